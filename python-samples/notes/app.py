@@ -35,8 +35,8 @@ def checked_note(form):
     return {'title': title.strip(), 'text': text.strip()}
 
 
-def note_or_404(note_id):
-    return store.get(note_id) or abort(404, 'There is no note %d.' % note_id)
+def or_404(note):
+    return note or abort(404, 'There is no such note.')
 
 
 @app.route('/')
@@ -60,24 +60,23 @@ def add():
 
 @app.route('/notes/<int:note_id>')
 def view(note_id):
-    return render_template('note.html', note=note_or_404(note_id))
+    return render_template('note.html', note=or_404(store.get(note_id)))
 
 
 @app.route('/notes/<int:note_id>/delete', methods=['POST'])
 def delete(note_id):
-    note_or_404(note_id)
-    note = store.delete(note_id)
-    if note:
-        flash(u'Deleted \u201c%s\u201d.' % note['title'])
+    note = or_404(store.delete(note_id))
+    flash(u'Deleted \u201c%s\u201d.' % note['title'])
     return redirect(url_for('index'))
 
 
 @app.route('/notes/<int:note_id>/download')
 def download(note_id):
-    note = note_or_404(note_id)
+    note = or_404(store.get(note_id))
     text = u'%s\n\n%s\n' % (note['title'], note['text'])
     return send_file(io.BytesIO(text.encode('utf-8')),
-                     mimetype='text/plain', as_attachment=True,
+                     mimetype='text/plain', cache_timeout=0,
+                     as_attachment=True,
                      attachment_filename=note['title'] + u'.txt')
 
 
@@ -110,14 +109,12 @@ def api_add():
 
 @app.route('/api/notes/<int:note_id>')
 def api_get(note_id):
-    return jsonify(note_or_404(note_id))
+    return jsonify(or_404(store.get(note_id)))
 
 
 @app.route('/api/notes/<int:note_id>', methods=['DELETE'])
 def api_delete(note_id):
-    note_or_404(note_id)
-    store.delete(note_id)
-    return '', 204
+    return jsonify(or_404(store.delete(note_id)))
 
 
 @app.errorhandler(HTTPException)
