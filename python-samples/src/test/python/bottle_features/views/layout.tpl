@@ -1,0 +1,2 @@
+<title>{{title}}</title>
+<body>{{!base}}</body>

@@ -1,0 +1,4 @@
+% rebase('layout', title=title)
+% for item in items:
+%   include('item', item=item)
+% end
