@@ -78,7 +78,7 @@ def download(name):
 
 @app.get('/cookie/set')
 def set_cookie():
-    response.set_cookie('plain', 'a b', path='/')
+    response.set_cookie('plain', 'a.b', path='/')
     response.set_cookie('signed', [1, u'ü'], secret=SECRET, path='/')
     return 'set'
 
