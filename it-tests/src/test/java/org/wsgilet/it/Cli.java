@@ -1,0 +1,125 @@
+package org.wsgilet.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The command {@code ./wsgilet} as a child process; its output goes to files, so that it never blocks. */
+final class Cli implements AutoCloseable {
+    private static final Pattern LISTENING = Pattern.compile("^Listening on http://\\S*:(\\d+)/?$", Pattern.MULTILINE);
+    private static final long PATIENCE = 120;
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private Cli(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** {@code ./wsgilet serve ARGUMENTS} on a free port. */
+    static Cli serve(List<String> environment, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("serve", "--bind", "127.0.0.1:0"));
+        all.addAll(List.of(arguments));
+        return start(Project.ROOT, environment, all.toArray(String[]::new));
+    }
+
+    /** Starts {@code ./wsgilet} with the variables (NAME=VALUE) added to its environment. */
+    static Cli start(Path directory, List<String> environment, String... arguments) {
+        try {
+            Path out = Files.createTempFile("wsgilet-out", ".txt");
+            Path err = Files.createTempFile("wsgilet-err", ".txt");
+            List<String> command = new ArrayList<>();
+            command.add(Project.ROOT.resolve("wsgilet").toString());
+            command.addAll(List.of(arguments));
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectInput(new File("/dev/null"))
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
+            Map<String, String> variables = builder.environment();
+            variables.put("JAVA_HOME", System.getProperty("java.home"));
+            variables.remove("JAVA_TOOL_OPTIONS");
+            environment.forEach(pair -> variables.put(pair.split("=", 2)[0], pair.split("=", 2)[1]));
+            return new Cli(builder.start(), out, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void awaitListening() {
+        Await.until("a line \"Listening on\"", () -> !process.isAlive() || !ports().isEmpty());
+        if (ports().isEmpty()) {
+            throw new AssertionError("wsgilet exited with " + process.exitValue() + "\n" + out() + err());
+        }
+    }
+
+    /** The ports that the command says it listens on, in the order it was told to. */
+    List<Integer> ports() {
+        List<Integer> ports = new ArrayList<>();
+        for (Matcher line = LISTENING.matcher(out()); line.find(); ) {
+            ports.add(Integer.valueOf(line.group(1)));
+        }
+        return ports;
+    }
+
+    /** Waits for the command to end by itself. */
+    int exitCode() {
+        try {
+            if (!process.waitFor(PATIENCE, SECONDS)) {
+                throw new AssertionError("wsgilet still runs after " + PATIENCE + " s\n" + out() + err());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Sends the signal as a terminal or a service manager would. */
+    void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, process.pid() + "").inheritIO().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String out() {
+        return read(out);
+    }
+
+    String err() {
+        return read(err);
+    }
+
+    private static String read(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        exitCode();
+    }
+}

@@ -1,0 +1,139 @@
+package org.wsgilet.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What APP may be, and what the command says when it cannot be loaded. */
+class CliLoadingIT {
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void writeApplications() {
+        Apps.write(
+                folder,
+                "plain.py",
+                "def other(environ, start_response):",
+                "    start_response('200 OK', [('Content-Type', 'text/plain')])",
+                "    return ['plain']",
+                "number = 5",
+                "def make(*args, **options):",
+                "    if (args, options) not in [((), {}), (('x', 2), {'flag': True})]:",
+                "        raise ValueError('called with %r %r' % (args, options))",
+                "    return other",
+                "def failing():",
+                "    raise ValueError('no database')",
+                "def number_factory():",
+                "    return 5",
+                "class Holder(object):",
+                "    class nested(object):",
+                "        app = staticmethod(other)");
+        Apps.writeAnswering(folder, "only_app.py", "app", "", "__name__");
+        Apps.writeAnswering(folder, "standard.py", "application", "", "__name__");
+        Apps.write(folder, "pkg/__init__.py", "");
+        Apps.write(folder, "pkg/mod.py", "from plain import Holder");
+        Apps.writeAnswering(folder, "loose/file.py", "application", "import os", "os.path.basename(__file__)[:4]");
+        Apps.writeAnswering(folder, "with_app/app.py", "app", "", "'app.py'");
+        Apps.writeAnswering(folder, "with_wsgi/wsgi.py", "application", "", "'wsgi.py'");
+        Apps.write(folder, "empty/README", "nothing to serve");
+        Apps.write(folder, "needs.py", "import sys", "import missing_thing");
+        Apps.write(folder, "broken.py", "import sys", "", "def app(:");
+        Apps.write(folder, "raising.py", "def connect():", "    raise ValueError('no database')", "connect()");
+        Apps.write(folder, "exiting.py", "import sys", "sys.exit(9)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plain:other",
+                "plain:Holder.nested.app",
+                "pkg.mod:Holder.nested.app",
+                "plain:make()",
+                "plain:make('x', 2, flag=True)",
+                "standard",
+                "only_app",
+                "loose/file.py",
+                "loose/file.py:application",
+                "with_app",
+                "with_wsgi",
+            })
+    void applicationIsFound(String app) {
+        try (Cli cli = Cli.start(folder, List.of(), "serve", app, "--check")) {
+            assertThat(cli.exitCode()).as("%s%s", cli.out(), cli.err()).isZero();
+            assertThat(cli.out()).isNotBlank().doesNotContain("Listening");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"loose/file.py,file", "with_app,app.py", "standard,standard"})
+    void applicationIsServed(String app, String answer) {
+        try (Cli cli = Cli.start(folder, List.of(), "serve", app, "--bind", "127.0.0.1:0")) {
+            cli.awaitListening();
+
+            assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo(answer);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // APP              | in the last line
+                "nowhere:app        | nowhere          | looked in",
+                "pkg.nowhere:app    | pkg.nowhere      | not found",
+                "needs:app          | missing_thing    | import",
+                "broken:app         | broken.py        | line 3",
+                "plain:nope         | no attribute     | nope",
+                "plain:nope         | callable         | other",
+                "plain              | application      | app",
+                "plain:number       | number           | not callable",
+                "plain:failing()    | failing()        | ValueError: no database",
+                "plain:make(1)      | make(1)          | ValueError",
+                "plain:make(x)      | make(x)          | literal",
+                "plain:number_factory() | number_factory() | not callable",
+                "raising:app        | raising          | no database",
+                "exiting:app        | exiting          | SystemExit",
+                "empty              | empty            | wsgi.py",
+                "loose/none.py      | none.py          | not",
+                "loose/file.py:nope | no attribute     | nope",
+            })
+    void lastLineTellsWhatIsWrong(String app, String what, String hint) {
+        try (Cli cli = Cli.start(folder, List.of(), "serve", app, "--check")) {
+            assertThat(cli.exitCode()).as("%s%s", cli.out(), cli.err()).isEqualTo(3);
+            List<String> lines = cli.err().strip().lines().toList();
+            assertThat(lines.get(lines.size() - 1)).contains(what, hint);
+            assertThat(cli.err()).doesNotContain("\tat ", "org.python", "importlib");
+            assertThat(cli.out()).doesNotContain("Listening");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "needs:app,'needs.py\", line 2','import missing_thing'",
+        "broken:app,'broken.py\", line 3','def app(:'",
+        "plain:failing(),'plain.py\", line 12, in failing','ValueError: no database'",
+        "raising:app,'raising.py\", line 2, in connect','ValueError: no database'",
+    })
+    void tracebackShowsTheFramesOfTheUser(String app, String frame, String text) {
+        try (Cli cli = Cli.start(folder, List.of(), "serve", app, "--bind", "127.0.0.1:0")) {
+            assertThat(cli.exitCode()).isEqualTo(3);
+            assertThat(cli.err()).contains(frame, text);
+        }
+    }
+
+    @Test
+    void missingModuleHasNoTraceback() {
+        try (Cli cli = Cli.start(folder, List.of(), "serve", "nowhere:app", "--check")) {
+            assertThat(cli.exitCode()).isEqualTo(3);
+            assertThat(cli.err()).contains(folder.toString()).doesNotContain("Traceback");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.wsgilet.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line itself: what it takes, what it refuses, and with which exit code. */
+class CliOptionsIT {
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void writeApplication() {
+        Apps.writeAnswering(folder, "app.py", "app", "", "environ['PATH_INFO']");
+    }
+
+    @Test
+    void versionIsPrinted() {
+        try (Cli cli = Cli.start(folder, List.of(), "--version")) {
+            assertThat(cli.exitCode()).isZero();
+            assertThat(cli.out()).containsPattern("(?i)wsgilet \\d+\\.\\d+\\.\\d+");
+        }
+    }
+
+    @Test
+    void helpShowsEveryOptionAndDefault() {
+        try (Cli cli = Cli.start(folder, List.of(), "serve", "--help")) {
+            assertThat(cli.exitCode()).isZero();
+            assertThat(cli.out())
+                    .contains("APP", "--bind", "--threads", "--chdir", "--python-path", "--env", "--access-log")
+                    .contains("--log-level", "--graceful-timeout", "--check", "--help", "WSGILET_")
+                    .contains("127.0.0.1:8000", "30");
+        }
+    }
+
+    @Test
+    void helpOfTheCommandNamesServe() {
+        try (Cli cli = Cli.start(folder, List.of(), "--help")) {
+            assertThat(cli.exitCode()).isZero();
+            assertThat(cli.out()).contains("serve");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "serve",
+                "bogus",
+                "serve app --unknown",
+                "serve app --bind nonsense",
+                "serve app --bind 127.0.0.1",
+                "serve app --bind 127.0.0.1:99999",
+                "serve app --bind 127.0.0.1:-1",
+                "serve app --bind 127.0.0.1:http",
+                "serve app --bind",
+                "serve app --threads 0",
+                "serve app --threads -3",
+                "serve app --threads many",
+                "serve app --threads 4 --threads 5",
+                "serve app --env NOVALUE",
+                "serve app --env =value",
+                "serve app --chdir no-such-folder",
+                "serve app --log-level loud",
+                "serve app --graceful-timeout -1",
+                "serve app --graceful-timeout soon",
+                "serve app another",
+                "serve app:",
+                "serve :app",
+                "serve app:1x",
+            })
+    void wrongUsageIsOneLineAndExitCodeTwo(String line) {
+        try (Cli cli = Cli.start(folder, List.of(), line.split(" "))) {
+            assertThat(cli.exitCode()).as("%s%s", cli.out(), cli.err()).isEqualTo(2);
+            assertThat(cli.err().strip().lines()).hasSize(1);
+            assertThat(cli.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void wrongValueOfAVariableNamesTheVariable() {
+        try (Cli cli = Cli.start(folder, List.of("WSGILET_THREADS=many"), "serve", "app")) {
+            assertThat(cli.exitCode()).isEqualTo(2);
+            assertThat(cli.err()).containsAnyOf("WSGILET_THREADS", "--threads").contains("many");
+        }
+    }
+
+    @Test
+    void variablesSetOptions() {
+        Path elsewhere = Path.of("/");
+        List<String> variables = List.of("WSGILET_BIND=127.0.0.1:0", "WSGILET_CHDIR=" + folder, "WSGILET_THREADS=3");
+        try (Cli cli = Cli.start(elsewhere, variables, "serve", "app")) {
+            cli.awaitListening();
+
+            assertThat(Apps.get(cli.ports().get(0), "/x")).isEqualTo("/x");
+        }
+    }
+
+    @Test
+    void optionsWinOverVariables() {
+        try (Cli cli = Cli.start(
+                folder, List.of("WSGILET_BIND=127.0.0.1:1"), "serve", "app", "--bind", "127.0.0.1:0")) {
+            cli.awaitListening();
+
+            assertThat(cli.ports()).hasSize(1).doesNotContain(1);
+        }
+    }
+
+    @Test
+    void addressInUseIsExitCodeFour() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Cli cli =
+                        Cli.start(folder, List.of(), "serve", "app", "--bind", "127.0.0.1:" + taken.getLocalPort())) {
+            assertThat(cli.exitCode()).as("%s%s", cli.out(), cli.err()).isEqualTo(4);
+            assertThat(cli.err()).contains("127.0.0.1:" + taken.getLocalPort(), "in use").doesNotContain("\tat ");
+            assertThat(cli.out()).doesNotContain("Listening");
+        }
+    }
+
+    // one taken address of two: nothing is served on the other
+    @Test
+    void oneAddressInUseStopsAll() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Cli cli = Cli.serve(
+                        List.of(), "app", "--chdir", folder + "", "--bind", "127.0.0.1:" + taken.getLocalPort())) {
+            assertThat(cli.exitCode()).isEqualTo(4);
+            assertThat(cli.ports()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,257 @@
+package org.wsgilet.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A running {@code ./wsgilet serve}: addresses, environment, logs and signals. */
+class CliServingIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void eachAddressIsPrintedAndServed() {
+        Apps.writeAnswering(folder, "app.py", "app", "", "environ['SERVER_PORT']");
+        try (Cli cli = serve("app", "--bind", "127.0.0.1:0")) {
+            assertThat(cli.ports()).hasSize(2).doesNotContain(0).doesNotHaveDuplicates();
+            for (int port : cli.ports()) {
+                assertThat(Apps.get(port, "/")).isEqualTo(port + "");
+            }
+        }
+    }
+
+    @Test
+    void environmentAndPathsReachTheApplication() {
+        Apps.writeAnswering(
+                folder.resolve("work"),
+                "app.py",
+                "app",
+                "import os, sys, library",
+                "(os.environ['GREETING'], os.environ['EMPTY'], os.path.basename(os.getcwd()), library.VALUE, "
+                        + "os.path.basename(sys.path[0] or os.getcwd()))");
+        Apps.write(folder, "lib/library.py", "VALUE = 'found'");
+        try (Cli cli = Cli.serve(
+                List.of(),
+                "app",
+                "--chdir",
+                folder.resolve("work") + "",
+                "--python-path",
+                folder.resolve("lib") + "",
+                "--env",
+                "GREETING=a=b",
+                "--env",
+                "EMPTY=")) {
+            cli.awaitListening();
+
+            assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo("('a=b', '', 'work', 'found', 'work')");
+        }
+    }
+
+    @Test
+    void relativeFilesOpenInTheWorkingDirectory() {
+        Apps.write(folder, "data.txt", "data");
+        Apps.writeAnswering(folder, "app.py", "app", "", "open('data.txt').read().strip()");
+        try (Cli cli = serve("app")) {
+            assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo("data");
+        }
+    }
+
+    @Test
+    void accessLogGoesToTheFile() throws IOException {
+        Apps.writeAnswering(folder, "app.py", "app", "", "'x'");
+        Path log = folder.resolve("access.log");
+        try (Cli cli = serve("app", "--access-log", log.toString())) {
+            Apps.get(cli.ports().get(0), "/page?q=1");
+            Await.until("access log", () -> read(log).contains("\"GET /page?q=1 HTTP/1.1\" 200"));
+        }
+        assertThat(Files.readAllLines(log)).hasSize(1);
+    }
+
+    @Test
+    void accessLogGoesToTheStandardOutput() {
+        Apps.writeAnswering(folder, "app.py", "app", "", "'x'");
+        try (Cli cli = serve("app", "--access-log", "-")) {
+            Apps.get(cli.ports().get(0), "/page");
+            Await.until("access log", () -> cli.out().contains("\"GET /page HTTP/1.1\" 200"));
+        }
+    }
+
+    @Test
+    void requestsCannotForgeLogLines() {
+        Apps.writeAnswering(folder, "app.py", "app", "", "'x'");
+        try (Cli cli = serve("app", "--access-log", "-")) {
+            try (Wire wire = Wire.to(cli.ports().get(0))) {
+                wire.send("GET /%0Aforged HTTP/1.1", "Host: h", "User-Agent: a\" \"forged\u001b[31m")
+                        .read();
+            }
+            Apps.get(cli.ports().get(0), "/last");
+            Await.until("access log", () -> cli.out().contains("GET /last"));
+
+            assertThat(cli.out().lines()).noneMatch(line -> line.startsWith("forged"));
+            assertThat(cli.out()).doesNotContain("\u001b", "a\" \"forged");
+        }
+    }
+
+    @Test
+    void printOfTheApplicationIsShown() {
+        Apps.write(folder, "app.py", "print 'loaded'", "def app(environ, start_response):", "    pass");
+        try (Cli cli = serve("app")) {
+            Await.until("print", () -> (cli.out() + cli.err()).contains("loaded"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM,143", "INT,130"})
+    void signalLetsTheRunningRequestFinish(String signal, int exitCode) {
+        writeWaiting();
+        try (Cli cli = serve("app");
+                Wire wire = Wire.to(cli.ports().get(0))) {
+            wire.send("GET / HTTP/1.1", "Host: h");
+            Await.until("request started", () -> Files.exists(folder.resolve("started")));
+            cli.signal(signal);
+            Await.until("new connections are refused", () -> refuses(cli.ports().get(0)));
+            Apps.write(folder, "go");
+
+            Response response = wire.read();
+            assertThat(response.text()).isEqualTo("finished");
+            assertThat(response.complete()).isTrue();
+            assertThat(cli.exitCode()).isEqualTo(exitCode);
+            Await.until("atexit ran", () -> Files.exists(folder.resolve("exited")));
+        }
+    }
+
+    @Test
+    void gracefulTimeoutEndsTheWait() {
+        writeWaiting();
+        try (Cli cli = serve("app", "--graceful-timeout", "1");
+                Wire wire = Wire.to(cli.ports().get(0))) {
+            wire.send("GET / HTTP/1.1", "Host: h");
+            Await.until("request started", () -> Files.exists(folder.resolve("started")));
+            cli.signal("TERM");
+
+            Await.until("exit", () -> !cli.isAlive());
+            assertThat(cli.exitCode()).isEqualTo(143);
+        }
+    }
+
+    @Test
+    void idleKeptAliveConnectionsDoNotDelayTheExit() {
+        Apps.writeAnswering(folder, "app.py", "app", "", "'x'");
+        try (Cli cli = serve("app");
+                Wire idle = Wire.to(cli.ports().get(0))) {
+            idle.send("GET / HTTP/1.1", "Host: h").read();
+            cli.signal("TERM");
+
+            Await.until("exit", () -> !cli.isAlive());
+            assertThat(cli.exitCode()).isEqualTo(143);
+        }
+    }
+
+    // threads that logging saw are joined by Python's atexit unless the server prevents it
+    @Test
+    void loggingOnPoolThreadsDoesNotHangTheExit() {
+        Apps.writeAnswering(
+                folder,
+                "app.py",
+                "app",
+                "import logging, threading\nlogging.basicConfig()",
+                "logging.warning('seen') or threading.currentThread().getName()");
+        try (Cli cli = serve("app")) {
+            Apps.get(cli.ports().get(0), "/");
+            cli.signal("TERM");
+
+            Await.until("exit", () -> !cli.isAlive());
+            assertThat(cli.exitCode()).isEqualTo(143);
+        }
+    }
+
+    @Test
+    void javaVirtualMachineSaysNothing() {
+        Apps.writeAnswering(folder, "app.py", "app", "import os, socket, ssl, threading, uuid, signal", "os.getpid()");
+        try (Cli cli = serve("app")) {
+            Apps.get(cli.ports().get(0), "/");
+            cli.signal("TERM");
+            cli.exitCode();
+
+            assertThat((cli.out() + cli.err()).lines())
+                    .noneMatch(line -> line.startsWith("WARNING") || line.contains("VM warning")
+                            || line.contains("JAVA_TOOL_OPTIONS") || line.contains("SLF4J"));
+        }
+    }
+
+    // dates in a zip file are local times: in the east the compiled standard library looked out of date
+    @Test
+    void standardLibraryIsNotRecompiledInTheEast() {
+        Apps.writeAnswering(folder, "app.py", "app", "import os", "os.__file__");
+        try (Cli cli = Cli.serve(List.of("TZ=Asia/Tokyo"), "app", "--chdir", folder + "")) {
+            cli.awaitListening();
+
+            assertThat(Apps.get(cli.ports().get(0), "/")).endsWith("$py.class");
+        }
+    }
+
+    @Test
+    void twoHundredNestedConstructorsFitTheStackOfEachThread() {
+        Apps.writeAnswering(
+                folder,
+                "app.py",
+                "app",
+                "class Node(object):\n    def __init__(self, n):\n        self.child = n and Node(n - 1)",
+                "Node(400).child.child and 'deep'");
+        try (Cli cli = serve("app")) {
+            for (int i = 0; i < 10; i++) {
+                assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo("deep");
+            }
+        }
+    }
+
+    private Cli serve(String... arguments) {
+        List<String> all = new java.util.ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--chdir", folder.toString()));
+        Cli cli = Cli.serve(List.of(), all.toArray(String[]::new));
+        cli.awaitListening();
+        return cli;
+    }
+
+    /** An application that says when a request started, and goes on when the file "go" is there. */
+    private void writeWaiting() {
+        Apps.write(
+                folder,
+                "app.py",
+                "import atexit, os, time",
+                "atexit.register(lambda: open('exited', 'w').close())",
+                "def app(environ, start_response):",
+                "    open('started', 'w').close()",
+                "    for _ in range(1000):",
+                "        if os.path.exists('go'):",
+                "            break",
+                "        time.sleep(.01)",
+                "    start_response('200 OK', [('Content-Type', 'text/plain')])",
+                "    return ['finished']");
+    }
+
+    private static boolean refuses(int port) {
+        try {
+            Wire.to(port).close();
+            return false;
+        } catch (UncheckedIOException e) {
+            return true;
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

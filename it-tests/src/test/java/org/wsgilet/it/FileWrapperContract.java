@@ -1,0 +1,91 @@
+package org.wsgilet.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** PEP 3333 "Optional Platform-Specific File Handling". */
+abstract class FileWrapperContract extends Contract {
+    FileWrapperContract(Deployment server) {
+        super(server);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/file,content of a file",
+        "/offset,456789",
+        "/empty,''",
+        "/memory,in memory",
+        "/read-only,read only",
+        "/closing,recorded",
+        "/iterated,'reco,rded'",
+    })
+    void fileIsSentFromItsPosition(String variant, String body) {
+        try (Wire wire = connect()) {
+            Response response = wire.send(request("GET", "files", variant)).read();
+
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.text()).isEqualTo(body);
+            assertThat(response.complete()).isTrue();
+            assertUsable(wire);
+        }
+    }
+
+    @Test
+    void largeFileArrivesWhole() {
+        Response response = get("files", "/large");
+
+        assertThat(response.body()).hasSize(3_000_000).containsOnly('x');
+        assertThat(response.complete()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/file,7,content", "/offset,3,456", "/memory,2,in"})
+    void declaredLengthBoundsTheFile(String variant, String length, String body) {
+        try (Wire wire = connect()) {
+            Response response =
+                    wire.send(request("GET", "files", variant + "?" + length)).read();
+
+            assertThat(response.header("Content-Length")).isEqualTo(length);
+            assertThat(response.text()).isEqualTo(body);
+            assertUsable(wire);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/file", "/memory"})
+    void fileShorterThanDeclaredIsNoSuccess(String variant) {
+        try (Wire wire = connect()) {
+            Response response =
+                    wire.send(request("GET", "files", variant + "?100")).read();
+
+            assertThat(response.status() == 500 || !response.complete())
+                    .as("%s", response)
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET,/closing", "HEAD,/closing"})
+    void fileIsClosedOnce(String method, String variant) {
+        try (Wire wire = connect()) {
+            wire.send(request(method, "files", variant)).readHead();
+
+            assertThat(journal(1)).containsExactly("close");
+            get("body", "/list");
+            assertThat(journal(1)).containsExactly("close");
+        }
+    }
+
+    @Test
+    void headSendsNoFile() {
+        try (Wire wire = connect()) {
+            Response response = wire.send(request("HEAD", "files", "/file")).readHead();
+
+            assertThat(response.header("Content-Length")).isIn(null, "17");
+            assertUsable(wire);
+        }
+    }
+}

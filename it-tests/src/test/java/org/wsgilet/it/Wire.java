@@ -1,0 +1,234 @@
+package org.wsgilet.it;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One connection, spoken byte by byte: the test writes what goes out, and reads what came back and how it ended.
+ * Characters are bytes (Latin-1).
+ */
+final class Wire implements AutoCloseable {
+    /** How the server left the connection. */
+    enum End {
+        FIN,
+        RST,
+        OPEN
+    }
+
+    private static final int TIMEOUT = 20_000;
+
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+    private End end = End.OPEN;
+
+    private Wire(Socket socket) throws IOException {
+        this.socket = socket;
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(TIMEOUT);
+        in = new BufferedInputStream(socket.getInputStream());
+        out = socket.getOutputStream();
+    }
+
+    static Wire to(int port) {
+        try {
+            return new Wire(new Socket(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot connect to port " + port, e);
+        }
+    }
+
+    int localPort() {
+        return socket.getLocalPort();
+    }
+
+    /** Sends the lines with CRLF after each, and the empty line that ends a head. */
+    Wire send(String... lines) {
+        return sendRaw(String.join("\r\n", lines) + "\r\n\r\n");
+    }
+
+    Wire sendRaw(String bytes) {
+        return sendRaw(bytes.getBytes(ISO_8859_1));
+    }
+
+    Wire sendRaw(byte[] bytes) {
+        try {
+            out.write(bytes);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the server closed the connection", e);
+        }
+    }
+
+    /** Sends a body that the server may refuse to read to its end. */
+    Wire trySend(byte[] bytes) {
+        try {
+            out.write(bytes);
+        } catch (IOException e) {
+            end = End.RST;
+        }
+        return this;
+    }
+
+    /** Sends FIN and goes on reading. */
+    Wire finish() {
+        try {
+            socket.shutdownOutput();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Leaves with an RST, as a client that died does. */
+    void reset() {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads the next response to its end. */
+    Response read() {
+        Response head = readHead();
+        int status = head.status();
+        if (!head.complete() || status < 200 || status == 204 || status == 304) {
+            return head;
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        boolean complete = readBody(head, body);
+        return new Response(head.statusLine(), head.headers(), body.toByteArray(), complete);
+    }
+
+    /** Reads status line and headers only: all there is in answer to HEAD. */
+    Response readHead() {
+        String statusLine = readLine();
+        List<Response.Header> headers = new ArrayList<>();
+        String line = statusLine == null ? null : readLine();
+        for (; line != null && !line.isEmpty(); line = readLine()) {
+            int colon = line.indexOf(':');
+            headers.add(new Response.Header(
+                    line.substring(0, colon), line.substring(colon + 1).strip()));
+        }
+        return new Response(statusLine == null ? "" : statusLine, headers, new byte[0], line != null);
+    }
+
+    private boolean readBody(Response head, ByteArrayOutputStream body) {
+        String length = head.header("Content-Length");
+        if (head.header("Transfer-Encoding") != null) {
+            String chunk = readChunk();
+            for (; chunk != null && !chunk.isEmpty(); chunk = readChunk()) {
+                body.writeBytes(chunk.getBytes(ISO_8859_1));
+            }
+            return chunk != null;
+        }
+        long wanted = length == null ? Long.MAX_VALUE : Long.parseLong(length);
+        while (body.size() < wanted) {
+            byte[] bytes = readBytes((int) Math.min(1 << 16, wanted - body.size()));
+            body.writeBytes(bytes);
+            if (bytes.length == 0) {
+                return length == null && end == End.FIN;
+            }
+        }
+        return true;
+    }
+
+    /** The next chunk of a chunked response; empty for the last one, null when the connection ended before it. */
+    String readChunk() {
+        String size = readLine();
+        if (size == null) {
+            return null;
+        }
+        int wanted = Integer.parseInt(size, 16);
+        StringBuilder chunk = new StringBuilder();
+        while (chunk.length() < wanted + 2) {
+            byte[] bytes = readBytes(wanted + 2 - chunk.length());
+            if (bytes.length == 0) {
+                return null;
+            }
+            chunk.append(new String(bytes, ISO_8859_1));
+        }
+        return chunk.substring(0, wanted);
+    }
+
+    /** At most that many bytes; none when the connection ended. */
+    byte[] readBytes(int atMost) {
+        byte[] bytes = new byte[atMost];
+        try {
+            int count = in.read(bytes);
+            if (count < 0) {
+                end = End.FIN;
+            }
+            return count < 0 ? new byte[0] : java.util.Arrays.copyOf(bytes, count);
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("the server sent nothing more within " + TIMEOUT + " ms", e);
+        } catch (SocketException e) {
+            end = End.RST;
+            return new byte[0];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String readLine() {
+        StringBuilder line = new StringBuilder();
+        while (line.length() < 2 || !line.substring(line.length() - 2).equals("\r\n")) {
+            byte[] next = readBytes(1);
+            if (next.length == 0) {
+                return null;
+            }
+            line.append((char) (next[0] & 0xff));
+        }
+        return line.substring(0, line.length() - 2);
+    }
+
+    /** All that comes until the server ends the connection; fails when it keeps it open. */
+    String readToEnd() {
+        ByteArrayOutputStream rest = new ByteArrayOutputStream();
+        for (byte[] bytes = readBytes(1 << 16); bytes.length > 0; bytes = readBytes(1 << 16)) {
+            rest.writeBytes(bytes);
+        }
+        return rest.toString(ISO_8859_1);
+    }
+
+    /** How the connection ended; OPEN when the server has not ended it in five seconds. */
+    End end() {
+        try {
+            socket.setSoTimeout(5_000);
+            String surplus = end == End.OPEN ? readToEnd() : "";
+            if (!surplus.isEmpty()) {
+                throw new AssertionError("after the response came: " + surplus);
+            }
+        } catch (SocketException e) {
+            end = End.RST;
+        } catch (AssertionError e) {
+            if (!(e.getCause() instanceof SocketTimeoutException)) {
+                throw e;
+            }
+        }
+        return end;
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
