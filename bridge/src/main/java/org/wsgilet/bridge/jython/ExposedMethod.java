@@ -1,0 +1,63 @@
+package org.wsgilet.bridge.jython;
+
+import org.python.core.PyBuiltinMethodNarrow;
+import org.python.core.PyObject;
+
+/**
+ * A method of a Python type that is written in Java. Jython finds the methods of a Java class by reflection, which costs
+ * three times as much for each call.
+ *
+ * @param <T> the Java class of {@code self}
+ */
+public final class ExposedMethod<T extends PyObject> extends PyBuiltinMethodNarrow {
+
+    /** What the method does; {@code argument} is null where the caller gave none. */
+    @FunctionalInterface
+    public interface Body<T> {
+        PyObject call(T self, PyObject argument);
+    }
+
+    private final int minArguments;
+    private final int maxArguments;
+    private final Body<T> body;
+
+    private ExposedMethod(String name, int minArguments, int maxArguments, Body<T> body) {
+        super(name, minArguments, maxArguments);
+        this.minArguments = minArguments;
+        this.maxArguments = maxArguments;
+        this.body = body;
+    }
+
+    public static <T extends PyObject> ExposedMethod<T> withoutArgument(String name, Body<T> body) {
+        return new ExposedMethod<>(name, 0, 0, body);
+    }
+
+    public static <T extends PyObject> ExposedMethod<T> withArgument(String name, Body<T> body) {
+        return new ExposedMethod<>(name, 1, 1, body);
+    }
+
+    public static <T extends PyObject> ExposedMethod<T> withOptionalArgument(String name, Body<T> body) {
+        return new ExposedMethod<>(name, 0, 1, body);
+    }
+
+    @Override
+    public PyObject __call__() {
+        if (minArguments > 0) {
+            throw info.unexpectedCall(0, false);
+        }
+        return body.call(self(), null);
+    }
+
+    @Override
+    public PyObject __call__(PyObject argument) {
+        if (maxArguments == 0) {
+            throw info.unexpectedCall(1, false);
+        }
+        return body.call(self(), argument);
+    }
+
+    @SuppressWarnings("unchecked") // the descriptor has checked the type of self
+    private T self() {
+        return (T) self;
+    }
+}

@@ -1,0 +1,212 @@
+package org.wsgilet.bridge.jython;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.python.core.Py;
+import org.python.core.PyDictionary;
+import org.python.core.PyFile;
+import org.python.core.PyFrame;
+import org.python.core.PyList;
+import org.python.core.PyObject;
+import org.python.core.PyString;
+import org.python.core.PyStringMap;
+import org.python.core.PySystemState;
+import org.python.core.PyUnicode;
+import org.python.core.ThreadState;
+import org.python.core.imp;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One isolated Python interpreter: its own {@code sys.modules}, {@code sys.path}, built-in names, environment variables
+ * and working directory. Any number of threads may run code in it at once, each between {@link #enter()} and {@link
+ * Visit#close()}.
+ */
+public final class Interpreter implements AutoCloseable {
+
+    /**
+     * Python's standard library as class path resources. As entries of the jar, which Jython would use by itself, its
+     * modules look out of date in every time zone east of the one the jar was built in, and are compiled at each start.
+     */
+    private static final String STANDARD_LIBRARY = "__pyclasspath__/Lib";
+
+    /** Python needs about four times the stack of Java: the default of 1 MB ends at 450 nested constructors. */
+    public static final long STACK_SIZE = 4 << 20;
+
+    private static final Logger log = LoggerFactory.getLogger(Interpreter.class);
+
+    private final PySystemState sys;
+
+    /**
+     * @param workingDirectory where relative file names of the application start
+     * @param path what comes first on {@code sys.path}
+     * @param environment added to {@code os.environ}
+     * @param classLoader where {@code import} finds Java classes
+     * @param output takes {@code sys.stdout} and {@code sys.stderr}; null for the streams of the JVM
+     */
+    public Interpreter(
+            Path workingDirectory,
+            List<Path> path,
+            Map<String, String> environment,
+            ClassLoader classLoader,
+            OutputStream output) {
+        requireNonNull(workingDirectory, "workingDirectory is null");
+        sys = runOnNewThread("wsgilet-start", () -> {
+            // The new thread does not carry the web application's class loader into what Jython keeps for ever.
+            Thread.currentThread().setContextClassLoader(Interpreter.class.getClassLoader());
+            Jython.acquire();
+            return Jython.withoutShutdownHook(new PySystemState());
+        });
+        sys.setClassLoader(classLoader);
+        sys.setCurrentWorkingDir(workingDirectory.toString());
+        sys.getCodecState(); // made on first use otherwise, where two threads can block each other
+        PyStringMap builtins = new PyStringMap();
+        builtins.update(PySystemState.getDefaultBuiltins());
+        sys.setBuiltins(builtins); // Jython shares one dict of built-in names between all interpreters
+        sys.path = sysPath(path);
+        if (output != null) {
+            sys.stdout = sys.stderr = new PyFile(output, "<output>", "w", 1, false);
+        }
+        PyDictionary variables = new PyDictionary();
+        environment.forEach((name, value) -> variables.__setitem__(text(name), text(value)));
+        try (Visit visit = enter()) {
+            imp.importName("wsgilet_compat", true).invoke("install", variables);
+        }
+    }
+
+    private static PyList sysPath(List<Path> path) {
+        PyList entries = new PyList();
+        path.forEach(entry -> entries.append(text(entry.toString())));
+        entries.append(Py.newString(STANDARD_LIBRARY));
+        entries.append(Py.newString("__classpath__"));
+        entries.append(Py.newString("__pyclasspath__/"));
+        return entries;
+    }
+
+    /** A file name or variable as Python 2 has it: its bytes, in UTF-8. */
+    private static PyString text(String string) {
+        return new PyString(new PyUnicode(string).encode("utf-8"));
+    }
+
+    /** Binds the calling thread to this interpreter until the visit is closed. Visits to several interpreters nest. */
+    public Visit enter() {
+        PySystemState previous = Py.setSystemState(sys);
+        ThreadState thread = Py.getThreadState();
+        Visit visit = new Visit(previous, thread, thread.frame);
+        // A new frame takes the built-in names of the frame below: those of another application after a forward.
+        thread.frame = null;
+        return visit;
+    }
+
+    /** A thread's stay in an interpreter. To be closed by the thread that entered. */
+    public record Visit(PySystemState previous, ThreadState thread, PyFrame caller) implements AutoCloseable {
+        @Override
+        public void close() {
+            thread.frame = caller;
+            Py.setSystemState(previous);
+        }
+    }
+
+    /**
+     * Runs a task in this interpreter on a new thread with a deep stack. Modules are imported this way: what libraries
+     * leave behind in thread-local variables goes with the thread, and pool threads of the container stay clean.
+     */
+    public <T> T runOnNewThread(Callable<T> task) {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return runOnNewThread("wsgilet-load", () -> {
+            Thread.currentThread().setContextClassLoader(loader);
+            try (Visit visit = enter()) {
+                return task.call();
+            }
+        });
+    }
+
+    private static <T> T runOnNewThread(String name, Callable<T> task) {
+        FutureTask<T> future = new FutureTask<>(task);
+        Thread thread = new Thread(null, future, name, STACK_SIZE);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + name, e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(name + " failed", e.getCause());
+        }
+    }
+
+    /** {@code sys.path} as text, for messages. */
+    public List<String> path() {
+        List<String> path = new ArrayList<>();
+        for (PyObject entry : sys.path.asIterable()) {
+            path.add(entry.toString());
+        }
+        return path;
+    }
+
+    public PyObject module(String name) {
+        return sys.modules.__finditem__(name);
+    }
+
+    /** Makes a folder the first entry of {@code sys.path}. */
+    public void addPath(Path folder) {
+        sys.path.insert(0, text(folder.toString()));
+    }
+
+    /** Runs the {@code atexit} functions and releases what the interpreter holds. No thread may be inside. */
+    @Override
+    public void close() {
+        try (Visit visit = enter()) {
+            PyObject threading = module("threading");
+            List<PyObject> threads = threading == null ? List.of() : forgetThreads(threading);
+            sys.callExitFunc();
+            threads.stream()
+                    .filter(Interpreter::isAlive)
+                    .forEach(thread -> log.warn(
+                            "The application left the thread {} running: end it in an atexit function.",
+                            thread.invoke("getName")));
+            sys.stdout.invoke("flush");
+        } finally {
+            sys.cleanup();
+            Jython.release();
+        }
+    }
+
+    /**
+     * Empties Python's list of threads and returns those that Python code started. {@code threading} joins all on its
+     * list when the interpreter ends; pool threads of the server are on it as soon as they log, and never end.
+     */
+    private static List<PyObject> forgetThreads(PyObject threading) {
+        PyObject known = threading.__getattr__("_threads");
+        PyObject thread = threading.__getattr__("Thread");
+        List<PyObject> started = new ArrayList<>();
+        for (PyObject candidate : known.invoke("values").asIterable()) {
+            if (Py.isInstance(candidate, thread)) {
+                started.add(candidate);
+            }
+        }
+        known.invoke("clear");
+        return started;
+    }
+
+    private static boolean isAlive(PyObject thread) {
+        return thread.invoke("isAlive").__nonzero__()
+                && !thread.invoke("isDaemon").__nonzero__();
+    }
+}

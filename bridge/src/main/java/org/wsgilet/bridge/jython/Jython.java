@@ -1,0 +1,97 @@
+package org.wsgilet.bridge.jython;
+
+import java.util.Properties;
+import org.python.core.Options;
+import org.python.core.Py;
+import org.python.core.PyGenerator;
+import org.python.core.PyObject;
+import org.python.core.PySystemState;
+import org.python.core.finalization.FinalizeTrigger;
+import org.python.modules._weakref.GlobalRef;
+
+/**
+ * What Jython keeps once for the whole JVM (strictly: once for the class loader that holds Jython): its options, its
+ * default interpreter and the thread that serves weak references. It is there from the first {@link Interpreter} to the
+ * last.
+ */
+final class Jython {
+
+    private static int interpreters;
+
+    private Jython() {}
+
+    static synchronized void acquire() {
+        if (interpreters == 0) {
+            initialize();
+        }
+        interpreters++;
+    }
+
+    static synchronized void release() {
+        interpreters--;
+        if (interpreters == 0) {
+            Py.defaultSystemState.cleanup(); // ends the thread "weakref reaper"
+        }
+    }
+
+    private static void initialize() {
+        // A copy: Jython writes its registry into the properties it is given.
+        Properties copy = (Properties) System.getProperties().clone();
+        PySystemState.initialize(copy, properties(), new String[] {""});
+        // A Java stack for each Python exception makes exceptions 13 to 30 times dearer. Set here too, for a program
+        // that
+        // initialized Jython before us.
+        Options.includeJavaStackInExceptions = false;
+        FinalizeTrigger.factory = Jython::finalizer;
+        // The first weak reference starts a thread that belongs to the interpreter that made it: make it outlive all
+        // apps.
+        GlobalRef.newInstance(new PyObject());
+        withoutShutdownHook(Py.defaultSystemState);
+    }
+
+    /**
+     * Takes away the JVM shutdown hook of a new interpreter. The hook closes files and sockets while the server is still
+     * finishing requests; {@link Interpreter#close()} does the same at the right time.
+     */
+    static PySystemState withoutShutdownHook(PySystemState sys) {
+        sys.cleanup(); // removes the hook; a new interpreter has nothing else to clean up
+        return sys;
+    }
+
+    private static Properties properties() {
+        Properties properties = new Properties();
+        properties.setProperty("python.console.encoding", "UTF-8"); // otherwise Jython runs `locale charmap`
+        properties.setProperty("python.io.encoding", "UTF-8");
+        properties.setProperty("python.cachedir.skip", "true");
+        properties.setProperty("python.import.site", "false");
+        properties.setProperty("python.options.includeJavaStackInExceptions", "false");
+        // Each regular expression operation goes through this cache; its default has 4 segments.
+        properties.setProperty("python.sre.cachespec", "weakKeys,concurrencyLevel=16,maximumSize=200");
+        return properties;
+    }
+
+    /** Java finalizers make generators seven times dearer, and the bridge closes the generators it iterates itself. */
+    private static FinalizeTrigger finalizer(PyObject object) {
+        return object.getClass() == PyGenerator.class ? NoFinalizer.INSTANCE : new Finalizer(object);
+    }
+
+    private static final class Finalizer extends FinalizeTrigger {
+        Finalizer(PyObject object) {
+            super(object);
+        }
+    }
+
+    private static final class NoFinalizer extends FinalizeTrigger {
+        static final FinalizeTrigger INSTANCE = new NoFinalizer();
+
+        private NoFinalizer() {
+            super(null);
+        }
+
+        @Override
+        @SuppressWarnings({"deprecation", "removal"})
+        protected void finalize() {
+            // Empty: the JVM then registers no finalizer.
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.wsgilet.bridge.jython;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import org.python.core.Py;
+import org.python.core.PyString;
+
+/** Python 2's {@code str}, which PEP 3333 calls the native string: each character holds one byte. */
+public final class NativeString {
+
+    private NativeString() {}
+
+    /** Text of a container, mostly handed out byte by byte already. */
+    public static PyString of(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0xFF) {
+                return Py.newString(encoded(text));
+            }
+        }
+        return Py.newString(text);
+    }
+
+    /** The UTF-8 bytes of decoded text, one in each character. */
+    public static String encoded(String text) {
+        return isAscii(text) ? text : new String(text.getBytes(UTF_8), ISO_8859_1);
+    }
+
+    /** The text that bytes mean: UTF-8, or Latin-1 where they are no UTF-8. */
+    public static String decoded(String bytes) {
+        if (isAscii(bytes) || bytes.chars().anyMatch(c -> c > 0xFF)) {
+            return bytes;
+        }
+        try {
+            return UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.getBytes(ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return bytes;
+        }
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

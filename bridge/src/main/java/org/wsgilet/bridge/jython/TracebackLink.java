@@ -1,0 +1,15 @@
+package org.wsgilet.bridge.jython;
+
+import org.python.core.PyObject;
+import org.python.core.PyTraceback;
+
+/** Lets Jinja2 replace the frames of compiled templates by the lines of the template: Python cannot set tb_next. */
+public final class TracebackLink {
+
+    private TracebackLink() {}
+
+    public static PyObject setNext(PyObject traceback, PyObject next) {
+        ((PyTraceback) traceback).tb_next = next;
+        return traceback;
+    }
+}

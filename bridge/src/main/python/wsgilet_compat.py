@@ -1,0 +1,115 @@
+"""Mends, in each new interpreter, what unmodified applications miss in Jython 2.7.4.
+
+A module is mended right after its import, so that an application pays only
+for what it uses.
+"""
+import sys
+
+
+def install(variables):
+    """Begin to watch imports. `variables` are added to os.environ."""
+    def mend_os(os):
+        # Jython has one dict for all interpreters.
+        os.environ = os.environ.copy()
+        os.environ.update(variables)
+
+    menders = dict(_MENDERS, os=mend_os)
+    for name in sorted(menders):
+        if name in sys.modules:
+            menders.pop(name)(sys.modules[name])
+    sys.meta_path.insert(0, _Mender(menders))
+
+
+class _Mender(object):
+    """A PEP 302 finder and loader that lets the others import, then mends."""
+
+    def __init__(self, menders):
+        self.menders = menders
+        self.importing = set()
+
+    def find_module(self, name, path=None):
+        if name in self.menders and name not in self.importing:
+            return self
+
+    def load_module(self, name):
+        self.importing.add(name)
+        try:
+            if name == 'jinja2.debug':
+                _avoid_ctypes()
+            __import__(name)
+        finally:
+            self.importing.discard(name)
+        module = sys.modules[name]
+        self.menders.pop(name)(module)
+        return module
+
+
+def _mend_codecs(codecs):
+    # Jython's own take unicode alone: codecs.encode('x', 'hex') fails.
+    def encode(obj, encoding='ascii', errors='strict'):
+        return codecs.getencoder(encoding)(obj, errors)[0]
+
+    def decode(obj, encoding='ascii', errors='strict'):
+        return codecs.getdecoder(encoding)(obj, errors)[0]
+
+    codecs.encode = encode
+    codecs.decode = decode
+
+
+def _mend_hashlib(hashlib):
+    if hasattr(hashlib, 'pbkdf2_hmac'):
+        return
+    from org.wsgilet.bridge.jython import Pbkdf2
+
+    def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
+        """Derive a key as RFC 8018 says, of dklen bytes."""
+        if dklen is None:
+            dklen = hashlib.new(hash_name).digest_size
+        return Pbkdf2.derive(hash_name, bytes(password), bytes(salt),
+                             iterations, dklen)
+
+    hashlib.pbkdf2_hmac = pbkdf2_hmac
+
+
+def _mend_hmac(hmac):
+    if hasattr(hmac, 'compare_digest'):
+        return
+    from org.wsgilet.bridge.jython import ConstantTime
+
+    def compare_digest(a, b):
+        """Return a == b in a time that does not tell where they differ."""
+        return ConstantTime.equal(a, b)
+
+    hmac.compare_digest = compare_digest
+
+
+def _avoid_ctypes():
+    # jinja2.debug changes tracebacks by ctypes, which Jython lacks, except
+    # on PyPy.
+    import jinja2._compat
+    jinja2._compat.PYPY = True
+
+
+def _mend_jinja2_debug(debug):
+    from org.wsgilet.bridge.jython import TracebackLink
+    debug.tb_set_next = TracebackLink.setNext
+
+
+_MENDERS = {
+    'codecs': _mend_codecs,
+    'hashlib': _mend_hashlib,
+    'hmac': _mend_hmac,
+    'jinja2.debug': _mend_jinja2_debug,
+}
+
+
+def literal_arguments(source):
+    """Read "('a', b=1)" as (('a',), {'b': 1}); ValueError if not literal."""
+    import ast
+    call = ast.parse('f' + source, mode='eval').body
+    if not isinstance(call, ast.Call) or call.starargs or call.kwargs:
+        raise ValueError(source)
+    return (tuple(ast.literal_eval(argument) for argument in call.args),
+            dict((keyword.arg, ast.literal_eval(keyword.value))
+                 for keyword in call.keywords))
+
