@@ -1,0 +1,88 @@
+package org.wsgilet.bridge.environ;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wsgilet.bridge.jython.NativeString;
+
+/**
+ * Splits the raw path of a request URI into SCRIPT_NAME and PATH_INFO. The container's own decoded paths are of no use:
+ * they are Unicode, lose {@code //} and {@code ;p=1}, and Jetty refuses to give them for {@code %2F}.
+ */
+final class RequestPath {
+
+    private RequestPath() {}
+
+    /**
+     * PATH_INFO: what follows SCRIPT_NAME in the raw path, percent-decoded once, each byte a char.
+     *
+     * @param rawPath the path as sent, such as {@code /app/caf%C3%A9}
+     * @param scriptName decoded and without a trailing slash; "" at the root. It covers whole segments of the path
+     */
+    static String pathInfo(String rawPath, String scriptName) {
+        String path = rawPath.contains("/.") ? withoutDotSegments(rawPath) : rawPath;
+        // Segments are counted, not compared: the client may have written the same name as /%61pp or /app;v=1.
+        int start = 0;
+        for (int i = 0; i < scriptName.length() && start >= 0; i++) {
+            if (scriptName.charAt(i) == '/') {
+                start = path.indexOf('/', start + 1);
+            }
+        }
+        return start < 0 ? "" : percentDecoded(path.substring(start));
+    }
+
+    /** RFC 3986 section 5.2.4, as the container did it to find the servlet. */
+    static String withoutDotSegments(String path) {
+        List<String> kept = new ArrayList<>();
+        String[] segments = path.split("/", -1);
+        for (int i = 1; i < segments.length; i++) {
+            boolean last = i == segments.length - 1;
+            switch (segments[i]) {
+                case "." -> keepSlash(last, kept);
+                case ".." -> {
+                    if (!kept.isEmpty()) {
+                        kept.remove(kept.size() - 1);
+                    }
+                    keepSlash(last, kept);
+                }
+                default -> kept.add(segments[i]);
+            }
+        }
+        return "/" + String.join("/", kept);
+    }
+
+    private static void keepSlash(boolean last, List<String> kept) {
+        if (last) {
+            kept.add("");
+        }
+    }
+
+    static String percentDecoded(String text) {
+        int escape = text.indexOf('%');
+        if (escape < 0) {
+            return NativeString.encoded(text);
+        }
+        String bytes = NativeString.encoded(text);
+        StringBuilder decoded = new StringBuilder(bytes.length());
+        for (int i = 0; i < bytes.length(); i++) {
+            char c = bytes.charAt(i);
+            int value = c == '%' ? escapedByte(bytes, i) : -1;
+            if (value >= 0) {
+                decoded.append((char) value);
+                i += 2;
+            } else {
+                decoded.append(c);
+            }
+        }
+        return decoded.toString();
+    }
+
+    /** The value of the escape at {@code percent}; -1 if it is none. */
+    private static int escapedByte(String text, int percent) {
+        if (percent + 2 >= text.length()) {
+            return -1;
+        }
+        int high = Character.digit(text.charAt(percent + 1), 16);
+        int low = Character.digit(text.charAt(percent + 2), 16);
+        return high < 0 || low < 0 ? -1 : high << 4 | low;
+    }
+}
