@@ -1,0 +1,32 @@
+package org.wsgilet.bridge;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+
+/** What some servlet containers can do beyond the servlet API, given to the {@link WsgiServlet} by their host. */
+public interface Container {
+
+    /** The servlet API alone. */
+    Container PLAIN = new Container() {};
+
+    /** Whether several requests may run at once: {@code wsgi.multithread}. */
+    default boolean isMultithreaded() {
+        return true;
+    }
+
+    /**
+     * Gives the status line of an HTTP/1.1 response the application's reason phrase; the servlet API has no way to.
+     *
+     * @param reason without control characters
+     */
+    default void setReason(HttpServletRequest request, int status, String reason) {}
+
+    /**
+     * Makes the exception that ends a response which cannot be finished after its headers went out. Thrown out of the
+     * servlet, an IOException lets Jetty and Tomcat cut the connection (HTTP/1.1) or reset the stream (HTTP/2), the only
+     * way left to tell the client.
+     */
+    default IOException abort(String reason) {
+        return new IOException(reason);
+    }
+}

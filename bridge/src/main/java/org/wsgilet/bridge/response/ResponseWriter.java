@@ -1,0 +1,160 @@
+package org.wsgilet.bridge.response;
+
+import static org.wsgilet.bridge.response.ResponseHead.UNKNOWN_LENGTH;
+import static org.wsgilet.bridge.response.Rule.broken;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wsgilet.bridge.Container;
+import org.wsgilet.bridge.response.ResponseHead.Header;
+
+/**
+ * Sends one response: the head once, then bytes, never more than the Content-Length promises. Nothing touches the
+ * servlet response before {@link #begin}, so that an error until then leaves no trace in it.
+ */
+public final class ResponseWriter {
+
+    private static final Logger log = LoggerFactory.getLogger(ResponseWriter.class);
+
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final Container container;
+
+    private ServletOutputStream out;
+    private boolean withoutContent;
+    private long length = UNKNOWN_LENGTH;
+    private long sent;
+    private IOException failure;
+
+    public ResponseWriter(HttpServletRequest request, HttpServletResponse response, Container container) {
+        this.request = request;
+        this.response = response;
+        this.container = container;
+    }
+
+    boolean hasBegun() {
+        return out != null;
+    }
+
+    /** Whether a body would be thrown away: HEAD, 204, 304. Known once the response has begun. */
+    boolean isWithoutContent() {
+        return withoutContent;
+    }
+
+    /**
+     * Refuses a body of known length that is shorter than its Content-Length, while a clean error is still possible.
+     */
+    void checkLength(ResponseHead head, long bodyLength) {
+        if (bodyLength < head.contentLength() && !isWithoutContent(head)) {
+            throw broken(
+                    "the body has " + bodyLength + " bytes and its Content-Length is " + head.contentLength(),
+                    "RFC 9112: a client waits for all the bytes that the Content-Length promises");
+        }
+    }
+
+    private boolean isWithoutContent(ResponseHead head) {
+        return head.isWithoutContent() || request.getMethod().equals("HEAD");
+    }
+
+    /**
+     * Hands status and headers to the container, which sends them with the first bytes.
+     *
+     * @param bodyLength the length of the whole body where it is known, else {@link ResponseHead#UNKNOWN_LENGTH}; the
+     *     application's own Content-Length comes first
+     */
+    void begin(ResponseHead head, long bodyLength) throws IOException {
+        response.setStatus(head.status());
+        container.setReason(request, head.status(), head.reason());
+        for (Header header : head.headers()) {
+            if (header.name().equalsIgnoreCase("Content-Type")) {
+                setContentType(header.value());
+            } else {
+                response.addHeader(header.name(), header.value());
+            }
+        }
+        withoutContent = isWithoutContent(head);
+        if (head.mayHaveContentLength()) {
+            setLength(head, bodyLength);
+        }
+        out = response.getOutputStream();
+        if (withoutContent && length == UNKNOWN_LENGTH) {
+            // Jetty would add "Content-Length: 0", which a HEAD or 304 answer must not claim for the whole content.
+            flush();
+        }
+    }
+
+    private void setLength(ResponseHead head, long bodyLength) {
+        // A returned list says what GET would send, so HEAD may say it too; of 204 and 304 it says nothing.
+        length = head.contentLength() != UNKNOWN_LENGTH || head.isWithoutContent() ? head.contentLength() : bodyLength;
+        if (length != UNKNOWN_LENGTH) {
+            response.setContentLengthLong(length);
+        }
+    }
+
+    private void setContentType(String value) {
+        response.setContentType(value);
+        if (!value.toLowerCase(Locale.ROOT).contains("charset")) {
+            response.setCharacterEncoding((String) null); // Jetty ee11 appends a charset of its own otherwise
+        }
+    }
+
+    /** How many of so many further bytes the Content-Length leaves room for. */
+    long room(long bytes) {
+        return length == UNKNOWN_LENGTH || withoutContent ? bytes : Math.min(bytes, length - sent);
+    }
+
+    void write(byte[] bytes, int count) throws IOException {
+        if (withoutContent) {
+            return;
+        }
+        int allowed = (int) room(count);
+        if (allowed < count) {
+            log.warn(
+                    "{} {}: the body is longer than its Content-Length of {} bytes; the rest is not sent",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    length);
+        }
+        sent += allowed;
+        try {
+            out.write(bytes, 0, allowed);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Sends what the container holds back. Not needed where the bytes complete the Content-Length. */
+    void flush() throws IOException {
+        if (sent == length) {
+            return;
+        }
+        try {
+            response.flushBuffer();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** @throws ShortBodyException when fewer bytes were written than the Content-Length promises */
+    void end() throws IOException {
+        if (!withoutContent && length != UNKNOWN_LENGTH && sent < length) {
+            throw new ShortBodyException(
+                    "the body ended after " + sent + " of the " + length + " bytes that its Content-Length promises");
+        }
+    }
+
+    private IOException failed(IOException e) {
+        failure = e;
+        return e;
+    }
+
+    /** Why the container could not write, mostly that the client has gone; null if nothing failed. */
+    public IOException failure() {
+        return failure;
+    }
+}
