@@ -1,0 +1,24 @@
+package org.wsgilet.bridge.loading;
+
+/**
+ * The application cannot be loaded. The message is one line that says what happened and what to do; {@link
+ * #traceback()} says where.
+ */
+public final class LoadException extends Exception {
+
+    private final String traceback;
+
+    LoadException(String message) {
+        this(message, "", null);
+    }
+
+    LoadException(String message, String traceback, Throwable cause) {
+        super(message, cause);
+        this.traceback = traceback;
+    }
+
+    /** The Python traceback with the frames of the user's code; "" where no code of the user ran. */
+    public String traceback() {
+        return traceback;
+    }
+}
