@@ -1,0 +1,73 @@
+package org.wsgilet.bridge;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.python.core.PyObject;
+import org.python.core.ThreadState;
+import org.wsgilet.bridge.jython.Interpreter;
+import org.wsgilet.bridge.loading.AppLoader;
+import org.wsgilet.bridge.loading.LoadException;
+
+/**
+ * A Python application, loaded into an interpreter of its own. Many threads may call it at once. To be closed when no
+ * request is running.
+ */
+public final class WsgiApplication implements AutoCloseable {
+
+    private final Interpreter interpreter;
+    private final PyObject callable;
+
+    private WsgiApplication(Interpreter interpreter, PyObject callable) {
+        this.interpreter = interpreter;
+        this.callable = callable;
+    }
+
+    /** @throws LoadException if the application is not there, raises when imported, or cannot be called */
+    public static WsgiApplication load(WsgiSettings settings) throws LoadException {
+        List<Path> path = new ArrayList<>();
+        path.add(settings.workingDirectory());
+        path.addAll(settings.pythonPath());
+        Interpreter interpreter = new Interpreter(
+                settings.workingDirectory(), path, settings.environment(), classLoader(), settings.output());
+        boolean loaded = false;
+        try {
+            PyObject callable = interpreter.runOnNewThread(
+                    () -> AppLoader.load(interpreter, settings.application(), settings.workingDirectory()));
+            loaded = true;
+            return new WsgiApplication(interpreter, callable);
+        } finally {
+            if (!loaded) {
+                interpreter.close();
+            }
+        }
+    }
+
+    /** The Java classes that Python code can import: those of the web application or program around us. */
+    private static ClassLoader classLoader() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context != null ? context : WsgiApplication.class.getClassLoader();
+    }
+
+    Interpreter.Visit enter() {
+        return interpreter.enter();
+    }
+
+    /** PEP 3333's {@code application(environ, start_response)}, by a thread that has entered the interpreter. */
+    PyObject call(ThreadState thread, PyObject environ, PyObject startResponse) {
+        return callable.__call__(thread, environ, startResponse);
+    }
+
+    @Override
+    public void close() {
+        interpreter.close();
+    }
+
+    /** The application as Python shows it. */
+    @Override
+    public String toString() {
+        try (Interpreter.Visit visit = enter()) {
+            return callable.__repr__().toString();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.wsgilet.bridge;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wsgilet.bridge.environ.Environ;
+import org.wsgilet.bridge.loading.LoadException;
+
+/**
+ * Runs one Python WSGI application. Configured by init-params (see {@link WsgiSettings}) or in code. All methods and
+ * paths of the mapping go to the application.
+ */
+public final class WsgiServlet extends HttpServlet {
+
+    private static final Logger log = LoggerFactory.getLogger(WsgiServlet.class);
+
+    private final Container container;
+    private WsgiSettings settings;
+    private WsgiApplication application;
+    private Environ environ;
+
+    /** For web.xml: the settings are init-params. */
+    public WsgiServlet() {
+        this.container = Container.PLAIN;
+    }
+
+    public WsgiServlet(WsgiSettings settings) {
+        this.settings = requireNonNull(settings, "settings is null");
+        this.container = Container.PLAIN;
+    }
+
+    /** Serves an application that is loaded already. The servlet closes it when it is destroyed. */
+    public WsgiServlet(WsgiApplication application, Container container) {
+        this.application = requireNonNull(application, "application is null");
+        this.container = requireNonNull(container, "container is null");
+    }
+
+    @Override
+    public void init() throws ServletException {
+        if (application == null) {
+            try {
+                application = WsgiApplication.load(settings != null ? settings : WsgiSettings.from(this));
+            } catch (LoadException e) {
+                log.error("{}{}", e.traceback().isEmpty() ? "" : e.traceback() + "\n", e.getMessage());
+                throw new ServletException(e.getMessage(), e);
+            }
+        }
+        environ = new Environ(getServletContext(), container.isMultithreaded());
+    }
+
+    @Override
+    public void destroy() {
+        if (application != null) {
+            application.close();
+        }
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        new Exchange(application, container, request, response).run(environ);
+    }
+}

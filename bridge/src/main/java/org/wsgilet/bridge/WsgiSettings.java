@@ -1,0 +1,120 @@
+package org.wsgilet.bridge;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletException;
+import java.io.File;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What to run and where. Immutable: each method returns changed settings.
+ *
+ * @param application {@code module:attribute}, {@code module:factory('literal')}, {@code path/to/file.py:attribute} or a
+ *     folder; without an attribute {@code application}, then {@code app}
+ * @param workingDirectory where relative paths of the application start, and the first place to look for modules
+ * @param pythonPath further folders to look for modules, before the standard library
+ * @param environment added to {@code os.environ}
+ * @param output takes {@code sys.stdout} and {@code sys.stderr}; null for the streams of the JVM
+ */
+public record WsgiSettings(
+        String application,
+        Path workingDirectory,
+        List<Path> pythonPath,
+        Map<String, String> environment,
+        OutputStream output) {
+
+    /** Init-params of the servlet or context-params, by these names. */
+    public static final String APPLICATION = "wsgilet.app";
+
+    public static final String WORKING_DIRECTORY = "wsgilet.chdir";
+    /** Folders, separated like a class path. */
+    public static final String PYTHON_PATH = "wsgilet.python-path";
+    /** One NAME=VALUE a line. */
+    public static final String ENVIRONMENT = "wsgilet.env";
+
+    private static final String WEB_APPLICATION_FOLDER = "/WEB-INF/python";
+
+    public WsgiSettings {
+        requireNonNull(application, "application is null");
+        workingDirectory = workingDirectory.toAbsolutePath().normalize();
+        pythonPath = List.copyOf(pythonPath);
+        environment = Map.copyOf(environment);
+    }
+
+    public static WsgiSettings of(String application) {
+        return new WsgiSettings(application, Path.of(""), List.of(), Map.of(), null);
+    }
+
+    /** @param directory relative to the JVM's own working directory */
+    public WsgiSettings chdir(Path directory) {
+        return new WsgiSettings(application, directory, pythonPath, environment, output);
+    }
+
+    /** Adds folders. A relative one starts at the working directory of the JVM. */
+    public WsgiSettings pythonPath(Path... folders) {
+        List<Path> path = new ArrayList<>(pythonPath);
+        for (Path folder : folders) {
+            path.add(folder.toAbsolutePath().normalize());
+        }
+        return new WsgiSettings(application, workingDirectory, path, environment, output);
+    }
+
+    public WsgiSettings env(String name, String value) {
+        Map<String, String> variables = new LinkedHashMap<>(environment);
+        variables.put(name, value);
+        return new WsgiSettings(application, workingDirectory, pythonPath, variables, output);
+    }
+
+    public WsgiSettings output(OutputStream stream) {
+        return new WsgiSettings(application, workingDirectory, pythonPath, environment, stream);
+    }
+
+    /** Reads init-params, and context-params for what the servlet does not say itself. */
+    static WsgiSettings from(ServletConfig config) throws ServletException {
+        String application = parameter(config, APPLICATION);
+        if (application == null) {
+            throw new ServletException("the init-param " + APPLICATION + " of the servlet " + config.getServletName()
+                    + " is missing: set it to module:attribute.");
+        }
+        WsgiSettings settings = of(application);
+        String directory = parameter(config, WORKING_DIRECTORY);
+        String webApplicationFolder = config.getServletContext().getRealPath(WEB_APPLICATION_FOLDER);
+        if (directory != null) {
+            settings = settings.chdir(Path.of(directory));
+        } else if (webApplicationFolder != null && new File(webApplicationFolder).isDirectory()) {
+            settings = settings.chdir(Path.of(webApplicationFolder));
+        }
+        String path = parameter(config, PYTHON_PATH);
+        if (path != null) {
+            for (String folder : path.split(File.pathSeparator)) {
+                settings = settings.pythonPath(Path.of(folder.strip()));
+            }
+        }
+        String variables = parameter(config, ENVIRONMENT);
+        if (variables != null) {
+            for (String line : variables.strip().split("\\R")) {
+                settings = settings.withVariable(line.strip());
+            }
+        }
+        return settings;
+    }
+
+    private WsgiSettings withVariable(String line) throws ServletException {
+        int equals = line.indexOf('=');
+        if (equals < 1) {
+            throw new ServletException("'" + line + "' in " + ENVIRONMENT + " is not of the form NAME=VALUE.");
+        }
+        return env(line.substring(0, equals), line.substring(equals + 1));
+    }
+
+    private static String parameter(ServletConfig config, String name) {
+        String value = config.getInitParameter(name);
+        return value != null ? value : config.getServletContext().getInitParameter(name);
+    }
+}
