@@ -1,0 +1,70 @@
+package org.wsgilet.jetty;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.MetaData;
+import org.eclipse.jetty.io.QuietException;
+import org.eclipse.jetty.server.HttpStream;
+import org.eclipse.jetty.util.Callback;
+import org.wsgilet.bridge.Container;
+
+/** What Jetty can do beyond the servlet API. */
+record JettyContainer(boolean isMultithreaded) implements Container {
+
+    @Override
+    public void setReason(HttpServletRequest request, int status, String reason) {
+        if (!reason.equals(HttpStatus.getMessage(status))) {
+            ServletContextRequest.getServletContextRequest(request)
+                    .addHttpStreamWrapper(stream -> new ReasonWriter(stream, reason));
+        }
+    }
+
+    @Override
+    public IOException abort(String reason) {
+        return new Abort(reason);
+    }
+
+    /** Quiet: the bridge has logged the cause. */
+    private static final class Abort extends IOException implements QuietException {
+
+        private static final long serialVersionUID = 1;
+
+        Abort(String reason) {
+            super(reason);
+        }
+    }
+
+    /** Puts the reason phrase into the status line, which Jetty writes from its own table otherwise. */
+    private static final class ReasonWriter extends HttpStream.Wrapper {
+
+        private final String reason;
+
+        ReasonWriter(HttpStream stream, String reason) {
+            super(stream);
+            this.reason = reason;
+        }
+
+        @Override
+        public void send(
+                MetaData.Request request,
+                MetaData.Response response,
+                boolean last,
+                ByteBuffer content,
+                Callback callback) {
+            super.send(request, response == null ? null : withReason(response), last, content, callback);
+        }
+
+        private MetaData.Response withReason(MetaData.Response response) {
+            return new MetaData.Response(
+                    response.getStatus(),
+                    reason,
+                    response.getHttpVersion(),
+                    response.getHttpFields(),
+                    response.getContentLength(),
+                    response.getTrailersSupplier());
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.wsgilet.jetty;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wsgilet.bridge.WsgiApplication;
+import org.wsgilet.bridge.WsgiServlet;
+import org.wsgilet.bridge.jython.Interpreter;
+
+/**
+ * One Python application served by an embedded Jetty: {@link #bind} first, so that a taken port is known before the
+ * application loads, then {@link #start}. Not safe for use by several threads.
+ *
+ * <pre>
+ * GracefulHandler             a stop waits for running requests
+ *   BodyFirstHandler          a slow upload holds no thread
+ *     ServletContextHandler
+ *       WsgiServlet
+ * </pre>
+ */
+public final class JettyHost implements AutoCloseable {
+
+    static {
+        // Header names and content types go out as the application wrote them. Jetty reads this once, when it loads.
+        System.setProperty("org.eclipse.jetty.http.HttpGenerator.STRICT", "true");
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(JettyHost.class);
+    private static final int ACCEPTORS = 1;
+    private static final int SELECTORS = 1;
+    private static final int IDLE_THREAD_MILLIS = 60_000;
+
+    private final JettySettings settings;
+    private final Server server;
+
+    public JettyHost(JettySettings settings) {
+        this.settings = settings;
+        this.server = new Server(threadPool(settings));
+        server.setStopTimeout(Math.max(1, settings.gracefulTimeout().toMillis()));
+        server.setErrorHandler(new ErrorPage());
+        HttpConfiguration http = HttpRules.configuration();
+        for (Bind bind : settings.binds()) {
+            server.addConnector(connector(bind, http));
+        }
+        if (settings.accessLog() != null) {
+            server.setRequestLog(AccessLog.to(settings.accessLog()));
+        }
+    }
+
+    private static QueuedThreadPool threadPool(JettySettings settings) {
+        int threads = settings.threads() + settings.binds().size() * (ACCEPTORS + SELECTORS);
+        // No reserved threads: they wait for work of Jetty and would be missing from the application's.
+        QueuedThreadPool pool =
+                new QueuedThreadPool(threads, threads, IDLE_THREAD_MILLIS, 0, null, null, JettyHost::thread);
+        pool.setName("wsgilet");
+        return pool;
+    }
+
+    /** Python needs deeper stacks than a Java thread has by default. */
+    private static Thread thread(Runnable task) {
+        return new Thread(null, task, "wsgilet", Interpreter.STACK_SIZE);
+    }
+
+    private ServerConnector connector(Bind bind, HttpConfiguration http) {
+        ServerConnector connector = new ServerConnector(
+                server, ACCEPTORS, SELECTORS, new HttpConnectionFactory(http), new PriorKnowledgeHttp2(http));
+        connector.setHost(bind.host());
+        connector.setPort(bind.port());
+        connector.setIdleTimeout(HttpRules.IDLE_TIMEOUT.toMillis());
+        return connector;
+    }
+
+    /** Takes the addresses without accepting requests yet. */
+    public void bind() throws BindException {
+        for (int i = 0; i < settings.binds().size(); i++) {
+            try {
+                connector(i).open();
+            } catch (IOException e) {
+                stopQuietly();
+                throw new BindException(settings.binds().get(i), e);
+            }
+        }
+    }
+
+    /** Serves the application, and closes it when the host is closed. Returns once requests are accepted. */
+    public void start(WsgiApplication application) {
+        ServletContextHandler context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
+        context.setContextPath(settings.contextPath().isEmpty() ? "/" : settings.contextPath());
+        ServletHolder servlet =
+                new ServletHolder("wsgi", new WsgiServlet(application, new JettyContainer(settings.threads() > 1)));
+        servlet.setInitOrder(0);
+        context.addServlet(servlet, "/*");
+        server.setHandler(new GracefulHandler(new BodyFirstHandler(context)));
+        try {
+            server.start();
+        } catch (Exception e) {
+            close();
+            throw new IllegalStateException("Jetty did not start: " + e.getMessage(), e);
+        }
+    }
+
+    /** The addresses with their real ports, in the order of the settings. */
+    public List<Bind> addresses() {
+        List<Bind> addresses = new ArrayList<>();
+        for (int i = 0; i < settings.binds().size(); i++) {
+            addresses.add(settings.binds().get(i).withPort(connector(i).getLocalPort()));
+        }
+        return addresses;
+    }
+
+    private ServerConnector connector(int i) {
+        return (ServerConnector) server.getConnectors()[i];
+    }
+
+    /** Stops accepting, lets running requests finish within the graceful timeout, then closes the application. */
+    @Override
+    public void close() {
+        stopQuietly();
+    }
+
+    private void stopQuietly() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            // A request outlived the graceful timeout; its thread was interrupted.
+            log.warn(
+                    "Requests were still running after {} s and were cut",
+                    settings.gracefulTimeout().toSeconds());
+        }
+        for (int i = 0; i < server.getConnectors().length; i++) {
+            connector(i).close(); // one that was bound and never started
+        }
+    }
+}

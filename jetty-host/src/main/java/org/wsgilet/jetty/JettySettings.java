@@ -1,0 +1,56 @@
+package org.wsgilet.jetty;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How the host serves. Immutable: each method returns changed settings.
+ *
+ * @param binds at least one address
+ * @param threads how many requests run at once, at least 1
+ * @param contextPath "" or {@code /name}: where the application is mounted, its SCRIPT_NAME
+ * @param accessLog a file to append to, {@code -} for standard output; null for none
+ * @param gracefulTimeout how long a stop waits for running requests
+ */
+public record JettySettings(
+        List<Bind> binds, int threads, String contextPath, Path accessLog, Duration gracefulTimeout) {
+
+    public static final int DEFAULT_THREADS = 16;
+    public static final Duration DEFAULT_GRACEFUL_TIMEOUT = Duration.ofSeconds(30);
+    public static final Path STANDARD_OUTPUT = Path.of("-");
+
+    public JettySettings {
+        binds = List.copyOf(binds);
+        if (binds.isEmpty()) {
+            throw new IllegalArgumentException("no address to listen on");
+        }
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads is " + threads + ": at least 1 is needed");
+        }
+        if (!contextPath.isEmpty() && (!contextPath.startsWith("/") || contextPath.endsWith("/"))) {
+            throw new IllegalArgumentException(
+                    "the context path '" + contextPath + "' must start with a slash and not end with one");
+        }
+    }
+
+    public static JettySettings on(List<Bind> binds) {
+        return new JettySettings(binds, DEFAULT_THREADS, "", null, DEFAULT_GRACEFUL_TIMEOUT);
+    }
+
+    public JettySettings threads(int number) {
+        return new JettySettings(binds, number, contextPath, accessLog, gracefulTimeout);
+    }
+
+    public JettySettings contextPath(String path) {
+        return new JettySettings(binds, threads, path, accessLog, gracefulTimeout);
+    }
+
+    public JettySettings accessLog(Path file) {
+        return new JettySettings(binds, threads, contextPath, file, gracefulTimeout);
+    }
+
+    public JettySettings gracefulTimeout(Duration timeout) {
+        return new JettySettings(binds, threads, contextPath, accessLog, timeout);
+    }
+}
