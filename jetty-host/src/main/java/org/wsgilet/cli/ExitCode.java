@@ -1,0 +1,12 @@
+package org.wsgilet.cli;
+
+/** What {@code wsgilet} exits with. A signal gives 128 plus its number: 130 for SIGINT, 143 for SIGTERM. */
+final class ExitCode {
+
+    static final int OK = 0;
+    static final int USAGE = 2;
+    static final int NOT_LOADABLE = 3;
+    static final int ADDRESS_IN_USE = 4;
+
+    private ExitCode() {}
+}

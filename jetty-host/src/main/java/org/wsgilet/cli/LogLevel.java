@@ -1,0 +1,51 @@
+package org.wsgilet.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import org.slf4j.LoggerFactory;
+
+/** How much the command logs to standard error. */
+enum LogLevel {
+    DEBUG(Level.DEBUG, Level.DEBUG),
+    INFO(Level.INFO, Level.WARN),
+    WARNING(Level.WARN, Level.WARN),
+    ERROR(Level.ERROR, Level.ERROR);
+
+    private static final String PATTERN = "[%d{yyyy-MM-dd HH:mm:ss Z}] [%level] %msg%n%ex";
+
+    private final Level own;
+    private final Level jetty;
+
+    LogLevel(Level own, Level jetty) {
+        this.own = own;
+        this.jetty = jetty;
+    }
+
+    /** Configured here, not by a file on the class path, which would take over the logging of every user of our jar. */
+    void configure() {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.reset();
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setPattern(PATTERN);
+        encoder.start();
+        ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+        appender.setContext(context);
+        appender.setTarget("System.err");
+        appender.setEncoder(encoder);
+        appender.start();
+        Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.addAppender(appender);
+        root.setLevel(own);
+        context.getLogger("org.eclipse.jetty").setLevel(jetty);
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}
