@@ -1,0 +1,56 @@
+package org.wsgilet.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.OutputStreamAppender;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes what is logged, through Logback, and what the application prints, between {@link #begin()} and {@link #end()}.
+ * The loggers of several servers at once are not told apart.
+ */
+final class CapturedLog {
+
+    private static final String PATTERN = "[%level] %msg%n%ex";
+
+    private final ByteArrayOutputStream captured = new ByteArrayOutputStream();
+    private final OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
+
+    /** Takes what the application prints. */
+    OutputStream stream() {
+        return captured;
+    }
+
+    void begin() {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setPattern(PATTERN);
+        encoder.start();
+        appender.setContext(context);
+        appender.setEncoder(encoder);
+        appender.setOutputStream(captured);
+        appender.start();
+        root(context).addAppender(appender);
+    }
+
+    void end() {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        root(context).detachAppender(appender);
+        appender.stop();
+    }
+
+    String text() {
+        return captured.toString(UTF_8);
+    }
+
+    private static Logger root(LoggerContext context) {
+        return context.getLogger(Logger.ROOT_LOGGER_NAME);
+    }
+}
