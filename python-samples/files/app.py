@@ -20,7 +20,7 @@ def page(name, **values):
 
 
 def stored_files():
-    names = sorted(os.listdir(FILES_DIR), key=str.lower)
+    names = sorted(os.listdir(FILES_DIR), key=lambda name: name.lower())
     return [(name, os.path.getsize(os.path.join(FILES_DIR, name)))
             for name in names]
 
