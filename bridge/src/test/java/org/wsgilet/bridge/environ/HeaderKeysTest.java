@@ -1,0 +1,35 @@
+package org.wsgilet.bridge.environ;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.python.core.PySystemState;
+
+class HeaderKeysTest {
+
+    static {
+        PySystemState.initialize();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Accept, HTTP_ACCEPT", "x-forwarded-for, HTTP_X_FORWARDED_FOR", "HOST, HTTP_HOST"})
+    void areUpperCaseWithUnderscores(String name, String key) {
+        assertThat(HeaderKeys.of(name).getString()).isEqualTo(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Type", "content-length", "X_Forwarded_For", "Content_Length"})
+    void leaveOutWhatCouldPassForAnotherKey(String name) {
+        assertThat(HeaderKeys.of(name)).isNull();
+    }
+
+    @Test
+    void areRightBeyondThoseRemembered() {
+        for (int i = 0; i < 5000; i++) {
+            assertThat(HeaderKeys.of("X-" + i).getString()).isEqualTo("HTTP_X_" + i);
+        }
+    }
+}
