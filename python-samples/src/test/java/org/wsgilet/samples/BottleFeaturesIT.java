@@ -110,9 +110,9 @@ class BottleFeaturesIT {
 
     @Test
     void cookiesAreSetSignedAndDeleted() {
-        assertThat(browser.get("/cookie/show").body()).isEqualTo("{\"plain\": null, \"signed\": null}");
+        assertThat(browser.get("/cookie/show").body()).contains("\"plain\": null", "\"signed\": null");
         browser.get("/cookie/set");
-        assertThat(browser.get("/cookie/show").body()).isEqualTo("{\"plain\": \"a.b\", \"signed\": [1, \"\\u00fc\"]}");
+        assertThat(browser.get("/cookie/show").body()).contains("\"plain\": \"a.b\"", "\"signed\": [1, \"\\u00fc\"]");
         browser.get("/cookie/delete");
         assertThat(browser.get("/cookie/show").body()).contains("\"plain\": null");
         assertThat(new Browser(server)
