@@ -95,7 +95,9 @@ final class Cli implements AutoCloseable {
     /** Sends the signal as a terminal or a service manager would. */
     void signal(String name) {
         try {
-            new ProcessBuilder("kill", "-" + name, process.pid() + "").inheritIO().start();
+            new ProcessBuilder("kill", "-" + name, process.pid() + "")
+                    .inheritIO()
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -91,9 +91,13 @@ class CliLoadingIT {
                 "pkg.nowhere:app    | pkg.nowhere      | not found",
                 "needs:app          | missing_thing    | import",
                 "broken:app         | broken.py        | line 3",
-                "plain:nope         | no attribute     | nope",
-                "plain:nope         | callable         | other",
+                "plain:nope         | has no           | nope",
+                "plain:nope         | callables it has | other",
+                "plain:Holder.nope  | has no           | Holder.nope",
                 "plain              | application      | app",
+                "app:               | app:             | module:attribute",
+                ":app               | :app             | module:attribute",
+                "app:1x             | app:1x           | module:attribute",
                 "plain:number       | number           | not callable",
                 "plain:failing()    | failing()        | ValueError: no database",
                 "plain:make(1)      | make(1)          | ValueError",
@@ -101,9 +105,9 @@ class CliLoadingIT {
                 "plain:number_factory() | number_factory() | not callable",
                 "raising:app        | raising          | no database",
                 "exiting:app        | exiting          | SystemExit",
-                "empty              | empty            | wsgi.py",
+                "./empty            | empty            | wsgi.py",
                 "loose/none.py      | none.py          | not",
-                "loose/file.py:nope | no attribute     | nope",
+                "loose/file.py:nope | has no           | nope",
             })
     void lastLineTellsWhatIsWrong(String app, String what, String hint) {
         try (Cli cli = Cli.start(folder, List.of(), "serve", app, "--check")) {

@@ -182,8 +182,10 @@ class CliServingIT {
             cli.exitCode();
 
             assertThat((cli.out() + cli.err()).lines())
-                    .noneMatch(line -> line.startsWith("WARNING") || line.contains("VM warning")
-                            || line.contains("JAVA_TOOL_OPTIONS") || line.contains("SLF4J"));
+                    .noneMatch(line -> line.startsWith("WARNING")
+                            || line.contains("VM warning")
+                            || line.contains("JAVA_TOOL_OPTIONS")
+                            || line.contains("SLF4J"));
         }
     }
 

@@ -61,9 +61,7 @@ abstract class ConnectionContract extends Contract {
         try (Wire wire = connect()) {
             for (int i = 0; i < 2; i++) {
                 Response response = wire.send(
-                                "GET " + server.mount() + "/list HTTP/1.0",
-                                "X-Fixture: body",
-                                "Connection: keep-alive")
+                                "GET " + server.mount() + "/list HTTP/1.0", "X-Fixture: body", "Connection: keep-alive")
                         .read();
 
                 assertThat(response.header("Connection")).isEqualToIgnoringCase("keep-alive");
@@ -121,8 +119,8 @@ abstract class ConnectionContract extends Contract {
     @Test
     void requestMayArriveByteByByte() {
         try (Wire wire = connect()) {
-            String bytes = String.join("\r\n", request("POST", "reader", "/?read()", "Content-Length: 3"))
-                    + "\r\n\r\nabc";
+            String bytes =
+                    String.join("\r\n", request("POST", "reader", "/?read()", "Content-Length: 3")) + "\r\n\r\nabc";
             for (char c : bytes.toCharArray()) {
                 wire.sendRaw(String.valueOf(c));
             }

@@ -195,8 +195,8 @@ abstract class EnvironContract extends Contract {
     @Test
     void hostHeaderIsKeptAsSent() {
         try (Wire wire = connect()) {
-            Environ environ = Environ.of(
-                    wire.send("GET " + server.mount() + "/ HTTP/1.1", "Host: example.org").read());
+            Environ environ = Environ.of(wire.send("GET " + server.mount() + "/ HTTP/1.1", "Host: example.org")
+                    .read());
 
             assertThat(environ.get("HTTP_HOST")).isEqualTo("'example.org'");
         }

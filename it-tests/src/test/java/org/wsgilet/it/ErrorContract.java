@@ -116,7 +116,8 @@ abstract class ErrorContract extends Contract {
     void javaFramesAreLoggedWhereJavaRaised() {
         String logged = logOf("/java-runtime", "thrown by Java");
 
-        assertThat(logged).contains("Traceback (most recent call last):", "errors.py\", line ", "IllegalStateException");
+        assertThat(logged)
+                .contains("Traceback (most recent call last):", "errors.py\", line ", "IllegalStateException");
     }
 
     @Test

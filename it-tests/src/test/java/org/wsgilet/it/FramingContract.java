@@ -79,7 +79,6 @@ abstract class FramingContract extends Contract {
                 "GET /list HTTP/1.1\r\nHost: a:b\r\n\r\n",
                 "GET /list HTTP/1.1\r\nHost: a\r\n folded\r\n\r\n",
                 "GET /list HTTP/1.1\r\n Host: a\r\n\r\n",
-                "GET  /list HTTP/1.1\r\nHost: a\r\n\r\n",
                 "GET\t/list\tHTTP/1.1\r\nHost: a\r\n\r\n",
                 "GET /li st HTTP/1.1\r\nHost: a\r\n\r\n",
                 "GET /list HTTP/1.1 x\r\nHost: a\r\n\r\n",
@@ -97,8 +96,7 @@ abstract class FramingContract extends Contract {
                 "GET: /list HTTP/1.1\r\nHost: a\r\n\r\n",
                 "GET /list\0 HTTP/1.1\r\nHost: a\r\n\r\n",
                 "\u0016\u0003\u0001\u0002\0\u0001\0\u0001\u00fc\u0003\u0003\r\n\r\n",
-                "nonsense\r\n\r\n",
-                "GET http://a/list HTTP/1.1\r\nHost: b\r\n\r\n",
+                "nonsense\r\n\r\n"
             })
     void malformedRequestIsRefused(String request) {
         try (Wire wire = connect()) {
@@ -106,6 +104,35 @@ abstract class FramingContract extends Contract {
             wire.trySend(smuggled()).finish();
 
             assertRefused(wire);
+        }
+    }
+
+    // RFC 9112 3: words of the request line may be parted by more white space
+    @ParameterizedTest
+    @ValueSource(strings = {"GET  /list HTTP/1.1", "GET /list  HTTP/1.1"})
+    void spacesInTheRequestLineAreRefusedOrSeparators(String requestLine) {
+        try (Wire wire = connect()) {
+            Response response = wire.send(requestLine.replace("/list", server.mount() + "/list"), "Host: a")
+                    .read();
+
+            assertThat(response.status()).isIn(200, 400);
+            if (response.status() == 200) {
+                assertThat(Environ.of(response).get("PATH_INFO")).isEqualTo("'/list'");
+            }
+        }
+    }
+
+    // RFC 9112 3.2.2: the target's host replaces the Host header; servers that would be confused may refuse
+    @Test
+    void hostOfTheTargetWins() {
+        try (Wire wire = connect()) {
+            Response response = wire.send("GET http://a" + server.mount() + "/ HTTP/1.1", "Host: b")
+                    .read();
+
+            assertThat(response.status()).isIn(200, 400);
+            if (response.status() == 200) {
+                assertThat(Environ.of(response).get("HTTP_HOST")).isEqualTo("'a'");
+            }
         }
     }
 
@@ -178,7 +205,9 @@ abstract class FramingContract extends Contract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A\r\n0123456789\r\n0\r\n\r\n", "a\r\n0123456789\r\n00\r\n\r\n", "00a\r\n0123456789\r\n0\r\n\r\n"})
+    @ValueSource(
+            strings = {"A\r\n0123456789\r\n0\r\n\r\n", "a\r\n0123456789\r\n00\r\n\r\n", "00a\r\n0123456789\r\n0\r\n\r\n"
+            })
     void chunkSizesAreHexadecimal(String chunks) {
         try (Wire wire = connect()) {
             wire.send(request("POST", "reader", "/?read()", "Transfer-Encoding: chunked"));

@@ -43,7 +43,8 @@ abstract class InputContract extends Contract {
                 "type()                       | 'str'",
             })
     void callsReturnExactlyTheirBytes(String calls, String results) {
-        assertThat(post("reader", "/?" + calls, LINES).text().replace('\n', ' ')).isEqualTo(results);
+        assertThat(post("reader", "/?" + calls, LINES).text().replace('\n', ' '))
+                .isEqualTo(results);
         assertThat(postChunked("reader", "/?" + calls, LINES).text().replace('\n', ' '))
                 .as("chunked")
                 .isEqualTo(results);
@@ -53,8 +54,7 @@ abstract class InputContract extends Contract {
     @CsvSource({"read(),''", "read(5),''", "readline(),''", "readlines(),[]", "iter(),[]", "type(),str"})
     void requestWithoutBodyReadsAsEmpty(String call, String result) {
         try (Wire wire = connect()) {
-            Response response =
-                    wire.send(request("GET", "reader", "/?" + call)).read();
+            Response response = wire.send(request("GET", "reader", "/?" + call)).read();
 
             assertThat(response.text().replace("'", "")).isEqualTo(result.replace("'", ""));
             assertUsable(wire);
@@ -186,7 +186,7 @@ abstract class InputContract extends Contract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3\r\nabc\r\n", "5\r\nab", "3\r\nabc\r\n0\r\n", "3"})
+    @ValueSource(strings = {"3\r\nabc\r\n", "5\r\nab", "3\r\nabc\r\n0", "3"})
     void chunkedBodyCutShortIsAnIoErrorAndNoSuccess(String body) {
         try (Wire wire = connect()) {
             wire.send(request("POST", "reader", "/?read()", "Transfer-Encoding: chunked"));

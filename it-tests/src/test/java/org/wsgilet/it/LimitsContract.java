@@ -25,7 +25,8 @@ abstract class LimitsContract extends Contract {
     @Test
     void targetOfAHundredKilobytesIsToldTooLong() {
         try (Wire wire = connect()) {
-            wire.trySend(("GET " + server.mount() + "/" + "x".repeat(100_000) + " HTTP/1.1\r\nHost: h\r\n\r\n").getBytes());
+            wire.trySend(
+                    ("GET " + server.mount() + "/" + "x".repeat(100_000) + " HTTP/1.1\r\nHost: h\r\n\r\n").getBytes());
 
             assertThat(wire.read().status()).isIn(0, 414, 431);
         }
@@ -55,14 +56,16 @@ abstract class LimitsContract extends Contract {
 
     @Test
     void headerOfSixKilobytesArrives() {
-        assertThat(environ("/", "X-Long: " + "x".repeat(6000)).get("HTTP_X_LONG")).hasSize(6002);
+        assertThat(environ("/", "X-Long: " + "x".repeat(6000)).get("HTTP_X_LONG"))
+                .hasSize(6002);
     }
 
     @Test
     void endlessTrailersAreRefused() {
         try (Wire wire = connect()) {
             wire.send(request("POST", "reader", "/?read()", "Transfer-Encoding: chunked"));
-            wire.sendRaw("5\r\nhello\r\n0\r\n").trySend("X-Trailer: x\r\n".repeat(100_000).getBytes());
+            wire.sendRaw("5\r\nhello\r\n0\r\n")
+                    .trySend("X-Trailer: x\r\n".repeat(100_000).getBytes());
             wire.trySend("\r\n".getBytes());
 
             assertThat(wire.read().status()).isIn(0, 200, 400, 413, 431);

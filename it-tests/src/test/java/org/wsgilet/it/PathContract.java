@@ -83,8 +83,10 @@ abstract class PathContract extends Contract {
         assertThat(response.status()).as("%s", response).isIn(200, 400);
         if (response.status() == 200) {
             assertThat(Environ.of(response).get("PATH_INFO"))
-                    .isEqualTo("'" + path.replace("\\", "\\\\").replace("\u00e9", "\\xe9").replace("\u007f", "\\x7f")
-                            + "'");
+                    .isEqualTo("'"
+                            + path.replace("\\", "\\\\")
+                                    .replace("\u00e9", "\\xe9")
+                                    .replace("\u007f", "\\x7f") + "'");
         }
     }
 
@@ -124,7 +126,8 @@ abstract class PathContract extends Contract {
     @Test
     void encodedMountPointIsTheMountPoint() {
         assumeFalse(server.mount().isEmpty(), "served at the root");
-        String last = "%" + Integer.toHexString(server.mount().charAt(server.mount().length() - 1));
+        String last =
+                "%" + Integer.toHexString(server.mount().charAt(server.mount().length() - 1));
         String mount = server.mount().substring(0, server.mount().length() - 1) + last;
         try (Wire wire = connect()) {
             Environ environ = Environ.of(

@@ -33,7 +33,7 @@ abstract class ResponseHeaderContract extends Contract {
     }
 
     @ParameterizedTest
-    @CsvSource({"caf%E9,caf\u00e9", "a%09b,a\tb", "%21%7E,!~", "'',''", "a%20%20b,a  b"})
+    @CsvSource({"caf%E9,caf\u00e9", "%21%7E,!~", "'',''", "a%20%20b,a  b"})
     void valuesKeepTheirBytes(String value, String read) {
         assertThat(get("headers", TYPE + "X-Value=" + value).header("X-Value")).isEqualTo(read);
     }
@@ -42,8 +42,7 @@ abstract class ResponseHeaderContract extends Contract {
     void headerOfFourKilobytesArrives() {
         String value = "x".repeat(4000);
 
-        assertThat(get("headers", TYPE + "X-Long=" + value).header("X-Long"))
-                .isEqualTo(value);
+        assertThat(get("headers", TYPE + "X-Long=" + value).header("X-Long")).isEqualTo(value);
     }
 
     @Test
@@ -94,6 +93,7 @@ abstract class ResponseHeaderContract extends Contract {
                 "X-Injected=a%0A%20folded",
                 "X-Injected=a%00b",
                 "X-Injected=a%01b",
+                "X-Injected=a%09b",
                 "X-Injected=a%7Fb",
                 "X%0D%0AX-Evil:%201=a",
                 "X%0A=a",
@@ -162,7 +162,8 @@ abstract class ResponseHeaderContract extends Contract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abc", "-1", "%2B4", "4%204", "", "1e1", "4,4", "0x4", "4.0", "99999999999999999999", "4%20x"})
+    @ValueSource(
+            strings = {"abc", "-1", "%2B4", "4%204", "", "1e1", "4,4", "0x4", "4.0", "99999999999999999999", "4%20x"})
     void malformedContentLengthIsAnError(String length) {
         assertPlainError(get("headers", TYPE + "Content-Length=" + length));
 

@@ -163,7 +163,7 @@ abstract class StartResponseContract extends Contract {
 
         assertPlainError(response);
         assertThat(response.header("X-Injected")).isNull();
-        assertThat(journal(1).get(0)).startsWith("AssertionError: ").contains("PEP 3333");
+        assertThat(journal(1).get(0)).startsWith("AssertionError: ").containsAnyOf("PEP 3333", "RFC 9110");
     }
 
     @ParameterizedTest

@@ -33,6 +33,7 @@ final class Wire implements AutoCloseable {
     private final InputStream in;
     private final OutputStream out;
     private End end = End.OPEN;
+    private boolean chunkWasRead;
 
     private Wire(Socket socket) throws IOException {
         this.socket = socket;
@@ -149,20 +150,25 @@ final class Wire implements AutoCloseable {
 
     /** The next chunk of a chunked response; empty for the last one, null when the connection ended before it. */
     String readChunk() {
-        String size = readLine();
+        // the line end after a chunk may come with the next one: it is no part of what the application sent
+        String size = chunkWasRead && readLine() == null ? null : readLine();
+        chunkWasRead = size != null && !size.equals("0");
         if (size == null) {
             return null;
         }
         int wanted = Integer.parseInt(size, 16);
         StringBuilder chunk = new StringBuilder();
-        while (chunk.length() < wanted + 2) {
-            byte[] bytes = readBytes(wanted + 2 - chunk.length());
+        while (chunk.length() < wanted) {
+            byte[] bytes = readBytes(wanted - chunk.length());
             if (bytes.length == 0) {
                 return null;
             }
             chunk.append(new String(bytes, ISO_8859_1));
         }
-        return chunk.substring(0, wanted);
+        if (wanted == 0 && readLine() == null) {
+            return null;
+        }
+        return chunk.toString();
     }
 
     /** At most that many bytes; none when the connection ended. */

@@ -1,0 +1,162 @@
+package org.wsgilet.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.servlet.http.HttpServlet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wsgilet.bridge.WsgiServlet;
+import org.wsgilet.bridge.WsgiSettings;
+
+/** The servlet in somebody else's Jetty: several of them, configured by init-params, below a prefix. */
+class EmbeddedServletIT {
+    @TempDir
+    Path folder;
+
+    private Server jetty;
+    private ServletContextHandler context;
+
+    @BeforeEach
+    void prepareJetty() {
+        jetty = new Server(0);
+        context = new ServletContextHandler();
+        context.setContextPath("/web");
+        jetty.setHandler(context);
+    }
+
+    @AfterEach
+    void stopJetty() throws Exception {
+        jetty.stop();
+    }
+
+    @Test
+    void scriptNameIsContextPathAndPrefix() throws Exception {
+        Apps.writeAnswering(
+                folder, "app.py", "app", "", "(environ['SCRIPT_NAME'], environ['PATH_INFO'], environ['REQUEST_URI'])");
+        mount("/py/*", settings("app"));
+        int port = start();
+
+        assertThat(Apps.get(port, "/web/py/a%2Db/c")).isEqualTo("('/web/py', '/a-b/c', '/web/py/a%2Db/c')");
+        assertThat(Apps.get(port, "/web/py/")).isEqualTo("('/web/py', '/', '/web/py/')");
+        assertThat(Apps.get(port, "/web/py")).isEqualTo("('/web/py', '', '/web/py')");
+        assertThat(Apps.get(port, "/web/%70y/x;v=1")).isEqualTo("('/web/py', '/x;v=1', '/web/%70y/x;v=1')");
+    }
+
+    @Test
+    void initParametersConfigureTheServlet() throws Exception {
+        Apps.writeAnswering(
+                folder.resolve("work"),
+                "app.py",
+                "make",
+                "import library, os",
+                "(library.VALUE, os.environ['NAME'], os.path.basename(os.getcwd()))");
+        Apps.write(folder, "lib/library.py", "VALUE = 'found'");
+        ServletHolder holder = new ServletHolder("wsgi", new WsgiServlet());
+        holder.setInitParameter("wsgilet.app", "app:make");
+        holder.setInitParameter("wsgilet.chdir", folder.resolve("work") + "");
+        holder.setInitParameter("wsgilet.python-path", folder.resolve("lib") + "");
+        holder.setInitParameter("wsgilet.env", "NAME=value");
+        context.addServlet(holder, "/*");
+
+        assertThat(Apps.get(start(), "/web/")).isEqualTo("('found', 'value', 'work')");
+    }
+
+    // one thread runs both applications, the second called by the first
+    @Test
+    void forwardBetweenApplicationsKeepsThemApart() throws Exception {
+        String imports = "import __builtin__, os, sys\n__builtin__.who = os.environ['WHO']";
+        String state = "(who, os.environ['WHO'], sys.modules['__builtin__'].who)";
+        Apps.writeAnswering(folder, "second.py", "app", imports, state);
+        Apps.write(
+                folder,
+                "first.py",
+                imports,
+                "seen = []",
+                "def app(environ, start_response):",
+                "    request = environ['wsgilet.servlet_request']",
+                "    if environ['PATH_INFO'] != '/seen':",
+                "        request.getRequestDispatcher('/second/x').forward(",
+                "            request, environ['wsgilet.servlet_response'])",
+                "        seen.append(" + state + ")",
+                "        return []",
+                "    start_response('200 OK', [('Content-Type', 'text/plain')])",
+                "    return [str(seen)]");
+        mount("/first/*", settings("first:app").env("WHO", "first"));
+        mount("/second/*", settings("second:app").env("WHO", "second"));
+        int port = start();
+
+        assertThat(Apps.get(port, "/web/first/x")).isEqualTo("('second', 'second', 'second')");
+        assertThat(Apps.get(port, "/web/first/seen")).isEqualTo("[('first', 'first', 'first')]");
+    }
+
+    @Test
+    void concurrentFirstRequestsLoadTheApplicationOnce() throws Exception {
+        Apps.writeAnswering(
+                folder,
+                "app.py",
+                "app",
+                "from java.lang import System\n"
+                        + "loads = int(System.getProperty('contract.loads', '0')) + 1\n"
+                        + "System.setProperty('contract.loads', str(loads))",
+                "System.getProperty('contract.loads')");
+        ServletHolder lazy = new ServletHolder("lazy", WsgiServlet.class);
+        lazy.setInitParameter("wsgilet.app", "app");
+        lazy.setInitParameter("wsgilet.chdir", folder.toString());
+        context.addServlet(lazy, "/*");
+        int port = start();
+        ExecutorService clients = Executors.newFixedThreadPool(8);
+        try {
+            CountDownLatch ready = new CountDownLatch(8);
+            List<Future<String>> answers = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                answers.add(clients.submit(() -> {
+                    ready.countDown();
+                    ready.await();
+                    return Apps.get(port, "/web/");
+                }));
+            }
+            for (Future<String> answer : answers) {
+                assertThat(answer.get()).isEqualTo("1");
+            }
+        } finally {
+            clients.shutdownNow();
+            System.clearProperty("contract.loads");
+        }
+    }
+
+    @Test
+    void applicationThatDoesNotLoadFailsTheDeployment() {
+        Apps.write(folder, "app.py", "raise ValueError('no database')");
+        mount("/*", settings("app"));
+
+        assertThatThrownBy(jetty::start).hasStackTraceContaining("no database");
+    }
+
+    private WsgiSettings settings(String application) {
+        return WsgiSettings.of(application).chdir(folder);
+    }
+
+    private void mount(String pattern, WsgiSettings settings) {
+        HttpServlet servlet = new WsgiServlet(settings);
+        context.addServlet(new ServletHolder(pattern, servlet), pattern);
+    }
+
+    private int start() throws Exception {
+        jetty.start();
+        return ((ServerConnector) jetty.getConnectors()[0]).getLocalPort();
+    }
+}
