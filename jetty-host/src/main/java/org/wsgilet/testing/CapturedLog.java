@@ -2,6 +2,7 @@ package org.wsgilet.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
@@ -9,6 +10,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -18,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class CapturedLog {
 
     private static final String PATTERN = "[%level] %msg%n%ex";
+
+    /** Unconfigured, Logback logs everything, and these have a lot to say. */
+    private static final List<String> TALKATIVE = List.of("org.eclipse.jetty", "io.netty");
 
     private final ByteArrayOutputStream captured = new ByteArrayOutputStream();
     private final OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
@@ -37,13 +42,22 @@ final class CapturedLog {
         appender.setEncoder(encoder);
         appender.setOutputStream(captured);
         appender.start();
+        TALKATIVE.forEach(name -> quieten(context.getLogger(name)));
+        ConsoleLog.silence(root(context));
         root(context).addAppender(appender);
     }
 
     void end() {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         root(context).detachAppender(appender);
+        ConsoleLog.restore(root(context));
         appender.stop();
+    }
+
+    private static void quieten(Logger logger) {
+        if (logger.getLevel() == null) {
+            logger.setLevel(Level.WARN);
+        }
     }
 
     String text() {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.python.core.Py;
@@ -59,15 +58,13 @@ public final class Interpreter implements AutoCloseable {
             ClassLoader classLoader,
             OutputStream output) {
         requireNonNull(workingDirectory, "workingDirectory is null");
-        sys = runOnNewThread("wsgilet-start", () -> {
-            // The new thread does not carry the web application's class loader into what Jython keeps for ever.
-            Thread.currentThread().setContextClassLoader(Interpreter.class.getClassLoader());
+        // Not on this thread: its class loader, of a web application, would stay with what Jython keeps for ever.
+        sys = runOnNewThread("wsgilet-start", Interpreter.class.getClassLoader(), () -> {
             Jython.acquire();
             return Jython.withoutShutdownHook(new PySystemState());
         });
         sys.setClassLoader(classLoader);
         sys.setCurrentWorkingDir(workingDirectory.toString());
-        sys.getCodecState(); // made on first use otherwise, where two threads can block each other
         PyStringMap builtins = new PyStringMap();
         builtins.update(PySystemState.getDefaultBuiltins());
         sys.setBuiltins(builtins); // Jython shares one dict of built-in names between all interpreters
@@ -78,6 +75,7 @@ public final class Interpreter implements AutoCloseable {
         PyDictionary variables = new PyDictionary();
         environment.forEach((name, value) -> variables.__setitem__(text(name), text(value)));
         try (Visit visit = enter()) {
+            sys.getCodecState(); // made on first use otherwise, where two threads can block each other
             imp.importName("wsgilet_compat", true).invoke("install", variables);
         }
     }
@@ -115,39 +113,44 @@ public final class Interpreter implements AutoCloseable {
         }
     }
 
+    /** What {@link #runOnNewThread} runs. */
+    @FunctionalInterface
+    public interface Task<T, E extends Exception> {
+        T run() throws E;
+    }
+
     /**
      * Runs a task in this interpreter on a new thread with a deep stack. Modules are imported this way: what libraries
      * leave behind in thread-local variables goes with the thread, and pool threads of the container stay clean.
      */
-    public <T> T runOnNewThread(Callable<T> task) {
+    public <T, E extends Exception> T runOnNewThread(Task<T, E> task) throws E {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        return runOnNewThread("wsgilet-load", () -> {
-            Thread.currentThread().setContextClassLoader(loader);
+        return runOnNewThread("wsgilet-load", loader, () -> {
             try (Visit visit = enter()) {
-                return task.call();
+                return task.run();
             }
         });
     }
 
-    private static <T> T runOnNewThread(String name, Callable<T> task) {
-        FutureTask<T> future = new FutureTask<>(task);
+    @SuppressWarnings("unchecked") // a task throws nothing else that is checked
+    private static <T, E extends Exception> T runOnNewThread(String name, ClassLoader loader, Task<T, E> task)
+            throws E {
+        FutureTask<T> future = new FutureTask<>(task::run);
         Thread thread = new Thread(null, future, name, STACK_SIZE);
         thread.setDaemon(true);
+        thread.setContextClassLoader(loader);
         thread.start();
         try {
             return future.get();
         } catch (InterruptedException e) {
             thread.interrupt();
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for " + name, e);
+            throw new IllegalStateException("interrupted while waiting for the thread " + name, e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
             if (e.getCause() instanceof Error failure) {
                 throw failure;
             }
-            throw new IllegalStateException(name + " failed", e.getCause());
+            throw (E) e.getCause();
         }
     }
 
