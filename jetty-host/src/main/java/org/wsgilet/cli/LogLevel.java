@@ -6,6 +6,8 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import java.util.List;
+import java.util.Locale;
 import org.slf4j.LoggerFactory;
 
 /** How much the command logs to standard error. */
@@ -16,6 +18,10 @@ enum LogLevel {
     ERROR(Level.ERROR, Level.ERROR);
 
     private static final String PATTERN = "[%d{yyyy-MM-dd HH:mm:ss Z}] [%level] %msg%n%ex";
+
+    /** They warn of malformed requests, of which clients can send any number. */
+    private static final List<String> REQUEST_PARSERS =
+            List.of("org.eclipse.jetty.http", "org.eclipse.jetty.util.HostPort");
 
     private final Level own;
     private final Level jetty;
@@ -42,10 +48,13 @@ enum LogLevel {
         root.addAppender(appender);
         root.setLevel(own);
         context.getLogger("org.eclipse.jetty").setLevel(jetty);
+        for (String parser : REQUEST_PARSERS) {
+            context.getLogger(parser).setLevel(this == DEBUG ? Level.DEBUG : Level.ERROR);
+        }
     }
 
     @Override
     public String toString() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -20,7 +20,8 @@ final class HttpRules {
             Violation.AMBIGUOUS_PATH_ENCODING, // %25
             Violation.AMBIGUOUS_EMPTY_SEGMENT, // //
             Violation.SUSPICIOUS_PATH_CHARACTERS, // %5C
-            Violation.BAD_UTF8_ENCODING); // %E9
+            Violation.BAD_UTF8_ENCODING, // %E9
+            Violation.ILLEGAL_PATH_CHARACTERS); // a{b}|c
 
     private HttpRules() {}
 
@@ -31,6 +32,7 @@ final class HttpRules {
         http.setRequestHeaderSize(MAX_HEADER_SIZE);
         http.setResponseHeaderSize(MAX_HEADER_SIZE);
         http.addCustomizer(new HostHeaderCustomizer()); // HTTP/2 has :authority in place of Host
+        http.addCustomizer(new StrictFraming());
         return http;
     }
 }

@@ -140,7 +140,7 @@ public final class Environ {
         if (!values.hasMoreElements()) {
             return NativeString.of(first);
         }
-        String separator = key == HTTP_COOKIE || key.equals(HTTP_COOKIE) ? "; " : ",";
+        String separator = key.equals(HTTP_COOKIE) ? "; " : ",";
         StringBuilder all = new StringBuilder(first);
         while (values.hasMoreElements()) {
             all.append(separator).append(values.nextElement());

@@ -1,0 +1,44 @@
+package org.wsgilet.jetty;
+
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+
+/** Refuses requests that Jetty would pass on though they do not mean to the application what the client sent. */
+final class StrictFraming implements HttpConfiguration.Customizer {
+
+    /** What decoders put in place of bytes that are no UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
+
+    @Override
+    public Request customize(Request request, HttpFields.Mutable responseHeaders) {
+        HttpField coding = request.getHeaders().getField(HttpHeader.TRANSFER_ENCODING);
+        if (coding != null) {
+            checkTransferEncoding(request, coding.getValue());
+        }
+        if (request.getHttpURI().getPathQuery().indexOf(REPLACEMENT) >= 0) {
+            throw new HttpException.RuntimeException(
+                    HttpStatus.BAD_REQUEST_400, "the URI has bytes that are neither ASCII nor UTF-8");
+        }
+        return request;
+    }
+
+    private static void checkTransferEncoding(Request request, String value) {
+        // RFC 9112 section 6.1: HTTP/1.0 has no Transfer-Encoding, "even if a Content-Length is present" the message
+        // is framed faultily.
+        if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0) {
+            throw new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400, "Transfer-Encoding in HTTP/1.0");
+        }
+        // RFC 9112 section 6.1: "SHOULD respond with 501" to a coding that is not understood; Jetty removes chunked
+        // alone.
+        if (!value.strip().equalsIgnoreCase("chunked")) {
+            throw new HttpException.RuntimeException(
+                    HttpStatus.NOT_IMPLEMENTED_501, "the transfer coding " + value + " is not known");
+        }
+    }
+}
