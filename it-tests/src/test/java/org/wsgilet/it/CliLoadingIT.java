@@ -123,7 +123,7 @@ class CliLoadingIT {
     @CsvSource({
         "needs:app,'needs.py\", line 2','import missing_thing'",
         "broken:app,'broken.py\", line 3','def app(:'",
-        "plain:failing(),'plain.py\", line 12, in failing','ValueError: no database'",
+        "plain:failing(),'plain.py\", line 10, in failing','ValueError: no database'",
         "raising:app,'raising.py\", line 2, in connect','ValueError: no database'",
     })
     void tracebackShowsTheFramesOfTheUser(String app, String frame, String text) {

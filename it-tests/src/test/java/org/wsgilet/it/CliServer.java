@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class CliServer implements Deployment, BeforeAllCallback, AfterAllCallback {
     private final String[] arguments;
     private Cli cli;
+    private ExtensionContext owner;
 
     private CliServer(String[] arguments) {
         this.arguments = arguments;
@@ -20,13 +21,20 @@ final class CliServer implements Deployment, BeforeAllCallback, AfterAllCallback
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        // JUnit calls this again for each nested class
+        if (owner != null) {
+            return;
+        }
+        owner = context;
         cli = Cli.serve(List.of(), arguments);
         cli.awaitListening();
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        cli.close();
+        if (context == owner) {
+            cli.close();
+        }
     }
 
     @Override

@@ -1,16 +1,26 @@
 package org.wsgilet.it;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.wsgilet.testing.WsgiServer;
 
 /** The contract, embedded in this JVM below a context path. */
 class EmbeddedContractIT {
-    @RegisterExtension
-    static final WsgiServer wsgi = WsgiServer.of("contract:application")
+    private static final WsgiServer wsgi = WsgiServer.of("contract:application")
             .chdir(Project.PYTHON)
             .contextPath("/app")
             .threads(8);
+
+    @BeforeAll
+    static void startServer() {
+        wsgi.start();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        wsgi.close();
+    }
 
     private static final Deployment SERVER = new Deployment() {
         @Override
