@@ -1,11 +1,10 @@
 """Serves all fixtures: the request header X-Fixture names the module."""
-from fixtures import (
-    body, closing, echo, errlog, errors, files, gate, headers, journal,
-    length, reader, start, status, stream, threads, validated, write)
+from importlib import import_module
 
-FIXTURES = dict((m.__name__.split('.')[-1], m) for m in (
-    body, closing, echo, errlog, errors, files, gate, headers, journal,
-    length, reader, start, status, stream, threads, validated, write))
+NAMES = '''body callables closing echo errlog errors files gate headers journal
+    length reader stale start status stream threads validated write'''
+FIXTURES = dict((name, import_module('fixtures.' + name))
+                for name in NAMES.split())
 
 
 def application(environ, start_response):

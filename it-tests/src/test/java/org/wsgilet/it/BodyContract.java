@@ -38,6 +38,7 @@ abstract class BodyContract extends Contract {
         "/generator,onetwo",
         "/map,xy",
         "/iterator,ab",
+        "/lying-length,ab",
         "/sequence,old protocol",
         "/empty-generator,''",
         "/set,only",

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The command {@code ./wsgilet} as a child process; its output goes to files, so that it never blocks. */
+/** The command {@code wsgilet} as a child process; its output goes to files, so that it never blocks. */
 final class Cli implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("^Listening on http://\\S*:(\\d+)/?$", Pattern.MULTILINE);
     private static final long PATIENCE = 120;
@@ -29,20 +29,20 @@ final class Cli implements AutoCloseable {
         this.err = err;
     }
 
-    /** {@code ./wsgilet serve ARGUMENTS} on a free port. */
+    /** {@code wsgilet serve ARGUMENTS} on a free port. */
     static Cli serve(List<String> environment, String... arguments) {
         List<String> all = new ArrayList<>(List.of("serve", "--bind", "127.0.0.1:0"));
         all.addAll(List.of(arguments));
         return start(Project.ROOT, environment, all.toArray(String[]::new));
     }
 
-    /** Starts {@code ./wsgilet} with the variables (NAME=VALUE) added to its environment. */
+    /** Starts {@code wsgilet} with the variables (NAME=VALUE) added to its environment. */
     static Cli start(Path directory, List<String> environment, String... arguments) {
         try {
             Path out = Files.createTempFile("wsgilet-out", ".txt");
             Path err = Files.createTempFile("wsgilet-err", ".txt");
             List<String> command = new ArrayList<>();
-            command.add(Project.ROOT.resolve("wsgilet").toString());
+            command.add(Project.COMMAND.toString());
             command.addAll(List.of(arguments));
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(directory.toFile())

@@ -17,6 +17,13 @@ class CliContractIT {
     }
 
     @Nested
+    class Callables extends CallableContract {
+        Callables() {
+            super(SERVER);
+        }
+    }
+
+    @Nested
     class Path extends PathContract {
         Path() {
             super(SERVER);

@@ -40,6 +40,7 @@ class CliLoadingIT {
         Apps.writeAnswering(folder, "standard.py", "application", "", "__name__");
         Apps.write(folder, "pkg/__init__.py", "");
         Apps.write(folder, "pkg/mod.py", "from plain import Holder");
+        Apps.write(folder, "pkg/relative.py", "from .mod import Holder", "served = Holder.nested.app");
         Apps.writeAnswering(folder, "loose/file.py", "application", "import os", "os.path.basename(__file__)[:4]");
         Apps.writeAnswering(folder, "with_app/app.py", "app", "", "'app.py'");
         Apps.writeAnswering(folder, "with_wsgi/wsgi.py", "application", "", "'wsgi.py'");
@@ -64,6 +65,9 @@ class CliLoadingIT {
                 "loose/file.py:application",
                 "with_app",
                 "with_wsgi",
+                "with_app/",
+                "./with_app",
+                "pkg/relative.py:served",
             })
     void applicationIsFound(String app) {
         try (Cli cli = Cli.start(folder, List.of(), "serve", app, "--check")) {

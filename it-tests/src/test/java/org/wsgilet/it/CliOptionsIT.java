@@ -43,6 +43,14 @@ class CliOptionsIT {
     }
 
     @Test
+    void commandAloneTellsHowToUseIt() {
+        try (Cli cli = Cli.start(folder, List.of())) {
+            assertThat(cli.exitCode()).isEqualTo(2);
+            assertThat(cli.err()).contains("serve");
+        }
+    }
+
+    @Test
     void helpOfTheCommandNamesServe() {
         try (Cli cli = Cli.start(folder, List.of(), "--help")) {
             assertThat(cli.exitCode()).isZero();
@@ -69,6 +77,8 @@ class CliOptionsIT {
                 "serve app --env NOVALUE",
                 "serve app --env =value",
                 "serve app --chdir no-such-folder",
+                "serve app --python-path no-such-folder",
+                "serve app --access-log no-such-folder/log",
                 "serve app --log-level loud",
                 "serve app --graceful-timeout -1",
                 "serve app --graceful-timeout soon",

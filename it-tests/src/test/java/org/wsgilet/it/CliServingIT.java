@@ -56,6 +56,27 @@ class CliServingIT {
     }
 
     @Test
+    void oneThreadServesOneRequestAtATime() {
+        Apps.writeAnswering(folder, "app.py", "app", "", "environ['wsgi.multithread']");
+        try (Cli cli = serve("app", "--threads", "1")) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo("False");
+            }
+        }
+    }
+
+    @Test
+    void environmentOfTheProcessIsInherited() {
+        Apps.writeAnswering(
+                folder, "app.py", "app", "import os", "(os.environ['INHERITED'], os.getenv('PATH') is not None)");
+        try (Cli cli = Cli.serve(List.of("INHERITED=yes"), "app", "--chdir", folder + "")) {
+            cli.awaitListening();
+
+            assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo("('yes', True)");
+        }
+    }
+
+    @Test
     void relativeFilesOpenInTheWorkingDirectory() {
         Apps.write(folder, "data.txt", "data");
         Apps.writeAnswering(folder, "app.py", "app", "", "open('data.txt').read().strip()");

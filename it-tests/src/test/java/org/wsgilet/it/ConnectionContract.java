@@ -71,6 +71,31 @@ abstract class ConnectionContract extends Contract {
     }
 
     @Test
+    void httpOneDotZeroStreamsEndWithTheConnection() {
+        try (Wire wire = connect()) {
+            Response response = wire.send(
+                            "GET " + server.mount() + "/generator HTTP/1.0",
+                            "X-Fixture: body",
+                            "Connection: keep-alive")
+                    .read();
+
+            assertThat(response.header("Transfer-Encoding")).isNull();
+            assertThat(response.text()).isEqualTo("onetwo");
+            assertThat(wire.end()).isEqualTo(Wire.End.FIN);
+        }
+    }
+
+    // RFC 9110 9.3.8: what TRACE returns would show cookies to scripts
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "CONNECT"})
+    void methodsOfProxiesEchoNothing(String method) {
+        Response response = exchange(method, "body", "/list", "Cookie: secret=1");
+
+        assertThat(response.status()).isIn(200, 400, 404, 405, 501);
+        assertThat(response.text()).doesNotContain("secret");
+    }
+
+    @Test
     void httpOneDotZeroNeedsNoHost() {
         try (Wire wire = connect()) {
             assertThat(wire.send("GET " + server.mount() + "/ HTTP/1.0").read().status())
@@ -171,6 +196,28 @@ abstract class ConnectionContract extends Contract {
             }
 
             assertThat(response.text()).isEqualTo("'abc'");
+            assertUsable(wire);
+        }
+    }
+
+    @Test
+    void expectedContinueIsNotSentForABodyThatNobodyReads() {
+        try (Wire wire = connect()) {
+            wire.send(request("POST", "body", "/list", "Content-Length: 3", "Expect: 100-continue"));
+            Response response = wire.read();
+
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.text()).isEqualTo("onetwo");
+        }
+    }
+
+    @Test
+    void expectedContinueWorksForChunkedBodies() {
+        try (Wire wire = connect()) {
+            wire.send(request("POST", "reader", "/?read()", "Transfer-Encoding: chunked", "Expect: 100-continue"));
+
+            assertThat(wire.read().status()).isEqualTo(100);
+            assertThat(wire.sendRaw("3\r\nabc\r\n0\r\n\r\n").read().text()).isEqualTo("'abc'");
             assertUsable(wire);
         }
     }

@@ -47,6 +47,13 @@ class EmbeddedContractIT {
     }
 
     @Nested
+    class Callables extends CallableContract {
+        Callables() {
+            super(SERVER);
+        }
+    }
+
+    @Nested
     class Path extends PathContract {
         Path() {
             super(SERVER);

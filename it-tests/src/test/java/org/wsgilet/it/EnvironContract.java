@@ -192,6 +192,19 @@ abstract class EnvironContract extends Contract {
         assertThat(environ.get("SERVER_SOFTWARE")).startsWith("'wsgilet/");
     }
 
+    // RFC 3875 4.1.15: the port on which the request was received
+    @ParameterizedTest
+    @ValueSource(strings = {"example.org", "example.org:81", "[::1]:81"})
+    void serverPortIsNotWhatTheClientSays(String host) {
+        try (Wire wire = connect()) {
+            Environ environ = Environ.of(wire.send("GET " + server.mount() + "/ HTTP/1.1", "Host: " + host)
+                    .read());
+
+            assertThat(environ.get("HTTP_HOST")).isEqualTo("'" + host + "'");
+            assertThat(environ.get("SERVER_PORT")).isEqualTo("'" + server.port() + "'");
+        }
+    }
+
     @Test
     void hostHeaderIsKeptAsSent() {
         try (Wire wire = connect()) {

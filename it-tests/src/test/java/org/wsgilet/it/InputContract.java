@@ -113,6 +113,17 @@ abstract class InputContract extends Contract {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"GET", "DELETE", "PROPFIND"})
+    void bodiesOfAnyMethodArrive(String method) {
+        try (Wire wire = connect()) {
+            wire.send(request(method, "reader", "/?read()", "Content-Length: 3"));
+
+            assertThat(wire.sendRaw("abc").read().text()).isEqualTo("'abc'");
+            assertUsable(wire);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"gzip", "deflate"})
     void encodedBodiesAreNotDecoded(String encoding) {
         assertThat(post("reader", "/?read()", "abc", "Content-Encoding: " + encoding)
@@ -147,6 +158,16 @@ abstract class InputContract extends Contract {
 
             assertThat(wire.read().text()).isEqualTo("onetwo");
             assertUsable(wire);
+        }
+    }
+
+    @Test
+    void largeUnreadBodyLeavesTheResponseReadable() {
+        try (Wire wire = connect()) {
+            wire.send(request("POST", "body", "/list", "Content-Length: 20000000"));
+            wire.trySend(new byte[20_000_000]);
+
+            assertThat(wire.read().text()).isEqualTo("onetwo");
         }
     }
 

@@ -73,6 +73,28 @@ abstract class LimitsContract extends Contract {
     }
 
     @Test
+    void endlessChunkExtensionIsRefusedOrIgnored() {
+        try (Wire wire = connect()) {
+            wire.send(request("POST", "reader", "/?read()", "Transfer-Encoding: chunked"));
+            wire.sendRaw("5;").trySend("x".repeat(1 << 20).getBytes());
+            wire.trySend("\r\nhello\r\n0\r\n\r\n".getBytes());
+
+            assertThat(wire.read().status()).isIn(0, 200, 400, 413, 431);
+        }
+    }
+
+    @Test
+    void clientThatDoesNotReadHoldsNobodyElseUp() {
+        try (Wire slow = connect()) {
+            slow.send(request("GET", "closing", "/endless")).readHead();
+
+            assertThat(get("body", "/list").text()).isEqualTo("onetwo");
+            slow.reset();
+        }
+        assertThat(journal(1)).containsExactly("close");
+    }
+
+    @Test
     void halfSentRequestsHoldNobodyUp() {
         List<Wire> slow = new ArrayList<>();
         try {

@@ -34,6 +34,8 @@ abstract class PathContract extends Contract {
                 "/%E9            | '/\\xe9'",
                 "/%FF%FE         | '/\\xff\\xfe'",
                 "//              | '//'",
+                "//example.org/x | '//example.org/x'",
+                "/http://a/b     | '/http://a/b'",
                 "//a//b//        | '//a//b//'",
                 "/a;p=1/b;q      | '/a;p=1/b;q'",
                 "/a%3Bb          | '/a;b'",

@@ -5,6 +5,10 @@ import java.nio.file.Path;
 /** Where the tests find what they run; Maven starts them in their module. */
 final class Project {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    /** What {@code ./wsgilet} runs once it is built; the script itself would build in the middle of the tests. */
+    static final Path COMMAND = ROOT.resolve("jetty-host/target/wsgilet/bin/wsgilet");
+
     static final Path PYTHON = Path.of("src/test/python").toAbsolutePath();
 
     private Project() {}

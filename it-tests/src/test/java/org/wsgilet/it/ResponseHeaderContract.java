@@ -46,6 +46,16 @@ abstract class ResponseHeaderContract extends Contract {
     }
 
     @Test
+    void aHundredHeadersArrive() {
+        String pairs = "";
+        for (int i = 0; i < 100; i++) {
+            pairs += "&X-Many=" + i;
+        }
+
+        assertThat(get("headers", TYPE + pairs.substring(1)).headers("X-Many")).hasSize(100);
+    }
+
+    @Test
     void responseWithoutHeadersIsFine() {
         Response response = get("headers", "/pairs?");
 
