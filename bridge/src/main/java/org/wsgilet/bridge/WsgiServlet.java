@@ -23,6 +23,7 @@ public final class WsgiServlet extends HttpServlet {
     private final Container container;
     private WsgiSettings settings;
     private WsgiApplication application;
+    private WebApplicationFiles files;
     private Environ environ;
 
     /** For web.xml: the settings are init-params. */
@@ -44,20 +45,36 @@ public final class WsgiServlet extends HttpServlet {
     @Override
     public void init() throws ServletException {
         if (application == null) {
-            try {
-                application = WsgiApplication.load(settings != null ? settings : WsgiSettings.from(this));
-            } catch (LoadException e) {
-                log.error("{}{}", e.traceback().isEmpty() ? "" : e.traceback() + "\n", e.getMessage());
-                throw new ServletException(e.getMessage(), e);
-            }
+            load();
         }
         environ = new Environ(getServletContext(), container.isMultithreaded());
+    }
+
+    private void load() throws ServletException {
+        try {
+            application = WsgiApplication.load(settings != null ? settings : settingsOfWebApplication());
+        } catch (LoadException e) {
+            log.error("{}{}", e.traceback().isEmpty() ? "" : e.traceback() + "\n", e.getMessage());
+            throw new ServletException(e.getMessage(), e);
+        } finally {
+            if (application == null) {
+                destroy();
+            }
+        }
+    }
+
+    private WsgiSettings settingsOfWebApplication() throws ServletException {
+        files = new WebApplicationFiles(getServletContext());
+        return WsgiSettings.from(this, files);
     }
 
     @Override
     public void destroy() {
         if (application != null) {
             application.close();
+        }
+        if (files != null) {
+            files.close();
         }
     }
 

@@ -38,7 +38,12 @@ public record WsgiSettings(
     /** One NAME=VALUE a line. */
     public static final String ENVIRONMENT = "wsgilet.env";
 
-    private static final String WEB_APPLICATION_FOLDER = "/WEB-INF/python";
+    /** The application in a web application: its working directory. */
+    public static final String WEB_APPLICATION_FOLDER = "/WEB-INF/python";
+    /** The packages it uses. */
+    public static final String SITE_PACKAGES_FOLDER = "/WEB-INF/site-packages";
+
+    private static final String WEB_INF = "/WEB-INF/";
 
     public WsgiSettings {
         requireNonNull(application, "application is null");
@@ -76,25 +81,29 @@ public record WsgiSettings(
     }
 
     /** Reads init-params, and context-params for what the servlet does not say itself. */
-    static WsgiSettings from(ServletConfig config) throws ServletException {
+    static WsgiSettings from(ServletConfig config, WebApplicationFiles files) throws ServletException {
         String application = parameter(config, APPLICATION);
         if (application == null) {
             throw new ServletException("the init-param " + APPLICATION + " of the servlet " + config.getServletName()
                     + " is missing: set it to module:attribute.");
         }
-        WsgiSettings settings = of(application);
         String directory = parameter(config, WORKING_DIRECTORY);
-        String webApplicationFolder = config.getServletContext().getRealPath(WEB_APPLICATION_FOLDER);
-        if (directory != null) {
-            settings = settings.chdir(Path.of(directory));
-        } else if (webApplicationFolder != null && new File(webApplicationFolder).isDirectory()) {
-            settings = settings.chdir(Path.of(webApplicationFolder));
-        }
         String path = parameter(config, PYTHON_PATH);
+        Path ownFolder = files.folder(WEB_APPLICATION_FOLDER);
+        Path packages = files.folder(SITE_PACKAGES_FOLDER);
+        WsgiSettings settings = of(application);
+        if (directory != null) {
+            settings = settings.chdir(folder(directory, files));
+        } else if (ownFolder != null) {
+            settings = settings.chdir(ownFolder);
+        }
         if (path != null) {
             for (String folder : path.split(File.pathSeparator)) {
-                settings = settings.pythonPath(Path.of(folder.strip()));
+                settings = settings.pythonPath(folder(folder.strip(), files));
             }
+        }
+        if (packages != null) {
+            settings = settings.pythonPath(packages);
         }
         String variables = parameter(config, ENVIRONMENT);
         if (variables != null) {
@@ -103,6 +112,17 @@ public record WsgiSettings(
             }
         }
         return settings;
+    }
+
+    private static Path folder(String text, WebApplicationFiles files) throws ServletException {
+        if (!text.startsWith(WEB_INF)) {
+            return Path.of(text);
+        }
+        Path folder = files.folder(text);
+        if (folder == null) {
+            throw new ServletException("the web application has no folder " + text + ": correct the init-param.");
+        }
+        return folder;
     }
 
     private WsgiSettings withVariable(String line) throws ServletException {

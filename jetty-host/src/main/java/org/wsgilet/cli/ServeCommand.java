@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsgilet.bridge.WsgiApplication;
@@ -195,7 +195,7 @@ final class ServeCommand implements Callable<Integer> {
     private List<Bind> binds() {
         List<Bind> parsed = new ArrayList<>();
         Set<Bind> seen = new HashSet<>();
-        for (String text : split(binds, ",")) {
+        for (String text : Values.split(binds, ",")) {
             Bind bind;
             try {
                 bind = Bind.parse(text);
@@ -223,24 +223,28 @@ final class ServeCommand implements Callable<Integer> {
 
     private WsgiSettings wsgiSettings() {
         WsgiSettings settings = WsgiSettings.of(app).chdir(folder("--chdir", directory));
-        for (String folder : split(pythonPath, File.pathSeparator)) {
+        for (String folder : Values.split(pythonPath, File.pathSeparator)) {
             settings = settings.pythonPath(folder("--python-path", Path.of(folder)));
         }
         String inherited = System.getenv("PYTHONPATH");
         if (inherited != null) {
             // As Python does, without a complaint about folders that are not there.
-            for (String folder : split(List.of(inherited), File.pathSeparator)) {
+            for (String folder : Values.split(List.of(inherited), File.pathSeparator)) {
                 settings = settings.pythonPath(Path.of(folder));
             }
         }
-        for (String variable : split(variables, "\n")) {
-            int equals = variable.indexOf('=');
-            if (equals < 1) {
-                throw usage("--env " + variable + " is not of the form NAME=VALUE");
-            }
-            settings = settings.env(variable.substring(0, equals), variable.substring(equals + 1));
+        for (Map.Entry<String, String> variable : pairs("--env", variables).entrySet()) {
+            settings = settings.env(variable.getKey(), variable.getValue());
         }
         return settings;
+    }
+
+    private Map<String, String> pairs(String option, List<String> values) {
+        try {
+            return Values.pairs(option, values);
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
     }
 
     private Path folder(String option, Path folder) {
@@ -248,18 +252,6 @@ final class ServeCommand implements Callable<Integer> {
             throw usage(option + " " + folder + ": there is no such folder");
         }
         return folder;
-    }
-
-    private static List<String> split(List<String> values, String separator) {
-        List<String> parts = new ArrayList<>();
-        for (String value : values) {
-            for (String part : value.split(Pattern.quote(separator))) {
-                if (!part.isBlank()) {
-                    parts.add(part.strip());
-                }
-            }
-        }
-        return parts;
     }
 
     private ParameterException usage(String message) {

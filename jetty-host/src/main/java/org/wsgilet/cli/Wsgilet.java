@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         description = "Runs Python 2.7 WSGI applications on the JVM.",
         mixinStandardHelpOptions = true,
         versionProvider = Wsgilet.Versions.class,
-        subcommands = ServeCommand.class)
+        subcommands = {ServeCommand.class, WarCommand.class})
 public final class Wsgilet implements Runnable {
 
     @Spec
@@ -46,7 +46,7 @@ public final class Wsgilet implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: wsgilet serve APP");
+        throw new ParameterException(spec.commandLine(), "say what to do: wsgilet serve APP, or wsgilet war APP");
     }
 
     static final class Versions implements IVersionProvider {

@@ -8,25 +8,30 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** docs/settings.md names each option of {@code wsgilet serve}, its variable and its default. */
+/** docs/settings.md names each option of the commands, its variable and its default. */
 class SettingsTest {
 
     private static final Path DOCUMENT = Path.of("../docs/settings.md");
 
-    @Test
-    void documentMatchesTheCommand() throws IOException {
-        CommandLine serve = Wsgilet.commandLine().getSubcommands().get("serve");
-        assertThat(documented()).containsExactlyElementsOf(actual(serve.getCommandSpec()));
+    @ParameterizedTest
+    @CsvSource({"serve, '# Settings'", "war, '## wsgilet war'"})
+    void documentMatchesTheCommand(String name, String heading) throws IOException {
+        CommandLine command = Wsgilet.commandLine().getSubcommands().get(name);
+        assertThat(documented(heading)).containsExactlyElementsOf(actual(command.getCommandSpec()));
     }
 
-    private static List<String> documented() throws IOException {
+    private static List<String> documented(String heading) throws IOException {
         return Files.readAllLines(DOCUMENT).stream()
+                .dropWhile(line -> !line.equals(heading))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("#"))
                 .filter(line -> line.contains("| `WSGILET_"))
                 .map(line -> line.split("\\|"))
                 .map(cells -> row(code(cells[1]), code(cells[2]), code(cells[3])))
@@ -38,8 +43,8 @@ class SettingsTest {
         return cell.contains("`") ? cell.replace("`", "").strip() : "";
     }
 
-    private static List<String> actual(CommandSpec serve) {
-        return Stream.concat(serve.positionalParameters().stream(), serve.options().stream())
+    private static List<String> actual(CommandSpec command) {
+        return Stream.concat(command.positionalParameters().stream(), command.options().stream())
                 .filter(argument ->
                         !(argument instanceof OptionSpec option && (option.usageHelp() || option.versionHelp())))
                 .map(argument -> row(

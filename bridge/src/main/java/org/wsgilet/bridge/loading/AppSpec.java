@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param attribute dotted name; null to look for the default names
  * @param arguments Python source of the call's arguments, {@code ()} for none; null where nothing is called
  */
-record AppSpec(String text, Path folder, String module, Path file, String attribute, String arguments) {
+public record AppSpec(String text, Path folder, String module, Path file, String attribute, String arguments) {
 
     /** Looked for, in this order, where no attribute is named. */
     static final List<String> DEFAULT_ATTRIBUTES = List.of("application", "app");
@@ -36,7 +36,7 @@ record AppSpec(String text, Path folder, String module, Path file, String attrib
      * @param workingDirectory where relative paths start
      * @throws LoadException if the text has none of the forms or names a file that is not there
      */
-    static AppSpec parse(String text, Path workingDirectory) throws LoadException {
+    public static AppSpec parse(String text, Path workingDirectory) throws LoadException {
         int colon = attributeColon(text);
         String place = colon < 0 ? text : text.substring(0, colon);
         String attribute = null;
@@ -59,6 +59,12 @@ record AppSpec(String text, Path folder, String module, Path file, String attrib
             throw new LoadException("'" + text + "' names no application: " + FORMS + ".");
         }
         return new AppSpec(text, null, place, null, attribute, arguments);
+    }
+
+    /** {@code module:attribute} for a place where the folder is on {@code sys.path} already. */
+    public String importName() {
+        String call = arguments == null ? "" : arguments;
+        return attribute == null ? module : module + ":" + attribute + call;
     }
 
     /** The colon before the attribute; -1 if there is none. {@code C:\app.py} has none, nor has one inside arguments. */

@@ -1,0 +1,38 @@
+package org.wsgilet.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Repeatable options, whose values may also stand in one string, as in a variable. */
+final class Values {
+
+    private Values() {}
+
+    static List<String> split(List<String> values, String separator) {
+        List<String> parts = new ArrayList<>();
+        for (String value : values) {
+            for (String part : value.split(Pattern.quote(separator))) {
+                if (!part.isBlank()) {
+                    parts.add(part.strip());
+                }
+            }
+        }
+        return parts;
+    }
+
+    /** @throws IllegalArgumentException for a value that is not of the form NAME=VALUE */
+    static Map<String, String> pairs(String option, List<String> values) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String pair : split(values, "\n")) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw new IllegalArgumentException(option + " " + pair + " is not of the form NAME=VALUE");
+            }
+            pairs.put(pair.substring(0, equals), pair.substring(equals + 1));
+        }
+        return pairs;
+    }
+}

@@ -1,0 +1,81 @@
+package org.wsgilet.war;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The folder that Wsgilet is installed in, and the jars that go from there into a WAR. */
+public record Installation(Path folder) {
+
+    /** Set by {@code bin/wsgilet}. */
+    private static final String PROPERTY = "wsgilet.home";
+
+    /** What a servlet container needs: the bridge, Jython, and SLF4J with its way into java.util.logging. */
+    private static final List<String> WAR_FOLDERS = List.of("lib/bridge", "lib/war");
+    /** What {@code java -jar} needs besides. */
+    private static final String HOST_FOLDER = "lib/jetty";
+
+    static final String LAUNCHER = "org.wsgilet.launch.Launcher";
+    static final String HOST_JARS = "META-INF/wsgilet/";
+
+    public static Installation current() throws WarException {
+        String home = System.getProperty(PROPERTY);
+        if (home == null) {
+            throw new WarException("the system property " + PROPERTY + " is missing: start wsgilet by bin/wsgilet.");
+        }
+        return new Installation(Path.of(home));
+    }
+
+    /** By name, those of the user included. */
+    Map<String, Path> warJars(List<Path> added) throws WarException {
+        Map<String, Path> jars = new TreeMap<>();
+        for (String lib : WAR_FOLDERS) {
+            jars.putAll(jarsIn(folder.resolve(lib)));
+        }
+        for (Path jar : added) {
+            if (jars.put(jar.getFileName().toString(), jar) != null) {
+                throw new WarException("--jar " + jar + ": the WAR has a jar of that name already, leave it out.");
+            }
+        }
+        return jars;
+    }
+
+    Map<String, Path> hostJars() throws WarException {
+        return jarsIn(folder.resolve(HOST_FOLDER));
+    }
+
+    private static Map<String, Path> jarsIn(Path lib) throws WarException {
+        Map<String, Path> jars = new TreeMap<>();
+        try (Stream<Path> files = Files.list(lib)) {
+            files.filter(file -> file.toString().endsWith(".jar"))
+                    .forEach(file -> jars.put(file.getFileName().toString(), file));
+        } catch (IOException e) {
+            throw new WarException("cannot read " + lib + " (" + e + "): the installation is not complete.", e);
+        }
+        return jars;
+    }
+
+    /** The class that {@code java -jar} starts, for the root of the WAR. */
+    Map<String, byte[]> launcher() throws IOException {
+        String name = LAUNCHER.replace('.', '/') + ".class";
+        try (var in = Installation.class.getResourceAsStream("/" + name)) {
+            return Map.of(name, in.readAllBytes());
+        }
+    }
+
+    URLClassLoader classLoader(List<Path> jars) throws MalformedURLException {
+        List<URL> urls = new ArrayList<>();
+        for (Path jar : jars) {
+            urls.add(jar.toUri().toURL());
+        }
+        return new URLClassLoader(urls.toArray(URL[]::new), Installation.class.getClassLoader());
+    }
+}

@@ -1,0 +1,4 @@
+package org.wsgilet.war;
+
+/** A file or folder that does not travel. */
+record LeftOut(String path, String reason) {}

@@ -1,0 +1,76 @@
+package org.wsgilet.war;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.python.core.Py;
+import org.python.core.PyException;
+import org.python.core.imp;
+import org.wsgilet.bridge.jython.PythonTraceback;
+
+/**
+ * Compiles Python modules to what Jython loads. Called by a thread that has entered an interpreter. The classes carry no
+ * time of their source: Jython throws away those whose time is not that of the file it finds, as after unpacking.
+ */
+final class ModuleCompiler {
+
+    private ModuleCompiler() {}
+
+    /** A module that stays in source. */
+    static final class NotCompiledException extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        NotCompiledException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** @param path of the module below a folder on {@code sys.path} */
+    static byte[] compile(Path source, String path) throws IOException, NotCompiledException {
+        byte[] text = Files.readAllBytes(source);
+        try {
+            return compile(text, path, path);
+        } catch (PyException e) {
+            if (isTooLarge(e) && Files.exists(source.resolveSibling(source.getFileName() + "c"))) {
+                return compileWithBytecode(text, source, path);
+            }
+            throw notCompiled(e);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw notCompiled(Py.JavaError(e));
+        }
+    }
+
+    /** Jython takes the code of a module that is too large for the JVM from CPython's m.pyc beside m.py. */
+    private static byte[] compileWithBytecode(byte[] text, Path source, String path) throws NotCompiledException {
+        try {
+            return compile(text, path, source.toString());
+        } catch (PyException e) {
+            throw notCompiled(e);
+        } catch (RuntimeException e) {
+            throw notCompiled(Py.JavaError(e));
+        }
+    }
+
+    private static byte[] compile(byte[] text, String path, String fileName) {
+        return imp.compileSource(moduleName(path), new ByteArrayInputStream(text), fileName);
+    }
+
+    static String moduleName(String path) {
+        return path.replaceFirst("(/__init__)?\\.py$", "").replace('/', '.');
+    }
+
+    private static boolean isTooLarge(PyException e) {
+        return PythonTraceback.summary(e).contains("too large");
+    }
+
+    private static NotCompiledException notCompiled(PyException e) {
+        String reason = PythonTraceback.summary(e).lines().findFirst().orElse("no reason given");
+        if (isTooLarge(e)) {
+            reason = "a function, literal or the module itself is larger than the 64 KB that the JVM allows: split it,"
+                    + " or put the m.pyc of CPython 2.7 beside m.py";
+        }
+        return new NotCompiledException(reason, e);
+    }
+}

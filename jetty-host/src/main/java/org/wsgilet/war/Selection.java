@@ -1,0 +1,141 @@
+package org.wsgilet.war;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+
+/** Which files and folders travel. Paths are relative to the folder that is packed. */
+final class Selection {
+
+    private static final String CPYTHON = "runs on CPython only";
+
+    private static final Set<String> VERSION_CONTROL = Set.of(".git", ".hg", ".svn", ".bzr", "CVS");
+    private static final Set<String> TOOLS =
+            Set.of(".tox", ".nox", ".eggs", ".pytest_cache", ".mypy_cache", ".idea", ".vscode");
+    private static final List<PathMatcher> C_EXTENSIONS = globs(List.of("*.{so,pyd,dll,dylib}", "*.so.*"));
+    private static final List<PathMatcher> BYTECODE = globs(List.of("*.{pyc,pyo}"));
+    private static final List<PathMatcher> TEST_MODULES = globs(List.of("test_*.py", "conftest.py"));
+    private static final List<PathMatcher> EDITORS = globs(List.of(".DS_Store", "Thumbs.db", "*~", ".*.sw?"));
+
+    private final boolean installedPackages;
+    private final List<PathMatcher> excludes;
+    private final List<PathMatcher> includes;
+
+    private Selection(boolean installedPackages, List<PathMatcher> excludes, List<PathMatcher> includes) {
+        this.installedPackages = installedPackages;
+        this.excludes = excludes;
+        this.includes = includes;
+    }
+
+    static Selection ofApplication(WarSettings settings) throws WarException {
+        return of(false, settings);
+    }
+
+    static Selection ofSitePackages(WarSettings settings) throws WarException {
+        return of(true, settings);
+    }
+
+    private static Selection of(boolean installedPackages, WarSettings settings) throws WarException {
+        try {
+            return new Selection(installedPackages, globs(settings.excludes()), globs(settings.includes()));
+        } catch (PatternSyntaxException e) {
+            throw new WarException("'" + e.getPattern() + "' is no glob (" + e.getDescription()
+                    + "): write a pattern such as docs/** or *.psd.");
+        }
+    }
+
+    private static List<PathMatcher> globs(List<String> patterns) {
+        return patterns.stream()
+                .map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern))
+                .toList();
+    }
+
+    /** A pattern without a slash matches a name in any folder. */
+    private static boolean matches(List<PathMatcher> patterns, Path path) {
+        return patterns.stream().anyMatch(pattern -> pattern.matches(path) || pattern.matches(path.getFileName()));
+    }
+
+    /** Why the folder stays behind; null if it travels. */
+    String reasonAgainstFolder(Path folder, Path relative) throws IOException {
+        String name = folder.getFileName().toString();
+        if (matches(includes, relative)) {
+            return null;
+        }
+        if (matches(excludes, relative)) {
+            return "excluded";
+        }
+        if (VERSION_CONTROL.contains(name)) {
+            return "version control";
+        }
+        if (TOOLS.contains(name)) {
+            return "of a tool";
+        }
+        if (name.equals("__pycache__")) {
+            return CPYTHON;
+        }
+        if (isVirtualEnvironment(folder)) {
+            return "a virtual environment: name its packages with --site-packages";
+        }
+        if (installedPackages
+                && relative.getNameCount() == 1
+                && Set.of("bin", "Scripts").contains(name)) {
+            return "scripts";
+        }
+        return isTests(folder, name) ? "tests" : null;
+    }
+
+    private static boolean isVirtualEnvironment(Path folder) {
+        return Stream.of("pyvenv.cfg", "bin/activate", "Scripts/activate")
+                .anyMatch(file -> Files.exists(folder.resolve(file)));
+    }
+
+    /** Packages have been seen that need their module or folder "test" (django.test), but none that needs "tests". */
+    private boolean isTests(Path folder, String name) throws IOException {
+        if (!name.equals("tests") && (installedPackages || !name.equals("test"))) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(".py"));
+        }
+    }
+
+    /** Why the file stays behind; null if it travels. */
+    String reasonAgainstFile(Path relative) {
+        if (matches(includes, relative)) {
+            return null;
+        }
+        if (matches(excludes, relative)) {
+            return "excluded";
+        }
+        Map<String, List<PathMatcher>> rules = installedPackages
+                ? Map.of(CPYTHON, BYTECODE, "C extension, " + CPYTHON, C_EXTENSIONS, "of an editor", EDITORS)
+                : Map.of(
+                        CPYTHON,
+                        BYTECODE,
+                        "C extension, " + CPYTHON,
+                        C_EXTENSIONS,
+                        "of an editor",
+                        EDITORS,
+                        "tests",
+                        TEST_MODULES);
+        for (Map.Entry<String, List<PathMatcher>> rule : rules.entrySet()) {
+            if (matches(rule.getValue(), relative)) {
+                return rule.getKey();
+            }
+        }
+        return null;
+    }
+
+    /** Whether it is the class file of a source beside it, which is compiled again: it may be older than its source. */
+    static boolean isReplaced(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(PythonTree.COMPILED) && Files.exists(file.resolveSibling(PythonTree.sourceOf(name)));
+    }
+}

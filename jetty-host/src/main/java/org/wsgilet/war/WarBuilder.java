@@ -1,0 +1,242 @@
+package org.wsgilet.war;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.wsgilet.bridge.WsgiApplication;
+import org.wsgilet.bridge.WsgiSettings;
+import org.wsgilet.bridge.jython.Interpreter;
+import org.wsgilet.bridge.loading.LoadException;
+import org.wsgilet.war.ModuleCompiler.NotCompiledException;
+
+/**
+ * Builds a WAR: collects the Python files in a temporary folder, compiles them, loads the application from there, and
+ * packs. To be closed, which removes the folder.
+ */
+public final class WarBuilder implements AutoCloseable {
+
+    /** A time for the entries that does not depend on the files: see reproducible-builds.org. */
+    private static final String SOURCE_DATE_EPOCH = "SOURCE_DATE_EPOCH";
+
+    private final WarSettings settings;
+    private final Installation installation;
+    private final Consumer<String> progress;
+    private final WarReport report;
+    private final Path stage;
+    private final PythonTree application = new PythonTree();
+    private final PythonTree packages = new PythonTree();
+    private final PythonTree staticFiles = new PythonTree();
+    /** What travels, by its name in the WAR. */
+    private final Map<String, Path> entries = new TreeMap<>();
+
+    /** @param progress takes a line for each step */
+    public WarBuilder(WarSettings settings, Installation installation, Consumer<String> progress) throws WarException {
+        this.settings = settings;
+        this.installation = installation;
+        this.progress = progress;
+        this.report = new WarReport(settings.output());
+        try {
+            this.stage = Files.createTempDirectory("wsgilet-war").toRealPath();
+        } catch (IOException e) {
+            throw new WarException("cannot make a temporary folder (" + e + "): set java.io.tmpdir.", e);
+        }
+    }
+
+    /** Finds, compiles and copies the files. */
+    public void collect() throws WarException {
+        Map<Path, String> elsewhere = new HashMap<>();
+        elsewhere.put(settings.output(), "the WAR itself");
+        settings.pythonPath().forEach(folder -> elsewhere.put(folder, "on the Python path"));
+        settings.sitePackages().forEach(folder -> elsewhere.put(folder, "in WEB-INF/site-packages"));
+        Selection own = Selection.ofApplication(settings);
+        application.add(settings.folder(), own, elsewhere);
+        for (Path folder : settings.pythonPath()) {
+            application.add(folder, own, elsewhere);
+        }
+        Selection installed = Selection.ofSitePackages(settings);
+        for (Path folder : settings.sitePackages()) {
+            packages.add(folder, installed, elsewhere);
+        }
+        if (settings.staticFiles() != null) {
+            staticFiles.add(settings.staticFiles(), own, elsewhere);
+        }
+        report.leftOut("", application.leftOut());
+        report.leftOut("site-packages/", packages.leftOut());
+        progress.accept("Compiling "
+                + (application.sources().size() + packages.sources().size()) + " modules");
+        try (Interpreter interpreter = interpreter()) {
+            interpreter.runOnNewThread(() -> {
+                stage(application, WsgiSettings.WEB_APPLICATION_FOLDER);
+                stage(packages, WsgiSettings.SITE_PACKAGES_FOLDER);
+                return null;
+            });
+        } catch (IOException e) {
+            throw new WarException("cannot copy the files to " + stage + " (" + e + "): make room there.", e);
+        }
+        if (settings.staticFiles() != null) {
+            String prefix = settings.staticFiles().getFileName() + "/";
+            staticFiles.files().forEach((name, file) -> entries.put(prefix + name, file));
+        }
+    }
+
+    private Interpreter interpreter() {
+        return new Interpreter(stage, List.of(), Map.of(), WarBuilder.class.getClassLoader(), null);
+    }
+
+    private void stage(PythonTree tree, String place) throws IOException {
+        String prefix = place.substring(1) + "/";
+        Path target = Files.createDirectories(stage.resolve(prefix));
+        for (Map.Entry<String, Path> file : tree.files().entrySet()) {
+            String name = file.getKey();
+            Path copy = target.resolve(name);
+            if (name.endsWith("/")) {
+                Files.createDirectories(copy);
+                entries.put(prefix + name, copy);
+                continue;
+            }
+            Files.copy(file.getValue(), copy);
+            boolean compiled = name.endsWith(PythonTree.SOURCE) && compile(file.getValue(), name, target, prefix);
+            if (!compiled || settings.withSource()) {
+                entries.put(prefix + name, copy);
+            }
+            if (!name.endsWith(PythonTree.SOURCE)) {
+                report.otherFiles(1);
+            }
+        }
+    }
+
+    private boolean compile(Path source, String name, Path target, String prefix) throws IOException {
+        String compiledName = PythonTree.compiledOf(name);
+        try {
+            byte[] compiled = ModuleCompiler.compile(source, name);
+            entries.put(prefix + compiledName, Files.write(target.resolve(compiledName), compiled));
+            report.compiled();
+            return true;
+        } catch (NotCompiledException e) {
+            report.notCompiled(prefix + name, e.getMessage());
+            return false;
+        }
+    }
+
+    /** Loads the application from what was collected: a file that stayed behind is missed here and not in production. */
+    public void load() throws LoadException, WarException {
+        progress.accept("Loading " + settings.application());
+        WsgiSettings wsgi = WsgiSettings.of(settings.application())
+                .chdir(stage.resolve(WsgiSettings.WEB_APPLICATION_FOLDER.substring(1)))
+                .pythonPath(stage.resolve(WsgiSettings.SITE_PACKAGES_FOLDER.substring(1)));
+        for (Map.Entry<String, String> variable : settings.environment().entrySet()) {
+            wsgi = wsgi.env(variable.getKey(), variable.getValue());
+        }
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (var jars = installation.classLoader(settings.jars())) {
+            thread.setContextClassLoader(jars);
+            WsgiApplication.load(wsgi).close();
+        } catch (IOException e) {
+            throw new WarException("cannot read the jars (" + e + "): make them readable.", e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** Writes the WAR and says what is in it. */
+    public WarReport write() throws WarException {
+        progress.accept("Writing " + settings.output());
+        Map<String, Path> jars = installation.warJars(settings.jars());
+        try (WarFile war = new WarFile(settings.output(), time())) {
+            war.add("META-INF/MANIFEST.MF", manifest());
+            if (settings.executable()) {
+                addExecutable(war);
+            }
+            war.add("WEB-INF/web.xml", WebXml.of(settings));
+            for (Map.Entry<String, Path> jar : jars.entrySet()) {
+                war.add("WEB-INF/lib/" + jar.getKey(), bytes(jar.getValue()));
+            }
+            for (Map.Entry<String, Path> entry : entries.entrySet()) {
+                if (entry.getKey().endsWith("/")) {
+                    war.addFolder(entry.getKey());
+                } else {
+                    war.add(entry.getKey(), bytes(entry.getValue()));
+                }
+            }
+            war.commit();
+            report.jars(jars.size());
+            report.size(Files.size(settings.output()));
+        } catch (IOException e) {
+            throw new WarException("cannot read " + e.getMessage() + ".", e);
+        }
+        return report;
+    }
+
+    private byte[] manifest() {
+        String main = settings.executable() ? "Main-Class: " + Installation.LAUNCHER + "\r\n" : "";
+        return ("Manifest-Version: 1.0\r\nCreated-By: Wsgilet\r\n" + main + "\r\n").getBytes();
+    }
+
+    private void addExecutable(WarFile war) throws IOException, WarException {
+        for (Map.Entry<String, byte[]> part : installation.launcher().entrySet()) {
+            war.add(part.getKey(), part.getValue());
+        }
+        for (Map.Entry<String, Path> jar : installation.hostJars().entrySet()) {
+            war.add(Installation.HOST_JARS + jar.getKey(), bytes(jar.getValue()));
+        }
+    }
+
+    private static byte[] bytes(Path file) throws WarException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new WarException("cannot read " + file + " (" + e + "): make it readable.", e);
+        }
+    }
+
+    /** The newest file's: caches of static files see a new time in a new WAR, and the same files give the same WAR. */
+    private Instant time() throws WarException {
+        String epoch = System.getenv(SOURCE_DATE_EPOCH);
+        if (epoch != null && epoch.matches("\\d{1,12}")) {
+            return Instant.ofEpochSecond(Long.parseLong(epoch));
+        }
+        Instant newest = Instant.EPOCH.plusSeconds(365L * 86400 * 10 + 86400 * 10); // ZIP knows no time before 1980
+        try {
+            for (PythonTree tree : List.of(application, packages, staticFiles)) {
+                for (Path file : tree.files().values()) {
+                    Instant modified = Files.getLastModifiedTime(file).toInstant();
+                    newest = Files.isRegularFile(file) && modified.isAfter(newest) ? modified : newest;
+                }
+            }
+        } catch (IOException e) {
+            throw new WarException("cannot read " + e.getMessage() + ".", e);
+        }
+        return newest;
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.walkFileTree(stage, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
+                    Files.delete(folder);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            progress.accept("The temporary folder " + stage + " is still there: " + e);
+        }
+    }
+}

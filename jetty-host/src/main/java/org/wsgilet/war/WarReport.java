@@ -1,0 +1,84 @@
+package org.wsgilet.war;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a build did, for people. */
+public final class WarReport {
+
+    private static final int SHOWN = 5;
+
+    private final Path output;
+    private long size;
+    private int modules;
+    private int compiled;
+    private int otherFiles;
+    private int jars;
+    private final Map<String, String> notCompiled = new TreeMap<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
+
+    WarReport(Path output) {
+        this.output = output;
+    }
+
+    void compiled() {
+        modules++;
+        compiled++;
+    }
+
+    void notCompiled(String module, String reason) {
+        modules++;
+        notCompiled.put(module, reason);
+    }
+
+    void otherFiles(int number) {
+        otherFiles += number;
+    }
+
+    void jars(int number) {
+        jars = number;
+    }
+
+    void leftOut(String folder, List<LeftOut> entries) {
+        entries.forEach(entry -> leftOut.add(new LeftOut(folder + entry.path(), entry.reason())));
+    }
+
+    void size(long bytes) {
+        size = bytes;
+    }
+
+    /** The closing lines. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "%s: %.1f MB, %d modules (%d compiled), %d other files, %d jars",
+                output,
+                size / 1e6,
+                modules,
+                compiled,
+                otherFiles,
+                jars));
+        if (!notCompiled.isEmpty()) {
+            lines.add("Not compiled, these run from source if they run at all:");
+            notCompiled.forEach((module, reason) -> lines.add("  " + module + ": " + reason));
+        }
+        Map<String, List<String>> byReason = new TreeMap<>();
+        leftOut.forEach(entry -> byReason.computeIfAbsent(entry.reason(), reason -> new ArrayList<>())
+                .add(entry.path()));
+        if (!byReason.isEmpty()) {
+            lines.add("Left out:");
+            byReason.forEach((reason, paths) -> lines.add("  " + shown(paths) + " (" + reason + ")"));
+        }
+        return lines;
+    }
+
+    private static String shown(List<String> paths) {
+        String first = String.join(", ", paths.subList(0, Math.min(SHOWN, paths.size())));
+        return paths.size() > SHOWN ? first + " and " + (paths.size() - SHOWN) + " more" : first;
+    }
+}
