@@ -49,6 +49,9 @@ final class Exchange {
     void run(Environ environ) throws IOException {
         try (Interpreter.Visit visit = application.enter()) {
             answer(visit.thread(), environ);
+        } finally {
+            writer.close();
+            input.close();
         }
         input.drain();
     }

@@ -1,13 +1,17 @@
 package org.wsgilet.jetty;
 
+import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Callback;
 
 /** Refuses requests that Jetty would pass on though they do not mean to the application what the client sent. */
 final class StrictFraming implements HttpConfiguration.Customizer {
@@ -17,6 +21,9 @@ final class StrictFraming implements HttpConfiguration.Customizer {
 
     @Override
     public Request customize(Request request, HttpFields.Mutable responseHeaders) {
+        if (isHttp10(request) && request.getHeaders().contains(HttpHeader.EXPECT)) {
+            request.addHttpStreamWrapper(FinalResponseOnly::new);
+        }
         HttpField coding = request.getHeaders().getField(HttpHeader.TRANSFER_ENCODING);
         if (coding != null) {
             checkTransferEncoding(request, coding.getValue());
@@ -31,7 +38,7 @@ final class StrictFraming implements HttpConfiguration.Customizer {
     private static void checkTransferEncoding(Request request, String value) {
         // RFC 9112 section 6.1: HTTP/1.0 has no Transfer-Encoding, "even if a Content-Length is present" the message
         // is framed faultily.
-        if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0) {
+        if (isHttp10(request)) {
             throw new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400, "Transfer-Encoding in HTTP/1.0");
         }
         // RFC 9112 section 6.1: "SHOULD respond with 501" to a coding that is not understood; Jetty removes chunked
@@ -39,6 +46,32 @@ final class StrictFraming implements HttpConfiguration.Customizer {
         if (!value.strip().equalsIgnoreCase("chunked")) {
             throw new HttpException.RuntimeException(
                     HttpStatus.NOT_IMPLEMENTED_501, "the transfer coding " + value + " is not known");
+        }
+    }
+
+    private static boolean isHttp10(Request request) {
+        return request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0;
+    }
+
+    /** RFC 9110 section 15.2: "a server MUST NOT send a 1xx response to an HTTP/1.0 client". */
+    private static final class FinalResponseOnly extends HttpStream.Wrapper {
+
+        FinalResponseOnly(HttpStream stream) {
+            super(stream);
+        }
+
+        @Override
+        public void send(
+                MetaData.Request request,
+                MetaData.Response response,
+                boolean last,
+                ByteBuffer content,
+                Callback callback) {
+            if (response != null && HttpStatus.isInformational(response.getStatus())) {
+                callback.succeeded();
+            } else {
+                super.send(request, response, last, content, callback);
+            }
         }
     }
 }

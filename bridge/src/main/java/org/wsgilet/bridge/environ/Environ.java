@@ -157,7 +157,7 @@ public final class Environ {
 
     private static void putConnection(Map<PyObject, PyObject> map, HttpServletRequest request) {
         map.put(SERVER_NAME, NativeString.of(request.getServerName()));
-        map.put(SERVER_PORT, number(request.getServerPort()));
+        map.put(SERVER_PORT, number(serverPort(request)));
         map.put(SERVER_SOFTWARE, SOFTWARE);
         // A Unix domain socket has neither address nor port.
         String address = request.getRemoteAddr();
@@ -168,6 +168,12 @@ public final class Environ {
         }
         putIfPresent(map, REMOTE_USER, request.getRemoteUser());
         putIfPresent(map, AUTH_TYPE, request.getAuthType());
+    }
+
+    /** RFC 3875 section 4.1.15: the port "on which this request is received", whatever the client's Host says. */
+    private static int serverPort(HttpServletRequest request) {
+        int local = request.getLocalPort();
+        return local > 0 ? local : request.getServerPort(); // a Unix domain socket has none
     }
 
     private static void putIfPresent(Map<PyObject, PyObject> map, PyString key, String value) {

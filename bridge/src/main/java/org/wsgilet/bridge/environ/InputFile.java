@@ -58,6 +58,7 @@ public final class InputFile extends PyObject {
     private InputStream stream;
     private long received;
     private PyException failure;
+    private boolean closed;
 
     // For lines only; read() goes past it once it is empty.
     private byte[] buffer;
@@ -205,6 +206,9 @@ public final class InputFile extends PyObject {
     }
 
     private int receive(byte[] bytes, int offset, int length) {
+        if (closed) {
+            throw Py.ValueError("wsgi.input was read after its request had ended");
+        }
         if (failure != null) {
             throw new PyException(failure.type, failure.value);
         }
@@ -239,6 +243,14 @@ public final class InputFile extends PyObject {
     /** Whether this very exception told the application that the body was cut short. */
     public boolean raised(PyException exception) {
         return failure != null && exception.value == failure.value;
+    }
+
+    /**
+     * Ends the time in which the application may read: the container uses its request object again, and a file that was
+     * kept must not read a stranger's body from it.
+     */
+    public void close() {
+        closed = true;
     }
 
     /** Reads what the application left of the body, so that the connection can carry the next request. */

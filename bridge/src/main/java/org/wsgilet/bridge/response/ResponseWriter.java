@@ -30,6 +30,7 @@ public final class ResponseWriter {
     private long length = UNKNOWN_LENGTH;
     private long sent;
     private IOException failure;
+    private boolean closed;
 
     public ResponseWriter(HttpServletRequest request, HttpServletResponse response, Container container) {
         this.request = request;
@@ -73,6 +74,8 @@ public final class ResponseWriter {
         for (Header header : head.headers()) {
             if (header.name().equalsIgnoreCase("Content-Type")) {
                 setContentType(header.value());
+            } else if (isOfServer(header.name())) {
+                response.setHeader(header.name(), header.value());
             } else {
                 response.addHeader(header.name(), header.value());
             }
@@ -89,11 +92,17 @@ public final class ResponseWriter {
     }
 
     private void setLength(ResponseHead head, long bodyLength) {
-        // A returned list says what GET would send, so HEAD may say it too; of 204 and 304 it says nothing.
-        length = head.contentLength() != UNKNOWN_LENGTH || head.isWithoutContent() ? head.contentLength() : bodyLength;
+        // HEAD and 304 may leave the body away: of what GET would send, an empty one says nothing.
+        boolean unknown = head.isWithoutContent() || withoutContent && bodyLength == 0;
+        length = head.contentLength() != UNKNOWN_LENGTH || unknown ? head.contentLength() : bodyLength;
         if (length != UNKNOWN_LENGTH) {
             response.setContentLengthLong(length);
         }
+    }
+
+    /** The container may have set these; the application's own come in their place. */
+    private static boolean isOfServer(String name) {
+        return name.equalsIgnoreCase("Date") || name.equalsIgnoreCase("Server");
     }
 
     private void setContentType(String value) {
@@ -151,6 +160,15 @@ public final class ResponseWriter {
     private IOException failed(IOException e) {
         failure = e;
         return e;
+    }
+
+    /** Ends the time in which the application may write: the container uses its response object again. */
+    public void close() {
+        closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     /** Why the container could not write, mostly that the client has gone; null if nothing failed. */

@@ -122,6 +122,9 @@ public final class StartResponse extends PyBuiltinFunctionNarrow {
                         "PEP 3333: it \"takes one parameter: a bytestring to be written as part of the HTTP response"
                                 + " body\"");
             }
+            if (writer.isClosed()) {
+                throw Py.ValueError("write() was called after its request had ended");
+            }
             byte[] bytes = block.asString().getBytes(ISO_8859_1);
             try {
                 send(bytes);
