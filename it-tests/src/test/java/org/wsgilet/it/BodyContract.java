@@ -110,6 +110,19 @@ abstract class BodyContract extends Contract {
         }
     }
 
+    // clients such as urllib3 hand an item on when they have read the line end of its chunk
+    @Test
+    void lineEndOfAChunkDoesNotWaitForTheNextItem() {
+        try (Wire wire = connect()) {
+            wire.send(request("GET", "stream", "/?one"));
+            wire.readHead();
+
+            assertThat(wire.readChunk()).isEqualTo("one");
+            assertThat(latin1(wire.readBytes(2))).isEqualTo("\r\n");
+            open("one");
+        }
+    }
+
     @Test
     void httpOneDotZeroClientsGetItemsOneByOneToo() {
         try (Wire wire = connect()) {

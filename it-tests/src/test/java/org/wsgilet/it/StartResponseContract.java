@@ -28,7 +28,7 @@ abstract class StartResponseContract extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"/replaced", "/by_keyword", "/after_empty_items", "/replaced_length"})
     void excInfoBeforeOutputReplacesStatusAndHeaders(String variant) {
-        Response response = get("start", variant);
+        Response response = get("replacing", variant);
 
         assertThat(response.status()).isEqualTo(503);
         assertThat(response.reason()).isEqualTo(server.reason("Gone Away"));
@@ -42,14 +42,14 @@ abstract class StartResponseContract extends Contract {
 
     @Test
     void excInfoInTheFirstCallIsFine() {
-        assertThat(get("start", "/first_exc_info").status()).isEqualTo(503);
+        assertThat(get("replacing", "/first_exc_info").status()).isEqualTo(503);
     }
 
     @Test
     void excInfoAfterOutputRaisesTheOriginalError() {
         try (Wire wire = connect()) {
             Response response =
-                    wire.send(request("GET", "start", "/after_output")).read();
+                    wire.send(request("GET", "replacing", "/after_output")).read();
 
             assertThat(response.status()).isEqualTo(200);
             assertThat(response.text()).isEqualTo("first");
@@ -63,7 +63,7 @@ abstract class StartResponseContract extends Contract {
 
     @Test
     void replacementIsCheckedToo() {
-        assertPlainError(get("start", "/bad_replacement"));
+        assertPlainError(get("replacing", "/bad_replacement"));
 
         assertThat(journal(1).get(0)).startsWith("AssertionError: ").contains("hop-by-hop");
     }
@@ -71,7 +71,7 @@ abstract class StartResponseContract extends Contract {
     @ParameterizedTest
     @CsvSource({"/lazy,lazy", "/lazy_empty,''"})
     void callInsideTheFirstNextCounts(String variant, String body) {
-        Response response = get("start", variant);
+        Response response = get("starting", variant);
 
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.header("X-First")).isEqualTo("1");
@@ -81,7 +81,7 @@ abstract class StartResponseContract extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"/never", "/never_empty", "/never_generator", "/item_first"})
     void bodyWithoutStartResponseIsAnError(String variant) {
-        assertPlainError(get("start", variant));
+        assertPlainError(get("starting", variant));
 
         assertLogged("start_response");
     }
