@@ -100,7 +100,10 @@ class EmbeddedServletIT {
         int port = start();
 
         assertThat(Apps.get(port, "/web/first/x")).isEqualTo("('second', 'second', 'second')");
-        assertThat(Apps.get(port, "/web/first/seen")).isEqualTo("[('first', 'first', 'first')]");
+        // the first application goes on after the client has its answer
+        Await.until(
+                "state of the first application",
+                () -> Apps.get(port, "/web/first/seen").equals("[('first', 'first', 'first')]"));
     }
 
     @Test
