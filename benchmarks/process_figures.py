@@ -4,7 +4,7 @@ import time
 from collections import namedtuple
 
 import load
-from rows import (MEMORY_TARGET_MB, NEW, OLD, PLAIN, SERVERS, START_TARGETS,
+from rows import (MEMORY_TARGET_MB, NEW, PLAIN, SERVERS, START_TARGETS,
                   WSGILET, row)
 from servers import Failed, Site
 

@@ -2,7 +2,7 @@
 
 import statistics
 
-from rows import NEW, OLD, P99_TARGET, PLAIN, SERVERS, WSGILET, unit
+from rows import NEW, OLD, P99_TARGET, SERVERS, WSGILET, unit
 
 HEAD = ["application", "server", "median", "min - max", "p50 ms", "p99 ms",
         "Wsgilet is", "target", ""]
