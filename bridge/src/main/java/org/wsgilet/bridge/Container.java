@@ -1,6 +1,7 @@
 package org.wsgilet.bridge;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** What some servlet containers can do beyond the servlet API, given to the {@link WsgiServlet} by their host. */
@@ -20,6 +21,12 @@ public interface Container {
      * @param reason without control characters
      */
     default void setReason(HttpServletRequest request, int status, String reason) {}
+
+    /**
+     * Prepares a response of unknown length, before its headers go out. The end of the connection may not stand for the
+     * end of the body: the client could not tell it from a cut.
+     */
+    default void setUnknownLength(HttpServletRequest request, HttpServletResponse response) {}
 
     /**
      * Makes the exception that ends a response which cannot be finished after its headers went out. Thrown out of the

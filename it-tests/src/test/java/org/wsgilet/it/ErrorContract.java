@@ -73,6 +73,18 @@ abstract class ErrorContract extends Contract {
         assertThat(get("body", "/list").text()).as("the server lives on").isEqualTo("onetwo");
     }
 
+    // RFC 9112 section 8: where the connection's end ends the body, a cut looks like success
+    @Test
+    void cutIsVisibleToAClientThatAskedToClose() {
+        try (Wire wire = connect()) {
+            Response response = wire.send(request("GET", "errors", "/exception?later", "Connection: close"))
+                    .read();
+
+            assertThat(response.text()).isEqualTo("first");
+            assertThat(response.complete()).isFalse();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/exception", "/system-exit", "/recursion"})
     void headIsToldOfTheErrorWithoutABody(String kind) {

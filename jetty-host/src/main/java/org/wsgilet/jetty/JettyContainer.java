@@ -1,6 +1,7 @@
 package org.wsgilet.jetty;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
@@ -19,6 +20,14 @@ record JettyContainer(boolean isMultithreaded) implements Container {
         if (!reason.equals(HttpStatus.getMessage(status))) {
             ServletContextRequest.getServletContextRequest(request)
                     .addHttpStreamWrapper(stream -> new ReasonWriter(stream, reason));
+        }
+    }
+
+    @Override
+    public void setUnknownLength(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getProtocol().equals("HTTP/1.1")) {
+            // Jetty chunks by itself unless the client asks to close the connection.
+            response.setHeader("Transfer-Encoding", "chunked");
         }
     }
 

@@ -85,9 +85,13 @@ public final class ResponseWriter {
             setLength(head, bodyLength);
         }
         out = response.getOutputStream();
-        if (withoutContent && length == UNKNOWN_LENGTH) {
-            // Jetty would add "Content-Length: 0", which a HEAD or 304 answer must not claim for the whole content.
-            flush();
+        if (length == UNKNOWN_LENGTH) {
+            if (withoutContent) {
+                // Jetty would add "Content-Length: 0", which a HEAD or 304 answer must not claim for the whole content.
+                flush();
+            } else {
+                container.setUnknownLength(request, response);
+            }
         }
     }
 
