@@ -83,7 +83,6 @@ abstract class FramingContract extends Contract {
                 "GET /li st HTTP/1.1\r\nHost: a\r\n\r\n",
                 "GET /list HTTP/1.1 x\r\nHost: a\r\n\r\n",
                 "GET list HTTP/1.1\r\nHost: a\r\n\r\n",
-                "GET /list http/1.1\r\nHost: a\r\n\r\n",
                 "GET /list HTTP/1.2.3\r\nHost: a\r\n\r\n",
                 "GET /list HTTP/11\r\nHost: a\r\n\r\n",
                 "GET /list HTTP/2.0\r\nHost: a\r\n\r\n",

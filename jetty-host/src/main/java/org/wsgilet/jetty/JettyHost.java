@@ -6,7 +6,6 @@ import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -48,7 +47,7 @@ public final class JettyHost implements AutoCloseable {
         this.server = new Server(threadPool(settings));
         server.setStopTimeout(Math.max(1, settings.gracefulTimeout().toMillis()));
         server.setErrorHandler(new ErrorPage());
-        HttpConfiguration http = HttpRules.configuration();
+        HttpConfiguration http = HttpSettings.configuration();
         for (Bind bind : settings.binds()) {
             server.addConnector(connector(bind, http));
         }
@@ -72,11 +71,10 @@ public final class JettyHost implements AutoCloseable {
     }
 
     private ServerConnector connector(Bind bind, HttpConfiguration http) {
-        ServerConnector connector = new ServerConnector(
-                server, ACCEPTORS, SELECTORS, new HttpConnectionFactory(http), new PriorKnowledgeHttp2(http));
+        ServerConnector connector = new ServerConnector(server, ACCEPTORS, SELECTORS, new Http1(http), new Http2(http));
         connector.setHost(bind.host());
         connector.setPort(bind.port());
-        connector.setIdleTimeout(HttpRules.IDLE_TIMEOUT.toMillis());
+        connector.setIdleTimeout(HttpSettings.IDLE_TIMEOUT.toMillis());
         return connector;
     }
 

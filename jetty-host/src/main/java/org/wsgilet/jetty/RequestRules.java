@@ -5,6 +5,7 @@ import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.MetaData;
@@ -14,13 +15,17 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
 
 /** Refuses requests that Jetty would pass on though they do not mean to the application what the client sent. */
-final class StrictFraming implements HttpConfiguration.Customizer {
+final class RequestRules implements HttpConfiguration.Customizer {
 
     /** What decoders put in place of bytes that are no UTF-8. */
     private static final char REPLACEMENT = '\uFFFD';
 
     @Override
     public Request customize(Request request, HttpFields.Mutable responseHeaders) {
+        if (HttpMethod.CONNECT.is(request.getMethod())) {
+            // RFC 9110 section 9.3.6: a 2xx answer opens a tunnel, which no WSGI application can serve.
+            throw new HttpException.RuntimeException(HttpStatus.NOT_IMPLEMENTED_501, "CONNECT is for proxies");
+        }
         if (isHttp10(request) && request.getHeaders().contains(HttpHeader.EXPECT)) {
             request.addHttpStreamWrapper(FinalResponseOnly::new);
         }
@@ -37,7 +42,7 @@ final class StrictFraming implements HttpConfiguration.Customizer {
 
     private static void checkTransferEncoding(Request request, String value) {
         // RFC 9112 section 6.1: HTTP/1.0 has no Transfer-Encoding, "even if a Content-Length is present" the message
-        // is framed faultily.
+        // is framed faultily; ErrorPage closes the connection.
         if (isHttp10(request)) {
             throw new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400, "Transfer-Encoding in HTTP/1.0");
         }

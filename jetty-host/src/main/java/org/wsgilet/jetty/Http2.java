@@ -13,9 +13,9 @@ import org.eclipse.jetty.server.HttpConfiguration;
  * HTTP/2 without TLS for clients that begin with its preface. The way through {@code Upgrade: h2c} stays shut: RFC 9113
  * has dropped it, and a proxy that passes it on loses sight of the requests that follow.
  */
-final class PriorKnowledgeHttp2 extends HTTP2CServerConnectionFactory {
+final class Http2 extends HTTP2CServerConnectionFactory {
 
-    PriorKnowledgeHttp2(HttpConfiguration http) {
+    Http2(HttpConfiguration http) {
         super(http);
     }
 

@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.HostHeaderCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 
 /** Which requests the host takes: what Python servers take, without what is dangerous. */
-final class HttpRules {
+final class HttpSettings {
 
     /** Longer than the 60 s after which load balancers close an idle connection, so that they are never cut off. */
     static final Duration IDLE_TIMEOUT = Duration.ofSeconds(75);
@@ -23,7 +23,7 @@ final class HttpRules {
             Violation.BAD_UTF8_ENCODING, // %E9
             Violation.ILLEGAL_PATH_CHARACTERS); // a{b}|c
 
-    private HttpRules() {}
+    private HttpSettings() {}
 
     static HttpConfiguration configuration() {
         HttpConfiguration http = new HttpConfiguration();
@@ -32,7 +32,7 @@ final class HttpRules {
         http.setRequestHeaderSize(MAX_HEADER_SIZE);
         http.setResponseHeaderSize(MAX_HEADER_SIZE);
         http.addCustomizer(new HostHeaderCustomizer()); // HTTP/2 has :authority in place of Host
-        http.addCustomizer(new StrictFraming());
+        http.addCustomizer(new RequestRules());
         return http;
     }
 }
