@@ -183,7 +183,7 @@ public final class AppLoader {
                 ? "None"
                 : object instanceof PyModule
                         ? "a module"
-                        : "of type " + object.getType().fastGetName();
+                        : "an object of type " + object.getType().fastGetName();
     }
 
     private static String text(PyObject object, String attribute) {

@@ -138,16 +138,15 @@ public final class StartResponse extends PyBuiltinFunctionNarrow {
             if (!writer.hasBegun()) {
                 writer.begin(head, ResponseHead.UNKNOWN_LENGTH);
             }
-            if (writer.room(bytes.length) < bytes.length) {
+            boolean surplus = writer.room(bytes.length) < bytes.length;
+            writer.write(bytes, bytes.length);
+            writer.flush();
+            if (surplus) {
                 throw broken(
                         "write() was given more bytes than the Content-Length promises",
                         "PEP 3333: the server should \"raise an error if the application tries to write() past that"
                                 + " point\"");
             }
-            if (bytes.length > 0) {
-                writer.write(bytes, bytes.length);
-            }
-            writer.flush();
         }
     }
 }
