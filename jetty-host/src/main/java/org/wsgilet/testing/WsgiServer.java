@@ -35,6 +35,9 @@ public final class WsgiServer
     private JettyHost host;
     private URI base;
 
+    /** JUnit calls again for each nested class: the server is the outermost one's. */
+    private ExtensionContext testClass;
+
     private WsgiServer(String application) {
         this.wsgi = WsgiSettings.of(application).output(log.stream());
     }
@@ -116,7 +119,10 @@ public final class WsgiServer
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        start();
+        if (testClass == null) {
+            testClass = context;
+            start();
+        }
     }
 
     @Override
@@ -129,6 +135,8 @@ public final class WsgiServer
 
     @Override
     public void afterAll(ExtensionContext context) {
-        close();
+        if (context == testClass) {
+            close();
+        }
     }
 }
