@@ -55,6 +55,10 @@ public final class InputFile extends PyObject {
     private static final int MAX_DRAINED = 2 << 20;
 
     private final HttpServletRequest request;
+
+    /** The Content-Length; -1 where the client sent none. */
+    private final long declared;
+
     private InputStream stream;
     private long received;
     private PyException failure;
@@ -68,6 +72,7 @@ public final class InputFile extends PyObject {
     public InputFile(HttpServletRequest request) {
         super(TYPE);
         this.request = request;
+        this.declared = request.getContentLengthLong();
     }
 
     /** Python's optional size: absent, None and negative numbers mean all. */
@@ -100,13 +105,12 @@ public final class InputFile extends PyObject {
 
     /** How much to make room for: what is still to come, but never much more than a client has really sent. */
     private long expected() {
-        long declared = request.getContentLengthLong();
         long left = declared < 0 ? BUFFER_SIZE : declared - received + (end - position);
         return Math.min(left, 1 << 20);
     }
 
     private boolean isRead() {
-        return position == end && received == request.getContentLengthLong();
+        return position == end && received == declared;
     }
 
     private static int grown(int length, int limit) {
@@ -219,7 +223,7 @@ public final class InputFile extends PyObject {
             int n = stream.read(bytes, offset, length);
             if (n > 0) {
                 received += n;
-            } else if (received < request.getContentLengthLong()) {
+            } else if (received < declared) {
                 throw new EOFException("it ended early");
             }
             return n;
@@ -229,7 +233,6 @@ public final class InputFile extends PyObject {
     }
 
     private PyException cutShort(IOException cause) {
-        long declared = request.getContentLengthLong();
         failure = new PyException(
                 Py.IOError,
                 "the client cut the request body short: " + received
@@ -270,7 +273,6 @@ public final class InputFile extends PyObject {
     }
 
     private boolean isWorthDraining() {
-        long declared = request.getContentLengthLong();
         boolean chunked = declared < 0 && request.getHeader("Transfer-Encoding") != null;
         long left = declared - received;
         // A client that waits for 100 Continue has sent nothing, and reading would ask it to.
