@@ -84,7 +84,7 @@ public final class JettyHost implements AutoCloseable {
             try {
                 connector(i).open();
             } catch (IOException e) {
-                stopQuietly();
+                close();
                 throw new BindException(settings.binds().get(i), e);
             }
         }
@@ -123,10 +123,6 @@ public final class JettyHost implements AutoCloseable {
     /** Stops accepting, lets running requests finish within the graceful timeout, then closes the application. */
     @Override
     public void close() {
-        stopQuietly();
-    }
-
-    private void stopQuietly() {
         try {
             server.stop();
         } catch (Exception e) {
@@ -135,7 +131,7 @@ public final class JettyHost implements AutoCloseable {
                     "Requests were still running after {} s and were cut",
                     settings.gracefulTimeout().toSeconds());
         }
-        for (int i = 0; i < server.getConnectors().length; i++) {
+        for (int i = 0; i < settings.binds().size(); i++) {
             connector(i).close(); // one that was bound and never started
         }
     }
