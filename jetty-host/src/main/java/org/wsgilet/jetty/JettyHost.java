@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +25,9 @@ import org.wsgilet.bridge.jython.Interpreter;
  * <pre>
  * GracefulHandler             a stop waits for running requests
  *   BodyFirstHandler          a slow upload holds no thread
- *     ServletContextHandler
- *       WsgiServlet
+ *     QoSHandler              so many requests run at once, the others wait
+ *       ServletContextHandler
+ *         WsgiServlet
  * </pre>
  */
 public final class JettyHost implements AutoCloseable {
@@ -38,6 +41,12 @@ public final class JettyHost implements AutoCloseable {
     private static final int ACCEPTORS = 1;
     private static final int SELECTORS = 1;
     private static final int IDLE_THREAD_MILLIS = 60_000;
+
+    /**
+     * Threads that take over the selector's work, so that the thread which has read a request can run it itself: a fifth
+     * more requests a second than handing it on.
+     */
+    private static final int RESERVED = 2;
 
     private final JettySettings settings;
     private final Server server;
@@ -57,10 +66,9 @@ public final class JettyHost implements AutoCloseable {
     }
 
     private static QueuedThreadPool threadPool(JettySettings settings) {
-        int threads = settings.threads() + settings.binds().size() * (ACCEPTORS + SELECTORS);
-        // No reserved threads: they wait for work of Jetty and would be missing from the application's.
+        int threads = settings.threads() + settings.binds().size() * (ACCEPTORS + SELECTORS) + RESERVED;
         QueuedThreadPool pool =
-                new QueuedThreadPool(threads, threads, IDLE_THREAD_MILLIS, 0, null, null, JettyHost::thread);
+                new QueuedThreadPool(threads, threads, IDLE_THREAD_MILLIS, RESERVED, null, null, JettyHost::thread);
         pool.setName("wsgilet");
         return pool;
     }
@@ -98,13 +106,20 @@ public final class JettyHost implements AutoCloseable {
                 new ServletHolder("wsgi", new WsgiServlet(application, new JettyContainer(settings.threads() > 1)));
         servlet.setInitOrder(0);
         context.addServlet(servlet, "/*");
-        server.setHandler(new GracefulHandler(new BodyFirstHandler(context)));
+        server.setHandler(new GracefulHandler(new BodyFirstHandler(limited(context))));
         try {
             server.start();
         } catch (Exception e) {
             close();
             throw new IllegalStateException("Jetty did not start: " + e.getMessage(), e);
         }
+    }
+
+    private QoSHandler limited(Handler application) {
+        QoSHandler limited = new QoSHandler(application);
+        limited.setMaxRequestCount(settings.threads());
+        limited.setMaxSuspendedRequestCount(Integer.MAX_VALUE);
+        return limited;
     }
 
     /** The addresses with their real ports, in the order of the settings. */
