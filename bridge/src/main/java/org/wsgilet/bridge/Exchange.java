@@ -65,7 +65,10 @@ final class Exchange {
             failed(Py.JavaError(e));
         } catch (ShortBodyException e) {
             log.error("{}: {}", title(), e.getMessage());
-            throw container.abort(e.getMessage());
+            if (response.isCommitted()) {
+                throw container.abort(e.getMessage());
+            }
+            sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "Internal Server Error");
         } finally {
             errors.flush();
         }
@@ -104,6 +107,9 @@ final class Exchange {
             log.error("{}\n{}", title(), PythonTraceback.of(e));
         }
         if (response.isCommitted()) {
+            if (cutShort) {
+                throw input.cause(); // Tomcat answers for itself, with 400
+            }
             throw container.abort(title() + " failed after its headers were sent");
         }
         if (cutShort) {

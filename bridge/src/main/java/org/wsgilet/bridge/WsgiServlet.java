@@ -80,6 +80,10 @@ public final class WsgiServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (Environ.isAmbiguous(request)) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         new Exchange(application, container, request, response).run(environ);
     }
 }

@@ -12,10 +12,14 @@ final class Await {
     private Await() {}
 
     static void until(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
+        until(what, LIMIT, condition);
+    }
+
+    static void until(String what, Duration limit, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError(what + ": not within " + LIMIT);
+                throw new AssertionError(what + ": not within " + limit);
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }

@@ -11,7 +11,12 @@ interface Deployment {
     String log();
 
     /** The reason phrase that a client reads for the application's own; Servlet 6 has no way to send it. */
-    default String reason(String applicationReason) {
+    default String reason(int status, String applicationReason) {
         return applicationReason;
+    }
+
+    /** Whether the server closes the connection after a complete response of that status. */
+    default boolean closesAfter(int status) {
+        return false;
     }
 }

@@ -11,5 +11,11 @@ final class Project {
 
     static final Path PYTHON = Path.of("src/test/python").toAbsolutePath();
 
+    /** Where files go that {@code mvn clean} removes. */
+    static final Path TARGET = Path.of("target").toAbsolutePath();
+
+    /** Flask and Bottle; python-samples/fetch-frameworks fills it. */
+    static final Path FRAMEWORKS = ROOT.resolve("python-samples/frameworks");
+
     private Project() {}
 }

@@ -34,6 +34,7 @@ final class Wire implements AutoCloseable {
     private final OutputStream out;
     private End end = End.OPEN;
     private boolean chunkWasRead;
+    private int status;
 
     private Wire(Socket socket) throws IOException {
         this.socket = socket;
@@ -49,6 +50,11 @@ final class Wire implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot connect to port " + port, e);
         }
+    }
+
+    /** The status of the last response; 0 before the first and when there was none. */
+    int status() {
+        return status;
     }
 
     int localPort() {
@@ -125,7 +131,9 @@ final class Wire implements AutoCloseable {
             headers.add(new Response.Header(
                     line.substring(0, colon), line.substring(colon + 1).strip()));
         }
-        return new Response(statusLine == null ? "" : statusLine, headers, new byte[0], line != null);
+        Response head = new Response(statusLine == null ? "" : statusLine, headers, new byte[0], line != null);
+        status = head.status();
+        return head;
     }
 
     private boolean readBody(Response head, ByteArrayOutputStream body) {

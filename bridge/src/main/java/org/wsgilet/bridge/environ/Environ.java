@@ -69,6 +69,11 @@ public final class Environ {
         this.servletContext = new ServletObject(servletContext);
     }
 
+    /** Whether the path of the request could mean one thing to the container and another to the application. */
+    public static boolean isAmbiguous(HttpServletRequest request) {
+        return RequestPath.hidesDotSegment(request.getRequestURI());
+    }
+
     private static PyString key(String name) {
         return PyString.fromInterned(name.intern());
     }

@@ -17,6 +17,8 @@ import org.python.core.PyString;
 import org.python.core.PyType;
 import org.python.expose.BaseTypeBuilder;
 import org.python.expose.ExposedType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wsgilet.bridge.jython.ExposedMethod;
 
 /**
@@ -48,6 +50,8 @@ public final class InputFile extends PyObject {
 
     public static final PyType TYPE = PyType.fromClass(InputFile.class);
 
+    private static final Logger log = LoggerFactory.getLogger(InputFile.class);
+
     private static final int BUFFER_SIZE = 8 << 10;
     private static final int NO_LIMIT = Integer.MAX_VALUE;
 
@@ -62,6 +66,7 @@ public final class InputFile extends PyObject {
     private InputStream stream;
     private long received;
     private PyException failure;
+    private IOException cause;
     private boolean closed;
 
     // For lines only; read() goes past it once it is empty.
@@ -232,14 +237,15 @@ public final class InputFile extends PyObject {
         }
     }
 
-    private PyException cutShort(IOException cause) {
+    private PyException cutShort(IOException e) {
+        cause = e;
         failure = new PyException(
                 Py.IOError,
                 "the client cut the request body short: " + received
-                        + (declared < 0 ? " bytes came" : " of " + declared + " bytes came") + " (" + cause.getMessage()
+                        + (declared < 0 ? " bytes came" : " of " + declared + " bytes came") + " (" + e.getMessage()
                         + ")");
         failure.normalize();
-        failure.initCause(cause);
+        failure.initCause(e);
         return failure;
     }
 
@@ -256,11 +262,25 @@ public final class InputFile extends PyObject {
         closed = true;
     }
 
+    /** What the container raised when the body was cut short; null while it is whole. */
+    public IOException cause() {
+        return cause;
+    }
+
     /** Reads what the application left of the body, so that the connection can carry the next request. */
-    public void drain() throws IOException {
+    public void drain() {
         if (!isWorthDraining()) {
             return;
         }
+        try {
+            readRest();
+        } catch (IOException e) {
+            // The client has gone, or the container has ended the request: Tomcat does once the response is complete.
+            log.debug("the rest of a request body was not read", e);
+        }
+    }
+
+    private void readRest() throws IOException {
         InputStream rest = request.getInputStream();
         byte[] bytes = new byte[BUFFER_SIZE];
         for (int drained = 0; drained < MAX_DRAINED; ) {

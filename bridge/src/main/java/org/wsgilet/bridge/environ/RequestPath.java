@@ -2,6 +2,7 @@ package org.wsgilet.bridge.environ;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.wsgilet.bridge.jython.NativeString;
 
 /**
@@ -9,6 +10,9 @@ import org.wsgilet.bridge.jython.NativeString;
  * they are Unicode, lose {@code //} and {@code ;p=1}, and Jetty refuses to give them for {@code %2F}.
  */
 final class RequestPath {
+
+    private static final Pattern HIDDEN_DOT_SEGMENT =
+            Pattern.compile("/(?!\\.{1,2}(?:/|$))(?:\\.|%2e){1,2}(?:;[^/]*)?(?=/|$)", Pattern.CASE_INSENSITIVE);
 
     private RequestPath() {}
 
@@ -28,6 +32,16 @@ final class RequestPath {
             }
         }
         return start < 0 ? "" : percentDecoded(path.substring(start));
+    }
+
+    /**
+     * Whether a dot segment is hidden by an escape or a parameter ({@code /%2e%2e/}, {@code /..;/}). Tomcat resolves such a
+     * segment before it looks at its security constraints, so that the application would be asked for another path than
+     * was checked.
+     */
+    static boolean hidesDotSegment(String rawPath) {
+        boolean possible = rawPath.indexOf('%') >= 0 || rawPath.indexOf(';') >= 0;
+        return possible && HIDDEN_DOT_SEGMENT.matcher(rawPath).find();
     }
 
     /** RFC 3986 section 5.2.4, as the container did it to find the servlet. */

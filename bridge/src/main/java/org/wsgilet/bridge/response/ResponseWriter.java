@@ -133,6 +133,9 @@ public final class ResponseWriter {
                     request.getRequestURI(),
                     length);
         }
+        if (allowed == 0) {
+            return; // Tomcat has closed a response that has all its bytes
+        }
         sent += allowed;
         try {
             out.write(bytes, 0, allowed);

@@ -45,4 +45,21 @@ class RequestPathTest {
     void takesBackWhatTheContainerDecoded() {
         assertThat(RequestPath.pathInfo("/caf\u00e9", "")).isEqualTo("/caf\u00c3\u00a9");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/a/%2e%2e/b, true",
+        "/a/.%2E/b, true",
+        "/%2e, true",
+        "/a/..;/b, true",
+        "/a/.;x=1, true",
+        "/a/../b, false",
+        "/a/./b%20c, false",
+        "/a/%2e%2ex, false",
+        "/a/...;/b, false",
+        "/a;p=../b, false",
+    })
+    void hiddenDotSegmentsAreFound(String rawPath, boolean hides) {
+        assertThat(RequestPath.hidesDotSegment(rawPath)).isEqualTo(hides);
+    }
 }
