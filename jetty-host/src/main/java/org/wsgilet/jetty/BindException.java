@@ -6,10 +6,13 @@ public final class BindException extends Exception {
     private static final long serialVersionUID = 1;
 
     BindException(Bind bind, Throwable cause) {
-        super(
-                "cannot listen on " + bind + " (" + root(cause).getMessage() + "): end the process that uses the port,"
-                        + " or choose another address.",
-                cause);
+        super("cannot listen on " + bind + " (" + root(cause).getMessage() + "): " + advice(root(cause)), cause);
+    }
+
+    private static String advice(Throwable cause) {
+        return String.valueOf(cause.getMessage()).contains("in use")
+                ? "choose another port, or end the process that listens there."
+                : "choose an address of this machine and a port that you may use.";
     }
 
     private static Throwable root(Throwable cause) {

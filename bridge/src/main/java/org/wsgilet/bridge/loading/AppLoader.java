@@ -60,17 +60,17 @@ public final class AppLoader {
             throw notImported(e);
         }
         PyObject module = interpreter.module(spec.module());
-        if (spec.file() != null && !isFrom(module, spec.file())) {
+        if (spec.file() != null && !file(module).equals(spec.file().toString())) {
             throw new LoadException("the file " + spec.file() + " cannot be imported as '" + spec.module()
-                    + "': that module is already " + module.__findattr__("__file__") + ". Rename the file.");
+                    + "': that module is already " + file(module) + ". Rename the file.");
         }
         return module;
     }
 
-    private static boolean isFrom(PyObject module, Path file) {
-        PyObject origin = module.__findattr__("__file__");
-        String source = file.toString().replaceFirst("\\.py$", "");
-        return origin != null && NativeString.decoded(origin.toString()).startsWith(source);
+    /** The source file of a module, also where Python loaded the compiled one. */
+    private static String file(PyObject module) {
+        PyObject file = module.__findattr__("__file__");
+        return file == null ? "built in" : NativeString.decoded(file.toString()).replaceFirst("\\$py\\.class$", ".py");
     }
 
     private LoadException notImported(PyException e) {
@@ -79,7 +79,7 @@ public final class AppLoader {
         if (e.match(Py.SyntaxError)) {
             return failed(
                     e,
-                    summary.lines().findFirst().orElseThrow() + " in " + text(e.value, "filename") + ", line "
+                    "SyntaxError: " + text(e.value, "msg") + " in " + text(e.value, "filename") + ", line "
                             + text(e.value, "lineno") + ": correct it, Wsgilet runs Python 2.7.");
         }
         if (e.match(Py.ImportError)) {
@@ -117,7 +117,7 @@ public final class AppLoader {
                 return found;
             }
         }
-        throw new LoadException("the module '" + spec.module() + "' (" + module.__findattr__("__file__") + ") has no "
+        throw new LoadException("the module '" + spec.module() + "' (" + file(module) + ") has no "
                 + candidates.stream().map(name -> "'" + name + "'").collect(Collectors.joining(" and no "))
                 + " (callables it has: " + callables(module) + "): name the application as in " + spec.module()
                 + ":NAME.");
