@@ -12,12 +12,22 @@ def install(variables):
         # Jython has one dict for all interpreters.
         os.environ = os.environ.copy()
         os.environ.update(variables)
+        if not hasattr(os, 'getpid'):
+            _mend_getpid(os)
 
     menders = dict(_MENDERS, os=mend_os)
     for name in sorted(menders):
         if name in sys.modules:
             menders.pop(name)(sys.modules[name])
     sys.meta_path.insert(0, _Mender(menders))
+
+
+def uninstall():
+    """Take back what libraries changed for the whole JVM."""
+    if 'signal' in sys.modules:
+        # Importing it installs a handler, which is an object of this Jython.
+        from sun.misc import Signal, SignalHandler
+        Signal.handle(Signal('ALRM'), SignalHandler.SIG_DFL)
 
 
 class _Mender(object):
@@ -42,6 +52,29 @@ class _Mender(object):
         module = sys.modules[name]
         self.menders.pop(name)(module)
         return module
+
+
+def _mend_getpid(os):
+    # Without native code, which a web application cannot unload.
+    from java.lang import ProcessHandle
+    os.getpid = lambda: int(ProcessHandle.current().pid())
+
+
+def _mend_threading(threading):
+    from org.wsgilet.bridge.jython import OwnedThreadLocal, Unloading
+    if not Unloading.isPossible():
+        return
+    original = threading.local
+
+    class local(original):
+        """Thread-local data, kept by this object and not by the threads."""
+
+        def __new__(cls, *args, **kwargs):
+            self = original.__new__(cls, *args, **kwargs)
+            OwnedThreadLocal.install(self)
+            return self
+
+    threading.local = local
 
 
 def _mend_codecs(codecs):
@@ -100,6 +133,7 @@ _MENDERS = {
     'hashlib': _mend_hashlib,
     'hmac': _mend_hmac,
     'jinja2.debug': _mend_jinja2_debug,
+    'threading': _mend_threading,
 }
 
 

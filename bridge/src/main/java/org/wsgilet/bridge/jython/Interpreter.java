@@ -185,6 +185,9 @@ public final class Interpreter implements AutoCloseable {
                             "The application left the thread {} running: end it in an atexit function.",
                             thread.invoke("getName")));
             sys.stdout.invoke("flush");
+            if (Unloading.isPossible()) {
+                module("wsgilet_compat").invoke("uninstall");
+            }
         } finally {
             sys.cleanup();
             Jython.release();

@@ -30,11 +30,14 @@ final class Jython {
     static synchronized void release() {
         interpreters--;
         if (interpreters == 0) {
-            Py.defaultSystemState.cleanup(); // ends the thread "weakref reaper"
+            Unloading.finish();
         }
     }
 
     private static void initialize() {
+        if (Unloading.isPossible()) {
+            Unloading.prepare();
+        }
         // A copy: Jython writes its registry into the properties it is given.
         Properties copy = (Properties) System.getProperties().clone();
         PySystemState.initialize(copy, properties(), new String[] {""});

@@ -1,0 +1,92 @@
+package org.wsgilet.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A WAR that is undeployed leaves nothing in the JVM, although Jython is inside it. */
+class UndeployIT {
+    private static final int CYCLES = 30;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void undeployedWebApplicationLeavesNothing() throws Exception {
+        Apps.write(folder, "app/app.py", """
+                # what Flask, Bottle and their libraries touch in Jython
+                import cPickle, decimal, email.utils, hashlib, logging, os, random
+                import socket, ssl, subprocess, tempfile, threading, urllib2, uuid, weakref
+                import flask, bottle
+
+                app = flask.Flask(__name__)
+                kept = threading.local()
+
+                @app.route('/')
+                def page():
+                    kept.request = flask.request.environ
+                    app.logger.warning('warned')
+                    bottle.request.bind(flask.request.environ)
+                    uuid.uuid4(), os.getpid(), threading.currentThread()
+                    return flask.render_template_string('{{ 1 + 1 }}')
+                """);
+        Path war = Wars.build(folder.resolve("app").toString(), "--site-packages", Project.FRAMEWORKS.toString());
+        Map<String, String> left = cycles(war, "/");
+
+        assertThat(left.get("collected")).as("class loaders of %s", left).isEqualTo(left.get("cycles"));
+        for (String kind : List.of("threads", "hooks", "mbeans", "providers", "files", "temporary", "properties")) {
+            assertThat(left.get(kind)).as(kind).isEmpty();
+        }
+        long[] metaspace = Stream.of(left.get("metaspace").split(","))
+                .mapToLong(Long::parseLong)
+                .toArray();
+        assertThat(LongStream.of(metaspace).skip(CYCLES / 2).max().orElseThrow())
+                .as("KB of metaspace after each cycle: %s", left.get("metaspace"))
+                .isLessThan(LongStream.of(metaspace).limit(CYCLES / 2).max().orElseThrow() * 11 / 10);
+    }
+
+    private Map<String, String> cycles(Path war, String path) throws IOException, InterruptedException {
+        Path tomcat = Project.TARGET.resolve("containers/apache-tomcat-" + System.getProperty("tomcat11.version"));
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        Process process = new ProcessBuilder(
+                        ContainerProcess.java(),
+                        "-Xss4m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("temp")),
+                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                        "-cp",
+                        Project.TARGET.resolve("test-classes")
+                                + File.pathSeparator
+                                + tomcat.resolve("lib/*")
+                                + File.pathSeparator
+                                + tomcat.resolve("bin/*"),
+                        "org.wsgilet.it.DeployCycles",
+                        Files.createDirectories(folder.resolve("base")).toString(),
+                        war.toString(),
+                        CYCLES + "",
+                        path)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(err)).isZero();
+        Map<String, String> left = new HashMap<>();
+        for (String line : Files.readAllLines(out)) {
+            left.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1));
+        }
+        return left;
+    }
+}
