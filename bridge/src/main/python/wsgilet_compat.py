@@ -5,6 +5,9 @@ for what it uses.
 """
 import sys
 
+# Of template strings, kept for the next rendering of the same one.
+_MAX_CODES = 500
+
 
 def install(variables):
     """Begin to watch imports. `variables` are added to os.environ."""
@@ -128,11 +131,32 @@ def _mend_jinja2_debug(debug):
     debug.tb_set_next = TracebackLink.setNext
 
 
+def _mend_jinja2_environment(environment):
+    # compile() makes a JVM class, which is slow, and slow again until the JVM
+    # has compiled it in turn. render_template_string asks at each call.
+    codes = {}
+    compile_source = environment.Environment._compile
+
+    def _compile(self, source, filename):
+        if filename != '<template>':  # of a file: Jinja2 keeps the template
+            return compile_source(self, source, filename)
+        code = codes.get(source)
+        if code is None:
+            code = compile_source(self, source, filename)
+            if len(codes) >= _MAX_CODES:
+                codes.clear()
+            codes[source] = code
+        return code
+
+    environment.Environment._compile = _compile
+
+
 _MENDERS = {
     'codecs': _mend_codecs,
     'hashlib': _mend_hashlib,
     'hmac': _mend_hmac,
     'jinja2.debug': _mend_jinja2_debug,
+    'jinja2.environment': _mend_jinja2_environment,
     'threading': _mend_threading,
 }
 

@@ -5,8 +5,8 @@ import hashlib
 import os
 
 from flask import (Flask, Response, abort, flash, g, jsonify, redirect,
-                   render_template, request, send_file, session,
-                   stream_with_context, url_for)
+                   render_template, render_template_string, request, send_file,
+                   session, stream_with_context, url_for)
 from werkzeug.security import check_password_hash, generate_password_hash
 
 from shop import shop
@@ -137,6 +137,17 @@ def urls():
 @app.route(u'/größe/<name>')
 def city(name):
     return u'%s %s' % (name, request.path)
+
+
+@app.route('/template-string/<word>')
+def template_string(word):
+    return render_template_string(u'Hello {{ word|upper }}!', word=word)
+
+
+@app.route('/template-string-code')
+def template_string_code():
+    codes = [app.jinja_env.compile(u'Hello {{ word }}!') for _ in range(2)]
+    return str(codes[0] is codes[1])
 
 
 @app.route('/query')

@@ -173,6 +173,13 @@ class FlaskFeaturesIT {
     }
 
     @Test
+    void templateStringIsRenderedAndCompiledOnce() {
+        assertThat(browser.get("/template-string/ada").body()).isEqualTo("Hello ADA!");
+        assertThat(browser.get("/template-string/%3Cb%3E").body()).isEqualTo("Hello &lt;B&gt;!");
+        assertThat(browser.get("/template-string-code").body()).isEqualTo("True");
+    }
+
+    @Test
     void passwordIsHashedAndChecked() {
         assertThat(browser.get("/password/s%C3%A9cret").body())
                 .contains("\"right\":true", "\"wrong\":false", "\"stored\":\"pbkdf2:sha256:150000$");
