@@ -42,12 +42,11 @@ final class Jython {
         Properties copy = (Properties) System.getProperties().clone();
         PySystemState.initialize(copy, properties(), new String[] {""});
         // A Java stack for each Python exception makes exceptions 13 to 30 times dearer. Set here too, for a program
-        // that
-        // initialized Jython before us.
+        // that initialized Jython before us.
         Options.includeJavaStackInExceptions = false;
         FinalizeTrigger.factory = Jython::finalizer;
-        // The first weak reference starts a thread that belongs to the interpreter that made it: make it outlive all
-        // apps.
+        // The first weak reference starts a thread that belongs to the interpreter that made it: it has to outlive
+        // all applications.
         GlobalRef.newInstance(new PyObject());
         withoutShutdownHook(Py.defaultSystemState);
     }
