@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** A servlet container from its official archive, as a child process with a folder of its own on a free port. */
 abstract class ContainerProcess implements Deployment, AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     final Path home;
     final Path base;
@@ -66,10 +66,15 @@ abstract class ContainerProcess implements Deployment, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Await.until(
-                "the container listens",
-                PATIENCE,
-                () -> !process.isAlive() || port.matcher(log()).find());
+        try {
+            Await.until(
+                    "the container listens",
+                    PATIENCE,
+                    () -> !process.isAlive() || port.matcher(log()).find());
+        } catch (AssertionError e) {
+            process.destroyForcibly();
+            throw new AssertionError(e.getMessage() + "\n" + log(), e);
+        }
         if (!process.isAlive()) {
             throw new AssertionError("the container ended\n" + log());
         }

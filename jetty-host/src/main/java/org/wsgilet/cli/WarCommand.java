@@ -70,7 +70,7 @@ final class WarCommand implements Callable<Integer> {
     @Option(
             names = "--static",
             paramLabel = "DIR",
-            description = "Folder that the container serves itself, below its name: static at /static." + NONE)
+            description = "Folder whose files are served without Python, below its name: static at /static." + NONE)
     private Path staticFiles;
 
     @Option(
@@ -124,6 +124,9 @@ final class WarCommand implements Callable<Integer> {
 
     @Option(names = "--no-load", description = "Do not load the application to see whether it works.")
     private boolean withoutLoading;
+
+    @Option(names = "--executable", description = "Make a WAR that also runs by java -jar.")
+    private boolean executable;
 
     @Spec
     private CommandSpec spec;
@@ -184,7 +187,7 @@ final class WarCommand implements Callable<Integer> {
                 webFragment == null ? null : file("--web-fragment", webFragment),
                 jars(),
                 !withoutSource,
-                false,
+                executable,
                 output);
     }
 

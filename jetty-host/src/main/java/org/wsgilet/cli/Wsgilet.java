@@ -26,7 +26,12 @@ public final class Wsgilet implements Runnable {
     }
 
     static CommandLine commandLine() {
-        CommandLine commandLine = new CommandLine(new Wsgilet());
+        return configured(new Wsgilet());
+    }
+
+    /** With what all commands have in common: variables, one line for wrong usage. */
+    static CommandLine configured(Object command) {
+        CommandLine commandLine = new CommandLine(command);
         commandLine.setDefaultValueProvider(new VariableDefaults());
         commandLine.setParameterExceptionHandler(Wsgilet::usageError);
         commandLine.setUsageHelpWidth(100);

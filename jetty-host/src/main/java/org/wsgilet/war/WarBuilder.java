@@ -178,7 +178,10 @@ public final class WarBuilder implements AutoCloseable {
     }
 
     private byte[] manifest() {
-        String main = settings.executable() ? "Main-Class: " + Installation.LAUNCHER + "\r\n" : "";
+        // Newer JDKs warn of what Jython's libraries do unless it is allowed.
+        String main = settings.executable()
+                ? "Main-Class: " + Installation.LAUNCHER + "\r\nEnable-Native-Access: ALL-UNNAMED\r\n"
+                : "";
         return ("Manifest-Version: 1.0\r\nCreated-By: Wsgilet\r\n" + main + "\r\n").getBytes();
     }
 

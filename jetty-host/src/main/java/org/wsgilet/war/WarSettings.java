@@ -13,7 +13,7 @@ import java.util.Map;
  * @param folder the application: {@code WEB-INF/python}
  * @param pythonPath further folders of the application's own modules: {@code WEB-INF/python} too
  * @param sitePackages folders of installed packages: {@code WEB-INF/site-packages}
- * @param staticFiles a folder that the container serves below its name; null for none
+ * @param staticFiles a folder whose files are served without Python, below its name; null for none
  * @param environment added to {@code os.environ}
  * @param initParams further init-params of the servlet
  * @param excludes globs of what stays behind

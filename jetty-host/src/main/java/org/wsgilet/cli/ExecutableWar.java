@@ -1,0 +1,98 @@
+package org.wsgilet.cli;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.wsgilet.bridge.WsgiSettings;
+import org.wsgilet.war.WarException;
+import org.wsgilet.war.WebXml;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code java -jar app.war}: the options of {@code wsgilet serve} for the application of the WAR. */
+@Command(
+        name = "java -jar app.war",
+        description = "Serves the application of this WAR over HTTP.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        sortOptions = false,
+        versionProvider = Wsgilet.Versions.class,
+        footer = {
+            "",
+            "Each option is also an environment variable, --log-level for example WSGILET_LOG_LEVEL.",
+            "Exit codes: 2 wrong usage, 3 the application cannot be loaded, 4 an address is in use,",
+            "130 and 143 after SIGINT and SIGTERM."
+        })
+public final class ExecutableWar implements Callable<Integer> {
+
+    private final Path folder;
+
+    @Mixin
+    private ServeOptions options;
+
+    private ExecutableWar(Path folder) {
+        this.folder = folder;
+    }
+
+    /** @param folder the WAR, unpacked; it is deleted when the JVM ends */
+    public static void main(Path folder, String[] arguments) {
+        ExecutableWar war = new ExecutableWar(folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(war::end, "wsgilet-stop"));
+        System.exit(Wsgilet.configured(war).execute(arguments));
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            WsgiSettings settings = settings(WebXml.initParams(folder.resolve("WEB-INF/web.xml")));
+            return options.run(settings);
+        } catch (WarException e) {
+            return options.failed(e.getMessage(), ExitCode.USAGE);
+        }
+    }
+
+    private WsgiSettings settings(Map<String, String> params) {
+        WsgiSettings settings = WsgiSettings.of(params.get(WsgiSettings.APPLICATION))
+                .chdir(inside(WsgiSettings.WEB_APPLICATION_FOLDER))
+                .pythonPath(inside(WsgiSettings.SITE_PACKAGES_FOLDER));
+        String variables = params.getOrDefault(WsgiSettings.ENVIRONMENT, "");
+        for (Map.Entry<String, String> variable : Values.pairs(WsgiSettings.ENVIRONMENT, java.util.List.of(variables))
+                .entrySet()) {
+            settings = settings.env(variable.getKey(), variable.getValue());
+        }
+        return settings;
+    }
+
+    private Path inside(String path) {
+        return folder.resolve(path.substring(1));
+    }
+
+    /** Stops before it deletes: requests that still run may import modules. */
+    private void end() {
+        if (options != null) {
+            options.stop();
+        }
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path visited, IOException e) throws IOException {
+                    Files.delete(visited);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            System.err.println("wsgilet: the temporary folder " + folder + " is still there: " + e);
+        }
+    }
+}
