@@ -11,7 +11,6 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsgilet.bridge.WsgiApplication;
@@ -40,7 +39,9 @@ public final class JettyHost implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(JettyHost.class);
     private static final int ACCEPTORS = 1;
     private static final int SELECTORS = 1;
-    private static final int IDLE_THREAD_MILLIS = 60_000;
+
+    /** One more than processors, as one always waits for something. */
+    private static final int SPARE = 1;
 
     /**
      * Threads that take over the selector's work, so that the thread which has read a request can run it itself: a fifth
@@ -65,10 +66,11 @@ public final class JettyHost implements AutoCloseable {
         }
     }
 
-    private static QueuedThreadPool threadPool(JettySettings settings) {
-        int threads = settings.threads() + settings.binds().size() * (ACCEPTORS + SELECTORS) + RESERVED;
-        QueuedThreadPool pool =
-                new QueuedThreadPool(threads, threads, IDLE_THREAD_MILLIS, RESERVED, null, null, JettyHost::thread);
+    private static ElasticThreadPool threadPool(JettySettings settings) {
+        int ofServer = settings.binds().size() * (ACCEPTORS + SELECTORS) + RESERVED;
+        int least = ofServer + Runtime.getRuntime().availableProcessors() + SPARE;
+        ElasticThreadPool pool =
+                new ElasticThreadPool(least, ofServer + settings.threads(), RESERVED, JettyHost::thread);
         pool.setName("wsgilet");
         return pool;
     }

@@ -1,0 +1,111 @@
+package org.wsgilet.jetty;
+
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * A thread pool that lets as few of its threads work as keep the processors busy, and all of them while requests wait for
+ * something else than a processor. Python code that needs nothing but a processor is slower with more threads than
+ * processors: they contend for Jython's locks, and each waits for its turn with a request half done.
+ *
+ * <p>Threads that are not wanted rest after their job. {@link ThreadRegulator} says how many are wanted.
+ */
+final class ElasticThreadPool extends QueuedThreadPool {
+
+    private static final int IDLE_MILLIS = 60_000;
+
+    private final int most;
+    private final LongAdder startedJobs = new LongAdder();
+    private final ThreadRegulator regulator;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private volatile int wanted;
+    private volatile int present;
+
+    /**
+     * @param least how many threads work at least
+     * @param most how many there are
+     * @param reserved how many of them wait to take over the work of the selector
+     * @param factory makes the threads
+     */
+    ElasticThreadPool(int least, int most, int reserved, ThreadFactory factory) {
+        super(most, most, IDLE_MILLIS, reserved, null, null, factory);
+        this.most = most;
+        this.wanted = Math.min(least, most);
+        this.present = most;
+        this.regulator = new ThreadRegulator(this, wanted, most);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        regulator.start();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        regulator.stop();
+        want(most);
+        super.doStop();
+    }
+
+    @Override
+    public void execute(Runnable job) {
+        super.execute(job);
+        if (hasWaitingJobs()) {
+            regulator.wake();
+        }
+    }
+
+    @Override
+    protected void runJob(Runnable job) {
+        startedJobs.increment();
+        job.run();
+        if (present > wanted) {
+            rest();
+        }
+    }
+
+    private void rest() {
+        lock.lock();
+        try {
+            if (present <= wanted) {
+                return;
+            }
+            present--;
+            while (present >= wanted) {
+                changed.awaitUninterruptibly();
+            }
+            present++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int wanted() {
+        return wanted;
+    }
+
+    void want(int threads) {
+        lock.lock();
+        try {
+            wanted = Math.max(1, Math.min(threads, most));
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A number that grows with each job that a thread takes on. */
+    long startedJobs() {
+        return startedJobs.sum();
+    }
+
+    boolean hasWaitingJobs() {
+        return !getQueue().isEmpty();
+    }
+}
