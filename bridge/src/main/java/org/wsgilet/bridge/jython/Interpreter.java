@@ -50,13 +50,15 @@ public final class Interpreter implements AutoCloseable {
      * @param environment added to {@code os.environ}
      * @param classLoader where {@code import} finds Java classes
      * @param output takes {@code sys.stdout} and {@code sys.stderr}; null for the streams of the JVM
+     * @param speedups whether Java may stand in for Python code of packages
      */
     public Interpreter(
             Path workingDirectory,
             List<Path> path,
             Map<String, String> environment,
             ClassLoader classLoader,
-            OutputStream output) {
+            OutputStream output,
+            boolean speedups) {
         requireNonNull(workingDirectory, "workingDirectory is null");
         // Not on this thread: its class loader, of a web application, would stay with what Jython keeps for ever.
         sys = runOnNewThread("wsgilet-start", Interpreter.class.getClassLoader(), () -> {
@@ -76,7 +78,7 @@ public final class Interpreter implements AutoCloseable {
         environment.forEach((name, value) -> variables.__setitem__(text(name), text(value)));
         try (Visit visit = enter()) {
             sys.getCodecState(); // made on first use otherwise, where two threads can block each other
-            imp.importName("wsgilet_compat", true).invoke("install", variables);
+            imp.importName("wsgilet_compat", true).invoke("install", variables, Py.newBoolean(speedups));
         }
     }
 
@@ -96,9 +98,9 @@ public final class Interpreter implements AutoCloseable {
 
     /** Binds the calling thread to this interpreter until the visit is closed. Visits to several interpreters nest. */
     public Visit enter() {
-        PySystemState previous = Py.setSystemState(sys);
         ThreadState thread = Py.getThreadState();
-        Visit visit = new Visit(previous, thread, thread.frame);
+        Visit visit = new Visit(thread.getSystemState(), thread, thread.frame);
+        thread.setSystemState(sys);
         // A new frame takes the built-in names of the frame below: those of another application after a forward.
         thread.frame = null;
         return visit;
@@ -109,7 +111,7 @@ public final class Interpreter implements AutoCloseable {
         @Override
         public void close() {
             thread.frame = caller;
-            Py.setSystemState(previous);
+            thread.setSystemState(previous);
         }
     }
 

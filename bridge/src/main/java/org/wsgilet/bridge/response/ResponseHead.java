@@ -30,6 +30,9 @@ record ResponseHead(int status, String reason, List<Header> headers, long conten
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
 
+    /** Of a Content-Length: as many fit into a long. */
+    private static final int MAX_DIGITS = 18;
+
     private static final Set<String> HOP_BY_HOP = Set.of(
             "connection",
             "keep-alive",
@@ -125,7 +128,7 @@ record ResponseHead(int status, String reason, List<Header> headers, long conten
     }
 
     private static void checkName(String name) {
-        if (name.isEmpty() || !name.chars().allMatch(ResponseHead::isTokenCharacter)) {
+        if (!isToken(name)) {
             throw broken(
                     "a response header is named " + quoted(name),
                     "PEP 3333: the name must be a valid HTTP header field-name (RFC 9110: a token)");
@@ -138,9 +141,7 @@ record ResponseHead(int status, String reason, List<Header> headers, long conten
     }
 
     private static long contentLength(String value, long previous) {
-        boolean number =
-                !value.isEmpty() && value.length() <= 18 && value.chars().allMatch(ResponseHead::isDigit);
-        if (!number) {
+        if (!isNumber(value)) {
             throw broken("the Content-Length is " + quoted(value), "RFC 9110: it is a decimal number of bytes");
         }
         long length = Long.parseLong(value);
@@ -152,16 +153,42 @@ record ResponseHead(int status, String reason, List<Header> headers, long conten
         return length;
     }
 
+    // Loops, not streams: they run for each header of each response.
+
     private static boolean hasControlCharacter(String text) {
-        return text.chars().anyMatch(c -> c < 0x20 || c == 0x7F);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 || c == 0x7F) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static boolean isDigit(int c) {
+    private static boolean isToken(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isTokenCharacter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    private static boolean isTokenCharacter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || isDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= MAX_DIGITS;
+    }
+
+    private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
-    }
-
-    private static boolean isTokenCharacter(int c) {
-        return isDigit(c) || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
     }
 
     private static String quoted(String text) {
