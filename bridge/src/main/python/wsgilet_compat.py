@@ -5,12 +5,12 @@ for what it uses.
 """
 import sys
 
-# Of template strings, kept for the next rendering of the same one.
-_MAX_CODES = 500
+def install(variables, speedups):
+    """Begin to watch imports.
 
-
-def install(variables):
-    """Begin to watch imports. `variables` are added to os.environ."""
+    variables -- a dict, added to os.environ
+    speedups -- whether Java may stand in for Python code of packages
+    """
     def mend_os(os):
         # Jython has one dict for all interpreters.
         os.environ = os.environ.copy()
@@ -18,11 +18,15 @@ def install(variables):
         if not hasattr(os, 'getpid'):
             _mend_getpid(os)
 
-    menders = dict(_MENDERS, os=mend_os)
+    menders, makers = dict(_MENDERS, os=mend_os), {}
+    if speedups:
+        import wsgilet_speedups
+        menders.update(wsgilet_speedups.MENDERS)
+        makers.update(wsgilet_speedups.MAKERS)
     for name in sorted(menders):
         if name in sys.modules:
             menders.pop(name)(sys.modules[name])
-    sys.meta_path.insert(0, _Mender(menders))
+    sys.meta_path.insert(0, _Mender(menders, makers))
 
 
 def uninstall():
@@ -34,17 +38,28 @@ def uninstall():
 
 
 class _Mender(object):
-    """A PEP 302 finder and loader that lets the others import, then mends."""
+    """A PEP 302 finder and loader that lets the others import, then mends.
 
-    def __init__(self, menders):
+    menders -- {module: function that changes it}
+    makers -- {module that is nowhere to be found: function that makes it}
+    """
+
+    def __init__(self, menders, makers):
         self.menders = menders
+        self.makers = makers
         self.importing = set()
 
     def find_module(self, name, path=None):
+        if name in self.makers:
+            return self
         if name in self.menders and name not in self.importing:
             return self
 
     def load_module(self, name):
+        if name in self.makers:
+            module = sys.modules[name] = self.makers[name]()
+            module.__loader__ = self
+            return module
         self.importing.add(name)
         try:
             if name == 'jinja2.debug':
@@ -131,32 +146,11 @@ def _mend_jinja2_debug(debug):
     debug.tb_set_next = TracebackLink.setNext
 
 
-def _mend_jinja2_environment(environment):
-    # compile() makes a JVM class, which is slow, and slow again until the JVM
-    # has compiled it in turn. render_template_string asks at each call.
-    codes = {}
-    compile_source = environment.Environment._compile
-
-    def _compile(self, source, filename):
-        if filename != '<template>':  # of a file: Jinja2 keeps the template
-            return compile_source(self, source, filename)
-        code = codes.get(source)
-        if code is None:
-            code = compile_source(self, source, filename)
-            if len(codes) >= _MAX_CODES:
-                codes.clear()
-            codes[source] = code
-        return code
-
-    environment.Environment._compile = _compile
-
-
 _MENDERS = {
     'codecs': _mend_codecs,
     'hashlib': _mend_hashlib,
     'hmac': _mend_hmac,
     'jinja2.debug': _mend_jinja2_debug,
-    'jinja2.environment': _mend_jinja2_environment,
     'threading': _mend_threading,
 }
 

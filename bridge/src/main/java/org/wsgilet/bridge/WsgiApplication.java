@@ -29,7 +29,12 @@ public final class WsgiApplication implements AutoCloseable {
         path.add(settings.workingDirectory());
         path.addAll(settings.pythonPath());
         Interpreter interpreter = new Interpreter(
-                settings.workingDirectory(), path, settings.environment(), classLoader(), settings.output());
+                settings.workingDirectory(),
+                path,
+                settings.environment(),
+                classLoader(),
+                settings.output(),
+                settings.speedups());
         boolean loaded = false;
         try {
             PyObject callable = interpreter.runOnNewThread(

@@ -21,13 +21,15 @@ import java.util.Map;
  * @param pythonPath further folders to look for modules, before the standard library
  * @param environment added to {@code os.environ}
  * @param output takes {@code sys.stdout} and {@code sys.stderr}; null for the streams of the JVM
+ * @param speedups whether Java stands in for Python code of packages that CPython has in C
  */
 public record WsgiSettings(
         String application,
         Path workingDirectory,
         List<Path> pythonPath,
         Map<String, String> environment,
-        OutputStream output) {
+        OutputStream output,
+        boolean speedups) {
 
     /** Init-params of the servlet or context-params, by these names. */
     public static final String APPLICATION = "wsgilet.app";
@@ -37,6 +39,8 @@ public record WsgiSettings(
     public static final String PYTHON_PATH = "wsgilet.python-path";
     /** One NAME=VALUE a line. */
     public static final String ENVIRONMENT = "wsgilet.env";
+    /** {@code true} or {@code false}. */
+    public static final String SPEEDUPS = "wsgilet.speedups";
 
     /** The application in a web application: its working directory. */
     public static final String WEB_APPLICATION_FOLDER = "/WEB-INF/python";
@@ -53,12 +57,12 @@ public record WsgiSettings(
     }
 
     public static WsgiSettings of(String application) {
-        return new WsgiSettings(application, Path.of(""), List.of(), Map.of(), null);
+        return new WsgiSettings(application, Path.of(""), List.of(), Map.of(), null, true);
     }
 
     /** @param directory relative to the JVM's own working directory */
     public WsgiSettings chdir(Path directory) {
-        return new WsgiSettings(application, directory, pythonPath, environment, output);
+        return new WsgiSettings(application, directory, pythonPath, environment, output, speedups);
     }
 
     /** Adds folders. A relative one starts at the working directory of the JVM. */
@@ -67,17 +71,22 @@ public record WsgiSettings(
         for (Path folder : folders) {
             path.add(folder.toAbsolutePath().normalize());
         }
-        return new WsgiSettings(application, workingDirectory, path, environment, output);
+        return new WsgiSettings(application, workingDirectory, path, environment, output, speedups);
     }
 
     public WsgiSettings env(String name, String value) {
         Map<String, String> variables = new LinkedHashMap<>(environment);
         variables.put(name, value);
-        return new WsgiSettings(application, workingDirectory, pythonPath, variables, output);
+        return new WsgiSettings(application, workingDirectory, pythonPath, variables, output, speedups);
     }
 
     public WsgiSettings output(OutputStream stream) {
-        return new WsgiSettings(application, workingDirectory, pythonPath, environment, stream);
+        return new WsgiSettings(application, workingDirectory, pythonPath, environment, stream, speedups);
+    }
+
+    /** Turns the stand-ins in Java on or off; they are on by default. */
+    public WsgiSettings speedups(boolean on) {
+        return new WsgiSettings(application, workingDirectory, pythonPath, environment, output, on);
     }
 
     /** Reads init-params, and context-params for what the servlet does not say itself. */
@@ -111,7 +120,19 @@ public record WsgiSettings(
                 settings = settings.withVariable(line.strip());
             }
         }
-        return settings;
+        return settings.speedups(isOn(config, SPEEDUPS));
+    }
+
+    /** Reads a switch, which is on where nothing turns it off. */
+    private static boolean isOn(ServletConfig config, String name) throws ServletException {
+        String value = parameter(config, name);
+        if (value == null || value.strip().equals("true")) {
+            return true;
+        }
+        if (value.strip().equals("false")) {
+            return false;
+        }
+        throw new ServletException("'" + value + "' in " + name + " is neither true nor false.");
     }
 
     private static Path folder(String text, WebApplicationFiles files) throws ServletException {

@@ -89,7 +89,7 @@ public final class WarBuilder implements AutoCloseable {
     }
 
     private Interpreter interpreter() {
-        return new Interpreter(stage, List.of(), Map.of(), WarBuilder.class.getClassLoader(), null);
+        return new Interpreter(stage, List.of(), Map.of(), WarBuilder.class.getClassLoader(), null, true);
     }
 
     private void stage(PythonTree tree, String place) throws IOException {

@@ -1,0 +1,43 @@
+package org.wsgilet.bridge.speedups;
+
+import org.python.core.PyBuiltinFunction;
+import org.python.core.PyObject;
+import org.python.core.PyType;
+
+/**
+ * Python functions written in Java, for {@code wsgilet_speedups.py} to put in place of those of packages. This class is
+ * the way to them: of a Java class that is a Python object itself, Python sees no static methods.
+ */
+public final class Speedups {
+
+    private Speedups() {}
+
+    /**
+     * Makes {@link JsonEncoder}s: called with Python's own {@code _iterencode}, {@code markers} or None, {@code default},
+     * {@code floatstr}, whether that one is {@code repr} for finite numbers, both separators, {@code sort_keys}, {@code
+     * skipkeys}.
+     */
+    public static PyObject jsonEncoders() {
+        return new PyBuiltinFunction("make_encoder", null) {
+            @Override
+            public PyObject __call__(PyObject[] arguments, String[] keywords) {
+                return new JsonEncoder(arguments);
+            }
+        };
+    }
+
+    /** @param markup the class {@code markupsafe.Markup} */
+    public static PyObject markupEscape(PyType markup) {
+        return new MarkupEscape("escape", markup, false);
+    }
+
+    /** As {@link #markupEscape}, but {@code None} is the empty string. */
+    public static PyObject markupEscapeSilent(PyType markup) {
+        return new MarkupEscape("escape_silent", markup, true);
+    }
+
+    /** @param original Bottle's own {@code html_escape}, for whatever is not {@code unicode} */
+    public static PyObject htmlEscape(PyObject original) {
+        return new HtmlEscape(original);
+    }
+}

@@ -1,0 +1,93 @@
+"""Java in place of Python code that CPython has in C, or runs faster.
+
+Each function stands in for one of a package and gives the same results; the
+tests of the package and of the function they stand for run against it.
+"""
+import imp
+import sys
+
+# Of template strings, kept for the next rendering of the same one.
+_MAX_CODES = 500
+
+
+def _mend_json_encoder(encoder):
+    from org.wsgilet.bridge.speedups import Speedups
+    make_original = encoder._make_iterencode
+    make_encoder = Speedups.jsonEncoders()
+
+    def _make_iterencode(markers, default, string_encoder, indent, floatstr,
+                         key_separator, item_separator, sort_keys, skipkeys,
+                         one_shot):
+        original = make_original(
+            markers, default, string_encoder, indent, floatstr, key_separator,
+            item_separator, sort_keys, skipkeys, one_shot)
+        if (one_shot and indent is None
+                and string_encoder is encoder.c_encode_basestring_ascii
+                and type(key_separator) is type(item_separator) is str):
+            return make_encoder(
+                original, markers, default, floatstr,
+                encoder.FLOAT_REPR is repr, key_separator, item_separator,
+                sort_keys, skipkeys)
+        return original
+
+    encoder._make_iterencode = _make_iterencode
+    encoder.c_make_encoder = None  # it cannot sort, and is not faster
+
+
+def _markupsafe_speedups():
+    """Make markupsafe._speedups, which markupsafe looks for."""
+    from org.wsgilet.bridge.speedups import Speedups
+    from markupsafe import Markup
+
+    def soft_unicode(s):
+        return s if isinstance(s, unicode) else unicode(s)
+
+    module = imp.new_module('markupsafe._speedups')
+    module.escape = Speedups.markupEscape(Markup)
+    module.escape_silent = Speedups.markupEscapeSilent(Markup)
+    module.soft_unicode = soft_unicode
+    return module
+
+
+def _mend_bottle(bottle):
+    from org.wsgilet.bridge.speedups import Speedups
+    original = bottle.html_escape
+    if original(u'&<>"\'') != u'&amp;&lt;&gt;&quot;&#039;':
+        return  # another Bottle than we know
+    bottle.html_escape = Speedups.htmlEscape(original)
+    # A default argument of the method that templates take it from.
+    prepare = bottle.SimpleTemplate.prepare.im_func
+    prepare.func_defaults = tuple(
+        bottle.html_escape if default is original else default
+        for default in prepare.func_defaults)
+
+
+def _mend_jinja2_environment(environment):
+    # compile() makes a JVM class, which is slow, and slow again until the JVM
+    # has compiled it in turn. render_template_string asks at each call.
+    codes = {}
+    compile_source = environment.Environment._compile
+
+    def _compile(self, source, filename):
+        if filename != '<template>':  # of a file: Jinja2 keeps the template
+            return compile_source(self, source, filename)
+        code = codes.get(source)
+        if code is None:
+            code = compile_source(self, source, filename)
+            if len(codes) >= _MAX_CODES:
+                codes.clear()
+            codes[source] = code
+        return code
+
+    environment.Environment._compile = _compile
+
+
+MENDERS = {
+    'bottle': _mend_bottle,
+    'jinja2.environment': _mend_jinja2_environment,
+    'json.encoder': _mend_json_encoder,
+}
+
+MAKERS = {
+    'markupsafe._speedups': _markupsafe_speedups,
+}
