@@ -25,6 +25,7 @@ public final class WsgiServlet extends HttpServlet {
     private WsgiApplication application;
     private WebApplicationFiles files;
     private Environ environ;
+    private UnpackedServlet unpacked;
 
     /** For web.xml: the settings are init-params. */
     public WsgiServlet() {
@@ -44,6 +45,10 @@ public final class WsgiServlet extends HttpServlet {
 
     @Override
     public void init() throws ServletException {
+        if (application == null && settings == null && UnpackedServlet.isNeeded()) {
+            unpacked = new UnpackedServlet(getServletConfig());
+            return;
+        }
         if (application == null) {
             load();
         }
@@ -70,6 +75,9 @@ public final class WsgiServlet extends HttpServlet {
 
     @Override
     public void destroy() {
+        if (unpacked != null) {
+            unpacked.destroy();
+        }
         if (application != null) {
             application.close();
         }
@@ -79,7 +87,12 @@ public final class WsgiServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (unpacked != null) {
+            unpacked.service(request, response);
+            return;
+        }
         if (Environ.isAmbiguous(request)) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;

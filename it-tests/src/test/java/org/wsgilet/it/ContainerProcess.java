@@ -95,6 +95,10 @@ abstract class ContainerProcess implements Deployment, AutoCloseable {
         return builder.start();
     }
 
+    boolean leavesWarsPacked() {
+        return false;
+    }
+
     /** Whether the container is known to fail a test of the contract; named with its arguments. */
     boolean deviates(String test) {
         return false;
@@ -127,11 +131,11 @@ abstract class ContainerProcess implements Deployment, AutoCloseable {
         }
     }
 
-    /** What the container has below a folder of its own, by relative path. */
-    final List<String> files(String folder) {
-        Path root = base.resolve(folder);
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.map(file -> root.relativize(file).toString()).toList();
+    /** The folders that servlets have copied parts of their WARs to. */
+    final List<Path> copies() {
+        try (Stream<Path> files = Files.walk(base)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("wsgilet-"))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

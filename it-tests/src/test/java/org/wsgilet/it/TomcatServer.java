@@ -20,7 +20,7 @@ final class TomcatServer extends ContainerProcess {
             "chunkedRequestOfHttpOneDotZeroDoesNotKeepTheConnection[]",
             "bodyCutShortCanBeHandledByTheApplication[]");
 
-    private boolean unpacking = true;
+    private boolean packed;
 
     TomcatServer(String version) {
         super("apache-tomcat-" + version, PORT);
@@ -28,7 +28,7 @@ final class TomcatServer extends ContainerProcess {
 
     /** Leaves WARs packed. */
     TomcatServer packed() {
-        unpacking = false;
+        packed = true;
         return this;
     }
 
@@ -59,7 +59,7 @@ final class TomcatServer extends ContainerProcess {
                     </Engine>
                   </Service>
                 </Server>
-                """.formatted(unpacking));
+                """.formatted(!packed));
     }
 
     @Override
@@ -69,6 +69,11 @@ final class TomcatServer extends ContainerProcess {
             throw new UncheckedIOException(new IOException(script + " cannot be made executable"));
         }
         return List.of(script.toString(), "run");
+    }
+
+    @Override
+    boolean leavesWarsPacked() {
+        return packed;
     }
 
     @Override

@@ -9,7 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Several WARs in one container: the samples, and one WAR with two servlets. None sees another. */
 class WarsInContainersIT {
+    /** Of the jars of three packed WARs, and of the Python folders for each of their four servlets. */
+    private static final int COPIES = 3 + 4;
+
     @TempDir
     static Path folder;
 
@@ -79,7 +84,9 @@ class WarsInContainersIT {
         String jetty = System.getProperty("jetty12.1.version");
         return Stream.of(
                 container("Tomcat 11", () -> new TomcatServer(tomcat11)),
+                container("Tomcat 11, packed", () -> new TomcatServer(tomcat11).packed()),
                 container("Tomcat 10", () -> new TomcatServer(tomcat10)),
+                container("Tomcat 10, packed", () -> new TomcatServer(tomcat10).packed()),
                 container("Jetty 12.1 ee11", () -> new JettyServer(jetty, "ee11")),
                 container("Jetty 12.1 ee10", () -> new JettyServer(jetty, "ee10")),
                 container("Jetty 12.0", () -> new JettyServer(System.getProperty("jetty12.0.version"), "ee10")));
@@ -109,9 +116,13 @@ class WarsInContainersIT {
             assertThat(get(server, "/pair/x").body()).isEqualTo("('/pair', '/x', 1, 'first', True, 'package data')");
             assertThat(get(server, "/pair/other/x").body())
                     .isEqualTo("('/pair/other', '/x', 1, None, True, 'package data')");
+            assertThat(server.copies())
+                    .hasSize(server.leavesWarsPacked() ? COPIES : 0)
+                    .allSatisfy(copy -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
+                            .isEqualTo("rwx------"));
         }
         assertThat(server.log()).contains("notes").doesNotContain("Exception");
-        assertThat(server.files("temp")).noneMatch(name -> name.startsWith("wsgilet") || name.contains("/wsgilet-"));
+        assertThat(server.copies()).isEmpty();
     }
 
     private static HttpResponse<String> get(ContainerProcess server, String path) throws Exception {
