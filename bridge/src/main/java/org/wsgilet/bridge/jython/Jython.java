@@ -8,6 +8,7 @@ import org.python.core.PyObject;
 import org.python.core.PySystemState;
 import org.python.core.finalization.FinalizeTrigger;
 import org.python.modules._weakref.GlobalRef;
+import org.python.modules.gc;
 
 /**
  * What Jython keeps once for the whole JVM (strictly: once for the class loader that holds Jython): its options, its
@@ -45,6 +46,8 @@ final class Jython {
         // that initialized Jython before us.
         Options.includeJavaStackInExceptions = false;
         FinalizeTrigger.factory = Jython::finalizer;
+        gc.getJythonGCFlags(); // loads the class: finalizers use it even after the container has closed its class
+        // loader
         // The first weak reference starts a thread that belongs to the interpreter that made it: it has to outlive
         // all applications.
         GlobalRef.newInstance(new PyObject());
