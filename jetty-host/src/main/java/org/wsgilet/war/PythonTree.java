@@ -13,24 +13,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.wsgilet.bridge.compiling.ModuleCompiler;
 
 /** The files of one or more folders that travel together, and what stays behind. Of two files at one place the first
  * one travels, as on {@code sys.path}. */
 final class PythonTree {
 
-    static final String SOURCE = ".py";
-    /** {@code m$py.class} is what Jython makes of {@code m.py}. */
-    static final String COMPILED = "$py.class";
-
     private final Map<String, Path> files = new TreeMap<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
 
-    static String compiledOf(String source) {
-        return source.substring(0, source.length() - SOURCE.length()) + COMPILED;
-    }
-
     static String sourceOf(String compiled) {
-        return compiled.substring(0, compiled.length() - COMPILED.length()) + SOURCE;
+        return compiled.substring(0, compiled.length() - ModuleCompiler.COMPILED.length()) + ModuleCompiler.SOURCE;
     }
 
     /**
@@ -54,7 +47,9 @@ final class PythonTree {
     }
 
     List<String> sources() {
-        return files.keySet().stream().filter(name -> name.endsWith(SOURCE)).toList();
+        return files.keySet().stream()
+                .filter(name -> name.endsWith(ModuleCompiler.SOURCE))
+                .toList();
     }
 
     List<LeftOut> leftOut() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import org.wsgilet.bridge.compiling.ModuleCompiler;
 
 /** Which files and folders travel. Paths are relative to the folder that is packed. */
 final class Selection {
@@ -136,6 +137,6 @@ final class Selection {
     /** Whether it is the class file of a source beside it, which is compiled again: it may be older than its source. */
     static boolean isReplaced(Path file) {
         String name = file.getFileName().toString();
-        return name.endsWith(PythonTree.COMPILED) && Files.exists(file.resolveSibling(PythonTree.sourceOf(name)));
+        return name.endsWith(ModuleCompiler.COMPILED) && Files.exists(file.resolveSibling(PythonTree.sourceOf(name)));
     }
 }

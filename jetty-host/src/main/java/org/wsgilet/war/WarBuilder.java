@@ -14,9 +14,10 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.wsgilet.bridge.WsgiApplication;
 import org.wsgilet.bridge.WsgiSettings;
+import org.wsgilet.bridge.compiling.ModuleCompiler;
+import org.wsgilet.bridge.compiling.ModuleCompiler.NotCompiledException;
 import org.wsgilet.bridge.jython.Interpreter;
 import org.wsgilet.bridge.loading.LoadException;
-import org.wsgilet.war.ModuleCompiler.NotCompiledException;
 
 /**
  * Builds a WAR: collects the Python files in a temporary folder, compiles them, loads the application from there, and
@@ -104,18 +105,18 @@ public final class WarBuilder implements AutoCloseable {
                 continue;
             }
             Files.copy(file.getValue(), copy);
-            boolean compiled = name.endsWith(PythonTree.SOURCE) && compile(file.getValue(), name, target, prefix);
+            boolean compiled = name.endsWith(ModuleCompiler.SOURCE) && compile(file.getValue(), name, target, prefix);
             if (!compiled || settings.withSource()) {
                 entries.put(prefix + name, copy);
             }
-            if (!name.endsWith(PythonTree.SOURCE)) {
+            if (!name.endsWith(ModuleCompiler.SOURCE)) {
                 report.otherFiles(1);
             }
         }
     }
 
     private boolean compile(Path source, String name, Path target, String prefix) throws IOException {
-        String compiledName = PythonTree.compiledOf(name);
+        String compiledName = ModuleCompiler.compiledOf(name);
         try {
             byte[] compiled = ModuleCompiler.compile(source, name);
             entries.put(prefix + compiledName, Files.write(target.resolve(compiledName), compiled));

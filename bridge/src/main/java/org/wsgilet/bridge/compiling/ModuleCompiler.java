@@ -1,4 +1,4 @@
-package org.wsgilet.war;
+package org.wsgilet.bridge.compiling;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,12 +13,16 @@ import org.wsgilet.bridge.jython.PythonTraceback;
  * Compiles Python modules to what Jython loads. Called by a thread that has entered an interpreter. The classes carry no
  * time of their source: Jython throws away those whose time is not that of the file it finds, as after unpacking.
  */
-final class ModuleCompiler {
+public final class ModuleCompiler {
+
+    public static final String SOURCE = ".py";
+    /** {@code m$py.class} is what Jython makes of {@code m.py}. */
+    public static final String COMPILED = "$py.class";
 
     private ModuleCompiler() {}
 
-    /** A module that stays in source. */
-    static final class NotCompiledException extends Exception {
+    /** A module that stays in source; the message is the reason. */
+    public static final class NotCompiledException extends Exception {
 
         private static final long serialVersionUID = 1;
 
@@ -27,8 +31,13 @@ final class ModuleCompiler {
         }
     }
 
+    /** The name of the compiled module beside its source. */
+    public static String compiledOf(String source) {
+        return source.substring(0, source.length() - SOURCE.length()) + COMPILED;
+    }
+
     /** @param path of the module below a folder on {@code sys.path} */
-    static byte[] compile(Path source, String path) throws IOException, NotCompiledException {
+    public static byte[] compile(Path source, String path) throws IOException, NotCompiledException {
         byte[] text = Files.readAllBytes(source);
         try {
             return compile(text, path, path);
@@ -57,7 +66,7 @@ final class ModuleCompiler {
         return imp.compileSource(moduleName(path), new ByteArrayInputStream(text), fileName);
     }
 
-    static String moduleName(String path) {
+    private static String moduleName(String path) {
         return path.replaceFirst("(/__init__)?\\.py$", "").replace('/', '.');
     }
 
