@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Serves files of the web application below the prefix it is mapped to, without Python. The containers' own default
@@ -31,7 +33,7 @@ public final class StaticServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        String type = getServletContext().getMimeType(request.getPathInfo());
+        String type = getServletContext().getMimeType(file.getURL().getPath());
         response.setContentType(type != null ? type : "application/octet-stream");
         response.setContentLengthLong(file.getContentLengthLong());
         try (InputStream in = file.getInputStream()) {
@@ -41,11 +43,13 @@ public final class StaticServlet extends HttpServlet {
 
     /** Returns null where there is no file. */
     private URLConnection file(HttpServletRequest request) throws IOException {
-        String path = request.getPathInfo();
-        if (path == null || path.endsWith("/") || path.contains("..")) {
+        String pattern = request.getHttpServletMapping().getPattern();
+        String prefix = pattern.endsWith("/*") ? pattern.substring(0, pattern.length() - 2) : "";
+        String path = pathBelow(prefix, request);
+        if (path.isEmpty() || path.endsWith("/") || path.contains("..") || path.indexOf('\0') >= 0) {
             return null;
         }
-        String name = request.getServletPath() + path;
+        String name = prefix + path;
         boolean folder = getServletContext().getResourcePaths(name + "/") != null
                 && !getServletContext().getResourcePaths(name + "/").isEmpty();
         URL url = folder ? null : getServletContext().getResource(name);
@@ -55,5 +59,28 @@ public final class StaticServlet extends HttpServlet {
         URLConnection file = url.openConnection();
         file.setUseCaches(false);
         return file;
+    }
+
+    /**
+     * The path after the prefix, decoded as UTF-8 whatever the container decodes it as; "" for one that is not encoded
+     * properly. Without anything of Jython: in a packed WAR this class is not in the class loader that Python runs in.
+     */
+    private static String pathBelow(String prefix, HttpServletRequest request) {
+        String path = request.getRequestURI();
+        String mount = request.getServletContext().getContextPath() + prefix;
+        // Segments are counted, not compared: the client may have written the same name as /%61pp.
+        int start = 0;
+        for (int i = 0; i < mount.length() && start >= 0; i++) {
+            if (mount.charAt(i) == '/') {
+                start = path.indexOf('/', start + 1);
+            }
+        }
+        try {
+            return start < 0
+                    ? ""
+                    : URLDecoder.decode(path.substring(start).replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 }

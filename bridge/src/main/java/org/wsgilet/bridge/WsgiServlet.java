@@ -70,7 +70,13 @@ public final class WsgiServlet extends HttpServlet {
 
     private WsgiSettings settingsOfWebApplication() throws ServletException {
         files = new WebApplicationFiles(getServletContext());
-        return WsgiSettings.from(this, files);
+        return WsgiSettings.from(this::parameter, files::folder);
+    }
+
+    /** An init-param, or the context-param of that name. */
+    private String parameter(String name) {
+        String value = getInitParameter(name);
+        return value != null ? value : getServletContext().getInitParameter(name);
     }
 
     @Override

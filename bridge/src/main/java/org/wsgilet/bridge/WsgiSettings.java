@@ -2,7 +2,6 @@ package org.wsgilet.bridge;
 
 import static java.util.Objects.requireNonNull;
 
-import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
 import java.io.File;
 import java.io.OutputStream;
@@ -11,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * What to run and where. Immutable: each method returns changed settings.
@@ -89,43 +90,49 @@ public record WsgiSettings(
         return new WsgiSettings(application, workingDirectory, pythonPath, environment, output, on);
     }
 
-    /** Reads init-params, and context-params for what the servlet does not say itself. */
-    static WsgiSettings from(ServletConfig config, WebApplicationFiles files) throws ServletException {
-        String application = parameter(config, APPLICATION);
+    /**
+     * Reads the parameters of a web application.
+     *
+     * @param parameters an init-param or context-param by its name; null where there is none
+     * @param folders a folder of the web application by its path, such as {@code /WEB-INF/python}; null where there is
+     *     none
+     */
+    public static WsgiSettings from(UnaryOperator<String> parameters, Function<String, Path> folders)
+            throws ServletException {
+        String application = parameters.apply(APPLICATION);
         if (application == null) {
-            throw new ServletException("the init-param " + APPLICATION + " of the servlet " + config.getServletName()
-                    + " is missing: set it to module:attribute.");
+            throw new ServletException(
+                    "the init-param " + APPLICATION + " of the servlet is missing: set it to module:attribute.");
         }
-        String directory = parameter(config, WORKING_DIRECTORY);
-        String path = parameter(config, PYTHON_PATH);
-        Path ownFolder = files.folder(WEB_APPLICATION_FOLDER);
-        Path packages = files.folder(SITE_PACKAGES_FOLDER);
+        String directory = parameters.apply(WORKING_DIRECTORY);
+        String path = parameters.apply(PYTHON_PATH);
+        Path ownFolder = folders.apply(WEB_APPLICATION_FOLDER);
+        Path packages = folders.apply(SITE_PACKAGES_FOLDER);
         WsgiSettings settings = of(application);
         if (directory != null) {
-            settings = settings.chdir(folder(directory, files));
+            settings = settings.chdir(folder(directory, folders));
         } else if (ownFolder != null) {
             settings = settings.chdir(ownFolder);
         }
         if (path != null) {
             for (String folder : path.split(File.pathSeparator)) {
-                settings = settings.pythonPath(folder(folder.strip(), files));
+                settings = settings.pythonPath(folder(folder.strip(), folders));
             }
         }
         if (packages != null) {
             settings = settings.pythonPath(packages);
         }
-        String variables = parameter(config, ENVIRONMENT);
+        String variables = parameters.apply(ENVIRONMENT);
         if (variables != null) {
             for (String line : variables.strip().split("\\R")) {
                 settings = settings.withVariable(line.strip());
             }
         }
-        return settings.speedups(isOn(config, SPEEDUPS));
+        return settings.speedups(isOn(SPEEDUPS, parameters.apply(SPEEDUPS)));
     }
 
     /** Reads a switch, which is on where nothing turns it off. */
-    private static boolean isOn(ServletConfig config, String name) throws ServletException {
-        String value = parameter(config, name);
+    private static boolean isOn(String name, String value) throws ServletException {
         if (value == null || value.strip().equals("true")) {
             return true;
         }
@@ -135,11 +142,11 @@ public record WsgiSettings(
         throw new ServletException("'" + value + "' in " + name + " is neither true nor false.");
     }
 
-    private static Path folder(String text, WebApplicationFiles files) throws ServletException {
+    private static Path folder(String text, Function<String, Path> folders) throws ServletException {
         if (!text.startsWith(WEB_INF)) {
             return Path.of(text);
         }
-        Path folder = files.folder(text);
+        Path folder = folders.apply(text);
         if (folder == null) {
             throw new ServletException("the web application has no folder " + text + ": correct the init-param.");
         }
@@ -152,10 +159,5 @@ public record WsgiSettings(
             throw new ServletException("'" + line + "' in " + ENVIRONMENT + " is not of the form NAME=VALUE.");
         }
         return env(line.substring(0, equals), line.substring(equals + 1));
-    }
-
-    private static String parameter(ServletConfig config, String name) {
-        String value = config.getInitParameter(name);
-        return value != null ? value : config.getServletContext().getInitParameter(name);
     }
 }

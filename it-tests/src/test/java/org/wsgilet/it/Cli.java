@@ -38,12 +38,16 @@ final class Cli implements AutoCloseable {
 
     /** Starts {@code wsgilet} with the variables (NAME=VALUE) added to its environment. */
     static Cli start(Path directory, List<String> environment, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(Project.COMMAND.toString()));
+        command.addAll(List.of(arguments));
+        return startProgram(directory, environment, command);
+    }
+
+    /** Starts what runs {@code wsgilet} in another way, such as {@code java -jar}. */
+    static Cli startProgram(Path directory, List<String> environment, List<String> command) {
         try {
             Path out = Files.createTempFile("wsgilet-out", ".txt");
             Path err = Files.createTempFile("wsgilet-err", ".txt");
-            List<String> command = new ArrayList<>();
-            command.add(Project.COMMAND.toString());
-            command.addAll(List.of(arguments));
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(directory.toFile())
                     .redirectInput(new File("/dev/null"))

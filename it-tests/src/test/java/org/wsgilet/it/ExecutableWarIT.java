@@ -8,18 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code java -jar app.war} serves the application as {@code wsgilet serve} does; the WAR still runs in a container. */
+/** {@code java -jar app.war} serves the application as {@code wsgilet serve} does. WarsInContainersIT deploys such WARs. */
 class ExecutableWarIT {
-    private static final Pattern LISTENING = Pattern.compile("^Listening on http://\\S*:(\\d+)", Pattern.MULTILINE);
-
     @TempDir
     static Path folder;
 
@@ -33,71 +30,72 @@ class ExecutableWarIT {
                 "app.py",
                 "app",
                 "import os, flask, bottle",
-                "(environ['PATH_INFO'], os.environ['COLOUR'], open('data.txt').read().strip())");
+                "(environ['PATH_INFO'], os.environ['COLOUR'], open('data.txt').read().strip(), __import__('more').MORE)");
+        Apps.write(app, "lib/more.py", "MORE = 1");
         Apps.write(app, "data.txt", "data");
-        war = Wars.build(app + "", "--site-packages", Project.FRAMEWORKS + "", "--env", "COLOUR=red", "--executable");
+        Apps.write(app, "assets/caf\u00e9.txt", "static");
+        war = Wars.build(
+                app + "",
+                "--site-packages",
+                Project.FRAMEWORKS + "",
+                "--static",
+                app.resolve("assets") + "",
+                "--env",
+                "COLOUR=red",
+                "--init-param",
+                "wsgilet.python-path=/WEB-INF/python/lib",
+                "--executable");
     }
 
     @Test
     void servesFromAPrivateFolderThatGoesWithIt() throws Exception {
         Path temporary = Files.createDirectories(folder.resolve("temp"));
-        Path out = folder.resolve("out.txt");
-        Process process = start(temporary, out, "--bind", "127.0.0.1:0", "--threads", "2");
-        Await.until("listening", () -> !process.isAlive() || port(out) > 0);
+        Cli cli = start(war, temporary, "--bind", "127.0.0.1:0", "--threads", "2");
+        cli.awaitListening();
+        int port = cli.ports().get(0);
 
-        assertThat(Apps.get(port(out), "/x")).isEqualTo("('/x', 'red', 'data')");
+        assertThat(Apps.get(port, "/x")).isEqualTo("('/x', 'red', 'data', 1)");
+        assertThat(Apps.get(port, "/assets/caf%C3%A9.txt")).isEqualTo("static\n");
+        assertThat(Apps.get(port, "/assets/..%2FWEB-INF/web.xml")).doesNotContain("web-app");
         Path unpacked = files(temporary).get(0);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(unpacked)))
                 .isEqualTo("rwx------");
-        process.destroy();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(143);
+        cli.close();
+        assertThat(cli.exitCode()).isEqualTo(143);
         assertThat(files(temporary)).isEmpty();
-        assertThat(Files.readString(out)).doesNotContain("WARNING", "still there");
+        assertThat(cli.err()).doesNotContain("WARNING", "still there");
     }
 
     @Test
     void optionsAreThoseOfServe() throws Exception {
         Path temporary = Files.createDirectories(folder.resolve("temp-check"));
-        Path out = folder.resolve("check.txt");
-        Process check = start(temporary, out, "--check", "--env", "COLOUR=blue");
-        assertThat(check.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(check.exitValue()).as(Files.readString(out)).isZero();
-        assertThat(Files.readString(out)).contains("'app' can be served");
+        Cli check = start(war, temporary, "--check", "--env", "COLOUR=blue");
+        assertThat(check.exitCode()).as(check.err()).isZero();
+        assertThat(check.out()).contains("'app' can be served");
 
-        Process wrong = start(temporary, out, "--colour");
-        assertThat(wrong.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(wrong.exitValue()).isEqualTo(2);
-        assertThat(Files.readString(out)).contains("Unknown option: '--colour'").hasLineCount(1);
+        Cli wrong = start(war, temporary, "--colour");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err()).contains("Unknown option: '--colour'").hasLineCount(1);
         assertThat(files(temporary)).isEmpty();
     }
 
-    @Test
-    void runsInAContainerToo() {
-        ContainerProcess server = new TomcatServer(System.getProperty("tomcat11.version"));
-        server.deploy("shop", war).start();
-        try (server) {
-            assertThat(Apps.get(server.port(), "/shop/x")).isEqualTo("('/x', 'red', 'data')");
+    @ParameterizedTest
+    @CsvSource({"notes, /, </html>", "files, /static/style.css, body {"})
+    void samplesRun(String sample, String path, String answer) throws Exception {
+        Path temporary = Files.createDirectories(folder.resolve("temp-" + sample));
+        try (Cli cli =
+                start(sample.equals("notes") ? Wars.notes() : Wars.files(), temporary, "--bind", "127.0.0.1:0")) {
+            cli.awaitListening();
+            assertThat(Apps.get(cli.ports().get(0), path)).contains(answer);
         }
+        assertThat(files(temporary)).isEmpty();
     }
 
-    private static Process start(Path temporary, Path out, String... arguments) throws IOException {
+    private static Cli start(Path war, Path temporary, String... arguments) {
         List<String> command = new ArrayList<>(
                 List.of(ContainerProcess.java(), "-Djava.io.tmpdir=" + temporary, "-jar", war.toString()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(out.toFile())
-                .start();
-    }
-
-    private static int port(Path out) {
-        try {
-            Matcher line = LISTENING.matcher(Files.readString(out));
-            return line.find() ? Integer.parseInt(line.group(1)) : 0;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return Cli.startProgram(folder, List.of(), command);
     }
 
     private static List<Path> files(Path folder) throws IOException {

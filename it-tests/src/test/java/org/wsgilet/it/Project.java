@@ -14,8 +14,10 @@ final class Project {
     /** Where files go that {@code mvn clean} removes. */
     static final Path TARGET = Path.of("target").toAbsolutePath();
 
+    static final Path SAMPLES = ROOT.resolve("python-samples");
+
     /** Flask and Bottle; python-samples/fetch-frameworks fills it. */
-    static final Path FRAMEWORKS = ROOT.resolve("python-samples/frameworks");
+    static final Path FRAMEWORKS = SAMPLES.resolve("frameworks");
 
     private Project() {}
 }

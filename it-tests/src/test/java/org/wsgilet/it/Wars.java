@@ -10,6 +10,8 @@ import java.util.List;
 /** WARs that {@code wsgilet war} makes for the tests of containers. */
 final class Wars {
     private static Path contract;
+    private static Path notes;
+    private static Path files;
 
     private Wars() {}
 
@@ -19,6 +21,36 @@ final class Wars {
             contract = build(Project.PYTHON.resolve("contract.py") + ":application");
         }
         return contract;
+    }
+
+    /** The Flask sample, executable and without sources. */
+    static synchronized Path notes() {
+        if (notes == null) {
+            notes = sample("notes", "NOTES_DIR", "--no-source");
+        }
+        return notes;
+    }
+
+    /** The Bottle sample, executable, with its static files outside of Python. */
+    static synchronized Path files() {
+        if (files == null) {
+            files = sample("files", "FILES_DIR", "--static", Project.SAMPLES.resolve("files/static") + "");
+        }
+        return files;
+    }
+
+    /** @param variable names the folder for the data of the sample */
+    private static Path sample(String name, String variable, String... options) {
+        Path data = Apps.write(Project.TARGET, name + "-data/readme.txt", name).getParent();
+        List<String> arguments = new ArrayList<>(List.of(
+                Project.SAMPLES.resolve(name) + "",
+                "--executable",
+                "--site-packages",
+                Project.FRAMEWORKS + "",
+                "--env",
+                variable + "=" + data));
+        arguments.addAll(List.of(options));
+        return build(arguments.toArray(String[]::new));
     }
 
     static Path build(String... arguments) {

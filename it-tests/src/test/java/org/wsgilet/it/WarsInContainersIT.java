@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,14 +32,10 @@ class WarsInContainersIT {
 
     private static final HttpClient client = HttpClient.newHttpClient();
 
-    private static Path notes;
-    private static Path files;
     private static Path pair;
 
     @BeforeAll
-    static void buildWars() {
-        notes = sample("notes", "NOTES_DIR", "--no-source");
-        files = sample("files", "FILES_DIR", "--static", samples("files/static"));
+    static void buildPair() {
         Path app = folder.resolve("pair");
         Apps.write(app, "pkg/__init__.py", "import os", "HERE = os.path.dirname(os.path.abspath(__file__))");
         Apps.write(app, "pkg/data.txt", "package data");
@@ -49,33 +46,10 @@ class WarsInContainersIT {
                 + " open('pkg/data.txt').read().strip())";
         Apps.writeAnswering(app, "wsgi.py", "application", imports, expression);
         Apps.writeAnswering(app, "other.py", "application", imports, expression);
-        Path fragment = Apps.write(folder, "fragment.xml", """
-                <web-fragment>
-                  <servlet>
-                    <servlet-name>other</servlet-name>
-                    <servlet-class>org.wsgilet.bridge.WsgiServlet</servlet-class>
-                    <init-param><param-name>wsgilet.app</param-name><param-value>other</param-value></init-param>
-                  </servlet>
-                  <servlet-mapping><servlet-name>other</servlet-name><url-pattern>/other/*</url-pattern></servlet-mapping>
-                </web-fragment>
-                """);
-        pair = Wars.build(app + "", "--env", "NAME=first", "--web-fragment", fragment + "");
-    }
-
-    private static Path sample(String name, String variable, String... options) {
-        String[] all = new String[options.length + 5];
-        all[0] = samples(name);
-        all[1] = "--site-packages";
-        all[2] = Project.FRAMEWORKS.toString();
-        all[3] = "--env";
-        all[4] = variable + "="
-                + Apps.write(folder, name + "-data/readme.txt", name).getParent();
-        System.arraycopy(options, 0, all, 5, options.length);
-        return Wars.build(all);
-    }
-
-    private static String samples(String path) {
-        return Project.ROOT.resolve("python-samples").resolve(path).toString();
+        Path fragment = Apps.write(
+                folder, "fragment.xml", Page.blocks("deployment.md", "xml").get(0));
+        Path assets = Apps.write(folder, "assets/caf\u00e9.txt", "static").getParent();
+        pair = Wars.build(app + "", "--env", "NAME=first", "--web-fragment", fragment + "", "--static", assets + "");
     }
 
     static Stream<Arguments> containers() {
@@ -100,8 +74,8 @@ class WarsInContainersIT {
     @MethodSource("containers")
     void warsLiveSideBySide(Supplier<ContainerProcess> container) throws Exception {
         ContainerProcess server = container.get();
-        server.deploy("notes", notes)
-                .deploy("files", files)
+        server.deploy("notes", Wars.notes())
+                .deploy("files", Wars.files())
                 .deploy("pair", pair)
                 .start();
         try (server) {
@@ -116,6 +90,12 @@ class WarsInContainersIT {
             assertThat(get(server, "/pair/x").body()).isEqualTo("('/pair', '/x', 1, 'first', True, 'package data')");
             assertThat(get(server, "/pair/other/x").body())
                     .isEqualTo("('/pair/other', '/x', 1, None, True, 'package data')");
+            assertThat(get(server, "/pair/assets/caf%C3%A9.txt").body()).isEqualTo("static\n");
+            for (String path : List.of("", "missing.txt", "..%2FWEB-INF/web.xml", "%2e%2e/WEB-INF/web.xml", "%E9")) {
+                assertThat(get(server, "/pair/assets/" + path).statusCode())
+                        .as(path)
+                        .isIn(400, 404);
+            }
             assertThat(server.copies())
                     .hasSize(server.leavesWarsPacked() ? COPIES : 0)
                     .allSatisfy(copy -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))

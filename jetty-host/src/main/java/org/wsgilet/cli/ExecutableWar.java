@@ -1,16 +1,17 @@
 package org.wsgilet.cli;
 
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.wsgilet.bridge.WsgiSettings;
+import org.wsgilet.jetty.StaticFiles;
+import org.wsgilet.war.DeclaredServlets;
 import org.wsgilet.war.WarException;
-import org.wsgilet.war.WebXml;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -49,27 +50,18 @@ public final class ExecutableWar implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            WsgiSettings settings = settings(WebXml.initParams(folder.resolve("WEB-INF/web.xml")));
-            return options.run(settings);
-        } catch (WarException e) {
+            DeclaredServlets declared = DeclaredServlets.in(folder.resolve("WEB-INF/web.xml"));
+            WsgiSettings settings = WsgiSettings.from(declared.parameters()::get, this::inside);
+            return options.run(settings, new StaticFiles(folder, declared.staticPatterns()));
+        } catch (WarException | ServletException e) {
             return options.failed(e.getMessage(), ExitCode.USAGE);
         }
     }
 
-    private WsgiSettings settings(Map<String, String> params) {
-        WsgiSettings settings = WsgiSettings.of(params.get(WsgiSettings.APPLICATION))
-                .chdir(inside(WsgiSettings.WEB_APPLICATION_FOLDER))
-                .pythonPath(inside(WsgiSettings.SITE_PACKAGES_FOLDER));
-        String variables = params.getOrDefault(WsgiSettings.ENVIRONMENT, "");
-        for (Map.Entry<String, String> variable : Values.pairs(WsgiSettings.ENVIRONMENT, java.util.List.of(variables))
-                .entrySet()) {
-            settings = settings.env(variable.getKey(), variable.getValue());
-        }
-        return settings;
-    }
-
+    /** A folder of the WAR; null if there is none. */
     private Path inside(String path) {
-        return folder.resolve(path.substring(1));
+        Path inside = folder.resolve(path.substring(1));
+        return Files.isDirectory(inside) ? inside : null;
     }
 
     /** Stops before it deletes: requests that still run may import modules. */

@@ -62,7 +62,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         WsgiSettings settings = wsgiSettings();
         Runtime.getRuntime().addShutdownHook(new Thread(options::stop, "wsgilet-stop"));
-        return options.run(settings);
+        return options.run(settings, null);
     }
 
     private WsgiSettings wsgiSettings() {

@@ -18,6 +18,7 @@ import org.wsgilet.jetty.Bind;
 import org.wsgilet.jetty.BindException;
 import org.wsgilet.jetty.JettyHost;
 import org.wsgilet.jetty.JettySettings;
+import org.wsgilet.jetty.StaticFiles;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -79,9 +80,13 @@ final class ServeOptions {
 
     private volatile JettyHost running;
 
-    /** Serves until a signal ends the JVM, or checks; returns the exit code. {@link #stop()} belongs into a shutdown hook. */
-    int run(WsgiSettings settings) {
-        JettySettings jetty = jettySettings();
+    /**
+     * Serves until a signal ends the JVM, or checks; returns the exit code. {@link #stop()} belongs into a shutdown hook.
+     *
+     * @param files null for none
+     */
+    int run(WsgiSettings settings, StaticFiles files) {
+        JettySettings jetty = jettySettings().staticFiles(files);
         WsgiSettings wsgi = settings;
         for (Map.Entry<String, String> variable : pairs("--env", variables).entrySet()) {
             wsgi = wsgi.env(variable.getKey(), variable.getValue());

@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wsgilet.bridge.StaticServlet;
 import org.wsgilet.bridge.WsgiApplication;
 import org.wsgilet.bridge.WsgiServlet;
 import org.wsgilet.bridge.jython.Interpreter;
@@ -108,6 +109,10 @@ public final class JettyHost implements AutoCloseable {
                 new ServletHolder("wsgi", new WsgiServlet(application, new JettyContainer(settings.threads() > 1)));
         servlet.setInitOrder(0);
         context.addServlet(servlet, "/*");
+        if (settings.staticFiles() != null) {
+            context.setBaseResourceAsPath(settings.staticFiles().root());
+            settings.staticFiles().patterns().forEach(pattern -> context.addServlet(StaticServlet.class, pattern));
+        }
         server.setHandler(new GracefulHandler(new BodyFirstHandler(limited(context))));
         try {
             server.start();

@@ -12,9 +12,15 @@ import java.util.List;
  * @param contextPath "" or {@code /name}: where the application is mounted, its SCRIPT_NAME
  * @param accessLog a file to append to, {@code -} for standard output; null for none
  * @param gracefulTimeout how long a stop waits for running requests
+ * @param staticFiles null for none
  */
 public record JettySettings(
-        List<Bind> binds, int threads, String contextPath, Path accessLog, Duration gracefulTimeout) {
+        List<Bind> binds,
+        int threads,
+        String contextPath,
+        Path accessLog,
+        Duration gracefulTimeout,
+        StaticFiles staticFiles) {
 
     public static final int DEFAULT_THREADS = 16;
     public static final Duration DEFAULT_GRACEFUL_TIMEOUT = Duration.ofSeconds(30);
@@ -35,22 +41,26 @@ public record JettySettings(
     }
 
     public static JettySettings on(List<Bind> binds) {
-        return new JettySettings(binds, DEFAULT_THREADS, "", null, DEFAULT_GRACEFUL_TIMEOUT);
+        return new JettySettings(binds, DEFAULT_THREADS, "", null, DEFAULT_GRACEFUL_TIMEOUT, null);
     }
 
     public JettySettings threads(int number) {
-        return new JettySettings(binds, number, contextPath, accessLog, gracefulTimeout);
+        return new JettySettings(binds, number, contextPath, accessLog, gracefulTimeout, staticFiles);
     }
 
     public JettySettings contextPath(String path) {
-        return new JettySettings(binds, threads, path, accessLog, gracefulTimeout);
+        return new JettySettings(binds, threads, path, accessLog, gracefulTimeout, staticFiles);
     }
 
     public JettySettings accessLog(Path file) {
-        return new JettySettings(binds, threads, contextPath, file, gracefulTimeout);
+        return new JettySettings(binds, threads, contextPath, file, gracefulTimeout, staticFiles);
     }
 
     public JettySettings gracefulTimeout(Duration timeout) {
-        return new JettySettings(binds, threads, contextPath, accessLog, timeout);
+        return new JettySettings(binds, threads, contextPath, accessLog, timeout, staticFiles);
+    }
+
+    public JettySettings staticFiles(StaticFiles files) {
+        return new JettySettings(binds, threads, contextPath, accessLog, gracefulTimeout, files);
     }
 }

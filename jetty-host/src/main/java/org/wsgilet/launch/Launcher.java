@@ -48,9 +48,6 @@ public final class Launcher {
             for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
                 String name = entry.getName();
-                if (!name.startsWith(HOST_JARS) && !name.startsWith("WEB-INF/")) {
-                    continue;
-                }
                 Path target = folder.resolve(name).normalize();
                 if (!target.startsWith(folder)) {
                     throw new IOException(war + " has an entry outside its folders: " + name);

@@ -20,14 +20,13 @@ import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
 import org.wsgilet.bridge.StaticServlet;
 import org.wsgilet.bridge.WsgiServlet;
 import org.wsgilet.bridge.WsgiSettings;
 import org.xml.sax.SAXException;
 
 /** The deployment descriptor: one servlet for all paths, and nothing for the container to search the jars for. */
-public final class WebXml {
+final class WebXml {
 
     private static final String NAMESPACE = "https://jakarta.ee/xml/ns/jakartaee";
 
@@ -60,32 +59,6 @@ public final class WebXml {
             xml.addAll(parse(settings.webFragment()).getDocumentElement());
         }
         return xml.bytes();
-    }
-
-    /** The init-params of the first servlet that runs a Python application. */
-    public static Map<String, String> initParams(Path file) throws WarException {
-        Map<String, String> params = new LinkedHashMap<>();
-        NodeList servlets = parse(file).getElementsByTagNameNS("*", "servlet");
-        for (int i = 0; i < servlets.getLength() && params.isEmpty(); i++) {
-            Element servlet = (Element) servlets.item(i);
-            if (text(servlet, "servlet-class").equals(WsgiServlet.class.getName())) {
-                NodeList declared = servlet.getElementsByTagNameNS("*", "init-param");
-                for (int j = 0; j < declared.getLength(); j++) {
-                    Element param = (Element) declared.item(j);
-                    params.put(text(param, "param-name"), text(param, "param-value"));
-                }
-            }
-        }
-        if (!params.containsKey(WsgiSettings.APPLICATION)) {
-            throw new WarException("the first servlet of " + WsgiServlet.class.getName() + " in " + file
-                    + " has no init-param " + WsgiSettings.APPLICATION + ": add it.");
-        }
-        return params;
-    }
-
-    private static String text(Element parent, String name) {
-        Node element = parent.getElementsByTagNameNS("*", name).item(0);
-        return element == null ? "" : element.getTextContent().strip();
     }
 
     private void addServlet(WarSettings settings) {
@@ -171,7 +144,7 @@ public final class WebXml {
         }
     }
 
-    private static Document parse(Path file) throws WarException {
+    static Document parse(Path file) throws WarException {
         try {
             var builder = builders().newDocumentBuilder();
             builder.setErrorHandler(null); // what is wrong is thrown too

@@ -60,8 +60,7 @@ class OwnJettyTest {
         server.setHandler(context);
 
         assertThatThrownBy(server::start)
-                .hasMessage("the init-param wsgilet.app of the servlet " + holder.getName()
-                        + " is missing: set it to module:attribute.");
+                .hasMessage("the init-param wsgilet.app of the servlet is missing: set it to module:attribute.");
     }
 
     private String get(String path) throws Exception {
