@@ -1,15 +1,11 @@
 package org.wsgilet.it;
 
 import java.util.List;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** {@code ./wsgilet serve} on a free port, as a child process for all tests of a class. */
-final class CliServer implements Deployment, BeforeAllCallback, AfterAllCallback {
+final class CliServer extends ServerOfClass {
     private final String[] arguments;
     private Cli cli;
-    private ExtensionContext owner;
 
     private CliServer(String[] arguments) {
         this.arguments = arguments;
@@ -20,21 +16,14 @@ final class CliServer implements Deployment, BeforeAllCallback, AfterAllCallback
     }
 
     @Override
-    public void beforeAll(ExtensionContext context) {
-        // JUnit calls this again for each nested class
-        if (owner != null) {
-            return;
-        }
-        owner = context;
+    void startServer() {
         cli = Cli.serve(List.of(), arguments);
         cli.awaitListening();
     }
 
     @Override
-    public void afterAll(ExtensionContext context) {
-        if (context == owner) {
-            cli.close();
-        }
+    void stopServer() {
+        cli.close();
     }
 
     @Override

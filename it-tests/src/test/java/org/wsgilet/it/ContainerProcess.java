@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A servlet container from its official archive, as a child process with a folder of its own on a free port. */
-abstract class ContainerProcess implements Deployment, AutoCloseable {
+abstract class ContainerProcess extends ServerOfClass implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     final Path home;
@@ -79,6 +79,16 @@ abstract class ContainerProcess implements Deployment, AutoCloseable {
             throw new AssertionError("the container ended\n" + log());
         }
         return this;
+    }
+
+    @Override
+    final void startServer() {
+        start();
+    }
+
+    @Override
+    final void stopServer() {
+        close();
     }
 
     final Process run(List<String> command, Path out) throws IOException {
