@@ -153,6 +153,29 @@ class WarCommandIT {
         assertThat(files()).containsExactly("shop");
     }
 
+    @Test
+    void interruptedCommandLeavesNothing() throws IOException {
+        Path temporary = Files.createDirectories(folder.resolve("temp"));
+        Cli cli = Cli.start(
+                folder,
+                List.of("WSGILET_JAVA_OPTS=-Djava.io.tmpdir=" + temporary),
+                "war",
+                app + "",
+                "--site-packages",
+                Project.FRAMEWORKS + "",
+                "-o",
+                folder.resolve("out.war") + "");
+        Await.until("compiling", () -> cli.out().contains("Compiling"));
+        cli.signal("INT");
+
+        assertThat(cli.exitCode()).as(cli.err()).isEqualTo(130);
+        assertThat(files()).containsExactlyInAnyOrder("shop", "temp");
+        try (Stream<Path> left = Files.list(temporary)) {
+            assertThat(left.filter(file -> !file.getFileName().toString().startsWith("hsperf")))
+                    .isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -2,12 +2,10 @@ package org.wsgilet.cli;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.Callable;
+import org.wsgilet.bridge.FileTree;
 import org.wsgilet.bridge.WsgiSettings;
 import org.wsgilet.jetty.StaticFiles;
 import org.wsgilet.war.DeclaredServlets;
@@ -70,19 +68,7 @@ public final class ExecutableWar implements Callable<Integer> {
             options.stop();
         }
         try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path visited, IOException e) throws IOException {
-                    Files.delete(visited);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            FileTree.delete(folder);
         } catch (IOException e) {
             System.err.println("wsgilet: the temporary folder " + folder + " is still there: " + e);
         }

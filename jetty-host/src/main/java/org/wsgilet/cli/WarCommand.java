@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.wsgilet.bridge.loading.AppSpec;
 import org.wsgilet.bridge.loading.LoadException;
@@ -151,6 +150,8 @@ final class WarCommand implements Callable<Integer> {
 
     private int build(WarSettings settings) throws WarException, LoadException {
         try (WarBuilder builder = new WarBuilder(settings, Installation.current(), this::say)) {
+            // Ctrl-C ends the JVM without coming to the end of this block.
+            Runtime.getRuntime().addShutdownHook(new Thread(builder::close, "wsgilet-stop"));
             builder.collect();
             if (!withoutLoading) {
                 builder.load();
@@ -180,7 +181,7 @@ final class WarCommand implements Callable<Integer> {
                         ? null
                         : folder("--static", staticFiles).toAbsolutePath().normalize(),
                 Values.pairs("--env", variables),
-                initParams(),
+                Values.pairs("--init-param", initParams),
                 Values.split(excludes, "\n"),
                 Values.split(includes, "\n"),
                 webXml == null ? null : file("--web-xml", webXml),
@@ -189,10 +190,6 @@ final class WarCommand implements Callable<Integer> {
                 !withoutSource,
                 executable,
                 output);
-    }
-
-    private Map<String, String> initParams() {
-        return Values.pairs("--init-param", initParams);
     }
 
     private List<Path> jars() {

@@ -1,17 +1,15 @@
 package org.wsgilet.war;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.wsgilet.bridge.FileTree;
 import org.wsgilet.bridge.WsgiApplication;
 import org.wsgilet.bridge.WsgiSettings;
 import org.wsgilet.bridge.compiling.ModuleCompiler;
@@ -223,22 +221,14 @@ public final class WarBuilder implements AutoCloseable {
         return newest;
     }
 
+    /** May be called at any time, by any thread, also again. */
     @Override
     public void close() {
         try {
-            Files.walkFileTree(stage, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
-                    Files.delete(folder);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            if (Files.exists(stage)) {
+                // Under another name nothing is added to it any more while it is deleted.
+                FileTree.delete(Files.move(stage, stage.resolveSibling(stage.getFileName() + ".closed")));
+            }
         } catch (IOException e) {
             progress.accept("The temporary folder " + stage + " is still there: " + e);
         }

@@ -30,6 +30,7 @@ final class WarFile implements AutoCloseable {
         this.target = target;
         this.temporary = target.resolveSibling(target.getFileName() + ".part");
         this.time = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+        temporary.toFile().deleteOnExit(); // Ctrl-C
         try {
             zip = new ZipOutputStream(Files.newOutputStream(temporary));
         } catch (IOException e) {
