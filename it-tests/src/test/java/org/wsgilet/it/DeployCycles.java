@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
+import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 
 /**
@@ -40,11 +41,11 @@ final class DeployCycles {
         this.war = war;
     }
 
-    /** @param arguments a folder to work in, the WAR, the number of cycles, the path to request */
+    /** @param arguments a folder to work in, the WAR, the number of cycles, the path to request, whether to unpack it */
     public static void main(String[] arguments) {
         try {
             new DeployCycles(Path.of(arguments[0]), Path.of(arguments[1]))
-                    .run(Integer.parseInt(arguments[2]), arguments[3]);
+                    .run(Integer.parseInt(arguments[2]), arguments[3], Boolean.parseBoolean(arguments[4]));
             System.exit(0);
         } catch (Exception e) {
             e.printStackTrace();
@@ -52,11 +53,12 @@ final class DeployCycles {
         }
     }
 
-    private void run(int cycles, String path) throws Exception {
+    private void run(int cycles, String path, boolean unpacked) throws Exception {
         tomcat.setBaseDir(folder.toString());
         tomcat.setPort(0);
         Files.createDirectories(folder.resolve("webapps"));
         tomcat.getHost().setAppBase(folder.resolve("webapps").toString());
+        ((StandardHost) tomcat.getHost()).setUnpackWARs(unpacked);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         tomcat.start();
         cycle(path);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A WAR that is undeployed leaves nothing in the JVM, although Jython is inside it. */
 class UndeployIT {
     private static final int CYCLES = 30;
+    private static final int PACKED_CYCLES = 3;
 
     @TempDir
     Path folder;
@@ -42,21 +43,26 @@ class UndeployIT {
                     return flask.render_template_string('{{ 1 + 1 }}')
                 """);
         Path war = Wars.build(folder.resolve("app").toString(), "--site-packages", Project.FRAMEWORKS.toString());
-        Map<String, String> left = cycles(war, "/");
-
-        assertThat(left.get("collected")).as("class loaders of %s", left).isEqualTo(left.get("cycles"));
-        for (String kind : List.of("threads", "hooks", "mbeans", "providers", "files", "temporary", "properties")) {
-            assertThat(left.get(kind)).as(kind).isEmpty();
-        }
+        Map<String, String> left = cycles(war, CYCLES, true);
+        assertNothing(left);
         long[] metaspace = Stream.of(left.get("metaspace").split(","))
                 .mapToLong(Long::parseLong)
                 .toArray();
         assertThat(LongStream.of(metaspace).skip(CYCLES / 2).max().orElseThrow())
                 .as("KB of metaspace after each cycle: %s", left.get("metaspace"))
                 .isLessThan(LongStream.of(metaspace).limit(CYCLES / 2).max().orElseThrow() * 11 / 10);
+        assertNothing(cycles(war, PACKED_CYCLES, false));
     }
 
-    private Map<String, String> cycles(Path war, String path) throws IOException, InterruptedException {
+    private static void assertNothing(Map<String, String> left) {
+        assertThat(left.get("collected")).as("class loaders of %s", left).isEqualTo(left.get("cycles"));
+        for (String kind : List.of("threads", "hooks", "mbeans", "providers", "files", "temporary", "properties")) {
+            assertThat(left.get(kind)).as(kind).isEmpty();
+        }
+    }
+
+    private Map<String, String> cycles(Path war, int cycles, boolean unpacked)
+            throws IOException, InterruptedException {
         Path tomcat = Project.TARGET.resolve("containers/apache-tomcat-" + System.getProperty("tomcat11.version"));
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
@@ -76,8 +82,9 @@ class UndeployIT {
                         "org.wsgilet.it.DeployCycles",
                         Files.createDirectories(folder.resolve("base")).toString(),
                         war.toString(),
-                        CYCLES + "",
-                        path)
+                        cycles + "",
+                        "/",
+                        unpacked + "")
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
