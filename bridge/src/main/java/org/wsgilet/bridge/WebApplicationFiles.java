@@ -36,9 +36,8 @@ final class WebApplicationFiles implements AutoCloseable {
      */
     Path folder(String path) {
         String real = context.getRealPath(path);
-        if (real != null) {
-            Path folder = Path.of(real);
-            return Files.isDirectory(folder) ? folder : null;
+        if (real != null && Files.isDirectory(Path.of(real))) { // Jetty names a place inside a packed WAR, too
+            return Path.of(real);
         }
         String folder = path.endsWith("/") ? path : path + "/";
         Set<String> content = context.getResourcePaths(folder);

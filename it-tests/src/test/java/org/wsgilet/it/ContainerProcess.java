@@ -105,8 +105,15 @@ abstract class ContainerProcess extends ServerOfClass implements AutoCloseable {
         return builder.start();
     }
 
-    boolean leavesWarsPacked() {
-        return false;
+    /** The folders that servlets make where the container leaves WARs packed; it unpacks them by default. */
+    int copies(int wars, int servlets) {
+        return 0;
+    }
+
+    final List<Path> deployed() throws IOException {
+        try (Stream<Path> files = Files.list(base.resolve("webapps"))) {
+            return files.toList();
+        }
     }
 
     /** Whether the container is known to fail a test of the contract; named with its arguments. */

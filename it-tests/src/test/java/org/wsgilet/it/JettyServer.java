@@ -29,6 +29,7 @@ final class JettyServer extends ContainerProcess {
 
     private final String environment;
     private final boolean isTwelveDotZero;
+    private boolean packed;
 
     /** @param environment {@code ee10} or {@code ee11} */
     JettyServer(String version, String environment) {
@@ -37,8 +38,32 @@ final class JettyServer extends ContainerProcess {
         isTwelveDotZero = version.startsWith("12.0.");
     }
 
+    /** Leaves WARs packed, but for their libraries. */
+    JettyServer packed() {
+        packed = true;
+        return this;
+    }
+
+    @Override
+    int copies(int wars, int servlets) {
+        return packed ? servlets : 0;
+    }
+
+    private void leavePacked(Path war) throws IOException {
+        String name = war.getFileName().toString().replace(".war", "");
+        String context = Page.blocks("containers.md", "xml").get(1);
+        Files.writeString(
+                war.resolveSibling(name + ".xml"),
+                context.replace("/srv/notes.war", war.toString()).replace(">/notes<", ">/" + name + "<"));
+    }
+
     @Override
     void configure() throws IOException {
+        if (packed) {
+            for (Path war : deployed()) {
+                leavePacked(war);
+            }
+        }
         Process modules = run(
                 List.of(java(), "-jar", jar(), "--add-modules=http," + environment + "-deploy"),
                 base.resolve("modules.txt"));

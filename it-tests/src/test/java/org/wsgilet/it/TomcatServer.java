@@ -72,8 +72,8 @@ final class TomcatServer extends ContainerProcess {
     }
 
     @Override
-    boolean leavesWarsPacked() {
-        return packed;
+    int copies(int wars, int servlets) {
+        return packed ? wars + servlets : 0;
     }
 
     @Override
