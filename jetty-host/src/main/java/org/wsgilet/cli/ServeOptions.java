@@ -120,6 +120,7 @@ final class ServeOptions {
             out().println("Listening on " + address.uri());
         }
         out().flush();
+        ClassArchive.makeInBackground();
         return awaitSignal();
     }
 

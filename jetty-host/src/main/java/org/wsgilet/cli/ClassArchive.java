@@ -1,0 +1,75 @@
+package org.wsgilet.cli;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The archive of class data that later starts take their classes from, already read and checked. The script {@code wsgilet}
+ * names the file to make, unless it is there already and given to the JVM.
+ */
+final class ClassArchive {
+
+    private static final Logger log = LoggerFactory.getLogger(ClassArchive.class);
+
+    private static final String TO_MAKE = "wsgilet.archive";
+
+    /** After the start, which is to have the processors for itself, with the classes of the first requests. */
+    private static final int DELAY_SECONDS = 5;
+
+    private ClassArchive() {}
+
+    /** Returns at once. What goes wrong is no reason to disturb the server: the next start is slower, that is all. */
+    static void makeInBackground() {
+        String file = System.getProperty(TO_MAKE);
+        if (file != null && !file.isEmpty()) {
+            Executor thread = task -> {
+                Thread daemon = new Thread(task, "wsgilet-archive");
+                daemon.setDaemon(true);
+                daemon.start();
+            };
+            CompletableFuture.runAsync(
+                    () -> make(Path.of(file)),
+                    CompletableFuture.delayedExecutor(DELAY_SECONDS, TimeUnit.SECONDS, thread));
+        }
+    }
+
+    private static void make(Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            Path part =
+                    Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
+            try {
+                ManagementFactory.getPlatformMBeanServer()
+                        .invoke(
+                                new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                                "vmCds",
+                                new Object[] {new String[] {"static_dump", part.toString()}},
+                                new String[] {String[].class.getName()});
+                if (Files.size(part) > 0) {
+                    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+                }
+            } finally {
+                Files.deleteIfExists(part);
+                deleteOutput("stdout");
+                deleteOutput("stderr");
+            }
+        } catch (IOException | JMException | RuntimeException e) {
+            log.debug("no archive of class data", e);
+        }
+    }
+
+    /** The JVM leaves what its helper printed in the working directory. */
+    private static void deleteOutput(String stream) throws IOException {
+        Files.deleteIfExists(Path.of("java_pid" + ProcessHandle.current().pid() + "_" + stream));
+    }
+}
