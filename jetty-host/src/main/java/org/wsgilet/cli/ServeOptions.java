@@ -53,6 +53,11 @@ final class ServeOptions {
     private List<String> variables = List.of();
 
     @Option(
+            names = "--no-speedups",
+            description = "Leave the Python code of packages as it is: no stand-ins in Java (docs/performance.md).")
+    private boolean noSpeedups;
+
+    @Option(
             names = "--access-log",
             paramLabel = "FILE",
             description = "Log each request to a file, - for standard output.%n  Default: no log")
@@ -90,6 +95,9 @@ final class ServeOptions {
         WsgiSettings wsgi = settings;
         for (Map.Entry<String, String> variable : pairs("--env", variables).entrySet()) {
             wsgi = wsgi.env(variable.getKey(), variable.getValue());
+        }
+        if (noSpeedups) {
+            wsgi = wsgi.speedups(false);
         }
         logLevel.configure();
         return check ? check(wsgi) : serve(wsgi, jetty);
