@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsgilet.bridge.environ.Environ;
@@ -70,7 +72,9 @@ public final class WsgiServlet extends HttpServlet {
 
     private WsgiSettings settingsOfWebApplication() throws ServletException {
         files = new WebApplicationFiles(getServletContext());
-        return WsgiSettings.from(this::parameter, files::folder);
+        List<String> names = Collections.list(getInitParameterNames());
+        names.addAll(Collections.list(getServletContext().getInitParameterNames()));
+        return WsgiSettings.from(names, this::parameter, files::folder);
     }
 
     /** An init-param, or the context-param of that name. */

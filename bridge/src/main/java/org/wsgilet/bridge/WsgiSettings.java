@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,12 @@ public record WsgiSettings(
     public static final String ENVIRONMENT = "wsgilet.env";
     /** {@code true} or {@code false}. */
     public static final String SPEEDUPS = "wsgilet.speedups";
+
+    /** All of them: {@code wsgilet.} and the name of the option of {@code wsgilet serve} that does the same or, after {@code no-}, the opposite. */
+    public static final List<String> INIT_PARAMS =
+            List.of(APPLICATION, WORKING_DIRECTORY, PYTHON_PATH, ENVIRONMENT, SPEEDUPS);
+
+    private static final String PREFIX = "wsgilet.";
 
     /** The application in a web application: its working directory. */
     public static final String WEB_APPLICATION_FOLDER = "/WEB-INF/python";
@@ -93,12 +100,19 @@ public record WsgiSettings(
     /**
      * Reads the parameters of a web application.
      *
+     * @param names of its init-params and context-params
      * @param parameters an init-param or context-param by its name; null where there is none
      * @param folders a folder of the web application by its path, such as {@code /WEB-INF/python}; null where there is
      *     none
      */
-    public static WsgiSettings from(UnaryOperator<String> parameters, Function<String, Path> folders)
+    public static WsgiSettings from(
+            Collection<String> names, UnaryOperator<String> parameters, Function<String, Path> folders)
             throws ServletException {
+        for (String name : names) {
+            if (name.startsWith(PREFIX) && !INIT_PARAMS.contains(name)) {
+                throw new ServletException("there is no init-param " + name + ": use one of " + INIT_PARAMS + ".");
+            }
+        }
         String application = parameters.apply(APPLICATION);
         if (application == null) {
             throw new ServletException(

@@ -122,6 +122,34 @@ class CliOptionsIT {
     }
 
     @Test
+    void fileSetsWhatVariablesAndOptionsLeaveOpen(@TempDir Path elsewhere) {
+        Apps.write(
+                elsewhere,
+                "wsgilet.toml",
+                "app = 'app:app'",
+                "chdir = '" + folder + "'",
+                "bind = ['127.0.0.1:0', '127.0.0.1:0']",
+                "threads = 0");
+        try (Cli cli = Cli.start(elsewhere, List.of("WSGILET_THREADS=2"), "serve")) {
+            cli.awaitListening();
+
+            assertThat(cli.ports()).hasSize(2);
+            assertThat(Apps.get(cli.ports().get(1), "/x")).isEqualTo("/x");
+        }
+    }
+
+    @Test
+    void mistakeInTheFileIsOneLineAndExitCodeTwo(@TempDir Path elsewhere) {
+        Apps.write(elsewhere, "wsgilet.toml", "[server]", "threads = 3");
+        try (Cli cli = Cli.start(elsewhere, List.of(), "serve", "app")) {
+            assertThat(cli.exitCode()).isEqualTo(2);
+            assertThat(cli.err().strip())
+                    .isEqualTo("wsgilet serve: wsgilet.toml, line 1: server: there is no such setting"
+                            + " (see wsgilet serve --help)");
+        }
+    }
+
+    @Test
     void addressInUseIsExitCodeFour() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Cli cli = Cli.start(folder, List.of(), "serve", "app", "--bind", "127.0.0.1:" + taken.getLocalPort())) {

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.wsgilet.bridge.FileTree;
 import org.wsgilet.bridge.WsgiSettings;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Mixin;
         versionProvider = Wsgilet.Versions.class,
         footer = {
             "",
-            "Each option is also an environment variable, --log-level for example WSGILET_LOG_LEVEL.",
+            "Each option is also an environment variable, --log-level for example WSGILET_LOG_LEVEL, and a key of",
+            "wsgilet.toml, log-level. The command line wins, then the variable, then the file.",
             "Exit codes: 2 wrong usage, 3 the application cannot be loaded, 4 an address is in use,",
             "130 and 143 after SIGINT and SIGTERM."
         })
@@ -49,7 +51,8 @@ public final class ExecutableWar implements Callable<Integer> {
     public Integer call() {
         try {
             DeclaredServlets declared = DeclaredServlets.in(folder.resolve("WEB-INF/web.xml"));
-            WsgiSettings settings = WsgiSettings.from(declared.parameters()::get, this::inside);
+            Map<String, String> parameters = declared.parameters();
+            WsgiSettings settings = WsgiSettings.from(parameters.keySet(), parameters::get, this::inside);
             return options.run(settings, new StaticFiles(folder, declared.staticPatterns()));
         } catch (WarException | ServletException e) {
             return options.failed(e.getMessage(), ExitCode.USAGE);

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Wsgilet.Versions.class,
         footer = {
             "",
-            "Each option is also an environment variable, --log-level for example WSGILET_LOG_LEVEL.",
+            "Each option is also an environment variable, --log-level for example WSGILET_LOG_LEVEL, and a key of",
+            "wsgilet.toml, log-level. The command line wins, then the variable, then the file.",
             "Exit codes: 2 wrong usage, 3 the application cannot be loaded, 4 an address is in use,",
             "130 and 143 after SIGINT and SIGTERM."
         })

@@ -1,14 +1,10 @@
 package org.wsgilet.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsgilet.bridge.WsgiApplication;
@@ -20,6 +16,7 @@ import org.wsgilet.jetty.JettyHost;
 import org.wsgilet.jetty.JettySettings;
 import org.wsgilet.jetty.StaticFiles;
 import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,12 +27,8 @@ final class ServeOptions {
 
     private static final Logger log = LoggerFactory.getLogger(ServeOptions.class);
 
-    @Option(
-            names = {"-b", "--bind"},
-            paramLabel = "HOST:PORT",
-            defaultValue = "127.0.0.1:8000",
-            description = "Address to listen on; port 0 takes a free one. Repeatable; a comma separates, too.")
-    private List<String> binds;
+    @Mixin
+    private AddressOptions addresses;
 
     @Option(
             names = "--threads",
@@ -57,18 +50,8 @@ final class ServeOptions {
             description = "Leave the Python code of packages as it is: no stand-ins in Java (docs/performance.md).")
     private boolean noSpeedups;
 
-    @Option(
-            names = "--access-log",
-            paramLabel = "FILE",
-            description = "Log each request to a file, - for standard output.%n  Default: no log")
-    private Path accessLog;
-
-    @Option(
-            names = "--log-level",
-            paramLabel = "LEVEL",
-            defaultValue = "info",
-            description = "What goes to standard error: ${COMPLETION-CANDIDATES}.")
-    private LogLevel logLevel;
+    @Mixin
+    private LogOptions logs;
 
     @Option(
             names = "--graceful-timeout",
@@ -79,6 +62,16 @@ final class ServeOptions {
 
     @Option(names = "--check", description = "Load the application, say whether it can be served, and exit.")
     private boolean check;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Take settings from this TOML file: keys are options without dashes.%n"
+                    + "  Default: wsgilet.toml in the current folder or in --chdir, if there is one")
+    private Path config;
+
+    @Option(names = "--show-config", description = "Print each setting in force and where it comes from, and exit.")
+    private boolean showConfig;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -91,15 +84,25 @@ final class ServeOptions {
      * @param files null for none
      */
     int run(WsgiSettings settings, StaticFiles files) {
-        JettySettings jetty = jettySettings().staticFiles(files);
+        JettySettings jetty;
         WsgiSettings wsgi = settings;
-        for (Map.Entry<String, String> variable : pairs("--env", variables).entrySet()) {
-            wsgi = wsgi.env(variable.getKey(), variable.getValue());
+        try {
+            jetty = jettySettings().staticFiles(files);
+            for (Map.Entry<String, String> variable :
+                    Values.pairs("--env", variables).entrySet()) {
+                wsgi = wsgi.env(variable.getKey(), variable.getValue());
+            }
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
         }
         if (noSpeedups) {
             wsgi = wsgi.speedups(false);
         }
-        logLevel.configure();
+        if (showConfig) {
+            ShownConfig.print(spec, out());
+            return ExitCode.OK;
+        }
+        logs.configure();
         return check ? check(wsgi) : serve(wsgi, jetty);
     }
 
@@ -165,56 +168,16 @@ final class ServeOptions {
 
     private JettySettings jettySettings() {
         if (threads < 1) {
-            throw usage("--threads " + threads + ": at least 1 is needed");
+            throw new IllegalArgumentException("--threads " + threads + ": at least 1 is needed");
         }
         if (gracefulTimeout < 0) {
-            throw usage("--graceful-timeout " + gracefulTimeout + ": seconds cannot be negative");
+            throw new IllegalArgumentException(
+                    "--graceful-timeout " + gracefulTimeout + ": seconds cannot be negative");
         }
-        return JettySettings.on(binds())
+        return JettySettings.on(addresses.binds())
                 .threads(threads)
-                .accessLog(accessLog())
+                .log(logs.settings())
                 .gracefulTimeout(Duration.ofSeconds(gracefulTimeout));
-    }
-
-    private List<Bind> binds() {
-        List<Bind> parsed = new ArrayList<>();
-        Set<Bind> seen = new HashSet<>();
-        for (String text : Values.split(binds, ",")) {
-            Bind bind;
-            try {
-                bind = Bind.parse(text);
-            } catch (IllegalArgumentException e) {
-                throw usage("--bind " + text + ": " + e.getMessage());
-            }
-            if (bind.port() != 0 && !seen.add(bind)) {
-                throw usage("--bind " + text + " is given twice");
-            }
-            parsed.add(bind);
-        }
-        return parsed;
-    }
-
-    private Path accessLog() {
-        if (accessLog == null || accessLog.equals(JettySettings.STANDARD_OUTPUT)) {
-            return accessLog;
-        }
-        Path file = accessLog.toAbsolutePath();
-        if (Files.isDirectory(file) || !Files.isDirectory(file.getParent())) {
-            throw usage("--access-log " + accessLog + ": name a file in a folder that exists");
-        }
-        return file;
-    }
-
-    private Map<String, String> pairs(String option, List<String> values) {
-        try {
-            return Values.pairs(option, values);
-        } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
-        }
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 
     private PrintWriter out() {

@@ -11,10 +11,11 @@ final class Values {
 
     private Values() {}
 
+    /** The parts between separators; in wsgilet.toml each has a line of its own. */
     static List<String> split(List<String> values, String separator) {
         List<String> parts = new ArrayList<>();
         for (String value : values) {
-            for (String part : value.split(Pattern.quote(separator))) {
+            for (String part : value.split(Pattern.quote(separator) + "|\n")) {
                 if (!part.isBlank()) {
                     parts.add(part.strip());
                 }

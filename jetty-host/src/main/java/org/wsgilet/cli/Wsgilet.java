@@ -1,12 +1,16 @@
 package org.wsgilet.cli;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Server;
 import org.python.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The command {@code wsgilet}. */
@@ -17,6 +21,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Wsgilet.Versions.class,
         subcommands = {ServeCommand.class, WarCommand.class})
 public final class Wsgilet implements Runnable {
+
+    private static final Pattern OPTION = Pattern.compile("--[a-z][a-z0-9-]*");
 
     @Spec
     private CommandSpec spec;
@@ -29,13 +35,14 @@ public final class Wsgilet implements Runnable {
         return configured(new Wsgilet());
     }
 
-    /** With what all commands have in common: variables, one line for wrong usage. */
+    /** With what all commands have in common: variables, wsgilet.toml, one line for wrong usage. */
     static CommandLine configured(Object command) {
         CommandLine commandLine = new CommandLine(command);
-        commandLine.setDefaultValueProvider(new VariableDefaults());
+        commandLine.setDefaultValueProvider(new SettingSources());
         commandLine.setParameterExceptionHandler(Wsgilet::usageError);
         commandLine.setUsageHelpWidth(100);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setInterpolateVariables(false); // ${NAME} in a value is the user's own
         return commandLine;
     }
 
@@ -43,10 +50,23 @@ public final class Wsgilet implements Runnable {
     private static int usageError(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
         String message = e.getMessage().lines().findFirst().orElse("wrong usage");
+        String name = command.getCommandSpec().qualifiedName();
         command.getErr()
-                .println(command.getCommandSpec().qualifiedName() + ": " + message + " (see "
-                        + command.getCommandSpec().qualifiedName() + " --help)");
+                .println(name + ": " + message + origin(message, command.getCommandSpec()) + " (see " + name
+                        + " --help)");
         return ExitCode.USAGE;
+    }
+
+    /** Where the wrong value of an option stands when it is not on the command line. */
+    private static String origin(String message, CommandSpec command) {
+        Matcher name = OPTION.matcher(message);
+        OptionSpec option = name.find() ? command.findOption(name.group()) : null;
+        ParseResult parsed = command.commandLine().getParseResult();
+        if (option == null || parsed != null && parsed.hasMatchedOption(option)) {
+            return "";
+        }
+        String origin = ((SettingSources) command.defaultValueProvider()).origin(option);
+        return origin == null ? "" : " (set by " + origin + ")";
     }
 
     @Override

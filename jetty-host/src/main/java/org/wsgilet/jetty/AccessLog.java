@@ -15,7 +15,7 @@ final class AccessLog {
     }
 
     private static RequestLog.Writer writer(Path file) {
-        if (file.equals(JettySettings.STANDARD_OUTPUT)) {
+        if (file.equals(LogSettings.STANDARD_OUTPUT)) {
             return System.out::println;
         }
         RequestLogWriter writer = new RequestLogWriter(file.toString());

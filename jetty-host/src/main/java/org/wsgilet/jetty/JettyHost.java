@@ -62,8 +62,8 @@ public final class JettyHost implements AutoCloseable {
         for (Bind bind : settings.binds()) {
             server.addConnector(connector(bind, http));
         }
-        if (settings.accessLog() != null) {
-            server.setRequestLog(AccessLog.to(settings.accessLog()));
+        if (settings.log().accessLog() != null) {
+            server.setRequestLog(AccessLog.to(settings.log().accessLog()));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.wsgilet.jetty;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,7 +9,7 @@ import java.util.List;
  * @param binds at least one address
  * @param threads how many requests run at once, at least 1
  * @param contextPath "" or {@code /name}: where the application is mounted, its SCRIPT_NAME
- * @param accessLog a file to append to, {@code -} for standard output; null for none
+ * @param log what is written down
  * @param gracefulTimeout how long a stop waits for running requests
  * @param staticFiles null for none
  */
@@ -18,13 +17,12 @@ public record JettySettings(
         List<Bind> binds,
         int threads,
         String contextPath,
-        Path accessLog,
+        LogSettings log,
         Duration gracefulTimeout,
         StaticFiles staticFiles) {
 
     public static final int DEFAULT_THREADS = 16;
     public static final Duration DEFAULT_GRACEFUL_TIMEOUT = Duration.ofSeconds(30);
-    public static final Path STANDARD_OUTPUT = Path.of("-");
 
     public JettySettings {
         binds = List.copyOf(binds);
@@ -41,26 +39,26 @@ public record JettySettings(
     }
 
     public static JettySettings on(List<Bind> binds) {
-        return new JettySettings(binds, DEFAULT_THREADS, "", null, DEFAULT_GRACEFUL_TIMEOUT, null);
+        return new JettySettings(binds, DEFAULT_THREADS, "", LogSettings.NONE, DEFAULT_GRACEFUL_TIMEOUT, null);
     }
 
     public JettySettings threads(int number) {
-        return new JettySettings(binds, number, contextPath, accessLog, gracefulTimeout, staticFiles);
+        return new JettySettings(binds, number, contextPath, log, gracefulTimeout, staticFiles);
     }
 
     public JettySettings contextPath(String path) {
-        return new JettySettings(binds, threads, path, accessLog, gracefulTimeout, staticFiles);
+        return new JettySettings(binds, threads, path, log, gracefulTimeout, staticFiles);
     }
 
-    public JettySettings accessLog(Path file) {
-        return new JettySettings(binds, threads, contextPath, file, gracefulTimeout, staticFiles);
+    public JettySettings log(LogSettings changed) {
+        return new JettySettings(binds, threads, contextPath, changed, gracefulTimeout, staticFiles);
     }
 
     public JettySettings gracefulTimeout(Duration timeout) {
-        return new JettySettings(binds, threads, contextPath, accessLog, timeout, staticFiles);
+        return new JettySettings(binds, threads, contextPath, log, timeout, staticFiles);
     }
 
     public JettySettings staticFiles(StaticFiles files) {
-        return new JettySettings(binds, threads, contextPath, accessLog, gracefulTimeout, files);
+        return new JettySettings(binds, threads, contextPath, log, gracefulTimeout, files);
     }
 }

@@ -1,0 +1,125 @@
+package org.wsgilet.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlParseError;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlTable;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** The settings of one {@code wsgilet.toml}: each key is the name of an option without its dashes. */
+final class ConfigFile {
+
+    static final String NAME = "wsgilet.toml";
+
+    private final Path path;
+    private final TomlParseResult toml;
+    private final CommandSpec command;
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    private ConfigFile(Path path, TomlParseResult toml, CommandSpec command) {
+        this.path = path;
+        this.toml = toml;
+        this.command = command;
+    }
+
+    /** @throws ParameterException names the file, the line and the key that is wrong */
+    static ConfigFile read(Path path, CommandSpec command) {
+        TomlParseResult toml;
+        try {
+            toml = Toml.parse(path);
+        } catch (IOException e) {
+            throw new ParameterException(command.commandLine(), "--config " + path + ": the file cannot be read", e);
+        }
+        if (toml.hasErrors()) {
+            TomlParseError error = toml.errors().get(0);
+            String message = error.getMessage().lines().findFirst().orElse("is no TOML");
+            throw new ParameterException(
+                    command.commandLine(), path + ", line " + error.position().line() + ": " + message);
+        }
+        ConfigFile file = new ConfigFile(path, toml, command);
+        for (String key : toml.keySet()) {
+            file.values.put(key, file.text(key, toml.get(List.of(key))));
+        }
+        return file;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** The value as an option would have it; null if the file does not say. */
+    String value(ArgSpec argument) {
+        return values.get(SettingSources.name(argument));
+    }
+
+    /** The file and line; null if the file does not say. */
+    String origin(ArgSpec argument) {
+        String name = SettingSources.name(argument);
+        return values.containsKey(name) ? origin(name) : null;
+    }
+
+    private String origin(String key) {
+        return path + ", line " + toml.inputPositionOf(List.of(key)).line();
+    }
+
+    private String text(String key, Object value) {
+        ArgSpec argument = command.args().stream()
+                .filter(candidate -> SettingSources.name(candidate).equals(key))
+                .filter(candidate -> !SettingSources.isHelp(candidate) && !key.equals("config"))
+                .findFirst()
+                .orElseThrow(() -> error(key, "there is no such setting"));
+        if (argument.isMultiValue()) {
+            return lines(key, argument, value);
+        }
+        Class<?> type = argument.typeInfo().getType();
+        if (type == boolean.class) {
+            return String.valueOf(expect(Boolean.class, value, key, "true or false"));
+        }
+        if (type == int.class) {
+            return String.valueOf(expect(Long.class, value, key, "a whole number"));
+        }
+        return scalar(key, value, "a string");
+    }
+
+    /** One value a line. */
+    private String lines(String key, ArgSpec argument, Object value) {
+        StringJoiner lines = new StringJoiner("\n");
+        if (value instanceof TomlArray array) {
+            for (int i = 0; i < array.size(); i++) {
+                lines.add(scalar(key, array.get(i), "an array of strings"));
+            }
+        } else if (value instanceof TomlTable table && argument.paramLabel().contains("=")) {
+            for (String name : table.keySet()) {
+                lines.add(name + "=" + scalar(key + "." + name, table.get(List.of(name)), "a string"));
+            }
+        } else {
+            lines.add(scalar(key, value, "a string or an array of strings"));
+        }
+        return lines.toString();
+    }
+
+    private String scalar(String key, Object value, String expected) {
+        return value instanceof Long ? value.toString() : expect(String.class, value, key, expected);
+    }
+
+    private <T> T expect(Class<T> type, Object value, String key, String expected) {
+        if (!type.isInstance(value)) {
+            throw error(key, "must be " + expected);
+        }
+        return type.cast(value);
+    }
+
+    private ParameterException error(String key, String message) {
+        String origin = origin(key.split("\\.")[0]);
+        return new ParameterException(command.commandLine(), origin + ": " + key + ": " + message);
+    }
+}

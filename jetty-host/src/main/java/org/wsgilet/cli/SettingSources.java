@@ -1,0 +1,91 @@
+package org.wsgilet.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * Where a setting comes from that the command line does not give: first the environment, {@code --log-level} for example
+ * from {@code WSGILET_LOG_LEVEL}, then {@code wsgilet.toml}, where its key is {@code log-level}, then the default.
+ */
+final class SettingSources implements IDefaultValueProvider {
+
+    private ConfigFile lastRead;
+
+    @Override
+    public String defaultValue(ArgSpec argument) {
+        if (isHelp(argument)) {
+            return null;
+        }
+        String value = System.getenv(variable(argument));
+        ConfigFile file = value == null ? file(argument.command()) : null;
+        if (file != null) {
+            value = file.value(argument);
+        }
+        return value != null ? value : argument.defaultValue();
+    }
+
+    /** What the user has to change for another value: a variable, or a line of a file; null for the default. */
+    String origin(ArgSpec argument) {
+        if (System.getenv(variable(argument)) != null) {
+            return variable(argument);
+        }
+        ConfigFile file = file(argument.command());
+        return file == null ? null : file.origin(argument);
+    }
+
+    static String variable(ArgSpec argument) {
+        return "WSGILET_" + name(argument).toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    /** The name of the setting: that of the option without dashes. */
+    static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option
+                ? option.longestName().substring(2)
+                : argument.paramLabel().toLowerCase(Locale.ROOT);
+    }
+
+    static boolean isHelp(ArgSpec argument) {
+        return argument instanceof OptionSpec option && (option.usageHelp() || option.versionHelp());
+    }
+
+    private ConfigFile file(CommandSpec command) {
+        Path path = helpIsWanted(command) ? null : path(command);
+        if (path != null && (lastRead == null || !lastRead.path().equals(path))) {
+            lastRead = ConfigFile.read(path, command);
+        }
+        return path == null ? null : lastRead;
+    }
+
+    /** A broken file must not stand in the way of the help. */
+    private static boolean helpIsWanted(CommandSpec command) {
+        return command.options().stream().anyMatch(option -> isHelp(option) && Boolean.TRUE.equals(option.getValue()));
+    }
+
+    private static Path path(CommandSpec command) {
+        if (command.findOption("--config") == null) {
+            return null;
+        }
+        Path given = given(command.findOption("--config"));
+        if (given != null) {
+            return given;
+        }
+        OptionSpec directory = command.findOption("--chdir");
+        if (directory == null) {
+            return null;
+        }
+        Path here = Path.of(ConfigFile.NAME);
+        Path there = given(directory) == null ? here : given(directory).resolve(ConfigFile.NAME);
+        return Files.exists(here) ? here : Files.exists(there) ? there : null;
+    }
+
+    private static Path given(OptionSpec option) {
+        Path path = option.getValue();
+        String variable = System.getenv(variable(option));
+        return path == null && variable != null ? Path.of(variable) : path;
+    }
+}
