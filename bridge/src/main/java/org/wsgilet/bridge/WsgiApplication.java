@@ -17,8 +17,10 @@ public final class WsgiApplication implements AutoCloseable {
 
     private final Interpreter interpreter;
     private final PyObject callable;
+    private final WsgiSettings settings;
 
-    private WsgiApplication(Interpreter interpreter, PyObject callable) {
+    private WsgiApplication(WsgiSettings settings, Interpreter interpreter, PyObject callable) {
+        this.settings = settings;
         this.interpreter = interpreter;
         this.callable = callable;
     }
@@ -40,7 +42,7 @@ public final class WsgiApplication implements AutoCloseable {
             PyObject callable = interpreter.runOnNewThread(
                     () -> AppLoader.load(interpreter, settings.application(), settings.workingDirectory()));
             loaded = true;
-            return new WsgiApplication(interpreter, callable);
+            return new WsgiApplication(settings, interpreter, callable);
         } finally {
             if (!loaded) {
                 interpreter.close();
@@ -52,6 +54,11 @@ public final class WsgiApplication implements AutoCloseable {
     private static ClassLoader classLoader() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         return context != null ? context : WsgiApplication.class.getClassLoader();
+    }
+
+    /** What it was loaded with. */
+    WsgiSettings settings() {
+        return settings;
     }
 
     Interpreter.Visit enter() {

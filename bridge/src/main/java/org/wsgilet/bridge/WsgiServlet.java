@@ -54,7 +54,10 @@ public final class WsgiServlet extends HttpServlet {
         if (application == null) {
             load();
         }
-        environ = new Environ(getServletContext(), container.isMultithreaded());
+        environ = new Environ(
+                getServletContext(),
+                container.isMultithreaded(),
+                application.settings().trustedProxies());
     }
 
     private void load() throws ServletException {
@@ -103,7 +106,7 @@ public final class WsgiServlet extends HttpServlet {
             unpacked.service(request, response);
             return;
         }
-        if (Environ.isAmbiguous(request)) {
+        if (environ.isAmbiguous(request)) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.wsgilet.bridge.proxy.TrustedProxies;
 
 /**
  * What to run and where. Immutable: each method returns changed settings.
@@ -22,6 +23,7 @@ import java.util.function.UnaryOperator;
  * @param workingDirectory where relative paths of the application start, and the first place to look for modules
  * @param pythonPath further folders to look for modules, before the standard library
  * @param environment added to {@code os.environ}
+ * @param trustedProxies whose forwarded headers are believed
  * @param output takes {@code sys.stdout} and {@code sys.stderr}; null for the streams of the JVM
  * @param speedups whether Java stands in for Python code of packages that CPython has in C
  */
@@ -30,6 +32,7 @@ public record WsgiSettings(
         Path workingDirectory,
         List<Path> pythonPath,
         Map<String, String> environment,
+        TrustedProxies trustedProxies,
         OutputStream output,
         boolean speedups) {
 
@@ -44,9 +47,15 @@ public record WsgiSettings(
     /** {@code true} or {@code false}. */
     public static final String SPEEDUPS = "wsgilet.speedups";
 
-    /** All of them: {@code wsgilet.} and the name of the option of {@code wsgilet serve} that does the same or, after {@code no-}, the opposite. */
+    /** As {@link TrustedProxies#of} takes them. */
+    public static final String TRUSTED_PROXIES = "wsgilet.trusted-proxies";
+
+    /**
+     * All of them: {@code wsgilet.} and the name of the option of {@code wsgilet serve} that does the same or, if it
+     * starts with {@code no-}, the opposite.
+     */
     public static final List<String> INIT_PARAMS =
-            List.of(APPLICATION, WORKING_DIRECTORY, PYTHON_PATH, ENVIRONMENT, SPEEDUPS);
+            List.of(APPLICATION, WORKING_DIRECTORY, PYTHON_PATH, ENVIRONMENT, TRUSTED_PROXIES, SPEEDUPS);
 
     private static final String PREFIX = "wsgilet.";
 
@@ -59,18 +68,19 @@ public record WsgiSettings(
 
     public WsgiSettings {
         requireNonNull(application, "application is null");
+        requireNonNull(trustedProxies, "trustedProxies is null");
         workingDirectory = workingDirectory.toAbsolutePath().normalize();
         pythonPath = List.copyOf(pythonPath);
         environment = Map.copyOf(environment);
     }
 
     public static WsgiSettings of(String application) {
-        return new WsgiSettings(application, Path.of(""), List.of(), Map.of(), null, true);
+        return new WsgiSettings(application, Path.of(""), List.of(), Map.of(), TrustedProxies.NONE, null, true);
     }
 
     /** @param directory relative to the JVM's own working directory */
     public WsgiSettings chdir(Path directory) {
-        return new WsgiSettings(application, directory, pythonPath, environment, output, speedups);
+        return new WsgiSettings(application, directory, pythonPath, environment, trustedProxies, output, speedups);
     }
 
     /** Adds folders. A relative one starts at the working directory of the JVM. */
@@ -79,22 +89,28 @@ public record WsgiSettings(
         for (Path folder : folders) {
             path.add(folder.toAbsolutePath().normalize());
         }
-        return new WsgiSettings(application, workingDirectory, path, environment, output, speedups);
+        return new WsgiSettings(application, workingDirectory, path, environment, trustedProxies, output, speedups);
     }
 
     public WsgiSettings env(String name, String value) {
         Map<String, String> variables = new LinkedHashMap<>(environment);
         variables.put(name, value);
-        return new WsgiSettings(application, workingDirectory, pythonPath, variables, output, speedups);
+        return new WsgiSettings(application, workingDirectory, pythonPath, variables, trustedProxies, output, speedups);
+    }
+
+    /** @param proxies replace those of before */
+    public WsgiSettings trustedProxies(TrustedProxies proxies) {
+        return new WsgiSettings(application, workingDirectory, pythonPath, environment, proxies, output, speedups);
     }
 
     public WsgiSettings output(OutputStream stream) {
-        return new WsgiSettings(application, workingDirectory, pythonPath, environment, stream, speedups);
+        return new WsgiSettings(
+                application, workingDirectory, pythonPath, environment, trustedProxies, stream, speedups);
     }
 
     /** Turns the stand-ins in Java on or off; they are on by default. */
     public WsgiSettings speedups(boolean on) {
-        return new WsgiSettings(application, workingDirectory, pythonPath, environment, output, on);
+        return new WsgiSettings(application, workingDirectory, pythonPath, environment, trustedProxies, output, on);
     }
 
     /**
@@ -136,6 +152,7 @@ public record WsgiSettings(
         if (packages != null) {
             settings = settings.pythonPath(packages);
         }
+        settings = settings.trustedProxies(proxies(parameters.apply(TRUSTED_PROXIES)));
         String variables = parameters.apply(ENVIRONMENT);
         if (variables != null) {
             for (String line : variables.strip().split("\\R")) {
@@ -143,6 +160,14 @@ public record WsgiSettings(
             }
         }
         return settings.speedups(isOn(SPEEDUPS, parameters.apply(SPEEDUPS)));
+    }
+
+    private static TrustedProxies proxies(String list) throws ServletException {
+        try {
+            return list == null ? TrustedProxies.NONE : TrustedProxies.of(list);
+        } catch (IllegalArgumentException e) {
+            throw new ServletException("the init-param " + TRUSTED_PROXIES + ": " + e.getMessage() + ".", e);
+        }
     }
 
     /** Reads a switch, which is on where nothing turns it off. */

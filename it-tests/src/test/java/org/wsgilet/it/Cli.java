@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /** The command {@code wsgilet} as a child process; its output goes to files, so that it never blocks. */
 final class Cli implements AutoCloseable {
-    private static final Pattern LISTENING = Pattern.compile("^Listening on http://\\S*:(\\d+)/?$", Pattern.MULTILINE);
+    private static final Pattern LISTENING =
+            Pattern.compile("^Listening on https?://\\S*:(\\d+)/?$", Pattern.MULTILINE);
     private static final long PATIENCE = 120;
 
     private final Process process;
@@ -64,8 +65,8 @@ final class Cli implements AutoCloseable {
     }
 
     void awaitListening() {
-        Await.until("a line \"Listening on\"", () -> !process.isAlive() || !ports().isEmpty());
-        if (ports().isEmpty()) {
+        Await.until("a line \"Listening on\"", () -> !process.isAlive() || out().contains("Listening on "));
+        if (!out().contains("Listening on ")) {
             throw new AssertionError("wsgilet exited with " + process.exitValue() + "\n" + out() + err());
         }
     }

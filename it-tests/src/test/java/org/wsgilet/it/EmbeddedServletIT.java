@@ -75,6 +75,34 @@ class EmbeddedServletIT {
         assertThat(Apps.get(start(), "/web/")).isEqualTo("('found', 'value', 'work')");
     }
 
+    @Test
+    void trustedProxiesAreAnInitParameter() throws Exception {
+        Apps.writeAnswering(folder, "app.py", "app", "", "(environ['REMOTE_ADDR'], environ['SCRIPT_NAME'])");
+        ServletHolder holder = new ServletHolder("wsgi", new WsgiServlet());
+        holder.setInitParameter("wsgilet.app", "app:app");
+        holder.setInitParameter("wsgilet.chdir", folder + "");
+        holder.setInitParameter("wsgilet.trusted-proxies", "127.0.0.0/8");
+        context.addServlet(holder, "/*");
+        int port = start();
+
+        try (Wire wire = Wire.to(port)) {
+            String[] request = {
+                "GET /web/ HTTP/1.1", "Host: h", "X-Forwarded-For: 6.6.6.6, 203.0.113.7", "X-Forwarded-Prefix: /shop"
+            };
+            assertThat(wire.send(request).read().text()).isEqualTo("('203.0.113.7', '/shop/web')");
+        }
+    }
+
+    @Test
+    void unknownInitParameterIsRefused() {
+        ServletHolder holder = new ServletHolder("wsgi", new WsgiServlet());
+        holder.setInitParameter("wsgilet.app", "app:app");
+        holder.setInitParameter("wsgilet.trusted-proxy", "127.0.0.1");
+        context.addServlet(holder, "/*");
+
+        assertThatThrownBy(this::start).hasStackTraceContaining("there is no init-param wsgilet.trusted-proxy");
+    }
+
     // one thread runs both applications, the second called by the first
     @Test
     void forwardBetweenApplicationsKeepsThemApart() throws Exception {

@@ -261,6 +261,7 @@ abstract class EnvironContract extends Contract {
         assertThat(environ.get("wsgi.url_scheme")).isEqualTo("'http'");
         assertThat(environ.get("HTTP_HOST")).isEqualTo("'127.0.0.1:" + server.port() + "'");
         assertThat(environ.get("SCRIPT_NAME")).isEqualTo("'" + server.mount() + "'");
+        assertThat(environ.values().keySet()).noneMatch(name -> name.contains("FORWARDED"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.wsgilet.cli;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.wsgilet.bridge.WsgiApplication;
 import org.wsgilet.bridge.WsgiSettings;
 import org.wsgilet.bridge.loading.LoadException;
-import org.wsgilet.jetty.Bind;
 import org.wsgilet.jetty.BindException;
 import org.wsgilet.jetty.JettyHost;
 import org.wsgilet.jetty.JettySettings;
@@ -29,6 +29,9 @@ final class ServeOptions {
 
     @Mixin
     private AddressOptions addresses;
+
+    @Mixin
+    private ProxyOptions proxies;
 
     @Option(
             names = "--threads",
@@ -88,6 +91,7 @@ final class ServeOptions {
         WsgiSettings wsgi = settings;
         try {
             jetty = jettySettings().staticFiles(files);
+            wsgi = proxies.applyTo(wsgi);
             for (Map.Entry<String, String> variable :
                     Values.pairs("--env", variables).entrySet()) {
                 wsgi = wsgi.env(variable.getKey(), variable.getValue());
@@ -127,8 +131,8 @@ final class ServeOptions {
             return notLoadable(e);
         }
         running = host;
-        for (Bind address : host.addresses()) {
-            out().println("Listening on " + address.uri());
+        for (URI address : host.uris()) {
+            out().println("Listening on " + address);
         }
         out().flush();
         ClassArchive.makeInBackground();
@@ -174,7 +178,7 @@ final class ServeOptions {
             throw new IllegalArgumentException(
                     "--graceful-timeout " + gracefulTimeout + ": seconds cannot be negative");
         }
-        return JettySettings.on(addresses.binds())
+        return JettySettings.on(addresses.settings().proxyProtocol(proxies.isProxyProtocol()))
                 .threads(threads)
                 .log(logs.settings())
                 .gracefulTimeout(Duration.ofSeconds(gracefulTimeout));

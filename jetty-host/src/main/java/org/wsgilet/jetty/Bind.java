@@ -1,50 +1,91 @@
 package org.wsgilet.jetty;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * An address to listen on.
- *
- * @param host name or address; an IPv6 address without brackets
- * @param port 0 to 65535; 0 for any free port
- */
-public record Bind(String host, int port) {
+/** An address to listen on. */
+public sealed interface Bind {
 
-    private static final Pattern FORM = Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[^\\[\\]:]+):(\\d{1,5})");
-    private static final int MAX_PORT = 65535;
+    /** @throws IllegalArgumentException if the text has none of the forms of {@code --bind} */
+    static Bind parse(String text) {
+        if (text.startsWith(UnixSocket.PREFIX)) {
+            return new UnixSocket(Path.of(text.substring(UnixSocket.PREFIX.length())));
+        }
+        if (text.equals(Inherited.TEXT)) {
+            return new Inherited();
+        }
+        if (text.startsWith("fd://")) {
+            throw new IllegalArgumentException("Java can take over no other file descriptor than 0: use "
+                    + Inherited.TEXT + ", with StandardInput=socket in the unit of systemd");
+        }
+        return Tcp.parse(text);
+    }
 
-    public Bind {
-        if (port < 0 || port > MAX_PORT) {
-            throw new IllegalArgumentException("the port " + port + " is not between 0 and " + MAX_PORT);
+    /** @param host name or address; an IPv6 address without brackets */
+    static Bind tcp(String host, int port) {
+        return new Tcp(host, port);
+    }
+
+    /**
+     * @param host name or address; an IPv6 address without brackets
+     * @param port 0 to 65535; 0 for any free port
+     */
+    record Tcp(String host, int port) implements Bind {
+
+        private static final Pattern FORM = Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[^\\[\\]:]+):(\\d{1,5})");
+        private static final int MAX_PORT = 65535;
+
+        public Tcp {
+            if (port < 0 || port > MAX_PORT) {
+                throw new IllegalArgumentException("the port " + port + " is not between 0 and " + MAX_PORT);
+            }
+        }
+
+        static Tcp parse(String text) {
+            Matcher matcher = FORM.matcher(text);
+            if (!matcher.matches()) {
+                throw new IllegalArgumentException("'" + text + "' is not of the form HOST:PORT or unix:PATH");
+            }
+            return new Tcp(matcher.group(1).replaceAll("[\\[\\]]", ""), Integer.parseInt(matcher.group(2)));
+        }
+
+        @Override
+        public String toString() {
+            return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
         }
     }
 
-    /** @throws IllegalArgumentException if the text is not {@code HOST:PORT} or {@code [IPV6]:PORT} */
-    public static Bind parse(String text) {
-        Matcher matcher = FORM.matcher(text);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is not of the form HOST:PORT");
+    /** A Unix domain socket. */
+    record UnixSocket(Path path) implements Bind {
+
+        private static final String PREFIX = "unix:";
+        private static final int MAX_PATH_BYTES = 107; // sockaddr_un
+
+        public UnixSocket {
+            if (path.toString().isEmpty()) {
+                throw new IllegalArgumentException("'unix:' is followed by no path");
+            }
+            if (path.toString().getBytes(StandardCharsets.UTF_8).length > MAX_PATH_BYTES) {
+                throw new IllegalArgumentException("the path of a Unix socket may have " + MAX_PATH_BYTES + " bytes");
+            }
         }
-        return new Bind(matcher.group(1).replaceAll("[\\[\\]]", ""), Integer.parseInt(matcher.group(2)));
-    }
 
-    Bind withPort(int actual) {
-        return new Bind(host, actual);
-    }
-
-    public URI uri() {
-        try {
-            return new URI("http", null, host, port, null, null, null);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
+        @Override
+        public String toString() {
+            return PREFIX + path;
         }
     }
 
-    @Override
-    public String toString() {
-        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+    /** The listening TCP socket that is our standard input, as systemd passes it. */
+    record Inherited() implements Bind {
+
+        private static final String TEXT = "fd://0";
+
+        @Override
+        public String toString() {
+            return TEXT;
+        }
     }
 }

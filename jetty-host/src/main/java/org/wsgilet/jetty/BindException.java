@@ -11,8 +11,8 @@ public final class BindException extends Exception {
 
     private static String advice(Throwable cause) {
         return String.valueOf(cause.getMessage()).contains("in use")
-                ? "choose another port, or end the process that listens there."
-                : "choose an address of this machine and a port that you may use.";
+                ? "choose another address, or end the process that listens there."
+                : "choose an address that is this machine's and that you may use.";
     }
 
     private static Throwable root(Throwable cause) {

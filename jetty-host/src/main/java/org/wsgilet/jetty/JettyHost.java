@@ -1,14 +1,12 @@
 package org.wsgilet.jetty;
 
-import java.io.IOException;
-import java.util.ArrayList;
+import java.net.URI;
 import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.slf4j.Logger;
@@ -38,9 +36,6 @@ public final class JettyHost implements AutoCloseable {
     }
 
     private static final Logger log = LoggerFactory.getLogger(JettyHost.class);
-    private static final int ACCEPTORS = 1;
-    private static final int SELECTORS = 1;
-
     /** One more than processors, as one always waits for something. */
     private static final int SPARE = 1;
 
@@ -52,6 +47,7 @@ public final class JettyHost implements AutoCloseable {
 
     private final JettySettings settings;
     private final Server server;
+    private final Connectors connectors;
 
     public JettyHost(JettySettings settings) {
         this.settings = settings;
@@ -59,16 +55,14 @@ public final class JettyHost implements AutoCloseable {
         server.setStopTimeout(Math.max(1, settings.gracefulTimeout().toMillis()));
         server.setErrorHandler(new ErrorPage());
         HttpConfiguration http = HttpSettings.configuration();
-        for (Bind bind : settings.binds()) {
-            server.addConnector(connector(bind, http));
-        }
+        this.connectors = new Connectors(server, settings.addresses(), http);
         if (settings.log().accessLog() != null) {
             server.setRequestLog(AccessLog.to(settings.log().accessLog()));
         }
     }
 
     private static ElasticThreadPool threadPool(JettySettings settings) {
-        int ofServer = settings.binds().size() * (ACCEPTORS + SELECTORS) + RESERVED;
+        int ofServer = settings.addresses().binds().size() * Connectors.THREADS + RESERVED;
         int least = ofServer + Runtime.getRuntime().availableProcessors() + SPARE;
         ElasticThreadPool pool =
                 new ElasticThreadPool(least, ofServer + settings.threads(), RESERVED, JettyHost::thread);
@@ -81,23 +75,13 @@ public final class JettyHost implements AutoCloseable {
         return new Thread(null, task, "wsgilet", Interpreter.STACK_SIZE);
     }
 
-    private ServerConnector connector(Bind bind, HttpConfiguration http) {
-        ServerConnector connector = new ServerConnector(server, ACCEPTORS, SELECTORS, new Http1(http), new Http2(http));
-        connector.setHost(bind.host());
-        connector.setPort(bind.port());
-        connector.setIdleTimeout(HttpSettings.IDLE_TIMEOUT.toMillis());
-        return connector;
-    }
-
     /** Takes the addresses without accepting requests yet. */
     public void bind() throws BindException {
-        for (int i = 0; i < settings.binds().size(); i++) {
-            try {
-                connector(i).open();
-            } catch (IOException e) {
-                close();
-                throw new BindException(settings.binds().get(i), e);
-            }
+        try {
+            connectors.bind();
+        } catch (BindException e) {
+            close();
+            throw e;
         }
     }
 
@@ -116,6 +100,7 @@ public final class JettyHost implements AutoCloseable {
         server.setHandler(new GracefulHandler(new BodyFirstHandler(limited(context))));
         try {
             server.start();
+            connectors.started();
         } catch (Exception e) {
             close();
             throw new IllegalStateException("Jetty did not start: " + e.getMessage(), e);
@@ -129,17 +114,9 @@ public final class JettyHost implements AutoCloseable {
         return limited;
     }
 
-    /** The addresses with their real ports, in the order of the settings. */
-    public List<Bind> addresses() {
-        List<Bind> addresses = new ArrayList<>();
-        for (int i = 0; i < settings.binds().size(); i++) {
-            addresses.add(settings.binds().get(i).withPort(connector(i).getLocalPort()));
-        }
-        return addresses;
-    }
-
-    private ServerConnector connector(int i) {
-        return (ServerConnector) server.getConnectors()[i];
+    /** Where it listens, with the real ports, in the order of the settings. */
+    public List<URI> uris() {
+        return connectors.uris();
     }
 
     /** Stops accepting, lets running requests finish within the graceful timeout, then closes the application. */
@@ -153,8 +130,6 @@ public final class JettyHost implements AutoCloseable {
                     "Requests were still running after {} s and were cut",
                     settings.gracefulTimeout().toSeconds());
         }
-        for (int i = 0; i < settings.binds().size(); i++) {
-            connector(i).close(); // one that was bound and never started
-        }
+        connectors.close();
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * How the host serves. Immutable: each method returns changed settings.
  *
- * @param binds at least one address
+ * @param addresses where it listens
  * @param threads how many requests run at once, at least 1
  * @param contextPath "" or {@code /name}: where the application is mounted, its SCRIPT_NAME
  * @param log what is written down
@@ -14,7 +14,7 @@ import java.util.List;
  * @param staticFiles null for none
  */
 public record JettySettings(
-        List<Bind> binds,
+        AddressSettings addresses,
         int threads,
         String contextPath,
         LogSettings log,
@@ -25,10 +25,6 @@ public record JettySettings(
     public static final Duration DEFAULT_GRACEFUL_TIMEOUT = Duration.ofSeconds(30);
 
     public JettySettings {
-        binds = List.copyOf(binds);
-        if (binds.isEmpty()) {
-            throw new IllegalArgumentException("no address to listen on");
-        }
         if (threads < 1) {
             throw new IllegalArgumentException("threads is " + threads + ": at least 1 is needed");
         }
@@ -39,26 +35,30 @@ public record JettySettings(
     }
 
     public static JettySettings on(List<Bind> binds) {
-        return new JettySettings(binds, DEFAULT_THREADS, "", LogSettings.NONE, DEFAULT_GRACEFUL_TIMEOUT, null);
+        return on(AddressSettings.on(binds));
+    }
+
+    public static JettySettings on(AddressSettings addresses) {
+        return new JettySettings(addresses, DEFAULT_THREADS, "", LogSettings.NONE, DEFAULT_GRACEFUL_TIMEOUT, null);
     }
 
     public JettySettings threads(int number) {
-        return new JettySettings(binds, number, contextPath, log, gracefulTimeout, staticFiles);
+        return new JettySettings(addresses, number, contextPath, log, gracefulTimeout, staticFiles);
     }
 
     public JettySettings contextPath(String path) {
-        return new JettySettings(binds, threads, path, log, gracefulTimeout, staticFiles);
+        return new JettySettings(addresses, threads, path, log, gracefulTimeout, staticFiles);
     }
 
     public JettySettings log(LogSettings changed) {
-        return new JettySettings(binds, threads, contextPath, changed, gracefulTimeout, staticFiles);
+        return new JettySettings(addresses, threads, contextPath, changed, gracefulTimeout, staticFiles);
     }
 
     public JettySettings gracefulTimeout(Duration timeout) {
-        return new JettySettings(binds, threads, contextPath, log, timeout, staticFiles);
+        return new JettySettings(addresses, threads, contextPath, log, timeout, staticFiles);
     }
 
     public JettySettings staticFiles(StaticFiles files) {
-        return new JettySettings(binds, threads, contextPath, log, gracefulTimeout, files);
+        return new JettySettings(addresses, threads, contextPath, log, gracefulTimeout, files);
     }
 }

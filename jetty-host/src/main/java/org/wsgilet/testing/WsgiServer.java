@@ -31,7 +31,7 @@ public final class WsgiServer
     private final CapturedLog log = new CapturedLog();
     private WsgiSettings wsgi;
     private JettySettings jetty =
-            JettySettings.on(List.of(new Bind("127.0.0.1", 0))).gracefulTimeout(Duration.ofSeconds(5));
+            JettySettings.on(List.of(Bind.tcp("127.0.0.1", 0))).gracefulTimeout(Duration.ofSeconds(5));
     private JettyHost host;
     private URI base;
 
@@ -88,7 +88,7 @@ public final class WsgiServer
             log.end();
             throw new IllegalStateException(e.getMessage(), e);
         }
-        base = host.addresses().get(0).uri();
+        base = host.uris().get(0);
         return this;
     }
 

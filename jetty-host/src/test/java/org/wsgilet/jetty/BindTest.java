@@ -3,6 +3,8 @@ package org.wsgilet.jetty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,19 +13,35 @@ class BindTest {
 
     @ParameterizedTest
     @CsvSource({
-        "127.0.0.1:8000, 127.0.0.1, 8000, http://127.0.0.1:8000",
-        "localhost:0, localhost, 0, http://localhost:0",
-        "[::1]:65535, ::1, 65535, http://[::1]:65535",
+        "127.0.0.1:8000, 127.0.0.1, 8000",
+        "localhost:0, localhost, 0",
+        "[::1]:65535, ::1, 65535",
     })
-    void parsesHostAndPort(String text, String host, int port, String uri) {
-        Bind bind = Bind.parse(text);
-        assertThat(bind).isEqualTo(new Bind(host, port)).hasToString(text);
-        assertThat(bind.uri()).hasToString(uri);
+    void parsesHostAndPort(String text, String host, int port) {
+        assertThat(Bind.parse(text)).isEqualTo(Bind.tcp(host, port)).hasToString(text);
+    }
+
+    @Test
+    void parsesUnixSockets() {
+        assertThat(Bind.parse("unix:/run/app.sock"))
+                .isEqualTo(new Bind.UnixSocket(Path.of("/run/app.sock")))
+                .hasToString("unix:/run/app.sock");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"8000", "localhost", ":8000", "localhost:", "localhost:http", "::1:8000", "a:b:1", "h:99999"})
+            strings = {
+                "8000",
+                "localhost",
+                ":8000",
+                "localhost:",
+                "localhost:http",
+                "::1:8000",
+                "a:b:1",
+                "h:99999",
+                "unix:",
+                "fd://3"
+            })
     void refusesAnythingElse(String text) {
         assertThatThrownBy(() -> Bind.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

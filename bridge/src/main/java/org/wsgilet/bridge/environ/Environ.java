@@ -14,6 +14,7 @@ import org.python.core.PyString;
 import org.python.core.PyTuple;
 import org.wsgilet.bridge.Version;
 import org.wsgilet.bridge.jython.NativeString;
+import org.wsgilet.bridge.proxy.TrustedProxies;
 import org.wsgilet.bridge.response.FileWrapper;
 
 /**
@@ -59,19 +60,30 @@ public final class Environ {
     private static final PyTuple VERSION_1_0 = new PyTuple(new PyInteger(1), new PyInteger(0));
     private static final PyString SOFTWARE = Py.newString("wsgilet/" + Version.CURRENT);
 
+    private final TrustedProxies proxies;
     private final PyObject multithread;
     private final PyObject servletContext;
     private volatile Mount lastMount;
 
-    /** @param multithread whether several requests may run at once */
-    public Environ(ServletContext servletContext, boolean multithread) {
+    /**
+     * @param multithread whether several requests may run at once
+     * @param proxies whose forwarded headers are believed; those of others do not reach the application
+     */
+    public Environ(ServletContext servletContext, boolean multithread, TrustedProxies proxies) {
+        this.proxies = proxies;
         this.multithread = Py.newBoolean(multithread);
         this.servletContext = new ServletObject(servletContext);
     }
 
-    /** Whether the path of the request could mean one thing to the container and another to the application. */
-    public static boolean isAmbiguous(HttpServletRequest request) {
-        return RequestPath.hidesDotSegment(request.getRequestURI());
+    /**
+     * Whether the path of the request could mean one thing to the container and another to the application, or whether
+     * its forwarded headers contradict each other.
+     */
+    public boolean isAmbiguous(HttpServletRequest request) {
+        return RequestPath.hidesDotSegment(request.getRequestURI())
+                || !proxies.isEmpty()
+                        && proxies.trusts(request.getRemoteAddr())
+                        && proxies.disagree(request::getHeaders);
     }
 
     private static PyString key(String name) {
@@ -97,6 +109,9 @@ public final class Environ {
         map.put(SERVLET_REQUEST, new ServletObject(request));
         map.put(SERVLET_RESPONSE, new ServletObject(response));
         map.put(SERVLET_CONTEXT, servletContext);
+        if (!proxies.isEmpty() && proxies.trusts(request.getRemoteAddr())) {
+            ForwardedEnviron.put(map, request, proxies);
+        }
         return environ;
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.python.core.PyString;
+import org.wsgilet.bridge.proxy.TrustedProxies;
 
 /** The environ keys of request header names: {@code Accept-Language} is {@code HTTP_ACCEPT_LANGUAGE}. */
 final class HeaderKeys {
@@ -31,6 +32,10 @@ final class HeaderKeys {
     private static PyString make(String name) {
         // A_B and A-B would become one key: a client could pass off its header for one that a proxy sets.
         if (name.indexOf('_') >= 0) {
+            return null;
+        }
+        // A client can send what only a proxy should say; ForwardedEnviron puts what a trusted one does.
+        if (TrustedProxies.isForwarded(name)) {
             return null;
         }
         String key = name.toUpperCase(Locale.ROOT).replace('-', '_');

@@ -15,7 +15,7 @@ class HeaderKeysTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Accept, HTTP_ACCEPT", "x-forwarded-for, HTTP_X_FORWARDED_FOR", "HOST, HTTP_HOST"})
+    @CsvSource({"Accept, HTTP_ACCEPT", "x-real-ip, HTTP_X_REAL_IP", "HOST, HTTP_HOST"})
     void areUpperCaseWithUnderscores(String name, String key) {
         assertThat(HeaderKeys.of(name).getString()).isEqualTo(key);
     }
@@ -23,6 +23,13 @@ class HeaderKeysTest {
     @ParameterizedTest
     @ValueSource(strings = {"Content-Type", "content-length", "X_Forwarded_For", "Content_Length"})
     void leaveOutWhatCouldPassForAnotherKey(String name) {
+        assertThat(HeaderKeys.of(name)).isNull();
+    }
+
+    // ForwardedEnviron puts them where a trusted proxy has sent them
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Forwarded-For", "x-forwarded-proto", "X-Forwarded-Anything", "forwarded"})
+    void leaveOutWhatOnlyProxiesMaySay(String name) {
         assertThat(HeaderKeys.of(name)).isNull();
     }
 

@@ -1,0 +1,66 @@
+package org.wsgilet.bridge.proxy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What one proxy says of the request that it received, an element of the header {@code Forwarded}: RFC 7239 section 4.
+ *
+ * @param text as it came
+ * @param pairs names in lower case
+ */
+record ForwardedElement(String text, Map<String, String> pairs) {
+
+    static List<ForwardedElement> parse(String header) {
+        List<ForwardedElement> elements = new ArrayList<>();
+        for (String element : split(header, ',')) {
+            Map<String, String> pairs = new TreeMap<>();
+            for (String pair : split(element, ';')) {
+                int equals = pair.indexOf('=');
+                if (equals > 0) {
+                    pairs.put(
+                            pair.substring(0, equals).strip().toLowerCase(Locale.ROOT),
+                            unquoted(pair.substring(equals + 1).strip()));
+                }
+            }
+            elements.add(new ForwardedElement(element.strip(), pairs));
+        }
+        return elements;
+    }
+
+    Node node() {
+        return Node.parse(pairs.getOrDefault("for", ""));
+    }
+
+    String get(String name) {
+        return pairs.getOrDefault(name, "");
+    }
+
+    /** At separators outside of quoted strings. */
+    private static List<String> split(String text, char separator) {
+        List<String> parts = new ArrayList<>();
+        boolean quoted = false;
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quoted && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == separator && !quoted) {
+                parts.add(text.substring(start, i));
+                start = i + 1;
+            }
+        }
+        parts.add(text.substring(start));
+        return parts;
+    }
+
+    private static String unquoted(String value) {
+        boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1") : value;
+    }
+}

@@ -1,0 +1,40 @@
+package org.wsgilet.cli;
+
+import java.util.List;
+import org.wsgilet.bridge.WsgiSettings;
+import org.wsgilet.bridge.proxy.TrustedProxies;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Option;
+
+/** Proxies in front of the server. */
+final class ProxyOptions {
+
+    @Option(
+            names = "--trusted-proxies",
+            paramLabel = "ADDRESS",
+            showDefaultValue = Visibility.NEVER,
+            description = "Proxy whose Forwarded and X-Forwarded-* headers are believed: an IP address, a network such"
+                    + " as 10.0.0.0/8, unix, or * for everyone. Repeatable; a comma separates, too.%n  Default: none")
+    private List<String> trusted = List.of();
+
+    @Option(
+            names = "--proxy-protocol",
+            description = "Each connection begins with a PROXY header, version 1 or 2, that names the client.")
+    private boolean proxyProtocol;
+
+    boolean isProxyProtocol() {
+        return proxyProtocol;
+    }
+
+    /** @throws IllegalArgumentException names the option and its wrong value */
+    WsgiSettings applyTo(WsgiSettings wsgi) {
+        if (trusted.isEmpty()) {
+            return wsgi;
+        }
+        try {
+            return wsgi.trustedProxies(TrustedProxies.of(String.join(",", Values.split(trusted, ","))));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--trusted-proxies: " + e.getMessage(), e);
+        }
+    }
+}
