@@ -15,6 +15,7 @@ import org.wsgilet.jetty.BindException;
 import org.wsgilet.jetty.JettyHost;
 import org.wsgilet.jetty.JettySettings;
 import org.wsgilet.jetty.StaticFiles;
+import org.wsgilet.jetty.TlsException;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +30,9 @@ final class ServeOptions {
 
     @Mixin
     private AddressOptions addresses;
+
+    @Mixin
+    private TlsOptions tls;
 
     @Mixin
     private ProxyOptions proxies;
@@ -120,7 +124,12 @@ final class ServeOptions {
     }
 
     private int serve(WsgiSettings wsgi, JettySettings jetty) {
-        JettyHost host = new JettyHost(jetty);
+        JettyHost host;
+        try {
+            host = new JettyHost(jetty);
+        } catch (TlsException e) {
+            return failed("TLS: " + e.getMessage(), ExitCode.USAGE);
+        }
         try {
             host.bind();
             host.start(WsgiApplication.load(wsgi));
@@ -178,7 +187,7 @@ final class ServeOptions {
             throw new IllegalArgumentException(
                     "--graceful-timeout " + gracefulTimeout + ": seconds cannot be negative");
         }
-        return JettySettings.on(addresses.settings().proxyProtocol(proxies.isProxyProtocol()))
+        return JettySettings.on(tls.applyTo(addresses.settings().proxyProtocol(proxies.isProxyProtocol())))
                 .threads(threads)
                 .log(logs.settings())
                 .gracefulTimeout(Duration.ofSeconds(gracefulTimeout));

@@ -12,6 +12,7 @@ import picocli.CommandLine.ParseResult;
 final class ShownConfig {
 
     private static final String VARIABLES = "NAME=VALUE";
+    private static final String SECRET = "PASSWORD";
 
     private ShownConfig() {}
 
@@ -28,6 +29,9 @@ final class ShownConfig {
         Object value = argument.getValue();
         if (value == null || value instanceof List<?> list && list.isEmpty()) {
             return "-";
+        }
+        if (argument.paramLabel().equals(SECRET)) {
+            return "***";
         }
         if (argument.paramLabel().equals(VARIABLES)) {
             return names((List<?>) value);

@@ -11,8 +11,15 @@ import java.util.Set;
  * @param binds at least one address
  * @param unixPermissions of the files of Unix sockets
  * @param proxyProtocol whether each connection has to begin with a PROXY header
+ * @param tls for all TCP addresses; null for plain HTTP. Unix sockets are plain always
+ * @param redirect an address that sends clients on to the first of the others, by TLS; null for none
  */
-public record AddressSettings(List<Bind> binds, Set<PosixFilePermission> unixPermissions, boolean proxyProtocol) {
+public record AddressSettings(
+        List<Bind> binds,
+        Set<PosixFilePermission> unixPermissions,
+        boolean proxyProtocol,
+        TlsSettings tls,
+        Bind.Tcp redirect) {
 
     /** Nobody but the user that runs the server. */
     public static final Set<PosixFilePermission> DEFAULT_UNIX_PERMISSIONS =
@@ -24,17 +31,29 @@ public record AddressSettings(List<Bind> binds, Set<PosixFilePermission> unixPer
         if (binds.isEmpty()) {
             throw new IllegalArgumentException("no address to listen on");
         }
+        if (redirect != null && (tls == null || binds.get(0) instanceof Bind.UnixSocket)) {
+            throw new IllegalArgumentException("a redirect needs TLS, and a port as the first address");
+        }
     }
 
     public static AddressSettings on(List<Bind> binds) {
-        return new AddressSettings(binds, DEFAULT_UNIX_PERMISSIONS, false);
+        return new AddressSettings(binds, DEFAULT_UNIX_PERMISSIONS, false, null, null);
     }
 
     public AddressSettings unixPermissions(Set<PosixFilePermission> permissions) {
-        return new AddressSettings(binds, permissions, proxyProtocol);
+        return new AddressSettings(binds, permissions, proxyProtocol, tls, redirect);
     }
 
     public AddressSettings proxyProtocol(boolean required) {
-        return new AddressSettings(binds, unixPermissions, required);
+        return new AddressSettings(binds, unixPermissions, required, tls, redirect);
+    }
+
+    public AddressSettings tls(TlsSettings certificates) {
+        return new AddressSettings(binds, unixPermissions, proxyProtocol, certificates, redirect);
+    }
+
+    /** Needs TLS, to be set before. */
+    public AddressSettings redirect(Bind.Tcp plain) {
+        return new AddressSettings(binds, unixPermissions, proxyProtocol, tls, plain);
     }
 }

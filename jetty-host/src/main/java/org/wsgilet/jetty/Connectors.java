@@ -7,11 +7,17 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.unixdomain.server.UnixDomainServerConnector;
 
 /** What a server listens with: one connector for each address. */
@@ -20,22 +26,44 @@ final class Connectors {
     private static final int ACCEPTORS = 1;
     private static final int SELECTORS = 1;
 
-    /** What each connector takes of the server's threads. */
-    static final int THREADS = ACCEPTORS + SELECTORS;
-
     private final Server server;
     private final AddressSettings settings;
+    private final List<Bind> binds;
     private final List<AbstractConnector> connectors = new ArrayList<>();
 
-    Connectors(Server server, AddressSettings settings, HttpConfiguration http) {
+    /** @param tls null for plain HTTP */
+    Connectors(Server server, AddressSettings settings, HttpConfiguration http, Tls tls) {
         this.server = server;
         this.settings = settings;
+        this.binds = new ArrayList<>(settings.binds());
         for (Bind bind : settings.binds()) {
-            AbstractConnector connector = connector(bind, protocols(http));
-            connector.setIdleTimeout(HttpSettings.IDLE_TIMEOUT.toMillis());
-            connectors.add(connector);
-            server.addConnector(connector);
+            add(connector(bind, bind instanceof Bind.UnixSocket || tls == null ? plain(http) : secure(http, tls)));
         }
+        if (settings.redirect() != null) {
+            binds.add(settings.redirect());
+            add(connector(settings.redirect(), plain(http)));
+        }
+    }
+
+    private void add(AbstractConnector connector) {
+        connector.setIdleTimeout(HttpSettings.IDLE_TIMEOUT.toMillis());
+        connectors.add(connector);
+        server.addConnector(connector);
+    }
+
+    /** Puts before the handler what the addresses need. */
+    Handler before(Handler handler) {
+        return settings.redirect() == null
+                ? handler
+                : new HttpsRedirect(
+                        handler,
+                        connectors.get(connectors.size() - 1),
+                        () -> ((ServerConnector) connectors.get(0)).getLocalPort());
+    }
+
+    /** How many threads all of them take. */
+    static int threads(AddressSettings settings) {
+        return (settings.binds().size() + (settings.redirect() == null ? 0 : 1)) * (ACCEPTORS + SELECTORS);
     }
 
     private AbstractConnector connector(Bind bind, ConnectionFactory... protocols) {
@@ -53,20 +81,31 @@ final class Connectors {
         return connector;
     }
 
-    private ConnectionFactory[] protocols(HttpConfiguration http) {
-        List<ConnectionFactory> protocols = new ArrayList<>();
-        if (settings.proxyProtocol()) {
-            protocols.add(new ProxyHeader());
-        }
-        protocols.add(new Http1(http));
-        protocols.add(new Http2(http));
-        return protocols.toArray(ConnectionFactory[]::new);
+    private ConnectionFactory[] plain(HttpConfiguration http) {
+        return protocols(new Http1(http), new Http2(http));
+    }
+
+    private ConnectionFactory[] secure(HttpConfiguration http, Tls tls) {
+        HttpConfiguration https = new HttpConfiguration(http);
+        // A client that asks for localhost or for an address names no host by SNI.
+        https.addCustomizer(new SecureRequestCustomizer(false));
+        Http1 http1 = new Http1(https);
+        HTTP2ServerConnectionFactory http2 = new HTTP2ServerConnectionFactory(https);
+        ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory(http2.getProtocol(), http1.getProtocol());
+        alpn.setDefaultProtocol(http1.getProtocol());
+        return protocols(new SslConnectionFactory(tls.context(), alpn.getProtocol()), alpn, http2, http1);
+    }
+
+    private ConnectionFactory[] protocols(ConnectionFactory... protocols) {
+        return Stream.concat(
+                        settings.proxyProtocol() ? Stream.of(new ProxyHeader()) : Stream.empty(), Stream.of(protocols))
+                .toArray(ConnectionFactory[]::new);
     }
 
     /** Takes the addresses without accepting connections yet; a Unix socket only appears when the server starts. */
     void bind() throws BindException {
         for (int i = 0; i < connectors.size(); i++) {
-            Bind bind = settings.binds().get(i);
+            Bind bind = binds.get(i);
             try {
                 if (bind instanceof Bind.UnixSocket socket) {
                     UnixSockets.makeWay(socket.path());
@@ -102,7 +141,7 @@ final class Connectors {
     List<URI> uris() {
         List<URI> uris = new ArrayList<>();
         for (int i = 0; i < connectors.size(); i++) {
-            uris.add(uri(settings.binds().get(i), connectors.get(i)));
+            uris.add(uri(binds.get(i), connectors.get(i)));
         }
         return uris;
     }
@@ -113,7 +152,8 @@ final class Connectors {
                 return new URI("unix", socket.path().toString(), null);
             }
             String host = bind instanceof Bind.Tcp tcp ? tcp.host() : inheritedHost(connector);
-            return new URI("http", null, host, ((ServerConnector) connector).getLocalPort(), null, null, null);
+            String scheme = connector.getConnectionFactory(SslConnectionFactory.class) == null ? "http" : "https";
+            return new URI(scheme, null, host, ((ServerConnector) connector).getLocalPort(), null, null, null);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -49,20 +49,30 @@ public final class JettyHost implements AutoCloseable {
     private final Server server;
     private final Connectors connectors;
 
-    public JettyHost(JettySettings settings) {
+    /** @throws TlsException if the certificate cannot be used */
+    public JettyHost(JettySettings settings) throws TlsException {
         this.settings = settings;
         this.server = new Server(threadPool(settings));
         server.setStopTimeout(Math.max(1, settings.gracefulTimeout().toMillis()));
         server.setErrorHandler(new ErrorPage());
         HttpConfiguration http = HttpSettings.configuration();
-        this.connectors = new Connectors(server, settings.addresses(), http);
+        this.connectors = new Connectors(server, settings.addresses(), http, tls());
         if (settings.log().accessLog() != null) {
             server.setRequestLog(AccessLog.to(settings.log().accessLog()));
         }
     }
 
+    private Tls tls() throws TlsException {
+        if (settings.addresses().tls() == null) {
+            return null;
+        }
+        Tls tls = new Tls(settings.addresses().tls());
+        server.addBean(new CertificateWatch(tls, server.getScheduler()));
+        return tls;
+    }
+
     private static ElasticThreadPool threadPool(JettySettings settings) {
-        int ofServer = settings.addresses().binds().size() * Connectors.THREADS + RESERVED;
+        int ofServer = Connectors.threads(settings.addresses()) + RESERVED;
         int least = ofServer + Runtime.getRuntime().availableProcessors() + SPARE;
         ElasticThreadPool pool =
                 new ElasticThreadPool(least, ofServer + settings.threads(), RESERVED, JettyHost::thread);
@@ -97,7 +107,7 @@ public final class JettyHost implements AutoCloseable {
             context.setBaseResourceAsPath(settings.staticFiles().root());
             settings.staticFiles().patterns().forEach(pattern -> context.addServlet(StaticServlet.class, pattern));
         }
-        server.setHandler(new GracefulHandler(new BodyFirstHandler(limited(context))));
+        server.setHandler(new GracefulHandler(connectors.before(new BodyFirstHandler(limited(context)))));
         try {
             server.start();
             connectors.started();

@@ -15,6 +15,7 @@ import org.wsgilet.jetty.Bind;
 import org.wsgilet.jetty.BindException;
 import org.wsgilet.jetty.JettyHost;
 import org.wsgilet.jetty.JettySettings;
+import org.wsgilet.jetty.TlsException;
 
 /**
  * A Python application on a real server for the tests of one class, on a free port of 127.0.0.1. What the application
@@ -77,14 +78,14 @@ public final class WsgiServer
     /** Starts without JUnit; {@link #close()} stops. */
     public WsgiServer start() {
         log.begin();
-        host = new JettyHost(jetty);
         try {
+            host = new JettyHost(jetty);
             host.bind();
             host.start(WsgiApplication.load(wsgi));
         } catch (LoadException e) {
             close();
             throw new IllegalStateException(e.traceback() + "\n" + e.getMessage(), e);
-        } catch (BindException e) {
+        } catch (BindException | TlsException e) {
             log.end();
             throw new IllegalStateException(e.getMessage(), e);
         }

@@ -109,6 +109,9 @@ public final class Environ {
         map.put(SERVLET_REQUEST, new ServletObject(request));
         map.put(SERVLET_RESPONSE, new ServletObject(response));
         map.put(SERVLET_CONTEXT, servletContext);
+        if (request.isSecure()) {
+            TlsEnviron.put(map, request);
+        }
         if (!proxies.isEmpty() && proxies.trusts(request.getRemoteAddr())) {
             ForwardedEnviron.put(map, request, proxies);
         }

@@ -1,0 +1,74 @@
+package org.wsgilet.jetty;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.util.component.AbstractLifeCycle;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes up a renewed certificate within seconds: looks at the files again and again, also behind symbolic links. */
+final class CertificateWatch extends AbstractLifeCycle {
+
+    private static final Logger log = LoggerFactory.getLogger(CertificateWatch.class);
+    private static final int SECONDS = 1;
+
+    private final Tls tls;
+    private final Scheduler scheduler;
+    private List<Object> seen;
+    private volatile Scheduler.Task next;
+
+    CertificateWatch(Tls tls, Scheduler scheduler) {
+        this.tls = tls;
+        this.scheduler = scheduler;
+        this.seen = state();
+    }
+
+    @Override
+    protected void doStart() {
+        next = scheduler.schedule(this::look, SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    protected void doStop() {
+        next.cancel();
+    }
+
+    private void look() {
+        List<Object> now = state();
+        if (!now.equals(seen)) {
+            seen = now;
+            reload();
+        }
+        if (isRunning()) {
+            next = scheduler.schedule(this::look, SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private void reload() {
+        try {
+            tls.reload();
+            log.info("The certificate has changed; new connections use it");
+        } catch (TlsException e) {
+            log.error("The certificate has changed and cannot be used; the old one stays: {}", e.getMessage());
+        }
+    }
+
+    private List<Object> state() {
+        List<Object> state = new ArrayList<>();
+        for (Path file : tls.files()) {
+            try {
+                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                state.add(List.of(attributes.lastModifiedTime(), attributes.size(), "" + attributes.fileKey()));
+            } catch (IOException e) {
+                state.add("absent");
+            }
+        }
+        return state;
+    }
+}
