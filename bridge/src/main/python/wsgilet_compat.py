@@ -37,6 +37,10 @@ def uninstall():
         Signal.handle(Signal('ALRM'), SignalHandler.SIG_DFL)
 
 
+class RequestTimeout(BaseException):
+    """Ends a request that is over its time; 'except Exception' lets it by."""
+
+
 class _Mender(object):
     """A PEP 302 finder and loader that lets the others import, then mends.
 
@@ -95,6 +99,33 @@ def _mend_threading(threading):
     threading.local = local
 
 
+def _mend_logging(logging):
+    # Python 2 drops what no handler takes; the server's log is one that
+    # takes it. It is not a handler of the root logger: basicConfig() does
+    # nothing where it finds one.
+    import wsgilet_logging
+    last_resort = wsgilet_logging.Slf4jHandler()
+    call_handlers = logging.Logger.callHandlers
+
+    def callHandlers(self, record):
+        logger = self
+        while logger and not logger.handlers:
+            logger = logger.propagate and logger.parent
+        if logger:
+            call_handlers(self, record)
+        else:
+            last_resort.handle(record)
+
+    logging.Logger.callHandlers = callHandlers
+    wsgilet_logging.add_request_ids()
+
+
+def _mend_flask_logging(flask_logging):
+    # app.logger has it unless the application configures logging.
+    import wsgilet_logging
+    flask_logging.default_handler = wsgilet_logging.Slf4jHandler()
+
+
 def _mend_codecs(codecs):
     # Jython's own take unicode alone: codecs.encode('x', 'hex') fails.
     def encode(obj, encoding='ascii', errors='strict'):
@@ -148,9 +179,11 @@ def _mend_jinja2_debug(debug):
 
 _MENDERS = {
     'codecs': _mend_codecs,
+    'flask.logging': _mend_flask_logging,
     'hashlib': _mend_hashlib,
     'hmac': _mend_hmac,
     'jinja2.debug': _mend_jinja2_debug,
+    'logging': _mend_logging,
     'threading': _mend_threading,
 }
 

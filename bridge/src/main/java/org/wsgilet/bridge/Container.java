@@ -36,4 +36,12 @@ public interface Container {
     default IOException abort(String reason) {
         return new IOException(reason);
     }
+
+    /**
+     * Ends a request whose application is over its time, from another thread: answers 504, or cuts the response. The
+     * servlet API has no way to; without one the answer waits until the application has let go.
+     *
+     * @param responding whether the application has begun its response, so that it can only be cut
+     */
+    default void timeOut(HttpServletRequest request, boolean responding) {}
 }

@@ -3,12 +3,14 @@ package org.wsgilet.bridge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.python.core.Py;
 import org.python.core.PyException;
 import org.python.core.PyObject;
 import org.python.core.ThreadState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.wsgilet.bridge.environ.Environ;
 import org.wsgilet.bridge.environ.ErrorFile;
 import org.wsgilet.bridge.environ.InputFile;
@@ -24,13 +26,15 @@ final class Exchange {
 
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
 
-    private final WsgiApplication application;
-    private final Container container;
-    private final HttpServletRequest request;
+    final WsgiApplication application;
+    final Container container;
+    final HttpServletRequest request;
     private final HttpServletResponse response;
-    private final InputFile input;
+    final InputFile input;
+    final String id;
     private final ErrorFile errors = new ErrorFile();
-    private final ResponseWriter writer;
+    final ResponseWriter writer;
+    private RunningRequest running;
 
     Exchange(
             WsgiApplication application,
@@ -41,19 +45,45 @@ final class Exchange {
         this.container = container;
         this.request = request;
         this.response = response;
+        this.id = application.hasRequestIds() ? RequestId.of(request) : null;
         this.input = new InputFile(request);
-        this.writer = new ResponseWriter(request, response, container);
+        this.writer = new ResponseWriter(request, response, container, this::mayRespond);
     }
 
-    /** @throws IOException the client has gone, or the container is to cut the connection */
-    void run(Environ environ) throws IOException {
+    private boolean mayRespond() {
+        return running.respond();
+    }
+
+    /**
+     * @param all the request is among them while the application works on it
+     * @throws IOException the client has gone, or the container is to cut the connection
+     */
+    void run(Environ environ, Set<RunningRequest> all) throws IOException {
+        if (id != null) {
+            MDC.put(RequestId.LOG_KEY, id);
+            response.setHeader(RequestId.HEADER, id);
+        }
         try (Interpreter.Visit visit = application.enter()) {
-            answer(visit.thread(), environ);
+            watched(visit.thread(), environ, all);
         } finally {
             writer.close();
             input.close();
+            if (id != null) {
+                MDC.remove(RequestId.LOG_KEY);
+            }
         }
         input.drain();
+    }
+
+    private void watched(ThreadState thread, Environ environ, Set<RunningRequest> all) throws IOException {
+        running = new RunningRequest(this, thread);
+        all.add(running);
+        try {
+            answer(thread, environ);
+        } finally {
+            all.remove(running);
+            running.end();
+        }
     }
 
     private void answer(ThreadState thread, Environ environ) throws IOException {
@@ -69,6 +99,11 @@ final class Exchange {
                 throw container.abort(e.getMessage());
             }
             sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "Internal Server Error");
+        } catch (IOException e) {
+            if (!running.isTimedOut()) {
+                throw e;
+            }
+            timedOut();
         } finally {
             errors.flush();
         }
@@ -76,7 +111,7 @@ final class Exchange {
 
     private void call(ThreadState thread, Environ environ) throws IOException {
         StartResponse startResponse = new StartResponse(writer);
-        PyObject body = application.call(thread, environ.of(request, response, input, errors), startResponse);
+        PyObject body = application.call(thread, environ.of(request, response, input, errors, id), startResponse);
         try {
             new ResponseBody(startResponse, writer).send(body);
         } finally {
@@ -97,6 +132,11 @@ final class Exchange {
     }
 
     private void failed(PyException e) throws IOException {
+        if (running.isTimedOut()) {
+            log.debug("{} ended after its timeout with {}", title(), PythonTraceback.summary(e));
+            timedOut();
+            return;
+        }
         if (writer.failure() != null && e.match(Py.IOError)) {
             throw writer.failure(); // the client has gone, and the application has let go
         }
@@ -119,9 +159,21 @@ final class Exchange {
         }
     }
 
+    /** Who timed the request out has told the operator. */
+    private void timedOut() throws IOException {
+        if (response.isCommitted()) {
+            throw container.abort(title() + " timed out after its headers were sent");
+        }
+        sendError(HttpServletResponse.SC_GATEWAY_TIMEOUT, "Gateway Timeout");
+    }
+
     private void sendError(int status, String reason) throws IOException {
+        running.respond();
         response.reset(); // Tomcat would send what it holds of the application's own response
         response.setStatus(status);
+        if (id != null) {
+            response.setHeader(RequestId.HEADER, id);
+        }
         container.setReason(request, status, reason);
         response.setContentType("text/plain");
         response.getOutputStream().print(status + " " + reason + "\n");

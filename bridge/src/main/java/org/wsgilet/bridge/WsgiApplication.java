@@ -70,6 +70,15 @@ public final class WsgiApplication implements AutoCloseable {
         return callable.__call__(thread, environ, startResponse);
     }
 
+    boolean hasRequestIds() {
+        return settings.requestIds();
+    }
+
+    /** The class of the exception that ends a request over its time. */
+    PyObject requestTimeout() {
+        return interpreter.module("wsgilet_compat").__getattr__("RequestTimeout");
+    }
+
     @Override
     public void close() {
         interpreter.close();

@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsgilet.bridge.environ.Environ;
@@ -23,6 +25,7 @@ public final class WsgiServlet extends HttpServlet {
     private static final Logger log = LoggerFactory.getLogger(WsgiServlet.class);
 
     private final Container container;
+    private final Set<RunningRequest> running = ConcurrentHashMap.newKeySet();
     private WsgiSettings settings;
     private WsgiApplication application;
     private WebApplicationFiles files;
@@ -99,6 +102,11 @@ public final class WsgiServlet extends HttpServlet {
         }
     }
 
+    /** The requests that the application is working on now. Can be called by any thread. */
+    public List<RunningRequest> runningRequests() {
+        return List.copyOf(running);
+    }
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
@@ -110,6 +118,6 @@ public final class WsgiServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
-        new Exchange(application, container, request, response).run(environ);
+        new Exchange(application, container, request, response).run(environ, running);
     }
 }

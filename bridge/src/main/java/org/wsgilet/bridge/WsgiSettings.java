@@ -26,6 +26,7 @@ import org.wsgilet.bridge.proxy.TrustedProxies;
  * @param trustedProxies whose forwarded headers are believed
  * @param output takes {@code sys.stdout} and {@code sys.stderr}; null for the streams of the JVM
  * @param speedups whether Java stands in for Python code of packages that CPython has in C
+ * @param requestIds whether each request has an id, in the environ, the response and the logs
  */
 public record WsgiSettings(
         String application,
@@ -34,7 +35,8 @@ public record WsgiSettings(
         Map<String, String> environment,
         TrustedProxies trustedProxies,
         OutputStream output,
-        boolean speedups) {
+        boolean speedups,
+        boolean requestIds) {
 
     /** Init-params of the servlet or context-params, by these names. */
     public static final String APPLICATION = "wsgilet.app";
@@ -50,12 +52,15 @@ public record WsgiSettings(
     /** As {@link TrustedProxies#of} takes them. */
     public static final String TRUSTED_PROXIES = "wsgilet.trusted-proxies";
 
+    /** {@code true} or {@code false}. */
+    public static final String REQUEST_ID = "wsgilet.request-id";
+
     /**
      * All of them: {@code wsgilet.} and the name of the option of {@code wsgilet serve} that does the same or, if it
      * starts with {@code no-}, the opposite.
      */
     public static final List<String> INIT_PARAMS =
-            List.of(APPLICATION, WORKING_DIRECTORY, PYTHON_PATH, ENVIRONMENT, TRUSTED_PROXIES, SPEEDUPS);
+            List.of(APPLICATION, WORKING_DIRECTORY, PYTHON_PATH, ENVIRONMENT, TRUSTED_PROXIES, SPEEDUPS, REQUEST_ID);
 
     private static final String PREFIX = "wsgilet.";
 
@@ -75,12 +80,13 @@ public record WsgiSettings(
     }
 
     public static WsgiSettings of(String application) {
-        return new WsgiSettings(application, Path.of(""), List.of(), Map.of(), TrustedProxies.NONE, null, true);
+        return new WsgiSettings(application, Path.of(""), List.of(), Map.of(), TrustedProxies.NONE, null, true, false);
     }
 
     /** @param directory relative to the JVM's own working directory */
     public WsgiSettings chdir(Path directory) {
-        return new WsgiSettings(application, directory, pythonPath, environment, trustedProxies, output, speedups);
+        return new WsgiSettings(
+                application, directory, pythonPath, environment, trustedProxies, output, speedups, requestIds);
     }
 
     /** Adds folders. A relative one starts at the working directory of the JVM. */
@@ -89,28 +95,42 @@ public record WsgiSettings(
         for (Path folder : folders) {
             path.add(folder.toAbsolutePath().normalize());
         }
-        return new WsgiSettings(application, workingDirectory, path, environment, trustedProxies, output, speedups);
+        return new WsgiSettings(
+                application, workingDirectory, path, environment, trustedProxies, output, speedups, requestIds);
     }
 
     public WsgiSettings env(String name, String value) {
         Map<String, String> variables = new LinkedHashMap<>(environment);
         variables.put(name, value);
-        return new WsgiSettings(application, workingDirectory, pythonPath, variables, trustedProxies, output, speedups);
+        return new WsgiSettings(
+                application, workingDirectory, pythonPath, variables, trustedProxies, output, speedups, requestIds);
     }
 
     /** @param proxies replace those of before */
     public WsgiSettings trustedProxies(TrustedProxies proxies) {
-        return new WsgiSettings(application, workingDirectory, pythonPath, environment, proxies, output, speedups);
+        return new WsgiSettings(
+                application, workingDirectory, pythonPath, environment, proxies, output, speedups, requestIds);
     }
 
     public WsgiSettings output(OutputStream stream) {
         return new WsgiSettings(
-                application, workingDirectory, pythonPath, environment, trustedProxies, stream, speedups);
+                application, workingDirectory, pythonPath, environment, trustedProxies, stream, speedups, requestIds);
+    }
+
+    /**
+     * Gives each request an id, that of its {@code X-Request-ID} header or a new one: in the environ as {@code
+     * HTTP_X_REQUEST_ID} and {@code wsgilet.request_id}, in the response, in Python's log records and in the MDC of
+     * SLF4J. Off by default.
+     */
+    public WsgiSettings requestIds(boolean on) {
+        return new WsgiSettings(
+                application, workingDirectory, pythonPath, environment, trustedProxies, output, speedups, on);
     }
 
     /** Turns the stand-ins in Java on or off; they are on by default. */
     public WsgiSettings speedups(boolean on) {
-        return new WsgiSettings(application, workingDirectory, pythonPath, environment, trustedProxies, output, on);
+        return new WsgiSettings(
+                application, workingDirectory, pythonPath, environment, trustedProxies, output, on, requestIds);
     }
 
     /**
@@ -159,7 +179,8 @@ public record WsgiSettings(
                 settings = settings.withVariable(line.strip());
             }
         }
-        return settings.speedups(isOn(SPEEDUPS, parameters.apply(SPEEDUPS)));
+        return settings.speedups(isOn(SPEEDUPS, parameters.apply(SPEEDUPS), true))
+                .requestIds(isOn(REQUEST_ID, parameters.apply(REQUEST_ID), false));
     }
 
     private static TrustedProxies proxies(String list) throws ServletException {
@@ -170,15 +191,15 @@ public record WsgiSettings(
         }
     }
 
-    /** Reads a switch, which is on where nothing turns it off. */
-    private static boolean isOn(String name, String value) throws ServletException {
-        if (value == null || value.strip().equals("true")) {
-            return true;
+    /** Reads a switch. */
+    private static boolean isOn(String name, String value, boolean otherwise) throws ServletException {
+        if (value == null) {
+            return otherwise;
         }
-        if (value.strip().equals("false")) {
-            return false;
+        if (!value.strip().equals("true") && !value.strip().equals("false")) {
+            throw new ServletException("'" + value + "' in " + name + " is neither true nor false.");
         }
-        throw new ServletException("'" + value + "' in " + name + " is neither true nor false.");
+        return value.strip().equals("true");
     }
 
     private static Path folder(String text, Function<String, Path> folders) throws ServletException {

@@ -3,12 +3,12 @@ package org.wsgilet.cli;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.LoggerFactory;
+import org.wsgilet.log.LogFormat;
 
 /** How much the command logs to standard error. */
 enum LogLevel {
@@ -16,8 +16,6 @@ enum LogLevel {
     INFO(Level.INFO, Level.WARN),
     WARNING(Level.WARN, Level.WARN),
     ERROR(Level.ERROR, Level.ERROR);
-
-    private static final String PATTERN = "[%d{yyyy-MM-dd HH:mm:ss Z}] [%level] %msg%n%ex";
 
     /** They warn of malformed requests, of which clients can send any number. */
     private static final List<String> REQUEST_PARSERS =
@@ -32,17 +30,13 @@ enum LogLevel {
     }
 
     /** Configured here, not by a file on the class path, which would take over the logging of every user of our jar. */
-    void configure() {
+    void configure(LogFormat format) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-        encoder.setContext(context);
-        encoder.setPattern(PATTERN);
-        encoder.start();
         ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
         appender.setContext(context);
         appender.setTarget("System.err");
-        appender.setEncoder(encoder);
+        appender.setEncoder(format.encoder(context));
         appender.start();
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.addAppender(appender);

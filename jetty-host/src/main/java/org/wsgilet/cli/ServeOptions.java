@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wsgilet.bridge.RunningRequest;
 import org.wsgilet.bridge.WsgiApplication;
 import org.wsgilet.bridge.WsgiSettings;
 import org.wsgilet.bridge.loading.LoadException;
@@ -61,6 +63,14 @@ final class ServeOptions {
     private LogOptions logs;
 
     @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "How long the application may work on a request without sending or receiving anything; then"
+                    + " the client gets a 504 and the log the stack. 0: as long as it likes.")
+    private double timeout;
+
+    @Option(
             names = "--graceful-timeout",
             paramLabel = "SECONDS",
             defaultValue = "30",
@@ -91,6 +101,7 @@ final class ServeOptions {
      * @param files null for none
      */
     int run(WsgiSettings settings, StaticFiles files) {
+        logs.configure();
         JettySettings jetty;
         WsgiSettings wsgi = settings;
         try {
@@ -106,11 +117,11 @@ final class ServeOptions {
         if (noSpeedups) {
             wsgi = wsgi.speedups(false);
         }
+        wsgi = wsgi.requestIds(logs.requestIds());
         if (showConfig) {
             ShownConfig.print(spec, out());
             return ExitCode.OK;
         }
-        logs.configure();
         return check ? check(wsgi) : serve(wsgi, jetty);
     }
 
@@ -140,12 +151,22 @@ final class ServeOptions {
             return notLoadable(e);
         }
         running = host;
+        Signals.on("USR1", host::reopenLogs);
+        Signals.on("USR2", this::logRunningRequests);
         for (URI address : host.uris()) {
             out().println("Listening on " + address);
         }
         out().flush();
         ClassArchive.makeInBackground();
         return awaitSignal();
+    }
+
+    private void logRunningRequests() {
+        List<RunningRequest> requests = running.runningRequests();
+        log.warn(
+                "{} running requests{}",
+                requests.size(),
+                requests.stream().map(RunningRequest::describe).collect(Collectors.joining("\n", "\n", "")));
     }
 
     /** Lets running requests finish; does nothing while nothing is served. */
@@ -183,6 +204,9 @@ final class ServeOptions {
         if (threads < 1) {
             throw new IllegalArgumentException("--threads " + threads + ": at least 1 is needed");
         }
+        if (!(timeout >= 0)) {
+            throw new IllegalArgumentException("--timeout " + timeout + ": seconds cannot be negative");
+        }
         if (gracefulTimeout < 0) {
             throw new IllegalArgumentException(
                     "--graceful-timeout " + gracefulTimeout + ": seconds cannot be negative");
@@ -190,6 +214,7 @@ final class ServeOptions {
         return JettySettings.on(tls.applyTo(addresses.settings().proxyProtocol(proxies.isProxyProtocol())))
                 .threads(threads)
                 .log(logs.settings())
+                .timeout(Duration.ofMillis(Math.round(timeout * 1000)))
                 .gracefulTimeout(Duration.ofSeconds(gracefulTimeout));
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.wsgilet.bridge.loading.AppSpec;
 import org.wsgilet.bridge.loading.LoadException;
+import org.wsgilet.log.LogFormat;
 import org.wsgilet.war.Installation;
 import org.wsgilet.war.WarBuilder;
 import org.wsgilet.war.WarException;
@@ -134,7 +135,7 @@ final class WarCommand implements Callable<Integer> {
     public Integer call() {
         try {
             WarSettings settings = settings();
-            LogLevel.WARNING.configure();
+            LogLevel.WARNING.configure(LogFormat.TEXT);
             return build(settings);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());

@@ -32,6 +32,16 @@ record JettyContainer(boolean isMultithreaded) implements Container {
     }
 
     @Override
+    public void timeOut(HttpServletRequest servletRequest, boolean responding) {
+        ServletContextRequest request = ServletContextRequest.getServletContextRequest(servletRequest);
+        if (!responding) {
+            TimedOutStream.answer(request);
+        } else if (!servletRequest.getProtocol().startsWith("HTTP/2")) {
+            request.getConnectionMetaData().getConnection().getEndPoint().close();
+        }
+    }
+
+    @Override
     public IOException abort(String reason) {
         return new Abort(reason);
     }

@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wsgilet.bridge.RunningRequest;
 import org.wsgilet.bridge.StaticServlet;
 import org.wsgilet.bridge.WsgiApplication;
 import org.wsgilet.bridge.WsgiServlet;
@@ -48,6 +49,9 @@ public final class JettyHost implements AutoCloseable {
     private final JettySettings settings;
     private final Server server;
     private final Connectors connectors;
+    private final AccessLog accessLog;
+    private volatile WsgiServlet wsgi;
+    private Deadlines deadlines;
 
     /** @throws TlsException if the certificate cannot be used */
     public JettyHost(JettySettings settings) throws TlsException {
@@ -57,9 +61,8 @@ public final class JettyHost implements AutoCloseable {
         server.setErrorHandler(new ErrorPage());
         HttpConfiguration http = HttpSettings.configuration();
         this.connectors = new Connectors(server, settings.addresses(), http, tls());
-        if (settings.log().accessLog() != null) {
-            server.setRequestLog(AccessLog.to(settings.log().accessLog()));
-        }
+        accessLog = settings.log().accessLog() == null ? null : new AccessLog(settings.log());
+        server.setRequestLog(accessLog);
     }
 
     private Tls tls() throws TlsException {
@@ -99,8 +102,8 @@ public final class JettyHost implements AutoCloseable {
     public void start(WsgiApplication application) {
         ServletContextHandler context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
         context.setContextPath(settings.contextPath().isEmpty() ? "/" : settings.contextPath());
-        ServletHolder servlet =
-                new ServletHolder("wsgi", new WsgiServlet(application, new JettyContainer(settings.threads() > 1)));
+        wsgi = new WsgiServlet(application, new JettyContainer(settings.threads() > 1));
+        ServletHolder servlet = new ServletHolder("wsgi", wsgi);
         servlet.setInitOrder(0);
         context.addServlet(servlet, "/*");
         if (settings.staticFiles() != null) {
@@ -115,6 +118,14 @@ public final class JettyHost implements AutoCloseable {
             close();
             throw new IllegalStateException("Jetty did not start: " + e.getMessage(), e);
         }
+        if (!settings.timeout().isZero()) {
+            deadlines = new Deadlines(settings.timeout(), this::runningRequests);
+        }
+    }
+
+    /** The requests that the application is working on now. Can be called by any thread. */
+    public List<RunningRequest> runningRequests() {
+        return wsgi == null ? List.of() : wsgi.runningRequests();
     }
 
     private QoSHandler limited(Handler application) {
@@ -129,6 +140,13 @@ public final class JettyHost implements AutoCloseable {
         return connectors.uris();
     }
 
+    /** Goes on in new log files, after a tool such as logrotate has moved the old ones. */
+    public void reopenLogs() {
+        if (accessLog != null) {
+            accessLog.reopen();
+        }
+    }
+
     /** Stops accepting, lets running requests finish within the graceful timeout, then closes the application. */
     @Override
     public void close() {
@@ -141,5 +159,11 @@ public final class JettyHost implements AutoCloseable {
                     settings.gracefulTimeout().toSeconds());
         }
         connectors.close();
+        if (deadlines != null) {
+            deadlines.close();
+        }
+        if (accessLog != null) {
+            accessLog.close();
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param threads how many requests run at once, at least 1
  * @param contextPath "" or {@code /name}: where the application is mounted, its SCRIPT_NAME
  * @param log what is written down
+ * @param timeout how long an application may neither send nor receive anything; zero for any time
  * @param gracefulTimeout how long a stop waits for running requests
  * @param staticFiles null for none
  */
@@ -18,10 +19,14 @@ public record JettySettings(
         int threads,
         String contextPath,
         LogSettings log,
+        Duration timeout,
         Duration gracefulTimeout,
         StaticFiles staticFiles) {
 
     public static final int DEFAULT_THREADS = 16;
+    /** After which proxies and load balancers have given up on the response. */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
+
     public static final Duration DEFAULT_GRACEFUL_TIMEOUT = Duration.ofSeconds(30);
 
     public JettySettings {
@@ -39,26 +44,31 @@ public record JettySettings(
     }
 
     public static JettySettings on(AddressSettings addresses) {
-        return new JettySettings(addresses, DEFAULT_THREADS, "", LogSettings.NONE, DEFAULT_GRACEFUL_TIMEOUT, null);
+        return new JettySettings(
+                addresses, DEFAULT_THREADS, "", LogSettings.NONE, DEFAULT_TIMEOUT, DEFAULT_GRACEFUL_TIMEOUT, null);
     }
 
     public JettySettings threads(int number) {
-        return new JettySettings(addresses, number, contextPath, log, gracefulTimeout, staticFiles);
+        return new JettySettings(addresses, number, contextPath, log, timeout, gracefulTimeout, staticFiles);
     }
 
     public JettySettings contextPath(String path) {
-        return new JettySettings(addresses, threads, path, log, gracefulTimeout, staticFiles);
+        return new JettySettings(addresses, threads, path, log, timeout, gracefulTimeout, staticFiles);
     }
 
     public JettySettings log(LogSettings changed) {
-        return new JettySettings(addresses, threads, contextPath, changed, gracefulTimeout, staticFiles);
+        return new JettySettings(addresses, threads, contextPath, changed, timeout, gracefulTimeout, staticFiles);
     }
 
-    public JettySettings gracefulTimeout(Duration timeout) {
-        return new JettySettings(addresses, threads, contextPath, log, timeout, staticFiles);
+    public JettySettings timeout(Duration changed) {
+        return new JettySettings(addresses, threads, contextPath, log, changed, gracefulTimeout, staticFiles);
+    }
+
+    public JettySettings gracefulTimeout(Duration changed) {
+        return new JettySettings(addresses, threads, contextPath, log, timeout, changed, staticFiles);
     }
 
     public JettySettings staticFiles(StaticFiles files) {
-        return new JettySettings(addresses, threads, contextPath, log, gracefulTimeout, files);
+        return new JettySettings(addresses, threads, contextPath, log, timeout, gracefulTimeout, files);
     }
 }

@@ -53,6 +53,8 @@ public final class Environ {
     private static final PyString WSGI_MULTIPROCESS = key("wsgi.multiprocess");
     private static final PyString WSGI_RUN_ONCE = key("wsgi.run_once");
     private static final PyString WSGI_FILE_WRAPPER = key("wsgi.file_wrapper");
+    private static final PyString HTTP_X_REQUEST_ID = key("HTTP_X_REQUEST_ID");
+    private static final PyString REQUEST_ID = key("wsgilet.request_id");
     private static final PyString SERVLET_REQUEST = key("wsgilet.servlet_request");
     private static final PyString SERVLET_RESPONSE = key("wsgilet.servlet_response");
     private static final PyString SERVLET_CONTEXT = key("wsgilet.servlet_context");
@@ -90,8 +92,13 @@ public final class Environ {
         return PyString.fromInterned(name.intern());
     }
 
+    /** @param requestId null where requests have none */
     public PyDictionary of(
-            HttpServletRequest request, HttpServletResponse response, InputFile input, ErrorFile errors) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            InputFile input,
+            ErrorFile errors,
+            String requestId) {
         PyDictionary environ = new PyDictionary(PyDictionary.TYPE, INITIAL_CAPACITY);
         Map<PyObject, PyObject> map = environ.getMap(); // twice as fast as __setitem__
         putRequestLine(map, request);
@@ -111,6 +118,11 @@ public final class Environ {
         map.put(SERVLET_CONTEXT, servletContext);
         if (request.isSecure()) {
             TlsEnviron.put(map, request);
+        }
+        if (requestId != null) {
+            PyString id = Py.newString(requestId);
+            map.put(HTTP_X_REQUEST_ID, id);
+            map.put(REQUEST_ID, id);
         }
         if (!proxies.isEmpty() && proxies.trusts(request.getRemoteAddr())) {
             ForwardedEnviron.put(map, request, proxies);

@@ -262,6 +262,11 @@ public final class InputFile extends PyObject {
         closed = true;
     }
 
+    /** Bytes of the body until now. */
+    public long received() {
+        return received;
+    }
+
     /** What the container raised when the body was cut short; null while it is whole. */
     public IOException cause() {
         return cause;

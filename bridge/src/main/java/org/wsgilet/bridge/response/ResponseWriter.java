@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsgilet.bridge.Container;
@@ -24,6 +25,7 @@ public final class ResponseWriter {
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final Container container;
+    private final BooleanSupplier mayBegin;
 
     private ServletOutputStream out;
     private boolean withoutContent;
@@ -32,10 +34,13 @@ public final class ResponseWriter {
     private IOException failure;
     private boolean closed;
 
-    public ResponseWriter(HttpServletRequest request, HttpServletResponse response, Container container) {
+    /** @param mayBegin asked once, when the application's response begins: false if it comes too late */
+    public ResponseWriter(
+            HttpServletRequest request, HttpServletResponse response, Container container, BooleanSupplier mayBegin) {
         this.request = request;
         this.response = response;
         this.container = container;
+        this.mayBegin = mayBegin;
     }
 
     boolean hasBegun() {
@@ -69,6 +74,9 @@ public final class ResponseWriter {
      *     application's own Content-Length comes first
      */
     void begin(ResponseHead head, long bodyLength) throws IOException {
+        if (!mayBegin.getAsBoolean()) {
+            throw failed(new IOException("the request timed out"));
+        }
         response.setStatus(head.status());
         container.setReason(request, head.status(), head.reason());
         for (Header header : head.headers()) {
@@ -106,7 +114,9 @@ public final class ResponseWriter {
 
     /** The container may have set these; the application's own come in their place. */
     private static boolean isOfServer(String name) {
-        return name.equalsIgnoreCase("Date") || name.equalsIgnoreCase("Server");
+        return name.equalsIgnoreCase("Date")
+                || name.equalsIgnoreCase("Server")
+                || name.equalsIgnoreCase("X-Request-ID");
     }
 
     private void setContentType(String value) {
@@ -176,6 +186,11 @@ public final class ResponseWriter {
 
     boolean isClosed() {
         return closed;
+    }
+
+    /** Bytes of the body until now. */
+    public long sent() {
+        return sent;
     }
 
     /** Why the container could not write, mostly that the client has gone; null if nothing failed. */

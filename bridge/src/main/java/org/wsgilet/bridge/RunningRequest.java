@@ -1,0 +1,138 @@
+package org.wsgilet.bridge;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.python.core.ThreadState;
+import org.wsgilet.bridge.environ.InputFile;
+import org.wsgilet.bridge.jython.Interruption;
+import org.wsgilet.bridge.jython.PythonStack;
+import org.wsgilet.bridge.response.ResponseWriter;
+
+/**
+ * A request that an application is working on, for those who watch it from another thread. All methods are safe for use
+ * by many threads.
+ */
+public final class RunningRequest {
+
+    private final HttpServletRequest request;
+    private final Container container;
+    private final WsgiApplication application;
+    private final InputFile input;
+    private final ResponseWriter writer;
+    private final String id;
+    private final Thread thread = Thread.currentThread();
+    private final ThreadState state;
+    private final long startNanos = System.nanoTime();
+
+    private boolean ended;
+    private boolean responding;
+    private Interruption interruption;
+    private volatile boolean timedOut;
+
+    RunningRequest(Exchange exchange, ThreadState state) {
+        this.request = exchange.request;
+        this.container = exchange.container;
+        this.application = exchange.application;
+        this.input = exchange.input;
+        this.writer = exchange.writer;
+        this.id = exchange.id;
+        this.state = state;
+    }
+
+    /** Method and path, without the query, which may hold secrets. */
+    public String title() {
+        return request.getMethod() + " " + request.getRequestURI();
+    }
+
+    /** Null where requests have no id. */
+    public String id() {
+        return id;
+    }
+
+    public String threadName() {
+        return thread.getName();
+    }
+
+    public Duration age() {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+
+    /** The Python code that runs now, the innermost frame last. */
+    public String pythonStack() {
+        return PythonStack.of(state);
+    }
+
+    /** The Java code that runs now, the innermost frame first, down to where the application was called. */
+    public String javaStack() {
+        return Arrays.stream(thread.getStackTrace())
+                .takeWhile(frame -> !frame.getClassName().equals(Exchange.class.getName()))
+                .map(frame -> "\tat " + frame + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** What, how long, on which thread, and where in the Python code. */
+    public String describe() {
+        return title() + " for " + age().toMillis() / 1000.0 + " s on " + threadName()
+                + (id == null ? "" : ", request id " + id) + "\n" + pythonStack();
+    }
+
+    /** How many bytes of both bodies have gone through the application's hands until now. */
+    public long bytes() {
+        return input.received() + writer.sent();
+    }
+
+    /** Whether the client is what is waited for: its body, or that it takes the response. */
+    public boolean isWaitingForClient() {
+        return Arrays.stream(thread.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .anyMatch(
+                        name -> name.equals(ResponseWriter.class.getName()) || name.equals(InputFile.class.getName()));
+    }
+
+    /**
+     * Ends the request: answers 504 if nothing was sent, else cuts the response, and raises {@code RequestTimeout} in the
+     * Python code.
+     *
+     * @return false if it has ended or timed out before
+     */
+    public synchronized boolean timeOut(String message) {
+        if (ended || timedOut) {
+            return false;
+        }
+        timedOut = true;
+        container.timeOut(request, responding);
+        interruption = new Interruption(state, application.requestTimeout(), message);
+        interruption.install();
+        return true;
+    }
+
+    /** Wakes the thread if it waits in Java code, and the exception has not reached the Python code otherwise. */
+    public synchronized void interrupt() {
+        Thread.State now = thread.getState();
+        boolean waits = now == Thread.State.WAITING || now == Thread.State.TIMED_WAITING;
+        if (!ended && interruption != null && !interruption.isDelivered() && waits) {
+            thread.interrupt();
+        }
+    }
+
+    boolean isTimedOut() {
+        return timedOut;
+    }
+
+    /** From here on a timeout cuts the response; false if there has been one. */
+    synchronized boolean respond() {
+        responding = true;
+        return !timedOut;
+    }
+
+    /** To be called by the thread of the request, when it has left the application. */
+    synchronized void end() {
+        ended = true;
+        if (interruption != null) {
+            interruption.uninstall();
+            Thread.interrupted(); // not for the next request on this thread
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package org.wsgilet.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code --timeout}: what becomes of a request whose application takes too long. */
+@Timeout(60)
+class DeadlineIT {
+    private static final String TIMEOUT = "0.5";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"time.sleep(1000)", "threading.Event().wait()", "spin()", "fibonacci(90)", "deadlock.acquire()"})
+    void requestOverItsTimeIsAnsweredAndItsThreadFreed(String expression) {
+        writeApplication(expression);
+        try (Cli cli = serve("--threads", "1");
+                Wire wire = Wire.to(port(cli))) {
+            Response response = wire.send("GET /slow HTTP/1.1", "Host: h").read();
+
+            assertThat(response.status()).isEqualTo(504);
+            assertThat(response.text()).isEqualTo("504 Gateway Timeout\n");
+            assertThat(wire.end()).isEqualTo(Wire.End.FIN);
+            assertThat(Apps.get(port(cli), "/fast")).isEqualTo("fast");
+            assertThat(folder.resolve("finally")).exists();
+        }
+    }
+
+    @Test
+    void stackOfPythonAndOfJavaIsLoggedOnce() {
+        writeApplication("time.sleep(1000)");
+        try (Cli cli = serve("--threads", "1")) {
+            Apps.get(port(cli), "/slow");
+            Apps.get(port(cli), "/fast");
+
+            assertThat(cli.err())
+                    .containsOnlyOnce("Timeout after 0.5 s: GET /slow")
+                    .contains("in app\n    slow()\n", "in slow\n    time.sleep(1000)\n", "java.lang.Thread.sleep")
+                    .doesNotContain("Traceback");
+        }
+    }
+
+    @Test
+    void threadThatCannotBeInterruptedDisturbsNoOther() {
+        writeApplication("sum(itertools.count())");
+        try (Cli cli = serve("--threads", "2", "--graceful-timeout", "0");
+                Wire wire = Wire.to(port(cli))) {
+            assertThat(wire.send("GET /slow HTTP/1.1", "Host: h").read().status())
+                    .isEqualTo(504);
+            assertThat(Apps.get(port(cli), "/fast")).isEqualTo("fast");
+        }
+    }
+
+    @Test
+    void responseThatHasBegunIsCut() {
+        writeApplication("time.sleep(1000)");
+        try (Cli cli = serve();
+                Wire wire = Wire.to(port(cli))) {
+            Response response = wire.send("GET /begun HTTP/1.1", "Host: h").read();
+
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.text()).isEqualTo("first");
+            assertThat(response.complete()).isFalse();
+        }
+    }
+
+    @Test
+    void eachBlockOfAStreamRenewsTheTime() {
+        writeApplication("None");
+        try (Cli cli = serve();
+                Wire wire = Wire.to(port(cli))) {
+            Response response = wire.send("GET /stream HTTP/1.1", "Host: h").read();
+
+            assertThat(response.complete()).isTrue();
+            assertThat(response.text()).isEqualTo("..........");
+        }
+    }
+
+    @Test
+    void timeOfASlowClientDoesNotCount() {
+        writeApplication("time.sleep(1000)");
+        try (Cli cli = serve();
+                Wire wire = Wire.to(port(cli))) {
+            wire.send("POST /read HTTP/1.1", "Host: h", "Content-Length: 3000001")
+                    .sendRaw(new byte[3_000_000]);
+            Await.until("the application reads", () -> Files.exists(folder.resolve("reading")));
+            for (int i = 0; i < 3; i++) {
+                assertThat(Apps.get(port(cli), "/slow")).startsWith("504"); // three timeouts go by
+            }
+            Response response = wire.sendRaw("x").read();
+
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.text()).isEqualTo("3000001");
+        }
+    }
+
+    @Test
+    void zeroIsNoTimeout() {
+        writeApplication("time.sleep(1.5)");
+        try (Cli cli = Cli.serve(List.of(), "app", "--chdir", folder + "", "--timeout", "0")) {
+            cli.awaitListening();
+
+            assertThat(Apps.get(port(cli), "/slow")).isEqualTo("slow");
+        }
+    }
+
+    @Test
+    void runningRequestsAreLoggedAtTheSignal() {
+        writeApplication("time.sleep(1000)");
+        try (Cli cli = Cli.serve(List.of(), "app", "--chdir", folder + "", "--graceful-timeout", "0");
+                Wire wire = awaitWire(cli)) {
+            wire.send("GET /slow?secret=1 HTTP/1.1", "Host: h");
+            Await.until("request started", () -> Files.exists(folder.resolve("slow")));
+            cli.signal("USR2");
+
+            Await.until("the stack", () -> cli.err().contains("in slow\n    time.sleep(1000)\n"));
+            assertThat(cli.err())
+                    .contains("1 running requests\nGET /slow for ", " s on wsgilet")
+                    .doesNotContain("secret");
+        }
+    }
+
+    private static Wire awaitWire(Cli cli) {
+        cli.awaitListening();
+        return Wire.to(port(cli));
+    }
+
+    private void writeApplication(String expression) {
+        Apps.write(
+                folder,
+                "app.py",
+                "import itertools, threading, time",
+                "deadlock = threading.Semaphore(0)",
+                "def spin():",
+                "    while True:",
+                "        pass",
+                "def fibonacci(n):",
+                "    return n if n < 2 else fibonacci(n - 1) + fibonacci(n - 2)",
+                "def slow():",
+                "    open('slow', 'w').close()",
+                "    " + expression,
+                "def stream():",
+                "    for _ in range(10):",
+                "        time.sleep(.2)",
+                "        yield '.'",
+                "def begun():",
+                "    yield 'first'",
+                "    slow()",
+                "def app(environ, start_response):",
+                "    path = environ['PATH_INFO'][1:]",
+                "    if path == 'slow':",
+                "        try:",
+                "            slow()",
+                "        except Exception:",
+                "            open('exception', 'w').close()",
+                "        finally:",
+                "            done = 'done'",
+                "            open('finally', 'w').close()",
+                "    start_response('200 OK', [('Content-Type', 'text/plain')])",
+                "    if path == 'read':",
+                "        open('reading', 'w').close()",
+                "        return [str(len(environ['wsgi.input'].read()))]",
+                "    return {'stream': stream, 'begun': begun}.get(path, lambda: [path])()");
+    }
+
+    private static int port(Cli cli) {
+        return cli.ports().get(0);
+    }
+
+    private Cli serve(String... options) {
+        List<String> all =
+                new java.util.ArrayList<>(List.of("app", "--chdir", folder.toString(), "--timeout", TIMEOUT));
+        all.addAll(List.of(options));
+        Cli cli = Cli.serve(List.of(), all.toArray(String[]::new));
+        cli.awaitListening();
+        return cli;
+    }
+}

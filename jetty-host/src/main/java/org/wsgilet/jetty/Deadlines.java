@@ -1,0 +1,94 @@
+package org.wsgilet.jetty;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wsgilet.bridge.RunningRequest;
+
+/**
+ * Ends requests whose application neither sends nor receives anything for too long. Time in which it waits for the client
+ * does not count. Looks at the running requests from time to time, so that a request pays nothing for its deadline.
+ */
+final class Deadlines implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Deadlines.class);
+    private static final long LOOKS_PER_TIMEOUT = 20;
+    private static final long MIN_PAUSE_MILLIS = 20;
+    private static final long MAX_PAUSE_MILLIS = 1000;
+
+    private final Duration timeout;
+    private final Supplier<List<RunningRequest>> running;
+    private final Thread thread;
+
+    /** What was seen of a request the last time something moved. */
+    private record Progress(long bytes, long nanos) {}
+
+    private Map<RunningRequest, Progress> seen = new HashMap<>();
+
+    Deadlines(Duration timeout, Supplier<List<RunningRequest>> running) {
+        this.timeout = timeout;
+        this.running = running;
+        this.thread = new Thread(this::watch, "wsgilet-deadlines");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void watch() {
+        long pause = Math.max(MIN_PAUSE_MILLIS, Math.min(MAX_PAUSE_MILLIS, timeout.toMillis() / LOOKS_PER_TIMEOUT));
+        try {
+            while (true) {
+                Thread.sleep(pause);
+                look();
+            }
+        } catch (InterruptedException e) {
+            log.debug("no deadlines from now on");
+        }
+    }
+
+    private void look() {
+        Map<RunningRequest, Progress> now = new HashMap<>();
+        for (RunningRequest request : running.get()) {
+            try {
+                now.put(request, look(request));
+            } catch (RuntimeException e) {
+                log.error("The deadline of {} cannot be watched", request.title(), e);
+            }
+        }
+        seen = now;
+    }
+
+    private Progress look(RunningRequest request) {
+        Progress last = seen.get(request);
+        long bytes = request.bytes();
+        if (last == null && request.age().compareTo(timeout) < 0) {
+            return new Progress(bytes, System.nanoTime() - request.age().toNanos());
+        }
+        boolean over = last != null && last.bytes() == bytes && System.nanoTime() - last.nanos() > timeout.toNanos();
+        if (!over) {
+            return last != null && last.bytes() == bytes ? last : new Progress(bytes, System.nanoTime());
+        }
+        if (request.isWaitingForClient()) {
+            return new Progress(bytes, System.nanoTime());
+        }
+        end(request);
+        return last;
+    }
+
+    /** Called again at each look until the request has ended: it may come to wait for something only later. */
+    private void end(RunningRequest request) {
+        String stacks = request.describe() + "Java stack:\n" + request.javaStack();
+        if (request.timeOut("the request took longer than " + timeout.toMillis() / 1000.0 + " s")) {
+            log.error("Timeout after {} s: {}", timeout.toMillis() / 1000.0, stacks);
+        }
+        request.interrupt();
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

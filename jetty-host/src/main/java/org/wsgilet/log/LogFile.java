@@ -1,0 +1,84 @@
+package org.wsgilet.log;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ch.qos.logback.core.ContextBase;
+import ch.qos.logback.core.FileAppender;
+import ch.qos.logback.core.encoder.EncoderBase;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
+import ch.qos.logback.core.rolling.TimeBasedRollingPolicy;
+import ch.qos.logback.core.util.FileSize;
+import java.nio.file.Path;
+
+/** A file of lines, each on disk at once, with rotation by Logback. Safe for use by many threads. */
+public final class LogFile implements AutoCloseable {
+
+    private final FileAppender<String> appender;
+
+    /** @param keep how many days (hours, if it rotates hourly) of rotated files stay; 0 for all */
+    public LogFile(Path file, Rotation rotation, int keep) {
+        ContextBase context = new ContextBase();
+        appender = rotation.equals(Rotation.NONE) ? new FileAppender<>() : new RollingFileAppender<>();
+        appender.setContext(context);
+        appender.setFile(file.toString());
+        appender.setEncoder(new Lines());
+        if (appender instanceof RollingFileAppender<String> rolling) {
+            TimeBasedRollingPolicy<String> policy = policy(file, rotation);
+            policy.setContext(context);
+            policy.setMaxHistory(keep);
+            policy.setParent(rolling);
+            policy.start();
+            rolling.setRollingPolicy(policy);
+        }
+        appender.start();
+        if (!appender.isStarted()) {
+            throw new IllegalStateException("cannot write to the log file " + file + ": check its permissions.");
+        }
+    }
+
+    private static TimeBasedRollingPolicy<String> policy(Path file, Rotation rotation) {
+        String name = file.toString().replace("%", "\\%") + ".%d{" + rotation.datePattern() + "}";
+        if (rotation.maxSize() == 0) {
+            TimeBasedRollingPolicy<String> policy = new TimeBasedRollingPolicy<>();
+            policy.setFileNamePattern(name);
+            return policy;
+        }
+        SizeAndTimeBasedRollingPolicy<String> policy = new SizeAndTimeBasedRollingPolicy<>();
+        policy.setFileNamePattern(name + ".%i");
+        policy.setMaxFileSize(new FileSize(rotation.maxSize()));
+        return policy;
+    }
+
+    public void write(String line) {
+        appender.doAppend(line);
+    }
+
+    /** Goes on in a new file of the same name, after a tool such as logrotate has moved the old one. */
+    public void reopen() {
+        appender.stop();
+        appender.start();
+    }
+
+    @Override
+    public void close() {
+        appender.stop();
+    }
+
+    private static final class Lines extends EncoderBase<String> {
+        @Override
+        public byte[] headerBytes() {
+            return new byte[0];
+        }
+
+        @Override
+        public byte[] encode(String line) {
+            return (line + "\n").getBytes(UTF_8);
+        }
+
+        @Override
+        public byte[] footerBytes() {
+            return new byte[0];
+        }
+    }
+}
