@@ -3,7 +3,6 @@ package org.wsgilet.bridge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
 import org.python.core.Py;
 import org.python.core.PyException;
 import org.python.core.PyObject;
@@ -34,6 +33,7 @@ final class Exchange {
     final String id;
     private final ErrorFile errors = new ErrorFile();
     final ResponseWriter writer;
+    private Activity activity;
     private RunningRequest running;
 
     Exchange(
@@ -55,16 +55,16 @@ final class Exchange {
     }
 
     /**
-     * @param all the request is among them while the application works on it
+     * @param activity gets to know of the request
      * @throws IOException the client has gone, or the container is to cut the connection
      */
-    void run(Environ environ, Set<RunningRequest> all) throws IOException {
+    void run(Environ environ, Activity activity) throws IOException {
         if (id != null) {
             MDC.put(RequestId.LOG_KEY, id);
             response.setHeader(RequestId.HEADER, id);
         }
         try (Interpreter.Visit visit = application.enter()) {
-            watched(visit.thread(), environ, all);
+            watched(visit.thread(), environ, activity);
         } finally {
             writer.close();
             input.close();
@@ -75,13 +75,14 @@ final class Exchange {
         input.drain();
     }
 
-    private void watched(ThreadState thread, Environ environ, Set<RunningRequest> all) throws IOException {
+    private void watched(ThreadState thread, Environ environ, Activity activity) throws IOException {
+        this.activity = activity;
         running = new RunningRequest(this, thread);
-        all.add(running);
+        activity.begin(running);
         try {
             answer(thread, environ);
         } finally {
-            all.remove(running);
+            activity.end(running);
             running.end();
         }
     }
@@ -94,6 +95,7 @@ final class Exchange {
         } catch (RuntimeException | Error e) {
             failed(Py.JavaError(e));
         } catch (ShortBodyException e) {
+            activity.failed();
             log.error("{}: {}", title(), e.getMessage());
             if (response.isCommitted()) {
                 throw container.abort(e.getMessage());
@@ -144,6 +146,7 @@ final class Exchange {
         if (cutShort) {
             log.debug("{}: {}", title(), PythonTraceback.summary(e));
         } else {
+            activity.failed();
             log.error("{}\n{}", title(), PythonTraceback.of(e));
         }
         if (response.isCommitted()) {

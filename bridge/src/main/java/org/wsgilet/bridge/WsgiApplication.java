@@ -3,6 +3,7 @@ package org.wsgilet.bridge;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.python.core.PyObject;
 import org.python.core.ThreadState;
 import org.wsgilet.bridge.jython.Interpreter;
@@ -68,6 +69,16 @@ public final class WsgiApplication implements AutoCloseable {
     /** PEP 3333's {@code application(environ, start_response)}, by a thread that has entered the interpreter. */
     PyObject call(ThreadState thread, PyObject environ, PyObject startResponse) {
         return callable.__call__(thread, environ, startResponse);
+    }
+
+    /** What was to be loaded: {@code module:attribute}. */
+    public String name() {
+        return settings.application();
+    }
+
+    /** The packages that the application has loaded and that tell their version, by name. */
+    public Map<String, String> versions() {
+        return interpreter.versions();
     }
 
     boolean hasRequestIds() {

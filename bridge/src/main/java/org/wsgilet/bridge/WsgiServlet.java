@@ -9,8 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsgilet.bridge.environ.Environ;
@@ -25,7 +23,7 @@ public final class WsgiServlet extends HttpServlet {
     private static final Logger log = LoggerFactory.getLogger(WsgiServlet.class);
 
     private final Container container;
-    private final Set<RunningRequest> running = ConcurrentHashMap.newKeySet();
+    private final Activity activity = new Activity();
     private WsgiSettings settings;
     private WsgiApplication application;
     private WebApplicationFiles files;
@@ -102,9 +100,8 @@ public final class WsgiServlet extends HttpServlet {
         }
     }
 
-    /** The requests that the application is working on now. Can be called by any thread. */
-    public List<RunningRequest> runningRequests() {
-        return List.copyOf(running);
+    public Activity activity() {
+        return activity;
     }
 
     @Override
@@ -118,6 +115,6 @@ public final class WsgiServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
-        new Exchange(application, container, request, response).run(environ, running);
+        new Exchange(application, container, request, response).run(environ, activity);
     }
 }

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wsgilet.admin.AdminServer;
 import org.wsgilet.bridge.RunningRequest;
 import org.wsgilet.bridge.WsgiApplication;
 import org.wsgilet.bridge.WsgiSettings;
 import org.wsgilet.bridge.loading.LoadException;
+import org.wsgilet.jetty.Bind;
 import org.wsgilet.jetty.BindException;
 import org.wsgilet.jetty.JettyHost;
 import org.wsgilet.jetty.JettySettings;
@@ -77,6 +79,19 @@ final class ServeOptions {
             description = "How long running requests may take to finish after SIGTERM or SIGINT.")
     private int gracefulTimeout;
 
+    @Option(
+            names = "--drain-delay",
+            paramLabel = "SECONDS",
+            defaultValue = "0",
+            description = "How long to go on serving after SIGTERM or SIGINT, while /readyz says 503.")
+    private int drainDelay;
+
+    @Option(
+            names = "--admin",
+            paramLabel = "HOST:PORT",
+            description = "Address of the status page, /metrics, /healthz, /readyz and /threads.%n  Default: none")
+    private String adminAddress;
+
     @Option(names = "--check", description = "Load the application, say whether it can be served, and exit.")
     private boolean check;
 
@@ -94,6 +109,7 @@ final class ServeOptions {
     private CommandSpec spec;
 
     private volatile JettyHost running;
+    private volatile AdminServer admin;
 
     /**
      * Serves until a signal ends the JVM, or checks; returns the exit code. {@link #stop()} belongs into a shutdown hook.
@@ -143,8 +159,10 @@ final class ServeOptions {
         }
         try {
             host.bind();
+            startAdmin(host);
             host.start(WsgiApplication.load(wsgi));
         } catch (BindException e) {
+            host.close();
             return failed(e.getMessage(), ExitCode.ADDRESS_IN_USE);
         } catch (LoadException e) {
             host.close();
@@ -161,6 +179,26 @@ final class ServeOptions {
         return awaitSignal();
     }
 
+    private void startAdmin(JettyHost host) throws BindException {
+        if (adminAddress != null) {
+            admin = new AdminServer(admin(), host);
+            admin.start();
+            out().println("Admin page on " + admin.uri());
+            out().flush();
+        }
+    }
+
+    private Bind.Tcp admin() {
+        try {
+            if (Bind.parse(adminAddress) instanceof Bind.Tcp tcp) {
+                return tcp;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--admin " + adminAddress + ": " + e.getMessage(), e);
+        }
+        throw new IllegalArgumentException("--admin " + adminAddress + ": HOST:PORT is needed");
+    }
+
     private void logRunningRequests() {
         List<RunningRequest> requests = running.runningRequests();
         log.warn(
@@ -172,8 +210,23 @@ final class ServeOptions {
     /** Lets running requests finish; does nothing while nothing is served. */
     void stop() {
         if (running != null) {
-            log.info("Stopping; running requests have {} s to finish", gracefulTimeout);
+            log.info(
+                    "Stopping{}; running requests have {} s to finish",
+                    drainDelay > 0 ? " in " + drainDelay + " s" : "",
+                    gracefulTimeout);
+            drain();
             running.close();
+        }
+        if (admin != null) {
+            admin.close();
+        }
+    }
+
+    private void drain() {
+        try {
+            running.drain(Duration.ofSeconds(drainDelay));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -210,6 +263,12 @@ final class ServeOptions {
         if (gracefulTimeout < 0) {
             throw new IllegalArgumentException(
                     "--graceful-timeout " + gracefulTimeout + ": seconds cannot be negative");
+        }
+        if (drainDelay < 0) {
+            throw new IllegalArgumentException("--drain-delay " + drainDelay + ": seconds cannot be negative");
+        }
+        if (adminAddress != null) {
+            admin();
         }
         return JettySettings.on(tls.applyTo(addresses.settings().proxyProtocol(proxies.isProxyProtocol())))
                 .threads(threads)

@@ -5,7 +5,7 @@ public final class BindException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    BindException(Bind bind, Throwable cause) {
+    public BindException(Bind bind, Throwable cause) {
         super("cannot listen on " + bind + " (" + root(cause).getMessage() + "): " + advice(root(cause)), cause);
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ final class Deadlines implements AutoCloseable {
     private final Duration timeout;
     private final Supplier<List<RunningRequest>> running;
     private final Thread thread;
+    private final LongAdder timeouts = new LongAdder();
 
     /** What was seen of a request the last time something moved. */
     private record Progress(long bytes, long nanos) {}
@@ -82,9 +84,15 @@ final class Deadlines implements AutoCloseable {
     private void end(RunningRequest request) {
         String stacks = request.describe() + "Java stack:\n" + request.javaStack();
         if (request.timeOut("the request took longer than " + timeout.toMillis() / 1000.0 + " s")) {
+            timeouts.increment();
             log.error("Timeout after {} s: {}", timeout.toMillis() / 1000.0, stacks);
         }
         request.interrupt();
+    }
+
+    /** How many requests were over their time until now. */
+    long timeouts() {
+        return timeouts.sum();
     }
 
     @Override

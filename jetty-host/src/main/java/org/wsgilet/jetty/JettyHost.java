@@ -1,11 +1,21 @@
 package org.wsgilet.jetty;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
@@ -50,8 +60,26 @@ public final class JettyHost implements AutoCloseable {
     private final Server server;
     private final Connectors connectors;
     private final AccessLog accessLog;
+    private final List<RequestLog> observers = new ArrayList<>();
+    private volatile State state = State.STARTING;
+    private volatile WsgiApplication application;
     private volatile WsgiServlet wsgi;
-    private Deadlines deadlines;
+    private volatile QoSHandler limited;
+    private volatile Deadlines deadlines;
+
+    private enum State {
+        STARTING,
+        READY,
+        STOPPING
+    }
+
+    /**
+     * What is served where.
+     *
+     * @param mount the prefix of its paths; {@code /} for all
+     * @param versions of the packages it has loaded
+     */
+    public record Application(String mount, String name, Map<String, String> versions) {}
 
     /** @throws TlsException if the certificate cannot be used */
     public JettyHost(JettySettings settings) throws TlsException {
@@ -60,9 +88,17 @@ public final class JettyHost implements AutoCloseable {
         server.setStopTimeout(Math.max(1, settings.gracefulTimeout().toMillis()));
         server.setErrorHandler(new ErrorPage());
         HttpConfiguration http = HttpSettings.configuration();
+        http.addCustomizer(this::closeWhenStopping);
         this.connectors = new Connectors(server, settings.addresses(), http, tls());
         accessLog = settings.log().accessLog() == null ? null : new AccessLog(settings.log());
-        server.setRequestLog(accessLog);
+        if (accessLog != null) {
+            observe(accessLog);
+        }
+    }
+
+    /** Tells the observer of each request once it is answered. To be called before the host starts. */
+    public void observe(RequestLog observer) {
+        observers.add(observer);
     }
 
     private Tls tls() throws TlsException {
@@ -99,10 +135,14 @@ public final class JettyHost implements AutoCloseable {
     }
 
     /** Serves the application, and closes it when the host is closed. Returns once requests are accepted. */
-    public void start(WsgiApplication application) {
+    public void start(WsgiApplication loaded) {
+        application = loaded;
+        if (!observers.isEmpty()) {
+            server.setRequestLog(new RequestLog.Collection(observers.toArray(RequestLog[]::new)));
+        }
         ServletContextHandler context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
         context.setContextPath(settings.contextPath().isEmpty() ? "/" : settings.contextPath());
-        wsgi = new WsgiServlet(application, new JettyContainer(settings.threads() > 1));
+        wsgi = new WsgiServlet(loaded, new JettyContainer(settings.threads() > 1));
         ServletHolder servlet = new ServletHolder("wsgi", wsgi);
         servlet.setInitOrder(0);
         context.addServlet(servlet, "/*");
@@ -110,7 +150,8 @@ public final class JettyHost implements AutoCloseable {
             context.setBaseResourceAsPath(settings.staticFiles().root());
             settings.staticFiles().patterns().forEach(pattern -> context.addServlet(StaticServlet.class, pattern));
         }
-        server.setHandler(new GracefulHandler(connectors.before(new BodyFirstHandler(limited(context)))));
+        limited = limited(context);
+        server.setHandler(new GracefulHandler(connectors.before(new BodyFirstHandler(limited))));
         try {
             server.start();
             connectors.started();
@@ -121,18 +162,82 @@ public final class JettyHost implements AutoCloseable {
         if (!settings.timeout().isZero()) {
             deadlines = new Deadlines(settings.timeout(), this::runningRequests);
         }
+        state = State.READY;
     }
 
-    /** The requests that the application is working on now. Can be called by any thread. */
+    private QoSHandler limited(Handler handler) {
+        QoSHandler qos = new QoSHandler(handler);
+        qos.setMaxRequestCount(settings.threads());
+        qos.setMaxSuspendedRequestCount(Integer.MAX_VALUE);
+        return qos;
+    }
+
+    /** Proxies keep connections: told to, they give them up before the server does. */
+    private Request closeWhenStopping(Request request, HttpFields.Mutable responseHeaders) {
+        HttpVersion version = request.getConnectionMetaData().getHttpVersion();
+        if (state == State.STOPPING && version.getVersion() < HttpVersion.HTTP_2.getVersion()) {
+            responseHeaders.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
+        }
+        return request;
+    }
+
+    /** The requests that the application is working on now. Can be called by any thread, as the other figures. */
     public List<RunningRequest> runningRequests() {
-        return wsgi == null ? List.of() : wsgi.runningRequests();
+        return wsgi == null ? List.of() : wsgi.activity().runningRequests();
     }
 
-    private QoSHandler limited(Handler application) {
-        QoSHandler limited = new QoSHandler(application);
-        limited.setMaxRequestCount(settings.threads());
-        limited.setMaxSuspendedRequestCount(Integer.MAX_VALUE);
-        return limited;
+    public int running() {
+        return runningRequests().size();
+    }
+
+    /** How many requests wait for a thread. */
+    public int queued() {
+        return limited == null ? 0 : limited.getSuspendedRequestCount();
+    }
+
+    /** How many requests may run at once. */
+    public int threads() {
+        return settings.threads();
+    }
+
+    /** How many requests the application has ended with an exception. */
+    public long errors() {
+        return wsgi == null ? 0 : wsgi.activity().errors();
+    }
+
+    /** How many requests were over their time. */
+    public long timeouts() {
+        return deadlines == null ? 0 : deadlines.timeouts();
+    }
+
+    public boolean isReady() {
+        return state == State.READY;
+    }
+
+    /** {@code starting}, {@code ready} or {@code stopping}. */
+    public String state() {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Which application a path belongs to. */
+    public String mountOf(String path) {
+        return settings.contextPath().isEmpty() ? "/" : settings.contextPath();
+    }
+
+    /** None before the host has started. */
+    public List<Application> applications() {
+        return state == State.STARTING
+                ? List.of()
+                : List.of(new Application(mountOf(""), application.name(), application.versions()));
+    }
+
+    /**
+     * Says that it is going to stop, and goes on serving for that long: load balancers look away meanwhile, and
+     * connections that are kept alive end with their next response.
+     */
+    public void drain(Duration delay) throws InterruptedException {
+        state = State.STOPPING;
+        Thread.sleep(delay.toMillis());
     }
 
     /** Where it listens, with the real ports, in the order of the settings. */
@@ -150,6 +255,7 @@ public final class JettyHost implements AutoCloseable {
     /** Stops accepting, lets running requests finish within the graceful timeout, then closes the application. */
     @Override
     public void close() {
+        state = State.STOPPING;
         try {
             server.stop();
         } catch (Exception e) {

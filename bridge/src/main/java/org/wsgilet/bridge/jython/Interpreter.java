@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.python.core.Py;
@@ -14,6 +15,7 @@ import org.python.core.PyDictionary;
 import org.python.core.PyFile;
 import org.python.core.PyFrame;
 import org.python.core.PyList;
+import org.python.core.PyModule;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyStringMap;
@@ -167,6 +169,27 @@ public final class Interpreter implements AutoCloseable {
 
     public PyObject module(String name) {
         return sys.modules.__finditem__(name);
+    }
+
+    /** The {@code __version__} of each top-level module that has one as text, by the module's name. */
+    public Map<String, String> versions() {
+        Map<String, String> versions = new TreeMap<>();
+        try (Visit visit = enter()) {
+            for (PyObject name : sys.modules.invoke("keys").asIterable()) {
+                PyObject module = name.toString().indexOf('.') < 0 ? module(name.toString()) : null;
+                PyObject version = module instanceof PyModule ? module.__findattr__("__version__") : null;
+                if (version instanceof PyString text && isOfApplication(module)) {
+                    versions.put(name.toString(), text.toString());
+                }
+            }
+        }
+        return versions;
+    }
+
+    /** The modules of the standard library have versions of their own, too. */
+    private static boolean isOfApplication(PyObject module) {
+        PyObject file = module.__findattr__("__file__");
+        return file != null && !file.toString().startsWith("__pyclasspath__");
     }
 
     /** Makes a folder the first entry of {@code sys.path}. */

@@ -1,0 +1,245 @@
+package org.wsgilet.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code --admin}: what an operator sees of a running server. */
+class AdminIT {
+    private static final Pattern ADMIN =
+            Pattern.compile("^Admin page on http://127\\.0\\.0\\.1:(\\d+)$", Pattern.MULTILINE);
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void writeApplication() {
+        Apps.write(
+                folder,
+                "app.py",
+                "import os, time",
+                "def wait(name):",
+                "    open('started', 'w').close()",
+                "    while not os.path.exists(name):",
+                "        time.sleep(.01)",
+                "def app(environ, start_response):",
+                "    path = environ['PATH_INFO']",
+                "    if path == '/raise':",
+                "        raise ValueError(path)",
+                "    if path.startswith('/wait'):",
+                "        wait('go')",
+                "    start_response('200 OK' if path != '/lost' else '404 Not Found', [])",
+                "    return ['application']");
+    }
+
+    @Test
+    void healthAndReadinessAreOk() {
+        try (Cli cli = serve()) {
+            assertThat(get(cli, "/healthz").text()).isEqualTo("ok\n");
+            assertThat(get(cli, "/readyz").text()).isEqualTo("ready\n");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/healthz", "/readyz", "/metrics", "/threads", "/status.json"})
+    void publicPortBelongsToTheApplication(String path) {
+        try (Cli cli = serve()) {
+            assertThat(get(cli, path).status()).isEqualTo(200);
+            assertThat(Apps.get(cli.ports().get(0), path)).isEqualTo("application");
+        }
+    }
+
+    @Test
+    void withoutTheOptionThereIsNoAdminAddress() {
+        try (Cli cli = Cli.serve(List.of(), "app", "--chdir", folder + "")) {
+            cli.awaitListening();
+
+            assertThat(cli.out()).doesNotContain("Admin");
+        }
+    }
+
+    @Test
+    void metricsCountRequestsByMethodStatusAndMount() {
+        try (Cli cli = serve()) {
+            for (String path : List.of("/a", "/b", "/lost", "/raise")) {
+                Apps.get(cli.ports().get(0), path);
+            }
+            try (Wire wire = Wire.to(cli.ports().get(0))) {
+                wire.send("BREW / HTTP/1.1", "Host: h", "Content-Length: 3")
+                        .sendRaw("abc")
+                        .read();
+            }
+            Await.until("five requests", () -> value(cli, "wsgilet_requests_seconds_count", "OTHER", 200) == 1);
+
+            assertThat(value(cli, "wsgilet_requests_seconds_count", "GET", 200)).isEqualTo(2);
+            assertThat(value(cli, "wsgilet_requests_seconds_count", "GET", 404)).isEqualTo(1);
+            assertThat(value(cli, "wsgilet_requests_seconds_count", "GET", 500)).isEqualTo(1);
+            assertThat(get(cli, "/metrics").text())
+                    .contains("wsgilet_requests_seconds_bucket{method=\"GET\",mount=\"/\",status=\"200\",le=\"0.005\"}")
+                    .contains("\nwsgilet_application_errors_total 1.0\n", "\nwsgilet_received_bytes_total 3.0\n")
+                    .contains("\nwsgilet_requests_running 0.0\n", "\nwsgilet_requests_queued 0.0\n")
+                    .contains(
+                            "\nwsgilet_threads_limit 16.0\n", "\nwsgilet_ready 1.0\n", "\nwsgilet_timeouts_total 0.0\n")
+                    .contains("\njvm_memory_used_bytes{", "\njvm_gc_pause_seconds", "\njvm_threads_live_threads ");
+            assertThat(get(cli, "/metrics").header("Content-Type")).startsWith("text/plain; version=0.0.4");
+        }
+    }
+
+    @Test
+    void runningRequestsAreShownWithTheirPythonStacks() {
+        try (Cli cli = serve();
+                Wire wire = Wire.to(cli.ports().get(0))) {
+            wire.send("GET /wait/7?secret=1 HTTP/1.1", "Host: h");
+            Await.until("request started", () -> Files.exists(folder.resolve("started")));
+
+            assertThat(get(cli, "/threads").text())
+                    .startsWith("1 running requests\n\nGET /wait/7 for ")
+                    .contains("in wait\n    ")
+                    .doesNotContain("secret");
+            assertThat(get(cli, "/status.json").text()).contains("\"running\":[{\"title\":\"GET /wait/7\"");
+            Apps.write(folder, "go");
+            assertThat(wire.read().text()).isEqualTo("application");
+        }
+    }
+
+    @Test
+    void statusTellsOfRoutesApplicationsAndEachSecond() {
+        try (Cli cli = serve()) {
+            for (int i = 0; i < 3; i++) {
+                Apps.get(cli.ports().get(0), "/notes/" + i);
+            }
+            Await.until(
+                    "a sample with requests",
+                    () -> get(cli, "/status.json").text().matches("(?s).*\"samples\":\\[.*\\[\\d+, [1-3], 0, 0, .*"));
+
+            assertThat(get(cli, "/status.json").text())
+                    .contains("\"state\":\"ready\"", "\"threads\":16")
+                    .contains("{\"name\":\"GET /notes/*\",\"count\":3,\"errors\":0,")
+                    .contains("\"applications\":[{\"mount\":\"/\",\"name\":\"app\",")
+                    .contains("\"Jython\":\"2.7");
+        }
+    }
+
+    @Test
+    void pageLoadsNothingFromElsewhere() {
+        try (Cli cli = serve()) {
+            Response page = get(cli, "/");
+
+            assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
+            assertThat(page.header("Content-Security-Policy"))
+                    .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'");
+            assertThat(page.text()).doesNotContain("http:", "https:", "//");
+            Matcher resources = Pattern.compile("(?:src|href)=\"([a-z.]+)\"").matcher(page.text());
+            while (resources.find()) {
+                assertThat(get(cli, "/" + resources.group(1)).status())
+                        .as(resources.group(1))
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void otherPathsAndMethodsAreRefused() {
+        try (Cli cli = serve();
+                Wire wire = Wire.to(adminPort(cli))) {
+            assertThat(get(cli, "/../status.html").status()).isEqualTo(400);
+            assertThat(get(cli, "/status.html").status()).isEqualTo(404);
+            assertThat(get(cli, "/org/wsgilet/cli/Wsgilet.class").status()).isEqualTo(404);
+            assertThat(wire.send("POST /readyz HTTP/1.1", "Host: h", "Content-Length: 0")
+                            .read()
+                            .status())
+                    .isEqualTo(405);
+        }
+    }
+
+    @Test
+    void addressInUseIsExitCodeFour() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Cli cli = Cli.serve(
+                        List.of(), "app", "--chdir", folder + "", "--admin", "127.0.0.1:" + taken.getLocalPort())) {
+            assertThat(cli.exitCode()).isEqualTo(4);
+            assertThat(cli.err()).contains("127.0.0.1:" + taken.getLocalPort(), "in use");
+        }
+    }
+
+    @Test
+    void stopIsAnnouncedBeforeItBegins() {
+        try (Cli cli = serve("--drain-delay", "4");
+                Wire kept = Wire.to(cli.ports().get(0));
+                Wire idle = Wire.to(cli.ports().get(0))) {
+            kept.send("GET / HTTP/1.1", "Host: h").read();
+            idle.send("GET / HTTP/1.1", "Host: h").read();
+            cli.signal("TERM");
+            Await.until("not ready", () -> get(cli, "/readyz").status() == 503);
+
+            assertThat(get(cli, "/readyz").text()).isEqualTo("stopping\n");
+            assertThat(get(cli, "/healthz").status()).isEqualTo(200);
+            assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo("application");
+            Response last = kept.send("GET / HTTP/1.1", "Host: h").read();
+            assertThat(last.text()).isEqualTo("application");
+            assertThat(last.header("Connection")).isEqualTo("close");
+            assertThat(kept.end()).isEqualTo(Wire.End.FIN);
+            assertThat(idle.end()).isEqualTo(Wire.End.FIN);
+            assertThat(cli.exitCode()).isEqualTo(143);
+        }
+    }
+
+    @Test
+    void readinessStaysOffUntilTheLastRequestIsDone() {
+        try (Cli cli = serve();
+                Wire wire = Wire.to(cli.ports().get(0))) {
+            wire.send("GET /wait HTTP/1.1", "Host: h");
+            Await.until("request started", () -> Files.exists(folder.resolve("started")));
+            cli.signal("TERM");
+            Await.until("not ready", () -> get(cli, "/readyz").status() == 503);
+            Apps.write(folder, "go");
+
+            assertThat(wire.read().text()).isEqualTo("application");
+            assertThat(cli.exitCode()).isEqualTo(143);
+        }
+    }
+
+    private static double value(Cli cli, String name, String method, int status) {
+        String labels = "{method=\"" + method + "\",mount=\"/\",status=\"" + status + "\"} ";
+        return get(cli, "/metrics")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith(name + labels))
+                .mapToDouble(line -> Double.parseDouble(line.substring((name + labels).length())))
+                .findFirst()
+                .orElse(0);
+    }
+
+    static Response get(Cli cli, String path) {
+        try (Wire wire = Wire.to(adminPort(cli))) {
+            return wire.send("GET " + path + " HTTP/1.1", "Host: h").read();
+        }
+    }
+
+    static int adminPort(Cli cli) {
+        Matcher line = ADMIN.matcher(cli.out());
+        assertThat(line.find()).as(cli.out()).isTrue();
+        return Integer.parseInt(line.group(1));
+    }
+
+    private Cli serve(String... options) {
+        List<String> all = new ArrayList<>(List.of("app", "--chdir", folder.toString(), "--admin", "127.0.0.1:0"));
+        all.addAll(List.of(options));
+        Cli cli = Cli.serve(List.of(), all.toArray(String[]::new));
+        cli.awaitListening();
+        return cli;
+    }
+}

@@ -1,0 +1,70 @@
+package org.wsgilet.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The status page in Chromium; skipped where there is none ({@code apt-get install chromium}). */
+class StatusPageIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void pageShowsWhatTheServerDoes() throws Exception {
+        assumeTrue(hasChromium(), "no chromium on the PATH");
+        Apps.writeAnswering(folder, "app.py", "app", "", "'x'");
+        try (Cli cli = Cli.serve(List.of(), "app", "--chdir", folder + "", "--admin", "127.0.0.1:0")) {
+            cli.awaitListening();
+            for (int i = 0; i < 3; i++) {
+                Apps.get(cli.ports().get(0), "/<b>notes</b>/" + i);
+            }
+            Await.until(
+                    "a sample", () -> !AdminIT.get(cli, "/status.json").text().contains("\"samples\":[]"));
+            String dom = dom("http://127.0.0.1:" + AdminIT.adminPort(cli) + "/");
+
+            assertThat(dom)
+                    .contains(
+                            "class=\"badge good\" role=\"status\">ready<",
+                            "GET /&lt;b&gt;notes&lt;/b&gt;/*",
+                            "Jython 2.7")
+                    .containsPattern("<output id=\"heap\">\\d+ MB<")
+                    .contains("<canvas");
+        }
+    }
+
+    /** The document as it stands after some seconds of the browser's own, virtual time. */
+    private String dom(String url) throws IOException, InterruptedException {
+        Path dom = folder.resolve("dom.html");
+        Process chromium = new ProcessBuilder(
+                        "chromium",
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--no-first-run",
+                        "--user-data-dir=" + Files.createDirectory(folder.resolve("profile")),
+                        "--virtual-time-budget=4000",
+                        "--dump-dom",
+                        url)
+                .redirectOutput(dom.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (!chromium.waitFor(60, TimeUnit.SECONDS)) {
+            chromium.destroyForcibly();
+        }
+        return Files.readString(dom);
+    }
+
+    private static boolean hasChromium() {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "chromium")));
+    }
+}

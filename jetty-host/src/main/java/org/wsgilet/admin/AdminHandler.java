@@ -1,0 +1,111 @@
+package org.wsgilet.admin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+import org.wsgilet.bridge.RunningRequest;
+import org.wsgilet.jetty.JettyHost;
+
+/**
+ * <pre>
+ * /             the status page, which asks for /status.json
+ * /healthz      200 while the process answers
+ * /readyz       200 while requests are welcome, else 503
+ * /metrics      for Prometheus
+ * /threads      the running requests and their Python stacks
+ * </pre>
+ */
+final class AdminHandler extends Handler.Abstract {
+
+    private static final String TEXT = "text/plain; charset=utf-8";
+    private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final JettyHost host;
+    private final Metrics metrics;
+    private final Status status;
+
+    AdminHandler(JettyHost host, Metrics metrics, Status status) {
+        this.host = host;
+        this.metrics = metrics;
+        this.status = status;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        secure(response.getHeaders());
+        String method = request.getMethod();
+        if (!HttpMethod.GET.is(method) && !HttpMethod.HEAD.is(method)) {
+            response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
+            return answer(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, TEXT, "405 Method Not Allowed\n");
+        }
+        String path = Request.getPathInContext(request);
+        switch (path) {
+            case "/healthz" -> answer(response, callback, HttpStatus.OK_200, TEXT, "ok\n");
+            case "/readyz" ->
+                answer(
+                        response,
+                        callback,
+                        host.isReady() ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503,
+                        TEXT,
+                        host.state() + "\n");
+            case "/metrics" -> answer(response, callback, HttpStatus.OK_200, PROMETHEUS, metrics.text());
+            case "/threads" -> answer(response, callback, HttpStatus.OK_200, TEXT, threads());
+            case "/status.json" ->
+                answer(response, callback, HttpStatus.OK_200, "application/json", status.json(after(request)));
+            default -> file(path, response, callback);
+        }
+        return true;
+    }
+
+    private static void secure(HttpFields.Mutable headers) {
+        headers.put(
+                "Content-Security-Policy",
+                "default-src 'none'; script-src 'self'; style-src 'self';"
+                        + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Cross-Origin-Resource-Policy", "same-origin");
+        headers.put("Referrer-Policy", "no-referrer");
+        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+    }
+
+    private static long after(Request request) {
+        Fields.Field after = Request.extractQueryParameters(request).get("after");
+        try {
+            return after == null ? 0 : Long.parseLong(after.getValue());
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private String threads() {
+        return host.running() + " running requests\n\n"
+                + host.runningRequests().stream().map(RunningRequest::describe).collect(Collectors.joining("\n"));
+    }
+
+    private static void file(String path, Response response, Callback callback) {
+        PageFile file = PageFile.at(path);
+        if (file == null) {
+            answer(response, callback, HttpStatus.NOT_FOUND_404, TEXT, "404 Not Found\n");
+            return;
+        }
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, file.type());
+        response.write(true, ByteBuffer.wrap(file.content()), callback);
+    }
+
+    private static boolean answer(Response response, Callback callback, int status, String type, String text) {
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+        response.write(true, UTF_8.encode(text), callback);
+        return true;
+    }
+}

@@ -1,0 +1,91 @@
+package org.wsgilet.admin;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wsgilet.jetty.Bind;
+import org.wsgilet.jetty.BindException;
+import org.wsgilet.jetty.JettyHost;
+
+/**
+ * The operator's address: health, metrics, stacks and the status page of a host. A server of its own, with its own
+ * threads, so that it answers when the host does not, and before and after it.
+ */
+public final class AdminServer implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(AdminServer.class);
+    private static final int THREADS = 4;
+
+    private final Bind.Tcp bind;
+    private final Server server;
+    private final ServerConnector connector;
+    private final Metrics metrics;
+    private final History history;
+    private final Routes routes = new Routes();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "wsgilet-admin-clock");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** @param host has not started yet */
+    public AdminServer(Bind.Tcp bind, JettyHost host) {
+        this.bind = bind;
+        this.metrics = new Metrics(host);
+        this.history = new History(host);
+        QueuedThreadPool pool = new QueuedThreadPool(THREADS, 1);
+        pool.setName("wsgilet-admin");
+        pool.setDaemon(true);
+        pool.setReservedThreads(0);
+        server = new Server(pool);
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(bind.host());
+        connector.setPort(bind.port());
+        server.addConnector(connector);
+        List.<RequestLog>of(metrics, routes, history).forEach(host::observe);
+        server.setHandler(new AdminHandler(host, metrics, new Status(host, history, routes)));
+    }
+
+    public void start() throws BindException {
+        try {
+            connector.open();
+        } catch (IOException e) {
+            throw new BindException(bind, e);
+        }
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("the admin address did not start: " + e.getMessage(), e);
+        }
+        clock.scheduleAtFixedRate(history::sample, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** With the real port. */
+    public URI uri() {
+        return URI.create("http://" + new Bind.Tcp(bind.host(), connector.getLocalPort()));
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        try {
+            server.stop();
+        } catch (Exception e) {
+            log.warn("The admin address did not stop: {}", e.getMessage());
+        }
+        metrics.close();
+    }
+}

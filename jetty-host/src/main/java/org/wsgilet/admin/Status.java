@@ -1,0 +1,105 @@
+package org.wsgilet.admin;
+
+import java.lang.management.ManagementFactory;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.wsgilet.bridge.RunningRequest;
+import org.wsgilet.jetty.JettyHost;
+import org.wsgilet.log.Json;
+
+/** What the status page shows, as JSON. */
+final class Status {
+
+    private static final int SHOWN_ROUTES = 12;
+    private static final int SHOWN_REQUESTS = 12;
+
+    private final JettyHost host;
+    private final History history;
+    private final Routes routes;
+
+    Status(JettyHost host, History history, Routes routes) {
+        this.host = host;
+        this.history = history;
+        this.routes = routes;
+    }
+
+    /** @param after leaves out the samples until then, in seconds of Unix */
+    String json(long after) {
+        return new Json()
+                .add("state", host.state())
+                .add("uptime", ManagementFactory.getRuntimeMXBean().getUptime() / 1000)
+                .add("pid", ProcessHandle.current().pid())
+                .add("threads", host.threads())
+                .add("heapMax", Runtime.getRuntime().maxMemory())
+                .add("errors", host.errors())
+                .add("timeouts", host.timeouts())
+                .addRaw("versions", versions(Versions.ofServer()))
+                .addRaw("applications", array(host.applications(), Status::application))
+                .addRaw("routes", array(routes.slowest(SHOWN_ROUTES), Status::route))
+                .addRaw("running", array(longest(host.runningRequests()), Status::running))
+                .addRaw("samples", array(history.after(after), Status::sample))
+                .toString();
+    }
+
+    private static List<RunningRequest> longest(List<RunningRequest> requests) {
+        return requests.stream()
+                .sorted(Comparator.comparing(RunningRequest::age).reversed())
+                .limit(SHOWN_REQUESTS)
+                .toList();
+    }
+
+    private static <T> String array(Collection<T> items, Function<T, ?> json) {
+        return items.stream().map(item -> json.apply(item).toString()).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static Json versions(Map<String, String> versions) {
+        Json json = new Json();
+        versions.forEach(json::add);
+        return json;
+    }
+
+    private static Json application(JettyHost.Application application) {
+        return new Json()
+                .add("mount", application.mount())
+                .add("name", application.name())
+                .addRaw("versions", versions(application.versions()));
+    }
+
+    private static Json route(Routes.Route route) {
+        return new Json()
+                .add("name", route.name())
+                .add("count", route.count())
+                .add("errors", route.errors())
+                .addRaw("mean", route.mean())
+                .addRaw("p95", route.p95())
+                .addRaw("max", route.max());
+    }
+
+    private static Json running(RunningRequest request) {
+        return new Json()
+                .add("title", request.title())
+                .add("id", request.id())
+                .add("thread", request.threadName())
+                .add("millis", request.age().toMillis());
+    }
+
+    private static String sample(History.Sample sample) {
+        return List.of(
+                        sample.time(),
+                        sample.requests(),
+                        sample.clientErrors(),
+                        sample.serverErrors(),
+                        sample.p50(),
+                        sample.p95(),
+                        sample.p99(),
+                        sample.running(),
+                        sample.queued(),
+                        sample.heap(),
+                        sample.collecting())
+                .toString();
+    }
+}

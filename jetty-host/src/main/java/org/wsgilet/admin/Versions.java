@@ -1,0 +1,21 @@
+package org.wsgilet.admin;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.jetty.server.Server;
+import org.wsgilet.bridge.Version;
+
+/** What runs here. */
+final class Versions {
+
+    private Versions() {}
+
+    static Map<String, String> ofServer() {
+        Map<String, String> versions = new LinkedHashMap<>();
+        versions.put("Wsgilet", Version.CURRENT);
+        versions.put("Jython", org.python.Version.PY_VERSION);
+        versions.put("Jetty", Server.getVersion());
+        versions.put("Java", System.getProperty("java.version"));
+        return versions;
+    }
+}

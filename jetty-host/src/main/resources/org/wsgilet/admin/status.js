@@ -1,0 +1,208 @@
+'use strict';
+
+const SECOND = 1000;
+const KEPT = 600;
+const MEGABYTE = 1024 * 1024;
+const CHART_HEIGHT = 190;
+
+// The members of a sample, in the order in which the server sends them.
+const [TIME, REQUESTS, CLIENT_ERRORS, SERVER_ERRORS, P50, P95, P99, RUNNING, QUEUED, HEAP] = Array(10).keys();
+
+const byId = id => document.getElementById(id);
+const number = (value, digits = 0) =>
+  value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const milliseconds = value => number(value, value < 10 ? 1 : 0);
+const megabytes = bytes => bytes / MEGABYTE;
+
+const CHARTS = [
+  { id: 'rate', series: [['all', 'blue', REQUESTS, true], ['4xx', 'amber', CLIENT_ERRORS], ['5xx', 'red', SERVER_ERRORS]] },
+  // Logarithmic: one slow request in a second would flatten the rest. A second without requests has no latency.
+  { id: 'latency', logarithmic: true, format: milliseconds, convert: value => value || null,
+    series: [['50 %', 'green', P50], ['95 %', 'blue', P95], ['99 %', 'violet', P99]] },
+  { id: 'running', series: [['at work', 'blue', RUNNING, true], ['waiting', 'red', QUEUED]] },
+  { id: 'heap', series: [['in use', 'violet', HEAP, true]], convert: megabytes },
+];
+
+let samples = [];
+let shown = 300;
+let charts = [];
+
+function color(name) {
+  return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+}
+
+function series([label, name, , filled], format) {
+  return {
+    label,
+    stroke: color(name),
+    width: 1.75,
+    fill: filled ? `${color(name)}22` : undefined,
+    points: { show: false },
+    spanGaps: true,
+    value: (plot, value) => (value == null ? '–' : format(value)),
+  };
+}
+
+function chart({ id, series: lines, format = number, convert = value => value, logarithmic = false }) {
+  const place = byId(`chart-${id}`);
+  place.replaceChildren();
+  const powersOfTen = (self, splits) => splits.map(value => (Math.abs(Math.log10(value) % 1) < 1e-6 ? value : null));
+  const filter = logarithmic ? powersOfTen : (self, splits) => splits;
+  const axis = { stroke: color('quiet'), grid: { stroke: color('grid'), width: 1 }, ticks: { show: false }, font: '11px system-ui' };
+  const plot = new uPlot({
+    width: place.clientWidth,
+    height: CHART_HEIGHT,
+    cursor: { drag: { x: false, y: false }, sync: { key: 'status' } },
+    scales: {
+      x: { range: () => [firstTime(), lastTime()] },
+      y: logarithmic
+        ? { distr: 3, range: (self, low, high) => [0.1, 10 ** Math.ceil(Math.log10(Math.max(high || 0, 100)))] }
+        : { range: (self, low, high) => [0, Math.max(high * 1.1, 1)] },
+    },
+    axes: [
+      { ...axis, space: 60, size: 28, values: (self, ticks) => ticks.map(clock) },
+      { ...axis, size: 52, filter, grid: { ...axis.grid, filter }, values: (self, ticks) => ticks.map(tick => (tick == null ? '' : number(tick, tick % 1 ? 1 : 0))) },
+    ],
+    series: [{ label: 'at', value: (self, seconds) => (seconds == null ? '–' : clock(seconds)) }, ...lines.map(line => series(line, format))],
+  }, [[]], place);
+  const draw = () => {
+    plot.setData([
+      samples.map(sample => sample[TIME]),
+      ...lines.map(([, , member]) => samples.map(sample => convert(sample[member]))),
+    ]);
+    if (plot.cursor.left < 0 && samples.length) {
+      plot.setLegend({ idx: samples.length - 1 });
+    }
+  };
+  return { plot, place, draw };
+}
+
+/** A young server fills the chart, too. */
+function firstTime() {
+  const earliest = lastTime() - shown;
+  return samples.length ? Math.max(earliest, Math.min(samples[0][TIME], lastTime() - 60)) : earliest;
+}
+
+function clock(seconds) {
+  const [, minute, second] = new Date(seconds * SECOND).toTimeString().match(/^(\d\d:\d\d)(:\d\d)/);
+  return second === ':00' ? minute : minute + second;
+}
+
+function lastTime() {
+  return samples.length ? samples[samples.length - 1][TIME] : Date.now() / SECOND;
+}
+
+function drawAll() {
+  charts.forEach(each => each.draw());
+}
+
+function makeCharts() {
+  charts.forEach(each => each.plot.destroy());
+  charts = CHARTS.map(chart);
+  drawAll();
+}
+
+function cell(text, kind) {
+  const td = document.createElement('td');
+  td.textContent = text;
+  if (kind) {
+    td.className = kind;
+  }
+  td.title = kind ? '' : text;
+  return td;
+}
+
+function rows(id, items, cells, empty) {
+  const all = items.map(item => {
+    const row = document.createElement('tr');
+    row.append(...cells(item));
+    return row;
+  });
+  if (!all.length) {
+    const row = document.createElement('tr');
+    const only = cell(empty, 'empty');
+    only.colSpan = 6;
+    row.append(only);
+    all.push(row);
+  }
+  byId(id).replaceChildren(...all);
+}
+
+function versions(all) {
+  return Object.entries(all).map(([name, version]) => `${name} ${version}`).join(', ');
+}
+
+function duration(seconds) {
+  const [days, hours, minutes] = [Math.floor(seconds / 86400), Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60];
+  return days ? `${days} d ${hours} h` : hours ? `${hours} h ${minutes} min` : minutes ? `${minutes} min` : `${seconds} s`;
+}
+
+function showState(text, kind) {
+  byId('state').textContent = text;
+  byId('state').className = `badge ${kind}`;
+}
+
+function showTiles(status) {
+  const now = samples[samples.length - 1];
+  const recent = samples.slice(-5);
+  const mean = member => recent.reduce((sum, sample) => sum + sample[member], 0) / Math.max(recent.length, 1);
+  const busy = recent.filter(sample => sample[REQUESTS]);
+  const errors = samples.slice(-60).reduce((sum, sample) => sum + sample[SERVER_ERRORS], 0);
+  byId('rate').textContent = number(mean(REQUESTS), mean(REQUESTS) < 10 ? 1 : 0);
+  byId('latency').textContent = busy.length ? `${milliseconds(Math.max(...busy.map(sample => sample[P95])))} ms` : '–';
+  byId('errors').textContent = number(errors);
+  byId('failing').classList.toggle('bad', errors > 0);
+  byId('running').textContent = now ? number(now[RUNNING]) : '–';
+  byId('threads').textContent = `of ${status.threads} threads${now && now[QUEUED] ? `, ${number(now[QUEUED])} wait` : ''}`;
+  byId('heap').textContent = now ? `${number(megabytes(now[HEAP]))} MB` : '–';
+  byId('heapmax').textContent = `of ${number(megabytes(status.heapMax))}`;
+}
+
+function show(status) {
+  samples = samples.concat(status.samples).slice(-KEPT);
+  showState(status.state, status.state === 'ready' ? 'good' : '');
+  byId('about').textContent =
+    `${status.applications.map(application => application.name).join(', ')} · process ${status.pid}, up ${duration(status.uptime)}`;
+  byId('versions').textContent = versions(status.versions);
+  showTiles(status);
+  rows('routes', status.routes, route => [
+    cell(route.name), cell(number(route.count)), cell(number(route.errors), route.errors ? 'bad' : ''),
+    cell(milliseconds(route.mean)), cell(milliseconds(route.p95)), cell(milliseconds(route.max)),
+  ], 'No request yet.');
+  rows('requests', status.running, request => [
+    cell(request.title), cell(`${number(request.millis / SECOND, 1)} s`), cell(request.thread, 'text'), cell(request.id || '–', 'text'),
+  ], 'None at the moment.');
+  rows('applications', status.applications, application => [
+    cell(application.mount || '/'), cell(application.name, 'text'), cell(versions(application.versions) || '–', 'text'),
+  ], 'Still loading.');
+  drawAll();
+}
+
+async function update() {
+  try {
+    const after = samples.length ? lastTime() : 0;
+    const response = await fetch(`status.json?after=${after}`, { cache: 'no-store' });
+    if (!response.ok) {
+      throw new Error(`status ${response.status}`);
+    }
+    show(await response.json());
+  } catch (error) {
+    console.error(error);
+    showState('no answer', 'bad');
+  }
+  setTimeout(update, SECOND);
+}
+
+byId('window').addEventListener('change', event => {
+  shown = Number(event.target.value);
+  drawAll();
+});
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', makeCharts);
+new ResizeObserver(() => charts.forEach(({ plot, place }) => {
+  if (plot.width !== place.clientWidth) {
+    plot.setSize({ width: place.clientWidth, height: CHART_HEIGHT });
+  }
+})).observe(document.body);
+
+makeCharts();
+update();
