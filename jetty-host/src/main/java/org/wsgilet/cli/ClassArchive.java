@@ -2,9 +2,12 @@ package org.wsgilet.cli;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -46,30 +49,42 @@ final class ClassArchive {
     private static void make(Path file) {
         try {
             Files.createDirectories(file.getParent());
+            Set<Path> others = outputFiles();
             Path part =
                     Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
             try {
-                ManagementFactory.getPlatformMBeanServer()
-                        .invoke(
-                                new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                                "vmCds",
-                                new Object[] {new String[] {"static_dump", part.toString()}},
-                                new String[] {String[].class.getName()});
+                dump(part);
                 if (Files.size(part) > 0) {
                     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
                 }
             } finally {
                 Files.deleteIfExists(part);
-                deleteOutput("stdout");
-                deleteOutput("stderr");
+                for (Path output : outputFiles()) {
+                    if (!others.contains(output)) {
+                        Files.deleteIfExists(output);
+                    }
+                }
             }
         } catch (IOException | JMException | RuntimeException e) {
             log.debug("no archive of class data", e);
         }
     }
 
-    /** The JVM leaves what its helper printed in the working directory. */
-    private static void deleteOutput(String stream) throws IOException {
-        Files.deleteIfExists(Path.of("java_pid" + ProcessHandle.current().pid() + "_" + stream));
+    private static void dump(Path file) throws JMException {
+        ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                        "vmCds",
+                        new Object[] {new String[] {"static_dump", file.toString()}},
+                        new String[] {String[].class.getName()});
+    }
+
+    /** What the process that dumps prints goes to files in the working directory, named after that process. */
+    private static Set<Path> outputFiles() throws IOException {
+        Set<Path> files = new HashSet<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(Path.of(""), "java_pid*_std{out,err}")) {
+            found.forEach(files::add);
+        }
+        return files;
     }
 }
