@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,6 +211,29 @@ class CliServingIT {
                             || line.contains("JAVA_TOOL_OPTIONS")
                             || line.contains("SLF4J"));
         }
+    }
+
+    @Test
+    void firstServerLeavesAnArchiveOfClassesAndNothingElse(@TempDir Path archives) {
+        Apps.writeAnswering(folder, "app.py", "app", "import os", "'answer'");
+        Path archive = archives.resolve("classes.jsa");
+        List<String> environment = List.of("WSGILET_ARCHIVE=" + archive);
+        String[] command = {"serve", "app", "--bind", "127.0.0.1:0"};
+        try (Cli first = Cli.start(folder, environment, command)) {
+            first.awaitListening();
+            Await.until("the archive", Duration.ofSeconds(120), () -> Files.exists(archive));
+            Await.until("nothing else", () -> names(folder).equals(Set.of("app.py", "app$py.class")));
+            assertThat(names(archives)).containsExactly("classes.jsa");
+        }
+        try (Cli second = Cli.start(folder, environment, command)) {
+            second.awaitListening();
+            assertThat(Apps.get(second.ports().get(0), "/")).isEqualTo("answer");
+            assertThat(second.err()).isEmpty();
+        }
+    }
+
+    private static Set<String> names(Path folder) {
+        return Set.of(folder.toFile().list());
     }
 
     // dates in a zip file are local times: in the east the compiled standard library looked out of date
