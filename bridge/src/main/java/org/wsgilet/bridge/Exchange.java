@@ -3,6 +3,7 @@ package org.wsgilet.bridge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.python.core.Py;
 import org.python.core.PyException;
 import org.python.core.PyObject;
@@ -24,6 +25,12 @@ import org.wsgilet.bridge.response.StartResponse;
 final class Exchange {
 
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
+
+    private static final Map<Integer, String> REASONS = Map.of(
+            HttpServletResponse.SC_REQUEST_TIMEOUT,
+            "Request Timeout",
+            HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+            "Payload Too Large");
 
     final WsgiApplication application;
     final Container container;
@@ -156,7 +163,8 @@ final class Exchange {
             throw container.abort(title() + " failed after its headers were sent");
         }
         if (cutShort) {
-            sendError(HttpServletResponse.SC_BAD_REQUEST, "Bad Request");
+            int status = container.statusOf(input.cause());
+            sendError(status, REASONS.getOrDefault(status, "Bad Request"));
         } else {
             sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "Internal Server Error");
         }

@@ -62,6 +62,9 @@ final class ServeOptions {
     private boolean noSpeedups;
 
     @Mixin
+    private LimitOptions limits;
+
+    @Mixin
     private LogOptions logs;
 
     @Option(
@@ -272,6 +275,7 @@ final class ServeOptions {
         }
         return JettySettings.on(tls.applyTo(addresses.settings().proxyProtocol(proxies.isProxyProtocol())))
                 .threads(threads)
+                .limits(limits.limits())
                 .log(logs.settings())
                 .timeout(Duration.ofMillis(Math.round(timeout * 1000)))
                 .gracefulTimeout(Duration.ofSeconds(gracefulTimeout));
