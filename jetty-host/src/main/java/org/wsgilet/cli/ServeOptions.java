@@ -95,6 +95,9 @@ final class ServeOptions {
             description = "Address of the status page, /metrics, /healthz, /readyz and /threads.%n  Default: none")
     private String adminAddress;
 
+    @Mixin
+    private DebugOptions debug;
+
     @Option(names = "--check", description = "Load the application, say whether it can be served, and exit.")
     private boolean check;
 
@@ -125,7 +128,7 @@ final class ServeOptions {
         WsgiSettings wsgi = settings;
         try {
             jetty = jettySettings().staticFiles(files);
-            wsgi = proxies.applyTo(wsgi);
+            wsgi = proxies.applyTo(wsgi).debug(debug.debug(jetty.addresses().binds()));
             for (Map.Entry<String, String> variable :
                     Values.pairs("--env", variables).entrySet()) {
                 wsgi = wsgi.env(variable.getKey(), variable.getValue());
