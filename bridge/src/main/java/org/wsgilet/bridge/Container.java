@@ -29,6 +29,15 @@ public interface Container {
     default void setUnknownLength(HttpServletRequest request, HttpServletResponse response) {}
 
     /**
+     * The status for a request whose body could not be read to its end.
+     *
+     * @param failure what the container raised
+     */
+    default int statusOf(IOException failure) {
+        return HttpServletResponse.SC_BAD_REQUEST;
+    }
+
+    /**
      * Makes the exception that ends a response which cannot be finished after its headers went out. Thrown out of the
      * servlet, an IOException lets Jetty and Tomcat cut the connection (HTTP/1.1) or reset the stream (HTTP/2), the only
      * way left to tell the client.

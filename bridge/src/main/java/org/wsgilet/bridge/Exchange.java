@@ -3,13 +3,16 @@ package org.wsgilet.bridge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.python.core.Py;
+import org.python.core.PyDictionary;
 import org.python.core.PyException;
 import org.python.core.PyObject;
 import org.python.core.ThreadState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.wsgilet.bridge.debug.DebugPage;
 import org.wsgilet.bridge.environ.Environ;
 import org.wsgilet.bridge.environ.ErrorFile;
 import org.wsgilet.bridge.environ.InputFile;
@@ -25,6 +28,14 @@ final class Exchange {
 
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
 
+    private static final Map<Integer, String> REASONS = Map.of(
+            HttpServletResponse.SC_REQUEST_TIMEOUT,
+            "Request Timeout",
+            HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+            "Payload Too Large");
+
+    private static final String INTERNAL_SERVER_ERROR = "Internal Server Error";
+
     final WsgiApplication application;
     final Container container;
     final HttpServletRequest request;
@@ -33,6 +44,7 @@ final class Exchange {
     final String id;
     private final ErrorFile errors = new ErrorFile();
     final ResponseWriter writer;
+    private PyDictionary variables;
     private Activity activity;
     private RunningRequest running;
 
@@ -100,7 +112,7 @@ final class Exchange {
             if (response.isCommitted()) {
                 throw container.abort(e.getMessage());
             }
-            sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "Internal Server Error");
+            sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, INTERNAL_SERVER_ERROR);
         } catch (IOException e) {
             if (!running.isTimedOut()) {
                 throw e;
@@ -113,7 +125,8 @@ final class Exchange {
 
     private void call(ThreadState thread, Environ environ) throws IOException {
         StartResponse startResponse = new StartResponse(writer);
-        PyObject body = application.call(thread, environ.of(request, response, input, errors, id), startResponse);
+        variables = environ.of(request, response, input, errors, id);
+        PyObject body = application.call(thread, variables, startResponse);
         try {
             new ResponseBody(startResponse, writer).send(body);
         } finally {
@@ -156,9 +169,13 @@ final class Exchange {
             throw container.abort(title() + " failed after its headers were sent");
         }
         if (cutShort) {
-            sendError(HttpServletResponse.SC_BAD_REQUEST, "Bad Request");
+            int status = container.statusOf(input.cause());
+            sendError(status, REASONS.getOrDefault(status, "Bad Request"));
+        } else if (application.debug().isFor(request)) {
+            beginError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, INTERNAL_SERVER_ERROR);
+            DebugPage.send(request, response, e, variables);
         } else {
-            sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "Internal Server Error");
+            sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, INTERNAL_SERVER_ERROR);
         }
     }
 
@@ -171,6 +188,12 @@ final class Exchange {
     }
 
     private void sendError(int status, String reason) throws IOException {
+        beginError(status, reason);
+        response.setContentType("text/plain");
+        response.getOutputStream().print(status + " " + reason + "\n");
+    }
+
+    private void beginError(int status, String reason) {
         running.respond();
         response.reset(); // Tomcat would send what it holds of the application's own response
         response.setStatus(status);
@@ -178,8 +201,6 @@ final class Exchange {
             response.setHeader(RequestId.HEADER, id);
         }
         container.setReason(request, status, reason);
-        response.setContentType("text/plain");
-        response.getOutputStream().print(status + " " + reason + "\n");
     }
 
     private String title() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.python.core.PyObject;
 import org.python.core.ThreadState;
+import org.wsgilet.bridge.debug.Debug;
 import org.wsgilet.bridge.jython.Interpreter;
 import org.wsgilet.bridge.loading.AppLoader;
 import org.wsgilet.bridge.loading.LoadException;
@@ -79,6 +80,10 @@ public final class WsgiApplication implements AutoCloseable {
     /** The packages that the application has loaded and that tell their version, by name. */
     public Map<String, String> versions() {
         return interpreter.versions();
+    }
+
+    Debug debug() {
+        return settings.debug();
     }
 
     boolean hasRequestIds() {

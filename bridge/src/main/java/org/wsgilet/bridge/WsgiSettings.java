@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.wsgilet.bridge.debug.Debug;
 import org.wsgilet.bridge.proxy.TrustedProxies;
 
 /**
@@ -27,6 +28,7 @@ import org.wsgilet.bridge.proxy.TrustedProxies;
  * @param output takes {@code sys.stdout} and {@code sys.stderr}; null for the streams of the JVM
  * @param speedups whether Java stands in for Python code of packages that CPython has in C
  * @param requestIds whether each request has an id, in the environ, the response and the logs
+ * @param debug who sees the traceback of an exception
  */
 public record WsgiSettings(
         String application,
@@ -36,7 +38,8 @@ public record WsgiSettings(
         TrustedProxies trustedProxies,
         OutputStream output,
         boolean speedups,
-        boolean requestIds) {
+        boolean requestIds,
+        Debug debug) {
 
     /** Init-params of the servlet or context-params, by these names. */
     public static final String APPLICATION = "wsgilet.app";
@@ -80,13 +83,14 @@ public record WsgiSettings(
     }
 
     public static WsgiSettings of(String application) {
-        return new WsgiSettings(application, Path.of(""), List.of(), Map.of(), TrustedProxies.NONE, null, true, false);
+        return new WsgiSettings(
+                application, Path.of(""), List.of(), Map.of(), TrustedProxies.NONE, null, true, false, Debug.OFF);
     }
 
     /** @param directory relative to the JVM's own working directory */
     public WsgiSettings chdir(Path directory) {
         return new WsgiSettings(
-                application, directory, pythonPath, environment, trustedProxies, output, speedups, requestIds);
+                application, directory, pythonPath, environment, trustedProxies, output, speedups, requestIds, debug);
     }
 
     /** Adds folders. A relative one starts at the working directory of the JVM. */
@@ -96,25 +100,41 @@ public record WsgiSettings(
             path.add(folder.toAbsolutePath().normalize());
         }
         return new WsgiSettings(
-                application, workingDirectory, path, environment, trustedProxies, output, speedups, requestIds);
+                application, workingDirectory, path, environment, trustedProxies, output, speedups, requestIds, debug);
     }
 
     public WsgiSettings env(String name, String value) {
         Map<String, String> variables = new LinkedHashMap<>(environment);
         variables.put(name, value);
         return new WsgiSettings(
-                application, workingDirectory, pythonPath, variables, trustedProxies, output, speedups, requestIds);
+                application,
+                workingDirectory,
+                pythonPath,
+                variables,
+                trustedProxies,
+                output,
+                speedups,
+                requestIds,
+                debug);
     }
 
     /** @param proxies replace those of before */
     public WsgiSettings trustedProxies(TrustedProxies proxies) {
         return new WsgiSettings(
-                application, workingDirectory, pythonPath, environment, proxies, output, speedups, requestIds);
+                application, workingDirectory, pythonPath, environment, proxies, output, speedups, requestIds, debug);
     }
 
     public WsgiSettings output(OutputStream stream) {
         return new WsgiSettings(
-                application, workingDirectory, pythonPath, environment, trustedProxies, stream, speedups, requestIds);
+                application,
+                workingDirectory,
+                pythonPath,
+                environment,
+                trustedProxies,
+                stream,
+                speedups,
+                requestIds,
+                debug);
     }
 
     /**
@@ -124,13 +144,27 @@ public record WsgiSettings(
      */
     public WsgiSettings requestIds(boolean on) {
         return new WsgiSettings(
-                application, workingDirectory, pythonPath, environment, trustedProxies, output, speedups, on);
+                application, workingDirectory, pythonPath, environment, trustedProxies, output, speedups, on, debug);
     }
 
     /** Turns the stand-ins in Java on or off; they are on by default. */
     public WsgiSettings speedups(boolean on) {
         return new WsgiSettings(
-                application, workingDirectory, pythonPath, environment, trustedProxies, output, on, requestIds);
+                application, workingDirectory, pythonPath, environment, trustedProxies, output, on, requestIds, debug);
+    }
+
+    /** Shows a traceback with source lines and values in place of the plain 500. Off by default. */
+    public WsgiSettings debug(Debug who) {
+        return new WsgiSettings(
+                application,
+                workingDirectory,
+                pythonPath,
+                environment,
+                trustedProxies,
+                output,
+                speedups,
+                requestIds,
+                who);
     }
 
     /**

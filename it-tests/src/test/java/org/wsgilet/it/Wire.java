@@ -89,6 +89,23 @@ final class Wire implements AutoCloseable {
         return this;
     }
 
+    /** Whether there is something to read, if only the end; does not wait for it. */
+    boolean hasEndedOrAnswered() {
+        try {
+            socket.setSoTimeout(1);
+            in.mark(1);
+            if (in.read() >= 0) {
+                in.reset();
+            }
+            socket.setSoTimeout(TIMEOUT);
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     /** Sends FIN and goes on reading. */
     Wire finish() {
         try {

@@ -62,6 +62,9 @@ final class ServeOptions {
     private boolean noSpeedups;
 
     @Mixin
+    private LimitOptions limits;
+
+    @Mixin
     private LogOptions logs;
 
     @Option(
@@ -91,6 +94,9 @@ final class ServeOptions {
             paramLabel = "HOST:PORT",
             description = "Address of the status page, /metrics, /healthz, /readyz and /threads.%n  Default: none")
     private String adminAddress;
+
+    @Mixin
+    private DebugOptions debug;
 
     @Option(names = "--check", description = "Load the application, say whether it can be served, and exit.")
     private boolean check;
@@ -122,7 +128,7 @@ final class ServeOptions {
         WsgiSettings wsgi = settings;
         try {
             jetty = jettySettings().staticFiles(files);
-            wsgi = proxies.applyTo(wsgi);
+            wsgi = proxies.applyTo(wsgi).debug(debug.debug(jetty.addresses().binds()));
             for (Map.Entry<String, String> variable :
                     Values.pairs("--env", variables).entrySet()) {
                 wsgi = wsgi.env(variable.getKey(), variable.getValue());
@@ -272,6 +278,7 @@ final class ServeOptions {
         }
         return JettySettings.on(tls.applyTo(addresses.settings().proxyProtocol(proxies.isProxyProtocol())))
                 .threads(threads)
+                .limits(limits.limits())
                 .log(logs.settings())
                 .timeout(Duration.ofMillis(Math.round(timeout * 1000)))
                 .gracefulTimeout(Duration.ofSeconds(gracefulTimeout));

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,15 +27,20 @@ final class Connectors {
     private static final int ACCEPTORS = 1;
     private static final int SELECTORS = 1;
 
+    /** Connections that the system takes before the server does. */
+    private static final int ACCEPT_QUEUE = 1024;
+
     private final Server server;
     private final AddressSettings settings;
+    private final Duration idleTimeout;
     private final List<Bind> binds;
     private final List<AbstractConnector> connectors = new ArrayList<>();
 
     /** @param tls null for plain HTTP */
-    Connectors(Server server, AddressSettings settings, HttpConfiguration http, Tls tls) {
+    Connectors(Server server, AddressSettings settings, HttpConfiguration http, Duration idleTimeout, Tls tls) {
         this.server = server;
         this.settings = settings;
+        this.idleTimeout = idleTimeout;
         this.binds = new ArrayList<>(settings.binds());
         for (Bind bind : settings.binds()) {
             add(connector(bind, bind instanceof Bind.UnixSocket || tls == null ? plain(http) : secure(http, tls)));
@@ -46,7 +52,7 @@ final class Connectors {
     }
 
     private void add(AbstractConnector connector) {
-        connector.setIdleTimeout(HttpSettings.IDLE_TIMEOUT.toMillis());
+        connector.setIdleTimeout(idleTimeout.toMillis());
         connectors.add(connector);
         server.addConnector(connector);
     }
@@ -71,9 +77,11 @@ final class Connectors {
             UnixDomainServerConnector connector =
                     new UnixDomainServerConnector(server, ACCEPTORS, SELECTORS, protocols);
             connector.setUnixDomainPath(socket.path());
+            connector.setAcceptQueueSize(ACCEPT_QUEUE);
             return connector;
         }
         ServerConnector connector = new ServerConnector(server, ACCEPTORS, SELECTORS, protocols);
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
         if (bind instanceof Bind.Tcp tcp) {
             connector.setHost(tcp.host());
             connector.setPort(tcp.port());

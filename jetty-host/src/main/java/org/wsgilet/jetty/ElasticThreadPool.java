@@ -23,6 +23,7 @@ final class ElasticThreadPool extends QueuedThreadPool {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private boolean stopping;
     private volatile int wanted;
     private volatile int present;
 
@@ -42,6 +43,7 @@ final class ElasticThreadPool extends QueuedThreadPool {
 
     @Override
     protected void doStart() throws Exception {
+        stopping = false;
         super.doStart();
         regulator.start();
     }
@@ -49,7 +51,7 @@ final class ElasticThreadPool extends QueuedThreadPool {
     @Override
     protected void doStop() throws Exception {
         regulator.stop();
-        want(most);
+        releaseAll();
         super.doStop();
     }
 
@@ -86,6 +88,17 @@ final class ElasticThreadPool extends QueuedThreadPool {
         }
     }
 
+    /** For good: the regulator may still be in the middle of a decision. */
+    private void releaseAll() {
+        lock.lock();
+        try {
+            stopping = true;
+        } finally {
+            lock.unlock();
+        }
+        want(most);
+    }
+
     int wanted() {
         return wanted;
     }
@@ -93,7 +106,7 @@ final class ElasticThreadPool extends QueuedThreadPool {
     void want(int threads) {
         lock.lock();
         try {
-            wanted = Math.max(1, Math.min(threads, most));
+            wanted = stopping ? most : Math.max(1, Math.min(threads, most));
             changed.signalAll();
         } finally {
             lock.unlock();

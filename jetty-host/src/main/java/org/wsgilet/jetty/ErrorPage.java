@@ -1,5 +1,6 @@
 package org.wsgilet.jetty;
 
+import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpStatus;
@@ -12,12 +13,18 @@ import org.eclipse.jetty.util.Callback;
 /** Answers what never reaches the application, such as a malformed request: the status and nothing of its cause. */
 final class ErrorPage extends ErrorHandler {
 
+    /** Where one request is malformed or not read to its end, what follows on the connection may not be what it seems. */
+    private static final Set<Integer> CLOSING =
+            Set.of(HttpStatus.BAD_REQUEST_400, HttpStatus.REQUEST_TIMEOUT_408, HttpStatus.PAYLOAD_TOO_LARGE_413);
+
     @Override
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain");
-        if (code == HttpStatus.BAD_REQUEST_400) {
-            // Where one request is malformed, what follows on the connection may not be what it seems.
+        if (code == HttpStatus.SERVICE_UNAVAILABLE_503) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+        }
+        if (CLOSING.contains(code)) {
             response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
         }
         Content.Sink.write(response, true, code + " " + HttpStatus.getMessage(code) + "\n", callback);

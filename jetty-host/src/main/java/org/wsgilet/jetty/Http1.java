@@ -1,6 +1,7 @@
 package org.wsgilet.jetty;
 
 import org.eclipse.jetty.http.HttpGenerator;
+import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
@@ -17,13 +18,27 @@ final class Http1 extends HttpConnectionFactory {
 
     @Override
     public Connection newConnection(Connector connector, EndPoint endPoint) {
-        HttpConnection connection = new HttpConnection(getHttpConfiguration(), connector, endPoint) {
-            @Override
-            protected HttpGenerator newHttpGenerator() {
-                return new PromptChunks();
-            }
-        };
+        Http1Connection connection = new Http1Connection(getHttpConfiguration(), connector, endPoint);
         connection.setTransferEncodingChunkMaxLength(getTransferEncodingChunkMaxLength());
         return configure(connection, connector, endPoint);
+    }
+
+    static final class Http1Connection extends HttpConnection {
+
+        Http1Connection(HttpConfiguration http, Connector connector, EndPoint endPoint) {
+            super(http, connector, endPoint);
+        }
+
+        @Override
+        protected HttpGenerator newHttpGenerator() {
+            return new PromptChunks();
+        }
+
+        /** Between two requests a connection may be idle; before the first one it may not. For any thread. */
+        boolean isWaitingForHead() {
+            long requests = getMessagesIn();
+            HttpParser parser = getParser();
+            return parser.inHeaderState() && !(parser.isStart() && requests > 0);
+        }
     }
 }

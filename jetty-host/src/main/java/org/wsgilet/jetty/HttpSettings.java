@@ -9,10 +9,10 @@ import org.eclipse.jetty.server.HttpConfiguration;
 /** Which requests the host takes: what Python servers take, without what is dangerous. */
 final class HttpSettings {
 
-    /** Longer than the 60 s after which load balancers close an idle connection, so that they are never cut off. */
-    static final Duration IDLE_TIMEOUT = Duration.ofSeconds(75);
+    /** How long the client may neither read nor write while the server waits for it. */
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(75);
 
-    private static final int MAX_HEADER_SIZE = 32 << 10;
+    private static final int MAX_RESPONSE_HEADER_SIZE = 32 << 10;
 
     private static final UriCompliance URIS = UriCompliance.DEFAULT.with(
             "WSGI",
@@ -25,14 +25,16 @@ final class HttpSettings {
 
     private HttpSettings() {}
 
-    static HttpConfiguration configuration() {
+    static HttpConfiguration configuration(Limits limits) {
         HttpConfiguration http = new HttpConfiguration();
         http.setUriCompliance(URIS);
         http.setSendServerVersion(false);
-        http.setRequestHeaderSize(MAX_HEADER_SIZE);
-        http.setResponseHeaderSize(MAX_HEADER_SIZE);
+        http.setRequestHeaderSize(limits.maxHeaderSize());
+        http.setResponseHeaderSize(MAX_RESPONSE_HEADER_SIZE);
+        http.setIdleTimeout(IDLE_TIMEOUT.toMillis());
         http.addCustomizer(new HostHeaderCustomizer()); // HTTP/2 has :authority in place of Host
         http.addCustomizer(new RequestRules());
+        http.addCustomizer(new LastRequest(limits.keepAliveRequests()));
         return http;
     }
 }

@@ -42,6 +42,16 @@ record JettyContainer(boolean isMultithreaded) implements Container {
     }
 
     @Override
+    public int statusOf(IOException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RefusedBodyException refused) {
+                return refused.status();
+            }
+        }
+        return HttpStatus.BAD_REQUEST_400;
+    }
+
+    @Override
     public IOException abort(String reason) {
         return new Abort(reason);
     }

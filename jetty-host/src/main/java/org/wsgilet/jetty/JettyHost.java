@@ -14,6 +14,7 @@ import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
@@ -33,10 +34,11 @@ import org.wsgilet.bridge.jython.Interpreter;
  *
  * <pre>
  * GracefulHandler             a stop waits for running requests
- *   BodyFirstHandler          a slow upload holds no thread
- *     QoSHandler              so many requests run at once, the others wait
- *       ServletContextHandler
- *         WsgiServlet
+ *   BodyLimitsHandler         bodies that are too long or too slow are refused
+ *     BodyFirstHandler        a slow upload holds no thread
+ *       QoSHandler            so many requests run at once, so many more wait
+ *         ServletContextHandler
+ *           WsgiServlet
  * </pre>
  */
 public final class JettyHost implements AutoCloseable {
@@ -55,6 +57,12 @@ public final class JettyHost implements AutoCloseable {
      * more requests a second than handing it on.
      */
     private static final int RESERVED = 2;
+
+    /** What an idle connection is allowed while there are as many as may be. */
+    private static final int CROWDED_IDLE_MILLIS = 5_000;
+
+    /** Finds out, while all others run requests, that a further one has to wait or to be refused. */
+    private static final int DOORKEEPER = 1;
 
     private final JettySettings settings;
     private final Server server;
@@ -87,9 +95,12 @@ public final class JettyHost implements AutoCloseable {
         this.server = new Server(threadPool(settings));
         server.setStopTimeout(Math.max(1, settings.gracefulTimeout().toMillis()));
         server.setErrorHandler(new ErrorPage());
-        HttpConfiguration http = HttpSettings.configuration();
+        Limits limits = settings.limits();
+        HttpConfiguration http = HttpSettings.configuration(limits);
         http.addCustomizer(this::closeWhenStopping);
-        this.connectors = new Connectors(server, settings.addresses(), http, tls());
+        this.connectors = new Connectors(server, settings.addresses(), http, limits.keepAlive(), tls());
+        server.addBean(new SlowHeads(server, limits.headerTimeout()));
+        server.addBean(connectionLimit());
         accessLog = settings.log().accessLog() == null ? null : new AccessLog(settings.log());
         if (accessLog != null) {
             observe(accessLog);
@@ -99,6 +110,13 @@ public final class JettyHost implements AutoCloseable {
     /** Tells the observer of each request once it is answered. To be called before the host starts. */
     public void observe(RequestLog observer) {
         observers.add(observer);
+    }
+
+    private NetworkConnectionLimit connectionLimit() {
+        NetworkConnectionLimit limit =
+                new NetworkConnectionLimit(settings.limits().maxConnections(), server);
+        limit.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
+        return limit;
     }
 
     private Tls tls() throws TlsException {
@@ -111,7 +129,7 @@ public final class JettyHost implements AutoCloseable {
     }
 
     private static ElasticThreadPool threadPool(JettySettings settings) {
-        int ofServer = Connectors.threads(settings.addresses()) + RESERVED;
+        int ofServer = Connectors.threads(settings.addresses()) + RESERVED + DOORKEEPER;
         int least = ofServer + Runtime.getRuntime().availableProcessors() + SPARE;
         ElasticThreadPool pool =
                 new ElasticThreadPool(least, ofServer + settings.threads(), RESERVED, JettyHost::thread);
@@ -151,7 +169,7 @@ public final class JettyHost implements AutoCloseable {
             settings.staticFiles().patterns().forEach(pattern -> context.addServlet(StaticServlet.class, pattern));
         }
         limited = limited(context);
-        server.setHandler(new GracefulHandler(connectors.before(new BodyFirstHandler(limited))));
+        server.setHandler(new GracefulHandler(connectors.before(limitedBody(limited))));
         try {
             server.start();
             connectors.started();
@@ -165,10 +183,16 @@ public final class JettyHost implements AutoCloseable {
         state = State.READY;
     }
 
+    private Handler limitedBody(Handler application) {
+        Limits limits = settings.limits();
+        return new BodyLimitsHandler(
+                new BodyFirstHandler(BodyLimitsHandler.answering(application)), limits.maxBody(), limits.bodyTimeout());
+    }
+
     private QoSHandler limited(Handler handler) {
         QoSHandler qos = new QoSHandler(handler);
         qos.setMaxRequestCount(settings.threads());
-        qos.setMaxSuspendedRequestCount(Integer.MAX_VALUE);
+        qos.setMaxSuspendedRequestCount(settings.limits().backlog());
         return qos;
     }
 

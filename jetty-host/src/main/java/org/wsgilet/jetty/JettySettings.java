@@ -9,6 +9,7 @@ import java.util.List;
  * @param addresses where it listens
  * @param threads how many requests run at once, at least 1
  * @param contextPath "" or {@code /name}: where the application is mounted, its SCRIPT_NAME
+ * @param limits for clients
  * @param log what is written down
  * @param timeout how long an application may neither send nor receive anything; zero for any time
  * @param gracefulTimeout how long a stop waits for running requests
@@ -18,6 +19,7 @@ public record JettySettings(
         AddressSettings addresses,
         int threads,
         String contextPath,
+        Limits limits,
         LogSettings log,
         Duration timeout,
         Duration gracefulTimeout,
@@ -45,30 +47,42 @@ public record JettySettings(
 
     public static JettySettings on(AddressSettings addresses) {
         return new JettySettings(
-                addresses, DEFAULT_THREADS, "", LogSettings.NONE, DEFAULT_TIMEOUT, DEFAULT_GRACEFUL_TIMEOUT, null);
+                addresses,
+                DEFAULT_THREADS,
+                "",
+                Limits.DEFAULT,
+                LogSettings.NONE,
+                DEFAULT_TIMEOUT,
+                DEFAULT_GRACEFUL_TIMEOUT,
+                null);
     }
 
     public JettySettings threads(int number) {
-        return new JettySettings(addresses, number, contextPath, log, timeout, gracefulTimeout, staticFiles);
+        return new JettySettings(addresses, number, contextPath, limits, log, timeout, gracefulTimeout, staticFiles);
     }
 
     public JettySettings contextPath(String path) {
-        return new JettySettings(addresses, threads, path, log, timeout, gracefulTimeout, staticFiles);
+        return new JettySettings(addresses, threads, path, limits, log, timeout, gracefulTimeout, staticFiles);
+    }
+
+    public JettySettings limits(Limits changed) {
+        return new JettySettings(addresses, threads, contextPath, changed, log, timeout, gracefulTimeout, staticFiles);
     }
 
     public JettySettings log(LogSettings changed) {
-        return new JettySettings(addresses, threads, contextPath, changed, timeout, gracefulTimeout, staticFiles);
+        return new JettySettings(
+                addresses, threads, contextPath, limits, changed, timeout, gracefulTimeout, staticFiles);
     }
 
     public JettySettings timeout(Duration changed) {
-        return new JettySettings(addresses, threads, contextPath, log, changed, gracefulTimeout, staticFiles);
+        return new JettySettings(addresses, threads, contextPath, limits, log, changed, gracefulTimeout, staticFiles);
     }
 
     public JettySettings gracefulTimeout(Duration changed) {
-        return new JettySettings(addresses, threads, contextPath, log, timeout, changed, staticFiles);
+        return new JettySettings(addresses, threads, contextPath, limits, log, timeout, changed, staticFiles);
     }
 
     public JettySettings staticFiles(StaticFiles files) {
-        return new JettySettings(addresses, threads, contextPath, log, timeout, gracefulTimeout, files);
+        return new JettySettings(addresses, threads, contextPath, limits, log, timeout, gracefulTimeout, files);
     }
 }

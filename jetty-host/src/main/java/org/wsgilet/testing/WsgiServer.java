@@ -15,10 +15,11 @@ import org.wsgilet.jetty.Bind;
 import org.wsgilet.jetty.BindException;
 import org.wsgilet.jetty.JettyHost;
 import org.wsgilet.jetty.JettySettings;
+import org.wsgilet.jetty.Limits;
 import org.wsgilet.jetty.TlsException;
 
 /**
- * A Python application on a real server for the tests of one class, on a free port of 127.0.0.1. What the application
+ * A Python application on a real server for the tests of one class, on a free port of 127.0.0.1. Bodies may have any length. What the application
  * and the server log is kept, and printed only when a test fails.
  *
  * <pre>
@@ -31,8 +32,9 @@ public final class WsgiServer
 
     private final CapturedLog log = new CapturedLog();
     private WsgiSettings wsgi;
-    private JettySettings jetty =
-            JettySettings.on(List.of(Bind.tcp("127.0.0.1", 0))).gracefulTimeout(Duration.ofSeconds(5));
+    private JettySettings jetty = JettySettings.on(List.of(Bind.tcp("127.0.0.1", 0)))
+            .limits(Limits.DEFAULT.maxBody(0))
+            .gracefulTimeout(Duration.ofSeconds(5));
     private JettyHost host;
     private URI base;
 

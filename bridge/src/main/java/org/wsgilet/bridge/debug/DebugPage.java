@@ -1,0 +1,198 @@
+package org.wsgilet.bridge.debug;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+import org.python.core.PyDictionary;
+import org.python.core.PyException;
+import org.python.core.PyObject;
+import org.wsgilet.bridge.jython.PythonTraceback;
+
+/** What a developer sees of an exception in place of the plain 500: where, with which values, in which request. */
+public final class DebugPage {
+
+    private static final String STYLE = style();
+
+    private final HttpServletRequest request;
+    private final PyException exception;
+    private final List<Frame> frames;
+    private final Secrets secrets;
+    private final Html html = new Html();
+
+    private DebugPage(HttpServletRequest request, PyException exception) {
+        this.request = request;
+        this.exception = exception;
+        this.frames = Frame.of(exception);
+        this.secrets = Secrets.of(request, frames);
+    }
+
+    /**
+     * Sends the page, or its traceback alone to a client that does not ask for HTML.
+     *
+     * @param environ null where the request did not come so far
+     */
+    public static void send(
+            HttpServletRequest request, HttpServletResponse response, PyException exception, PyDictionary environ)
+            throws IOException {
+        DebugPage page = new DebugPage(request, exception);
+        String accept = request.getHeader("Accept");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        byte[] content;
+        if (accept != null && accept.contains("text/html")) {
+            String nonce =
+                    HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+            response.setHeader(
+                    "Content-Security-Policy",
+                    "default-src 'none'; style-src 'nonce-" + nonce + "'; frame-ancestors 'none'; base-uri 'none';"
+                            + " form-action 'none'");
+            response.setContentType("text/html; charset=utf-8");
+            content = page.html(nonce, environ).getBytes(UTF_8);
+        } else {
+            response.setContentType("text/plain; charset=utf-8");
+            content = (page.traceback() + "\n").getBytes(UTF_8);
+        }
+        response.setContentLength(content.length);
+        response.getOutputStream().write(content);
+    }
+
+    private String traceback() {
+        return secrets.masked(PythonTraceback.of(exception));
+    }
+
+    private String html(String nonce, PyDictionary environ) {
+        String summary = secrets.masked(PythonTraceback.summary(exception));
+        html.markup("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+                        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+                .element("title", summary)
+                .markup("<style nonce=\"" + nonce + "\">" + STYLE + "</style></head><body>")
+                .element("h1", summary)
+                .markup("<p class=\"quiet\">")
+                .text(request.getMethod() + " " + secrets.masked(target()))
+                .markup("</p>");
+        frames();
+        javaCause();
+        table("Request headers", headers());
+        table("environ", values(environ));
+        details("Traceback as text", traceback());
+        return html.markup(
+                        "<p class=\"quiet\">This page is there because Wsgilet runs with --debug.</p></body></html>\n")
+                .toString();
+    }
+
+    private String target() {
+        String query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+
+    private void frames() {
+        html.markup("<h2>Traceback <small>the most recent call last</small></h2>");
+        for (int i = 0; i < frames.size(); i++) {
+            boolean innermost = i == frames.size() - 1;
+            html.markup(innermost ? "<details open><summary>" : "<details><summary>");
+            Frame frame = frames.get(i);
+            html.element("b", frame.function())
+                    .markup(" <span class=\"quiet\">")
+                    .text(frame.file() + ", line " + frame.line())
+                    .markup("</span>");
+            current(frame);
+            html.markup("</summary>");
+            source(frame);
+            rows(frame.locals());
+            html.markup("</details>");
+        }
+    }
+
+    private void current(Frame frame) {
+        int index = frame.line() - frame.firstLine();
+        if (index >= 0 && index < frame.source().size()) {
+            html.element("code", secrets.masked(frame.source().get(index).strip()));
+        }
+    }
+
+    private void source(Frame frame) {
+        if (frame.source().isEmpty()) {
+            return;
+        }
+        html.markup("<pre>");
+        int number = frame.firstLine();
+        for (String line : frame.source()) {
+            String text = String.format("%5d  %s", number, secrets.masked(line));
+            html.element(number == frame.line() ? "mark" : "span", text).markup("\n");
+            number++;
+        }
+        html.markup("</pre>");
+    }
+
+    private void javaCause() {
+        Object java = exception.value == null ? null : exception.value.__tojava__(Throwable.class);
+        Throwable cause = java instanceof Throwable thrown ? thrown : exception.getCause();
+        if (cause != null) {
+            StringWriter text = new StringWriter();
+            cause.printStackTrace(new PrintWriter(text));
+            details("Java cause", secrets.masked(text.toString()));
+        }
+    }
+
+    private void details(String title, String text) {
+        html.markup("<details><summary>")
+                .element("b", title)
+                .markup("</summary>")
+                .element("pre", text);
+        html.markup("</details>");
+    }
+
+    private Map<String, String> headers() {
+        Map<String, String> headers = new TreeMap<>();
+        request.getHeaderNames()
+                .asIterator()
+                .forEachRemaining(
+                        name -> headers.put(name, String.join(", ", Collections.list(request.getHeaders(name)))));
+        return headers;
+    }
+
+    private static Map<String, String> values(PyDictionary environ) {
+        Map<String, String> values = new TreeMap<>();
+        if (environ != null) {
+            for (PyObject key : environ.keys().asIterable()) {
+                values.put(key.toString(), Frame.repr(environ.__getitem__(key)));
+            }
+        }
+        return values;
+    }
+
+    private void table(String title, Map<String, String> values) {
+        html.markup("<details><summary>").element("b", title).markup("</summary>");
+        rows(values);
+        html.markup("</details>");
+    }
+
+    private void rows(Map<String, String> values) {
+        html.markup("<table>");
+        values.forEach((name, value) -> html.markup("<tr>")
+                .element("th", name)
+                .element("td", secrets.masked(name, value))
+                .markup("</tr>"));
+        html.markup("</table>");
+    }
+
+    private static String style() {
+        try (InputStream in = DebugPage.class.getResourceAsStream("debug.css")) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package org.wsgilet.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code --debug}: what a developer sees of an exception. */
+class DebugPageIT {
+    private static final String HTML = "Accept: text/html,*/*";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void writeApplication() {
+        Apps.write(
+                folder,
+                "app.py",
+                "# -*- coding: utf-8 -*-",
+                "import java.util",
+                "API_KEY = 'key-in-source'",
+                "class Broken(object):",
+                "    def __repr__(self):",
+                "        raise RuntimeError('no repr')",
+                "def java_code():",
+                "    java.util.ArrayList().get(3)",
+                "def fail(name, password):",
+                "    broken = Broken()",
+                "    config = {'db_password': 'in-a-dict', u'visible': 'caf\\xc3\\xa9'}",
+                "    copied = name",
+                "    raise ValueError('<script>alert(1)</script> ' + name)",
+                "def app(environ, start_response):",
+                "    if environ['PATH_INFO'] == '/java':",
+                "        java_code()",
+                "    if environ['PATH_INFO'] == '/late':",
+                "        start_response('200 OK', [])('begun')",
+                "    fail(environ.get('HTTP_COOKIE', 'nobody'), 'in-a-local')");
+    }
+
+    @Test
+    void pageShowsSourceAndLocals() {
+        try (Cli cli = serve("--debug")) {
+            Response page = get(cli, "/", HTML);
+
+            assertThat(page.status()).isEqualTo(500);
+            assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
+            assertThat(page.text())
+                    .contains("<mark>   13      raise ValueError(", "<span>   12      copied = name</span>")
+                    .contains("<th>copied</th><td>&#39;nobody&#39;</td>")
+                    .contains("<th>broken</th><td>&lt;Broken whose repr() failed&gt;</td>")
+                    .contains("<th>PATH_INFO</th><td>&#39;/&#39;</td>", "<th>Accept</th><td>text/html,*/*</td>");
+        }
+    }
+
+    @Test
+    void textOfTheExceptionIsEscaped() {
+        try (Cli cli = serve("--debug")) {
+            Response page = get(cli, "/", HTML, "X-Evil: <img src=x onerror=alert(1)>");
+
+            assertThat(page.text())
+                    .contains("<h1>ValueError: &lt;script&gt;alert(1)&lt;/script&gt; nobody</h1>")
+                    .doesNotContain("<script", "<img");
+            assertThat(page.header("Content-Security-Policy"))
+                    .startsWith("default-src 'none'; style-src 'nonce-")
+                    .contains("frame-ancestors 'none'");
+        }
+    }
+
+    @Test
+    void secretsAreMasked() {
+        try (Cli cli = serve("--debug")) {
+            Response page = get(
+                    cli,
+                    "/?access_token=in-the-query&q=1",
+                    HTML,
+                    "Cookie: session=cookie-value; a=other-cookie",
+                    "Authorization: Basic dXNlcjpiYXNpYy1wYXNzd29yZA==",
+                    "X-Api-Key: header-key");
+
+            assertThat(page.text())
+                    .doesNotContain("in-a-dict", "in-a-local", "key-in-source", "in-the-query", "cookie-value")
+                    .doesNotContain("other-cookie", "basic-password", "dXNlcjpi", "header-key")
+                    .contains("visible", "********");
+        }
+    }
+
+    @Test
+    void javaCauseIsShown() {
+        try (Cli cli = serve("--debug")) {
+            assertThat(get(cli, "/java", HTML).text())
+                    .contains("Java cause", "java.lang.IndexOutOfBoundsException: Index 3 out of bounds for length 0")
+                    .contains("java.util.ArrayList.get");
+        }
+    }
+
+    @Test
+    void clientsWithoutHtmlGetTheTraceback() {
+        try (Cli cli = serve("--debug")) {
+            Response response = get(cli, "/", "Accept: application/json");
+
+            assertThat(response.header("Content-Type")).isEqualTo("text/plain; charset=utf-8");
+            assertThat(response.text()).startsWith("Traceback (most recent call last):\n  File ");
+        }
+    }
+
+    @Test
+    void responseThatHasBegunIsCutAsEver() {
+        try (Cli cli = serve("--debug")) {
+            Response response = get(cli, "/late", HTML);
+
+            assertThat(response.text()).isEqualTo("begun");
+            assertThat(response.complete()).isFalse();
+        }
+    }
+
+    @Test
+    void withoutTheOptionNothingIsShown() {
+        try (Cli cli = serve()) {
+            assertThat(get(cli, "/", HTML).text()).isEqualTo("500 Internal Server Error\n");
+        }
+    }
+
+    // a page of the internet whose name was made to mean 127.0.0.1
+    @Test
+    void otherHostNamesSeeNothing() {
+        try (Cli cli = serve("--debug");
+                Wire wire = Wire.to(cli.ports().get(0))) {
+            Response response =
+                    wire.send("GET / HTTP/1.1", "Host: evil.example", HTML).read();
+
+            assertThat(response.text()).isEqualTo("500 Internal Server Error\n");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0:0", "[::]:0"})
+    void publicAddressIsRefused(String bind) {
+        try (Cli cli = Cli.serve(List.of(), "app", "--chdir", folder + "", "--debug", "--bind", bind)) {
+            assertThat(cli.exitCode()).isEqualTo(2);
+            assertThat(cli.err()).contains("--debug", bind, "--debug-anyway");
+        }
+    }
+
+    @Test
+    void publicAddressCanBeForced() {
+        try (Cli cli = serve("--debug-anyway", "--bind", "0.0.0.0:0");
+                Wire wire = Wire.to(cli.ports().get(0))) {
+            Response response =
+                    wire.send("GET / HTTP/1.1", "Host: any.example", HTML).read();
+
+            assertThat(response.text()).contains("<h1>ValueError");
+        }
+    }
+
+    private static Response get(Cli cli, String path, String... headers) {
+        List<String> lines = new ArrayList<>(List.of("GET " + path + " HTTP/1.1", "Host: localhost"));
+        lines.addAll(List.of(headers));
+        try (Wire wire = Wire.to(cli.ports().get(0))) {
+            return wire.send(lines.toArray(String[]::new)).read();
+        }
+    }
+
+    private Cli serve(String... options) {
+        List<String> all = new ArrayList<>(List.of("app", "--chdir", folder.toString()));
+        all.addAll(List.of(options));
+        Cli cli = Cli.serve(List.of(), all.toArray(String[]::new));
+        cli.awaitListening();
+        return cli;
+    }
+}

@@ -1,0 +1,47 @@
+package org.wsgilet.cli;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import org.wsgilet.bridge.debug.Debug;
+import org.wsgilet.jetty.Bind;
+import picocli.CommandLine.Option;
+
+/** What developers see that the public must not. */
+final class DebugOptions {
+
+    @Option(
+            names = "--debug",
+            description = "Show the traceback of an exception, with source and values, to clients on this machine.")
+    private boolean debug;
+
+    @Option(names = "--debug-anyway", description = "Show it to every client.")
+    private boolean debugAnyway;
+
+    /** @throws IllegalArgumentException if others than the developer could see it and it was not said that they may */
+    Debug debug(List<Bind> binds) {
+        if (debugAnyway) {
+            return Debug.EVERYWHERE;
+        }
+        if (!debug) {
+            return Debug.OFF;
+        }
+        for (Bind bind : binds) {
+            if (!isLoopback(bind)) {
+                throw new IllegalArgumentException("--debug with --bind " + bind + " would show code and data of the"
+                        + " application to others: bind a loopback address, or say --debug-anyway");
+            }
+        }
+        return Debug.LOOPBACK;
+    }
+
+    private static boolean isLoopback(Bind bind) {
+        try {
+            return bind instanceof Bind.UnixSocket
+                    || bind instanceof Bind.Tcp tcp
+                            && InetAddress.getByName(tcp.host()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.wsgilet.jetty;
+
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+
+/** Ends an HTTP/1.1 connection with its so-manieth request, so that load spreads over servers again. */
+record LastRequest(int requests) implements HttpConfiguration.Customizer {
+
+    @Override
+    public Request customize(Request request, HttpFields.Mutable responseHeaders) {
+        if (request.getConnectionMetaData().getConnection() instanceof Http1.Http1Connection connection
+                && connection.getMessagesIn() >= requests) {
+            responseHeaders.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
+        }
+        return request;
+    }
+}

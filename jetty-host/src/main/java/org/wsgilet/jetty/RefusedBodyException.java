@@ -1,0 +1,22 @@
+package org.wsgilet.jetty;
+
+import java.io.IOException;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.QuietException;
+
+/** A request whose body is not read on; the client is told the status. */
+final class RefusedBodyException extends IOException implements QuietException {
+
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+
+    RefusedBodyException(int status) {
+        super(HttpStatus.getMessage(status));
+        this.status = status;
+    }
+
+    int status() {
+        return status;
+    }
+}
