@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,13 +122,34 @@ class DeadlineIT {
                 Wire wire = awaitWire(cli)) {
             wire.send("GET /slow?secret=1 HTTP/1.1", "Host: h");
             Await.until("request started", () -> Files.exists(folder.resolve("slow")));
-            cli.signal("USR2");
+            cli.signal("URG");
 
             Await.until("the stack", () -> cli.err().contains("in slow\n    time.sleep(1000)\n"));
             assertThat(cli.err())
                     .contains("1 running requests\nGET /slow for ", " s on wsgilet")
                     .doesNotContain("secret");
         }
+    }
+
+    /** HotSpot's profiler stops threads with SIGUSR2: a handler of ours would run at each sample instead. */
+    @Test
+    void profilerOfTheJvmSeesTheApplication() throws Exception {
+        writeApplication("fibonacci(24)");
+        Path recording = folder.resolve("recording.jfr");
+        try (Cli cli = Cli.serve(
+                List.of("WSGILET_JAVA_OPTS=-XX:StartFlightRecording=settings=profile,filename=" + recording),
+                "app",
+                "--chdir",
+                folder + "")) {
+            cli.awaitListening();
+            Apps.get(port(cli), "/slow");
+            cli.signal("TERM");
+            cli.exitCode();
+            assertThat(cli.err()).doesNotContain("running requests\n");
+        }
+        assertThat(RecordingFile.readAllEvents(recording))
+                .extracting(event -> event.getEventType().getName())
+                .contains("jdk.ExecutionSample");
     }
 
     private static Wire awaitWire(Cli cli) {

@@ -176,7 +176,7 @@ final class ServeOptions {
         }
         running = host;
         Signals.on("USR1", host::reopenLogs);
-        Signals.on("USR2", this::logRunningRequests);
+        Signals.on("URG", this::logRunningRequests); // without a handler it does nothing; USR2 belongs to the JVM
         for (URI address : host.uris()) {
             out().println("Listening on " + address);
         }
