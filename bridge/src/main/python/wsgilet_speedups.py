@@ -4,7 +4,7 @@ Each function stands in for one of a package and gives the same results; the
 tests of the package and of the function they stand for run against it.
 """
 import imp
-import sys
+import types
 
 # Of template strings, kept for the next rendering of the same one.
 _MAX_CODES = 500
@@ -63,6 +63,7 @@ def _mend_bottle(bottle):
 
 
 def _mend_jinja2_environment(environment):
+    from org.wsgilet.bridge.speedups import Speedups
     # compile() makes a JVM class, which is slow, and slow again until the JVM
     # has compiled it in turn. render_template_string asks at each call.
     codes = {}
@@ -80,12 +81,51 @@ def _mend_jinja2_environment(environment):
         return code
 
     environment.Environment._compile = _compile
+    _put_method(environment.Environment, 'getattr', Speedups.jinjaGetattr)
+
+
+def _mend_werkzeug_local(local):
+    from org.wsgilet.bridge.speedups import Speedups
+    if local.Local.__slots__ != ('__storage__', '__ident_func__'):
+        return  # another Werkzeug than we know
+    stack = local.LocalStack
+    stack.top = property(
+        Speedups.localStackTop(local.Local, stack.top.fget),
+        doc=stack.top.__doc__)
+    for name, make in [('push', Speedups.localStackPush),
+                       ('pop', Speedups.localStackPop)]:
+        _put_method(stack, name, lambda original: make(local.Local, original))
+
+
+def _mend_werkzeug_datastructures(datastructures):
+    headers = datastructures.Headers
+    original = headers.__contains__.im_func
+
+    def __contains__(self, key):
+        # As its own, but for the exception that it ends with.
+        if type(self) is not headers or not isinstance(key, basestring):
+            return original(self, key)
+        key = key.lower()
+        for name, _ in self._list:
+            if name.lower() == key:
+                return True
+        return False
+
+    headers.__contains__ = __contains__
+
+
+def _put_method(cls, name, make):
+    """Replace a method by what make makes of the original function."""
+    original = getattr(cls, name).im_func
+    setattr(cls, name, types.MethodType(make(original), None, cls))
 
 
 MENDERS = {
     'bottle': _mend_bottle,
     'jinja2.environment': _mend_jinja2_environment,
     'json.encoder': _mend_json_encoder,
+    'werkzeug.datastructures': _mend_werkzeug_datastructures,
+    'werkzeug.local': _mend_werkzeug_local,
 }
 
 MAKERS = {

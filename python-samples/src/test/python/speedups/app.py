@@ -1,5 +1,9 @@
 # -*- coding: utf-8 -*-
-"""Loads if escaping gives what the Python code of the packages gives."""
+"""Loads if the stand-ins give what the Python code of the packages gives."""
+import imp
+import importlib
+import threading
+
 import bottle
 import markupsafe
 import markupsafe._native as native
@@ -46,3 +50,116 @@ assert bottle.SimpleTemplate(u'{{x}}').render(x=u'<&>"\'\u20ac') == \
     u'&lt;&amp;&gt;&quot;&#039;\u20ac'
 assert bottle.html_escape('<') == '&lt;'
 assert type(bottle.html_escape) is not type(outcome)
+
+
+def plain(name):
+    """A copy of the module as its package has it, without stand-ins."""
+    module = importlib.import_module(name)
+    path = module.__file__.replace('$py.class', '.py')
+    return module, imp.load_source(name + '_plain', path)
+
+
+def compare(function, plain_function, *arguments):
+    actual = outcome(lambda a: function(*a), arguments)
+    expected = outcome(lambda a: plain_function(*a), arguments)
+    assert actual == expected or repr(actual) == repr(expected), (
+        arguments, actual, expected)
+
+
+class Default(dict):
+    def __missing__(self, key):
+        return key * 2
+
+
+class Attributes(object):
+    name = 'attribute'
+
+    @property
+    def items(self):
+        raise AttributeError('of a property')
+
+    @property
+    def broken(self):
+        raise ValueError('of a property')
+
+
+class Items(object):
+    def __init__(self, error):
+        self.error = error
+
+    def __getitem__(self, key):
+        raise self.error(key)
+
+
+class Dynamic(object):
+    def __getattr__(self, name):
+        if name == 'name':
+            return 'dynamic'
+        raise AttributeError(name)
+
+    def __getitem__(self, key):
+        return 'item ' + key
+
+
+environment, plain_environment = plain('jinja2.environment')
+assert 'environment' not in repr(environment.Environment.getattr.im_func)
+for obj in [
+        {'name': 1, 'items': 2}, {u'name': 3}, {}, Default(), Attributes(),
+        Items(KeyError), Items(TypeError), Items(AttributeError),
+        Items(ValueError), Dynamic(), Dynamic, [1], (), None, 'text', u'text',
+        1, imp, plain]:
+    for attribute in ['name', u'name', 'items', 'broken', 'missing', '',
+                      '__class__', u'\xe9', 1, None]:
+        compare(environment.Environment().getattr,
+                plain_environment.Environment().getattr, obj, attribute)
+
+local, plain_local = plain('werkzeug.local')
+
+
+class OwnLocal(local.Local):
+    pass
+
+
+def use(module, ident, own):
+    """What a stack does, told by its answers."""
+    stack = module.LocalStack()
+    if ident:
+        stack.__ident_func__ = lambda: 'everywhere the same'
+    if own:
+        stack._local = OwnLocal()
+    told = [stack.top, stack.pop(), stack.pop()]
+    for step in 'pop push push top pop top pop top pop push clear top'.split():
+        if step == 'push':
+            told.append(list(stack.push(len(told))))
+        elif step == 'pop':
+            told.append(stack.pop())
+        elif step == 'clear':
+            local.release_local(stack)
+        else:
+            told.append(stack.top)
+        told.append(list(stack._local))
+    stack._local.other = 1
+    told += [stack.top, stack.push('beside other'), stack.pop(), stack.top]
+    stack._local.stack = None
+    told += [outcome(lambda s: s.top, stack), stack.pop(), stack.push(0)]
+    there = []
+    thread = threading.Thread(
+        target=lambda: there.extend([stack.top, stack.push(9), stack.pop()]))
+    thread.start()
+    thread.join()
+    return repr(told + there)
+
+
+assert type(local.LocalStack.top.fget) is not type(outcome)
+for ident in False, True:
+    for own in False, True:
+        assert use(local, ident, own) == use(plain_local, ident, own)
+
+datastructures, plain_datastructures = plain('werkzeug.datastructures')
+environ = {'HTTP_X_A': 'b', 'CONTENT_TYPE': 'text/plain', 'wsgi.input': None}
+for key in ['x-a', 'X-A', u'X-A', 'X-B', '', 0, 5, None, u'\xe9', slice(1)]:
+    for pairs in [], [('X-A', '1')], [('X-B', '1'), (u'x-a', u'2')]:
+        compare(datastructures.Headers(pairs).__contains__,
+                plain_datastructures.Headers(pairs).__contains__, key)
+    compare(datastructures.EnvironHeaders(environ).__contains__,
+            plain_datastructures.EnvironHeaders(environ).__contains__, key)

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.wsgilet.testing.WsgiServer;
 
-/** Escaping in Java gives what the Python code of MarkupSafe and Bottle gives: the application compares when it loads. */
+/** Java gives what the Python code of packages gives: the application compares when it loads. */
 class SpeedupsIT {
 
     @RegisterExtension

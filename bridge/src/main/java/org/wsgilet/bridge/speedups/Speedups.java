@@ -40,4 +40,24 @@ public final class Speedups {
     public static PyObject htmlEscape(PyObject original) {
         return new HtmlEscape(original);
     }
+
+    /** @param original Jinja2's own {@code Environment.getattr} */
+    public static PyObject jinjaGetattr(PyObject original) {
+        return new JinjaGetattr(original);
+    }
+
+    /** @param local the class {@code werkzeug.local.Local} */
+    public static PyObject localStackTop(PyType local, PyObject original) {
+        return new LocalStackMethod.Top(local, original);
+    }
+
+    /** As {@link #localStackTop}, {@code push}. */
+    public static PyObject localStackPush(PyType local, PyObject original) {
+        return new LocalStackMethod.Push(local, original);
+    }
+
+    /** As {@link #localStackTop}, {@code pop}. */
+    public static PyObject localStackPop(PyType local, PyObject original) {
+        return new LocalStackMethod.Pop(local, original);
+    }
 }
