@@ -23,7 +23,6 @@ import org.eclipse.jetty.server.handler.QoSHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsgilet.bridge.RunningRequest;
-import org.wsgilet.bridge.StaticServlet;
 import org.wsgilet.bridge.WsgiApplication;
 import org.wsgilet.bridge.WsgiServlet;
 import org.wsgilet.bridge.jython.Interpreter;
@@ -34,6 +33,8 @@ import org.wsgilet.bridge.jython.Interpreter;
  *
  * <pre>
  * GracefulHandler             a stop waits for running requests
+ *  [CompressionHandler]
+ *  [StaticFilesHandler]       files need none of what follows
  *   BodyLimitsHandler         bodies that are too long or too slow are refused
  *     BodyFirstHandler        a slow upload holds no thread
  *       QoSHandler            so many requests run at once, so many more wait
@@ -164,12 +165,8 @@ public final class JettyHost implements AutoCloseable {
         ServletHolder servlet = new ServletHolder("wsgi", wsgi);
         servlet.setInitOrder(0);
         context.addServlet(servlet, "/*");
-        if (settings.staticFiles() != null) {
-            context.setBaseResourceAsPath(settings.staticFiles().root());
-            settings.staticFiles().patterns().forEach(pattern -> context.addServlet(StaticServlet.class, pattern));
-        }
         limited = limited(context);
-        server.setHandler(new GracefulHandler(connectors.before(limitedBody(limited))));
+        server.setHandler(new GracefulHandler(connectors.before(content(limitedBody(limited)))));
         try {
             server.start();
             connectors.started();
@@ -181,6 +178,13 @@ public final class JettyHost implements AutoCloseable {
             deadlines = new Deadlines(settings.timeout(), this::runningRequests);
         }
         state = State.READY;
+    }
+
+    private Handler content(Handler application) {
+        ContentSettings content = settings.content();
+        Handler files =
+                content.staticFiles().isEmpty() ? application : new StaticFilesHandler(application, content, server);
+        return content.gzip() ? new CompressionHandler(files) : files;
     }
 
     private Handler limitedBody(Handler application) {
