@@ -94,8 +94,8 @@ final class CompressedResponse extends Response.Wrapper {
         headers.remove(HttpHeader.ACCEPT_RANGES);
         // RFC 9110 section 8.8.3: a strong one would promise the same bytes
         String etag = headers.get(HttpHeader.ETAG);
-        if (etag != null && etag.startsWith("\"")) {
-            headers.put(HttpHeader.ETAG, "W/" + etag);
+        if (etag != null) {
+            headers.put(HttpHeader.ETAG, EntityTags.weak(etag));
         }
         deflater = pool.acquire();
         Request.addCompletionListener(getRequest(), failure -> release());
@@ -105,12 +105,9 @@ final class CompressedResponse extends Response.Wrapper {
     private void weakenAsClientKnowsIt(HttpFields.Mutable headers) {
         String etag = headers.get(HttpHeader.ETAG);
         if (etag != null
-                && etag.startsWith("\"")
-                && getRequest()
-                        .getHeaders()
-                        .getCSV(HttpHeader.IF_NONE_MATCH, true)
-                        .contains("W/" + etag)) {
-            headers.put(HttpHeader.ETAG, "W/" + etag);
+                && EntityTags.isStrong(etag)
+                && EntityTags.contain(getRequest().getHeaders(), HttpHeader.IF_NONE_MATCH, EntityTags.weak(etag))) {
+            headers.put(HttpHeader.ETAG, EntityTags.weak(etag));
         }
     }
 

@@ -11,21 +11,19 @@ import org.eclipse.jetty.http.content.HttpContent;
 /** RFC 9110 section 13: requests that depend on whether the client has the file already. Jetty compares tags otherwise. */
 final class Preconditions {
 
-    private static final String WEAK = "W/";
-
     private Preconditions() {}
 
     /** The status to answer in place of the file, in the order of section 13.2.2; 0 to send it. */
     static int status(HttpFields request, HttpContent file) {
         String match = request.get(HttpHeader.IF_MATCH);
         if (match != null
-                ? !matches(request, HttpHeader.IF_MATCH, file.getETagValue(), false)
+                ? !EntityTags.contain(request, HttpHeader.IF_MATCH, file.getETagValue())
                 : isModifiedSince(file, request.get(HttpHeader.IF_UNMODIFIED_SINCE), false)) {
             return HttpStatus.PRECONDITION_FAILED_412;
         }
         String noneMatch = request.get(HttpHeader.IF_NONE_MATCH);
         if (noneMatch != null
-                ? matches(request, HttpHeader.IF_NONE_MATCH, file.getETagValue(), true)
+                ? EntityTags.containWeakly(request, HttpHeader.IF_NONE_MATCH, file.getETagValue())
                 : !isModifiedSince(file, request.get(HttpHeader.IF_MODIFIED_SINCE), true)) {
             return HttpStatus.NOT_MODIFIED_304;
         }
@@ -38,17 +36,6 @@ final class Preconditions {
         return validator == null
                 || validator.equals(file.getETagValue())
                 || validator.equals(file.getLastModified().getValue());
-    }
-
-    /** Section 8.8.3.2. */
-    private static boolean matches(HttpFields request, HttpHeader header, String etag, boolean weakly) {
-        for (String tag : request.getCSV(header, true)) {
-            String compared = weakly && tag.startsWith(WEAK) ? tag.substring(WEAK.length()) : tag;
-            if (compared.equals(etag) || compared.equals("*")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** @param otherwise the answer where there is no such date */
