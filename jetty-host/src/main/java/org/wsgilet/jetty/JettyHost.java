@@ -19,7 +19,6 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.server.handler.QoSHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsgilet.bridge.RunningRequest;
@@ -37,7 +36,7 @@ import org.wsgilet.bridge.jython.Interpreter;
  *  [StaticFilesHandler]       files need none of what follows
  *   BodyLimitsHandler         bodies that are too long or too slow are refused
  *     BodyFirstHandler        a slow upload holds no thread
- *       QoSHandler            so many requests run at once, so many more wait
+ *       Backlog               so many requests run at once, so many more wait
  *         ServletContextHandler
  *           WsgiServlet
  * </pre>
@@ -73,7 +72,7 @@ public final class JettyHost implements AutoCloseable {
     private volatile State state = State.STARTING;
     private volatile WsgiApplication application;
     private volatile WsgiServlet wsgi;
-    private volatile QoSHandler limited;
+    private volatile Backlog limited;
     private volatile Deadlines deadlines;
 
     private enum State {
@@ -193,11 +192,13 @@ public final class JettyHost implements AutoCloseable {
                 new BodyFirstHandler(BodyLimitsHandler.answering(application)), limits.maxBody(), limits.bodyTimeout());
     }
 
-    private QoSHandler limited(Handler handler) {
-        QoSHandler qos = new QoSHandler(handler);
-        qos.setMaxRequestCount(settings.threads());
-        qos.setMaxSuspendedRequestCount(settings.limits().backlog());
-        return qos;
+    private Backlog limited(Handler handler) {
+        return new Backlog(
+                handler,
+                settings.threads(),
+                settings.limits().backlog(),
+                (ElasticThreadPool) server.getThreadPool(),
+                this::running);
     }
 
     /** Proxies keep connections: told to, they give them up before the server does. */
@@ -220,7 +221,7 @@ public final class JettyHost implements AutoCloseable {
 
     /** How many requests wait for a thread. */
     public int queued() {
-        return limited == null ? 0 : limited.getSuspendedRequestCount();
+        return limited == null ? 0 : limited.waiting();
     }
 
     /** How many requests may run at once. */
