@@ -2,6 +2,8 @@ package org.wsgilet.it;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -18,6 +20,7 @@ import org.eclipse.jetty.http2.frames.DataFrame;
 import org.eclipse.jetty.http2.frames.HeadersFrame;
 import org.eclipse.jetty.http2.frames.ResetFrame;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.LoggerFactory;
 
 /** One HTTP/2 connection without TLS, with prior knowledge. */
 final class Http2 implements AutoCloseable {
@@ -27,6 +30,10 @@ final class Http2 implements AutoCloseable {
     private final HTTP2Client client = new HTTP2Client();
     private final Session session;
     private final int port;
+
+    static {
+        ((Logger) LoggerFactory.getLogger("org.eclipse.jetty")).setLevel(Level.WARN);
+    }
 
     private Http2(int port) throws Exception {
         this.port = port;
