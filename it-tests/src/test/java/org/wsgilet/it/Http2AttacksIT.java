@@ -61,7 +61,7 @@ class Http2AttacksIT extends Contract {
     @AfterAll
     static void logIsShort() {
         assertThat(SERVER.log()).doesNotContain("\tat ");
-        assertThat(SERVER.log().lines().count()).isLessThan(50);
+        assertThat(SERVER.log().lines().count()).as(SERVER.log()).isLessThan(50);
     }
 
     @ParameterizedTest
@@ -206,7 +206,6 @@ class Http2AttacksIT extends Contract {
         ":status, 200",
         "content-length, -1",
         "content-length, 5 5",
-        "content-length, 5",
     })
     void malformedHeadersNeverReachTheApplication(String name, String value) {
         byte[] headers = join(
