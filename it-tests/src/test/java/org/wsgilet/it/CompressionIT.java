@@ -67,8 +67,16 @@ class CompressionIT {
         Files.writeString(folder.resolve("static/text.txt"), TEXT);
         Files.writeString(folder.resolve("static/page.html"), TEXT);
         Files.writeString(folder.resolve("static/page.html.gz"), "precompressed");
-        cli = Cli.serve(List.of(), "app", "--chdir", folder + "", "--gzip", "--static",
-                "/static=" + folder.resolve("static"), "--static-max-age", "60");
+        cli = Cli.serve(
+                List.of(),
+                "app",
+                "--chdir",
+                folder + "",
+                "--gzip",
+                "--static",
+                "/static=" + folder.resolve("static"),
+                "--static-max-age",
+                "60");
         cli.awaitListening();
     }
 
@@ -81,8 +89,10 @@ class CompressionIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/", "/pieces", "/?type=application/json", "/?type=application/problem%2Bjson", "/?type=image/svg%2Bxml",
-                "/?status=404 Not Found", "/?type=TEXT/HTML", "/?Content-Length=10000", "/?Vary=Cookie", "/static/text.txt",
+                "/", "/pieces", "/?type=application/json", "/?type=application/problem%2Bjson",
+                        "/?type=image/svg%2Bxml",
+                "/?status=404 Not Found", "/?type=TEXT/HTML", "/?Content-Length=10000", "/?Vary=Cookie",
+                        "/static/text.txt",
             })
     void textIsCompressed(String path) throws IOException {
         Response response = get(path.replace(" ", "%20"), "Accept-Encoding: br, gzip");
@@ -118,8 +128,7 @@ class CompressionIT {
         "/?status=206%20Partial&Content-Range=bytes%200-9999/20000, gzip",
     })
     void othersAreLeftAlone(String path, String accepted) {
-        Response response =
-                accepted == null ? get(path) : get(path, "Accept-Encoding: " + accepted);
+        Response response = accepted == null ? get(path) : get(path, "Accept-Encoding: " + accepted);
 
         assertThat(response.headers("Content-Encoding")).isSubsetOf("identity");
         assertThat(response.text()).isEqualTo(TEXT.substring(0, response.body().length));
@@ -136,22 +145,28 @@ class CompressionIT {
     @Test
     void headIsLeftAlone() {
         try (Wire wire = Wire.to(port())) {
-            Response head = wire.send("HEAD / HTTP/1.1", "Host: h", "Accept-Encoding: gzip").readHead();
+            Response head = wire.send("HEAD / HTTP/1.1", "Host: h", "Accept-Encoding: gzip")
+                    .readHead();
 
             assertThat(head.header("Content-Encoding")).isNull();
             assertThat(head.header("Vary")).isEqualTo("Accept-Encoding");
-            assertThat(wire.send("GET /?size=5 HTTP/1.1", "Host: h").read().text()).isEqualTo("01234");
+            assertThat(wire.send("GET /?size=5 HTTP/1.1", "Host: h").read().text())
+                    .isEqualTo("01234");
         }
     }
 
     @Test
     void strongTagBecomesWeak() {
-        assertThat(get("/?ETag=%22a%22", "Accept-Encoding: gzip").header("ETag")).isEqualTo("W/\"a\"");
-        assertThat(get("/?ETag=W/%22a%22", "Accept-Encoding: gzip").header("ETag")).isEqualTo("W/\"a\"");
+        assertThat(get("/?ETag=%22a%22", "Accept-Encoding: gzip").header("ETag"))
+                .isEqualTo("W/\"a\"");
+        assertThat(get("/?ETag=W/%22a%22", "Accept-Encoding: gzip").header("ETag"))
+                .isEqualTo("W/\"a\"");
         assertThat(get("/?ETag=%22a%22").header("ETag")).isEqualTo("\"a\"");
         String same = "/empty?status=304%20Same&ETag=%22a%22";
-        assertThat(get(same, "Accept-Encoding: gzip", "If-None-Match: W/\"a\"").header("ETag")).isEqualTo("W/\"a\"");
-        assertThat(get(same, "Accept-Encoding: gzip", "If-None-Match: \"a\"").header("ETag")).isEqualTo("\"a\"");
+        assertThat(get(same, "Accept-Encoding: gzip", "If-None-Match: W/\"a\"").header("ETag"))
+                .isEqualTo("W/\"a\"");
+        assertThat(get(same, "Accept-Encoding: gzip", "If-None-Match: \"a\"").header("ETag"))
+                .isEqualTo("\"a\"");
     }
 
     @Test
@@ -177,7 +192,11 @@ class CompressionIT {
     void requestBodiesArriveAsTheyWereSent() throws IOException {
         String body = "\u001f\u008b not really";
         try (Wire wire = Wire.to(port())) {
-            wire.send("POST /echo HTTP/1.1", "Host: h", "Accept-Encoding: gzip", "Content-Encoding: gzip",
+            wire.send(
+                    "POST /echo HTTP/1.1",
+                    "Host: h",
+                    "Accept-Encoding: gzip",
+                    "Content-Encoding: gzip",
                     "Content-Length: " + body.length());
 
             assertThat(unzipped(wire.sendRaw(body).read()))

@@ -143,7 +143,11 @@ class Http2AttacksIT extends Contract {
     @Test
     void streamsThatAreResetAtOnceEndTheConnection() {
         try (Wire wire = begin()) {
-            flood(wire, i -> join(frame(HEADERS, 5, 2 * i + 1, list()), frame(RST_STREAM, 0, 2 * i + 1, new byte[] {0, 0, 0, 8})));
+            flood(
+                    wire,
+                    i -> join(
+                            frame(HEADERS, 5, 2 * i + 1, list()),
+                            frame(RST_STREAM, 0, 2 * i + 1, new byte[] {0, 0, 0, 8})));
             assertEnds(wire);
         }
     }
@@ -161,7 +165,8 @@ class Http2AttacksIT extends Contract {
     @Test
     void floodOfEmptyDataEndsTheConnection() {
         try (Wire wire = begin()) {
-            wire.trySend(frame(HEADERS, END_HEADERS, 1, block(":method", "POST", ":path", "/?read()", "x-fixture", "reader")));
+            wire.trySend(frame(
+                    HEADERS, END_HEADERS, 1, block(":method", "POST", ":path", "/?read()", "x-fixture", "reader")));
             flood(wire, i -> frame(DATA, 0, 1));
             assertEnds(wire);
         }
@@ -208,9 +213,7 @@ class Http2AttacksIT extends Contract {
         "content-length, 5 5",
     })
     void malformedHeadersNeverReachTheApplication(String name, String value) {
-        byte[] headers = join(
-                block(":method", "GET", ":path", "/", "x-fixture", "echo"),
-                literal(0, name, value));
+        byte[] headers = join(block(":method", "GET", ":path", "/", "x-fixture", "echo"), literal(0, name, value));
         try (Wire wire = begin()) {
             wire.trySend(frame(HEADERS, 5, 1, headers));
             assertThat(answer(wire, 1)).as("%s: %s", name, value).isIn("GOAWAY", "RST_STREAM", "400", "END");
@@ -242,7 +245,8 @@ class Http2AttacksIT extends Contract {
     @Test
     void bodyByteByByteIsATimeout() {
         try (Wire wire = begin()) {
-            byte[] headers = block(":method", "POST", ":path", "/?read()", "x-fixture", "reader", "content-length", "9999");
+            byte[] headers =
+                    block(":method", "POST", ":path", "/?read()", "x-fixture", "reader", "content-length", "9999");
             wire.sendRaw(frame(HEADERS, END_HEADERS, 1, headers));
             String answer = null;
             for (int i = 0; i < 60 && answer == null; i++) {

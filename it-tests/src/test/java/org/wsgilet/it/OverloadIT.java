@@ -36,8 +36,8 @@ class OverloadIT {
                 "        sum(range(1000))",
                 "    start_response('200 OK', [('Content-Type', 'text/plain')])",
                 "    return ['served']");
-        try (Cli cli = Cli.serve(
-                List.of(), "app", "--chdir", folder + "", "--threads", threads + "", "--backlog", "4")) {
+        try (Cli cli =
+                Cli.serve(List.of(), "app", "--chdir", folder + "", "--threads", threads + "", "--backlog", "4")) {
             cli.awaitListening();
             int port = cli.ports().get(0);
             for (int i = 0; i < 20; i++) {

@@ -481,10 +481,9 @@ class StaticFilesIT {
             assertThat(Apps.get(other.ports().get(0), "/one/text.txt")).isEqualTo(TEXT);
             assertThat(Apps.get(other.ports().get(0), "/two/x.txt")).isEqualTo("special");
         }
-        Path toml = Apps.write(
-                folder, "files.toml", "[static]", "\"/one\" = \"" + files + "\"", "\"/two\" = \"special\"");
-        try (Cli other = Cli.start(
-                folder, List.of(), "serve", "app", "--bind", "127.0.0.1:0", "--config", toml + "")) {
+        Path toml =
+                Apps.write(folder, "files.toml", "[static]", "\"/one\" = \"" + files + "\"", "\"/two\" = \"special\"");
+        try (Cli other = Cli.start(folder, List.of(), "serve", "app", "--bind", "127.0.0.1:0", "--config", toml + "")) {
             other.awaitListening();
             assertThat(Apps.get(other.ports().get(0), "/one/text.txt")).isEqualTo(TEXT);
             assertThat(Apps.get(other.ports().get(0), "/two/x.txt")).isEqualTo("special");
