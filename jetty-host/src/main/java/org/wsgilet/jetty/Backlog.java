@@ -1,6 +1,8 @@
 package org.wsgilet.jetty;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -20,6 +22,9 @@ final class Backlog extends QoSHandler {
     /** With fewer requests running, what waits for a thread may be no requests: connections that close, for example. */
     private final int busy;
 
+    /** Connections of refused requests: the job that closes each waits among the requests. */
+    private final AtomicInteger departing = new AtomicInteger();
+
     /** @param running how many requests the application works on; only asked while too many wait */
     Backlog(Handler application, int threads, int backlog, ElasticThreadPool pool, IntSupplier running) {
         super(application);
@@ -32,13 +37,13 @@ final class Backlog extends QoSHandler {
 
     /** How many requests wait, here or for a thread to look at them. */
     int waiting() {
-        return getSuspendedRequestCount() + pool.waitingJobs();
+        return getSuspendedRequestCount() + Math.max(0, pool.waitingJobs() - departing.get());
     }
 
     @Override
     public boolean onConditionsMet(Request request, Response response, Callback callback) throws Exception {
         if (pool.waitingJobs() > getMaxSuspendedRequestCount() && isOverloaded()) {
-            reject(request, response, callback, getRejectStatusCode());
+            reject(request, response, leaving(request, callback), getRejectStatusCode());
             return true;
         }
         return super.onConditionsMet(request, response, callback);
@@ -47,5 +52,21 @@ final class Backlog extends QoSHandler {
     private boolean isOverloaded() {
         int working = running.getAsInt();
         return working >= busy && working + waiting() >= getMaxRequestCount() + getMaxSuspendedRequestCount();
+    }
+
+    /** Closes the connection behind the response, unless there is something unread: the client would not get either. */
+    private Callback leaving(Request request, Callback callback) {
+        Connection connection = request.getConnectionMetaData().getConnection();
+        if (request.getLength() != 0 || !(connection instanceof Http1.Http1Connection)) {
+            return callback;
+        }
+        departing.incrementAndGet();
+        connection.addEventListener(new Connection.Listener() {
+            @Override
+            public void onClosed(Connection closed) {
+                departing.decrementAndGet();
+            }
+        });
+        return Callback.from(callback, () -> connection.getEndPoint().close());
     }
 }
