@@ -47,6 +47,14 @@ public interface Container {
     }
 
     /**
+     * The exception that ends a request in place of one that reading or writing raised, for a container that would log
+     * a client that has gone.
+     */
+    default IOException ended(IOException failure) {
+        return failure;
+    }
+
+    /**
      * Ends a request whose application is over its time, from another thread: answers 504, or cuts the response. The
      * servlet API has no way to; without one the answer waits until the application has let go.
      *

@@ -115,6 +115,10 @@ public final class WsgiServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
-        new Exchange(application, container, request, response).run(environ, activity);
+        try {
+            new Exchange(application, container, request, response).run(environ, activity);
+        } catch (IOException e) {
+            throw container.ended(e);
+        }
     }
 }

@@ -47,8 +47,8 @@ final class Cli implements AutoCloseable {
     /** Starts what runs {@code wsgilet} in another way, such as {@code java -jar}. */
     static Cli startProgram(Path directory, List<String> environment, List<String> command) {
         try {
-            Path out = Files.createTempFile("wsgilet-out", ".txt");
-            Path err = Files.createTempFile("wsgilet-err", ".txt");
+            Path out = Files.createTempFile(Temporary.FOLDER, "wsgilet-out", ".txt");
+            Path err = Files.createTempFile(Temporary.FOLDER, "wsgilet-err", ".txt");
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(directory.toFile())
                     .redirectInput(new File("/dev/null"))
@@ -56,6 +56,7 @@ final class Cli implements AutoCloseable {
                     .redirectError(err.toFile());
             Map<String, String> variables = builder.environment();
             variables.put("JAVA_HOME", System.getProperty("java.home"));
+            variables.put("TMPDIR", Temporary.FOLDER.toString());
             variables.remove("JAVA_TOOL_OPTIONS");
             environment.forEach(pair -> variables.put(pair.split("=", 2)[0], pair.split("=", 2)[1]));
             return new Cli(builder.start(), out, err);

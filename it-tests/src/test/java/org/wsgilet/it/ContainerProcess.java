@@ -99,6 +99,7 @@ abstract class ContainerProcess extends ServerOfClass implements AutoCloseable {
                 .redirectOutput(out.toFile());
         Map<String, String> variables = builder.environment();
         variables.put("JAVA_HOME", System.getProperty("java.home"));
+        variables.put("TMPDIR", Temporary.FOLDER.toString());
         variables.put("CATALINA_BASE", base.toString());
         variables.put("CATALINA_OPTS", "-Xss4m");
         variables.remove("JAVA_TOOL_OPTIONS");

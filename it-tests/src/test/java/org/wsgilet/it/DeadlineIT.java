@@ -38,6 +38,25 @@ class DeadlineIT {
     }
 
     @Test
+    void otherStreamsOfTheConnectionGoOn() throws Exception {
+        writeApplication("time.sleep(1000)");
+        try (Cli cli = serve("--threads", "2");
+                Http2 http2 = Http2.to(port(cli))) {
+            Http2.Answer slow = http2.get("/slow");
+            assertThat(slow.response().status()).isEqualTo(504);
+            assertThat(slow.response().text()).isEqualTo("504 Gateway Timeout\n");
+            assertThat(slow.reset()).isFalse();
+
+            Http2.Answer begun = http2.get("/begun");
+            assertThat(begun.response().status()).isEqualTo(200);
+            assertThat(begun.response().text()).isEqualTo("first");
+            assertThat(begun.reset()).isTrue();
+
+            assertThat(http2.get("/fast").response().text()).isEqualTo("fast");
+        }
+    }
+
+    @Test
     void stackOfPythonAndOfJavaIsLoggedOnce() {
         writeApplication("time.sleep(1000)");
         try (Cli cli = serve("--threads", "1")) {

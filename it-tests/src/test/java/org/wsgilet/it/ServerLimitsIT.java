@@ -3,7 +3,6 @@ package org.wsgilet.it;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,8 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The limits of the command, made small, against clients that try to get past them. */
 class ServerLimitsIT extends Contract {
-    private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
-
     @RegisterExtension
     static final CliServer SERVER = CliServer.of(
             "contract:application",
@@ -183,40 +180,6 @@ class ServerLimitsIT extends Contract {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "a frame longer than allowed, 00ffff 00 00 00000001",
-        "DATA on stream 0, 000001 00 00 00000000 78",
-        "HEADERS on an even stream, 000001 01 05 00000002 82",
-        "SETTINGS of a wrong length, 000005 04 00 00000000 0000000000",
-        "WINDOW_UPDATE by nothing, 000004 08 00 00000000 00000000",
-        "PING of a wrong length, 000001 06 00 00000000 00",
-        "CONTINUATION of nothing, 000001 09 04 00000001 82",
-        "an invalid header block, 000004 01 05 00000001 ffffffff",
-        "PUSH_PROMISE by a client, 000005 05 04 00000001 0000000282"
-    })
-    void malformedFramesEndTheConnection(String name, String frame) {
-        try (Wire wire = connect()) {
-            wire.sendRaw(PREFACE).sendRaw(bytes("000000 04 00 00000000"));
-            wire.trySend(bytes(frame));
-
-            assertThat(wire.readToEnd()).as(name).contains("\u0007"); // GOAWAY
-        }
-    }
-
-    @Test
-    void endlessContinuationEndsTheConnection() {
-        try (Wire wire = connect()) {
-            wire.sendRaw(PREFACE).sendRaw(bytes("000000 04 00 00000000"));
-            wire.trySend(bytes("000001 01 01 00000001 82"));
-            for (int i = 0; i < 10_000; i++) {
-                wire.trySend(bytes("000001 09 00 00000001 82"));
-            }
-            wire.readToEnd();
-            assertThat(wire.end()).isNotEqualTo(Wire.End.OPEN);
-        }
-    }
-
     private Response get(Wire wire) {
         return wire.send(request("GET", "body", "/list")).read();
     }
@@ -243,14 +206,5 @@ class ServerLimitsIT extends Contract {
 
     private static long millisSince(long start) {
         return (System.nanoTime() - start) / 1_000_000;
-    }
-
-    private static byte[] bytes(String hex) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        String digits = hex.replace(" ", "");
-        for (int i = 0; i < digits.length(); i += 2) {
-            bytes.write(Integer.parseInt(digits.substring(i, i + 2), 16));
-        }
-        return bytes.toByteArray();
     }
 }

@@ -4,6 +4,8 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.wsgilet.bridge.FileTree;
@@ -53,10 +55,25 @@ public final class ExecutableWar implements Callable<Integer> {
             DeclaredServlets declared = DeclaredServlets.in(folder.resolve("WEB-INF/web.xml"));
             Map<String, String> parameters = declared.parameters();
             WsgiSettings settings = WsgiSettings.from(parameters.keySet(), parameters::get, this::inside);
-            return options.run(settings, new StaticFiles(folder, declared.staticPatterns()));
+            return options.run(settings, staticFiles(declared.staticPatterns()));
         } catch (WarException | ServletException e) {
             return options.failed(e.getMessage(), ExitCode.USAGE);
         }
+    }
+
+    private List<StaticFiles> staticFiles(List<String> patterns) throws ServletException {
+        List<StaticFiles> files = new ArrayList<>();
+        for (String pattern : patterns) {
+            String url = pattern.endsWith("/*") ? pattern.substring(0, pattern.length() - 2) : pattern;
+            if (!url.startsWith("/") || url.contains("*")) {
+                throw new ServletException("web.xml: java -jar cannot serve static files at " + pattern
+                        + ": map them to /folder/* or to the path of a file");
+            }
+            if (Files.exists(folder.resolve(url.substring(1)))) {
+                files.add(new StaticFiles(url, folder.resolve(url.substring(1))));
+            }
+        }
+        return files;
     }
 
     /** A folder of the WAR; null if there is none. */

@@ -63,7 +63,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         WsgiSettings settings = wsgiSettings();
         Runtime.getRuntime().addShutdownHook(new Thread(options::stop, "wsgilet-stop"));
-        return options.run(settings, null);
+        return options.run(settings, List.of());
     }
 
     private WsgiSettings wsgiSettings() {

@@ -62,6 +62,9 @@ final class ServeOptions {
     private boolean noSpeedups;
 
     @Mixin
+    private ContentOptions content;
+
+    @Mixin
     private LimitOptions limits;
 
     @Mixin
@@ -120,14 +123,14 @@ final class ServeOptions {
     /**
      * Serves until a signal ends the JVM, or checks; returns the exit code. {@link #stop()} belongs into a shutdown hook.
      *
-     * @param files null for none
+     * @param files that are served in any case
      */
-    int run(WsgiSettings settings, StaticFiles files) {
+    int run(WsgiSettings settings, List<StaticFiles> files) {
         logs.configure();
         JettySettings jetty;
         WsgiSettings wsgi = settings;
         try {
-            jetty = jettySettings().staticFiles(files);
+            jetty = jettySettings().content(content.settings(files));
             wsgi = proxies.applyTo(wsgi).debug(debug.debug(jetty.addresses().binds()));
             for (Map.Entry<String, String> variable :
                     Values.pairs("--env", variables).entrySet()) {

@@ -23,7 +23,6 @@ final class ElasticThreadPool extends QueuedThreadPool {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private boolean stopping;
     private volatile int wanted;
     private volatile int present;
 
@@ -43,7 +42,6 @@ final class ElasticThreadPool extends QueuedThreadPool {
 
     @Override
     protected void doStart() throws Exception {
-        stopping = false;
         super.doStart();
         regulator.start();
     }
@@ -51,7 +49,7 @@ final class ElasticThreadPool extends QueuedThreadPool {
     @Override
     protected void doStop() throws Exception {
         regulator.stop();
-        releaseAll();
+        want(most);
         super.doStop();
     }
 
@@ -88,17 +86,6 @@ final class ElasticThreadPool extends QueuedThreadPool {
         }
     }
 
-    /** For good: the regulator may still be in the middle of a decision. */
-    private void releaseAll() {
-        lock.lock();
-        try {
-            stopping = true;
-        } finally {
-            lock.unlock();
-        }
-        want(most);
-    }
-
     int wanted() {
         return wanted;
     }
@@ -106,7 +93,7 @@ final class ElasticThreadPool extends QueuedThreadPool {
     void want(int threads) {
         lock.lock();
         try {
-            wanted = stopping ? most : Math.max(1, Math.min(threads, most));
+            wanted = Math.max(1, Math.min(threads, most));
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -116,6 +103,10 @@ final class ElasticThreadPool extends QueuedThreadPool {
     /** A number that grows with each job that a thread takes on. */
     long startedJobs() {
         return startedJobs.sum();
+    }
+
+    int waitingJobs() {
+        return getQueue().size();
     }
 
     boolean hasWaitingJobs() {

@@ -2,6 +2,7 @@ package org.wsgilet.jetty;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
@@ -56,7 +57,15 @@ record JettyContainer(boolean isMultithreaded) implements Container {
         return new Abort(reason);
     }
 
-    /** Quiet: the bridge has logged the cause. */
+    /** Jetty 12.1.12 warns of each stream that a client resets: a flood of them filled the log (Http2AttacksIT). */
+    @Override
+    public IOException ended(IOException failure) {
+        return failure instanceof EOFException && !(failure instanceof QuietException)
+                ? new Abort(failure.getMessage())
+                : failure;
+    }
+
+    /** Quiet: the bridge has logged the cause, or there is none but the client. */
     private static final class Abort extends IOException implements QuietException {
 
         private static final long serialVersionUID = 1;

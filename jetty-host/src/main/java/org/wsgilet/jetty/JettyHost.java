@@ -19,11 +19,9 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.server.handler.QoSHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsgilet.bridge.RunningRequest;
-import org.wsgilet.bridge.StaticServlet;
 import org.wsgilet.bridge.WsgiApplication;
 import org.wsgilet.bridge.WsgiServlet;
 import org.wsgilet.bridge.jython.Interpreter;
@@ -34,9 +32,11 @@ import org.wsgilet.bridge.jython.Interpreter;
  *
  * <pre>
  * GracefulHandler             a stop waits for running requests
+ *  [CompressionHandler]
+ *  [StaticFilesHandler]       files need none of what follows
  *   BodyLimitsHandler         bodies that are too long or too slow are refused
  *     BodyFirstHandler        a slow upload holds no thread
- *       QoSHandler            so many requests run at once, so many more wait
+ *       Backlog               so many requests run at once, so many more wait
  *         ServletContextHandler
  *           WsgiServlet
  * </pre>
@@ -72,7 +72,7 @@ public final class JettyHost implements AutoCloseable {
     private volatile State state = State.STARTING;
     private volatile WsgiApplication application;
     private volatile WsgiServlet wsgi;
-    private volatile QoSHandler limited;
+    private volatile Backlog limited;
     private volatile Deadlines deadlines;
 
     private enum State {
@@ -164,12 +164,8 @@ public final class JettyHost implements AutoCloseable {
         ServletHolder servlet = new ServletHolder("wsgi", wsgi);
         servlet.setInitOrder(0);
         context.addServlet(servlet, "/*");
-        if (settings.staticFiles() != null) {
-            context.setBaseResourceAsPath(settings.staticFiles().root());
-            settings.staticFiles().patterns().forEach(pattern -> context.addServlet(StaticServlet.class, pattern));
-        }
         limited = limited(context);
-        server.setHandler(new GracefulHandler(connectors.before(limitedBody(limited))));
+        server.setHandler(new GracefulHandler(connectors.before(content(limitedBody(limited)))));
         try {
             server.start();
             connectors.started();
@@ -183,17 +179,26 @@ public final class JettyHost implements AutoCloseable {
         state = State.READY;
     }
 
+    private Handler content(Handler application) {
+        ContentSettings content = settings.content();
+        Handler files =
+                content.staticFiles().isEmpty() ? application : new StaticFilesHandler(application, content, server);
+        return content.gzip() ? new CompressionHandler(files) : files;
+    }
+
     private Handler limitedBody(Handler application) {
         Limits limits = settings.limits();
         return new BodyLimitsHandler(
                 new BodyFirstHandler(BodyLimitsHandler.answering(application)), limits.maxBody(), limits.bodyTimeout());
     }
 
-    private QoSHandler limited(Handler handler) {
-        QoSHandler qos = new QoSHandler(handler);
-        qos.setMaxRequestCount(settings.threads());
-        qos.setMaxSuspendedRequestCount(settings.limits().backlog());
-        return qos;
+    private Backlog limited(Handler handler) {
+        return new Backlog(
+                handler,
+                settings.threads(),
+                settings.limits().backlog(),
+                (ElasticThreadPool) server.getThreadPool(),
+                this::running);
     }
 
     /** Proxies keep connections: told to, they give them up before the server does. */
@@ -216,7 +221,7 @@ public final class JettyHost implements AutoCloseable {
 
     /** How many requests wait for a thread. */
     public int queued() {
-        return limited == null ? 0 : limited.getSuspendedRequestCount();
+        return limited == null ? 0 : limited.waiting();
     }
 
     /** How many requests may run at once. */

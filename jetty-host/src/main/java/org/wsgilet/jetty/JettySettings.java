@@ -13,7 +13,7 @@ import java.util.List;
  * @param log what is written down
  * @param timeout how long an application may neither send nor receive anything; zero for any time
  * @param gracefulTimeout how long a stop waits for running requests
- * @param staticFiles null for none
+ * @param content what it does to responses beside running the application
  */
 public record JettySettings(
         AddressSettings addresses,
@@ -23,7 +23,7 @@ public record JettySettings(
         LogSettings log,
         Duration timeout,
         Duration gracefulTimeout,
-        StaticFiles staticFiles) {
+        ContentSettings content) {
 
     public static final int DEFAULT_THREADS = 16;
     /** After which proxies and load balancers have given up on the response. */
@@ -54,35 +54,34 @@ public record JettySettings(
                 LogSettings.NONE,
                 DEFAULT_TIMEOUT,
                 DEFAULT_GRACEFUL_TIMEOUT,
-                null);
+                ContentSettings.NONE);
     }
 
     public JettySettings threads(int number) {
-        return new JettySettings(addresses, number, contextPath, limits, log, timeout, gracefulTimeout, staticFiles);
+        return new JettySettings(addresses, number, contextPath, limits, log, timeout, gracefulTimeout, content);
     }
 
     public JettySettings contextPath(String path) {
-        return new JettySettings(addresses, threads, path, limits, log, timeout, gracefulTimeout, staticFiles);
+        return new JettySettings(addresses, threads, path, limits, log, timeout, gracefulTimeout, content);
     }
 
     public JettySettings limits(Limits changed) {
-        return new JettySettings(addresses, threads, contextPath, changed, log, timeout, gracefulTimeout, staticFiles);
+        return new JettySettings(addresses, threads, contextPath, changed, log, timeout, gracefulTimeout, content);
     }
 
     public JettySettings log(LogSettings changed) {
-        return new JettySettings(
-                addresses, threads, contextPath, limits, changed, timeout, gracefulTimeout, staticFiles);
+        return new JettySettings(addresses, threads, contextPath, limits, changed, timeout, gracefulTimeout, content);
     }
 
     public JettySettings timeout(Duration changed) {
-        return new JettySettings(addresses, threads, contextPath, limits, log, changed, gracefulTimeout, staticFiles);
+        return new JettySettings(addresses, threads, contextPath, limits, log, changed, gracefulTimeout, content);
     }
 
     public JettySettings gracefulTimeout(Duration changed) {
-        return new JettySettings(addresses, threads, contextPath, limits, log, timeout, changed, staticFiles);
+        return new JettySettings(addresses, threads, contextPath, limits, log, timeout, changed, content);
     }
 
-    public JettySettings staticFiles(StaticFiles files) {
-        return new JettySettings(addresses, threads, contextPath, limits, log, timeout, gracefulTimeout, files);
+    public JettySettings content(ContentSettings changed) {
+        return new JettySettings(addresses, threads, contextPath, limits, log, timeout, gracefulTimeout, changed);
     }
 }

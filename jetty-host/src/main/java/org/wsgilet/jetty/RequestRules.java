@@ -26,6 +26,9 @@ final class RequestRules implements HttpConfiguration.Customizer {
             // RFC 9110 section 9.3.6: a 2xx answer opens a tunnel, which no WSGI application can serve.
             throw new HttpException.RuntimeException(HttpStatus.NOT_IMPLEMENTED_501, "CONNECT is for proxies");
         }
+        if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2) {
+            checkHttp2(request);
+        }
         if (isHttp10(request) && request.getHeaders().contains(HttpHeader.EXPECT)) {
             request.addHttpStreamWrapper(FinalResponseOnly::new);
         }
@@ -38,6 +41,22 @@ final class RequestRules implements HttpConfiguration.Customizer {
                     HttpStatus.BAD_REQUEST_400, "the URI has bytes that are neither ASCII nor UTF-8");
         }
         return request;
+    }
+
+    /** RFC 9113 section 8: what has another meaning once a proxy passes it on by HTTP/1.1. */
+    private static void checkHttp2(Request request) {
+        HttpFields headers = request.getHeaders();
+        if (headers.contains(HttpHeader.TRANSFER_ENCODING) || headers.contains(HttpHeader.UPGRADE)) {
+            throw new HttpException.RuntimeException(
+                    HttpStatus.BAD_REQUEST_400, "HTTP/2 has neither Transfer-Encoding nor Upgrade");
+        }
+        String length = headers.get(HttpHeader.CONTENT_LENGTH);
+        if (length != null && !length.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400, "Content-Length is no number");
+        }
+        if (request.getHttpURI().getPathQuery().indexOf(' ') >= 0) {
+            throw new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400, "the path has a space");
+        }
     }
 
     private static void checkTransferEncoding(Request request, String value) {

@@ -1,0 +1,416 @@
+package org.wsgilet.it;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.MetaData;
+import org.eclipse.jetty.http2.hpack.HpackDecoder;
+import org.eclipse.jetty.http2.hpack.HpackException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** HTTP/2 clients that break the rules of RFC 9113, or keep them and ask too much. */
+@Timeout(60)
+class Http2AttacksIT extends Contract {
+    private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
+    private static final byte DATA = 0;
+    private static final byte HEADERS = 1;
+    private static final byte RST_STREAM = 3;
+    private static final byte SETTINGS = 4;
+    private static final byte PING = 6;
+    private static final byte GOAWAY = 7;
+    private static final byte CONTINUATION = 9;
+    private static final int END_STREAM = 1;
+    private static final int END_HEADERS = 4;
+    private static final int FLOOD = 20_000;
+
+    @RegisterExtension
+    static final CliServer SERVER = CliServer.of(
+            "contract:application",
+            "--chdir",
+            Project.PYTHON.toString(),
+            "--threads",
+            "2",
+            "--header-timeout",
+            "2",
+            "--body-timeout",
+            "2",
+            "--max-header-size",
+            "8k");
+
+    Http2AttacksIT() {
+        super(SERVER);
+    }
+
+    @AfterEach
+    void serverIsWhole() {
+        assertThat(get("body", "/list").text()).isEqualTo("onetwo");
+        try (Wire other = begin().sendRaw(frame(HEADERS, 5, 1, list()))) {
+            assertThat(answer(other, 1)).isEqualTo("200");
+        }
+    }
+
+    @AfterAll
+    static void logIsShort() {
+        assertThat(SERVER.log()).doesNotContain("\tat ");
+        assertThat(SERVER.log().lines().count()).as(SERVER.log()).isLessThan(50);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PRI * HTTP/2.0\r\n\r\nXX\r\n\r\n",
+                "PRI * HTTP/2.0\r\nHost: h\r\n\r\nSM\r\n\r\n",
+                "PRI / HTTP/2.0\r\n\r\nSM\r\n\r\n",
+                "PRI * HTTP/1.1\r\nHost: h\r\n\r\nSM\r\n\r\n",
+            })
+    void badPrefaceEndsTheConnection(String preface) {
+        try (Wire wire = connect()) {
+            wire.sendRaw(preface).trySend(frame(SETTINGS, 0, 0)).trySend(frame(PING, 0, 0, new byte[8]));
+            wire.readToEnd();
+            assertThat(wire.end()).isNotEqualTo(Wire.End.OPEN);
+        }
+    }
+
+    @Test
+    void settingsComeFirst() {
+        try (Wire wire = connect()) {
+            wire.sendRaw(PREFACE).trySend(frame(PING, 0, 0, new byte[8]));
+            assertEndsWithGoAway(wire);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a frame longer than allowed, 00ffff 00 00 00000001",
+        "DATA on stream 0, 000001 00 00 00000000 78",
+        "DATA of a stream that is not there, 000001 00 00 00000001 78",
+        "DATA with more padding than content, 000002 00 08 00000001 0505",
+        "HEADERS on stream 0, 000001 01 05 00000000 82",
+        "HEADERS on an even stream, 000001 01 05 00000002 82",
+        "HEADERS that depend on themselves, 000006 01 25 00000001 00000001 00 82",
+        "RST_STREAM on stream 0, 000004 03 00 00000000 00000000",
+        "RST_STREAM of a stream that is not there, 000004 03 00 00000001 00000000",
+        "SETTINGS on a stream, 000000 04 00 00000001",
+        "SETTINGS of a wrong length, 000005 04 00 00000000 0000000000",
+        "SETTINGS with a window of 4 GiB, 000006 04 00 00000000 0004ffffffff",
+        "SETTINGS acknowledged with content, 000006 04 01 00000000 000400000001",
+        "WINDOW_UPDATE by nothing, 000004 08 00 00000000 00000000",
+        "WINDOW_UPDATE beyond what there may be, 000004 08 00 00000000 7fffffff",
+        "PING of a wrong length, 000001 06 00 00000000 00",
+        "PING on a stream, 000008 06 00 00000001 0000000000000000",
+        "GOAWAY on a stream, 000008 07 00 00000001 0000000000000000",
+        "CONTINUATION of nothing, 000001 09 04 00000001 82",
+        "an invalid header block, 000004 01 05 00000001 ffffffff",
+        "an index that is not in the table, 000001 01 05 00000001 fe",
+        "PUSH_PROMISE by a client, 000005 05 04 00000001 0000000282"
+    })
+    void malformedFramesEndTheConnection(String name, String frame) {
+        try (Wire wire = begin()) {
+            wire.trySend(hex(frame));
+            assertEndsWithGoAway(wire);
+        }
+    }
+
+    // RFC 9113 section 5.5: frames of unknown types are ignored
+    @Test
+    void unknownFrameIsIgnored() {
+        try (Wire wire = begin()) {
+            wire.sendRaw(frame((byte) 0xee, 0, 0, new byte[5])).sendRaw(frame(HEADERS, 5, 1, list()));
+            assertThat(answer(wire, 1)).isEqualTo("200");
+        }
+    }
+
+    // CVE-2024-27316 and its kin
+    @Test
+    void endlessContinuationEndsTheConnection() {
+        try (Wire wire = begin()) {
+            wire.trySend(frame(HEADERS, END_STREAM, 1, new byte[] {(byte) 0x82}));
+            flood(wire, i -> frame(CONTINUATION, 0, 1, new byte[] {(byte) 0x82}));
+            assertEnds(wire);
+        }
+    }
+
+    // CVE-2023-44487, rapid reset
+    @Test
+    void streamsThatAreResetAtOnceEndTheConnection() {
+        try (Wire wire = begin()) {
+            flood(
+                    wire,
+                    i -> join(
+                            frame(HEADERS, 5, 2 * i + 1, list()),
+                            frame(RST_STREAM, 0, 2 * i + 1, new byte[] {0, 0, 0, 8})));
+            assertEnds(wire);
+        }
+    }
+
+    // CVE-2019-9512, 9515, 9518
+    @ParameterizedTest
+    @CsvSource({"SETTINGS, 4, 0, 000300000001", "PING, 6, 0, 0000000000000000", "empty SETTINGS, 4, 0, ''"})
+    void floodOfControlFramesEndsTheConnection(String name, byte type, int stream, String payload) {
+        try (Wire wire = begin()) {
+            flood(wire, i -> frame(type, 0, stream, hex(payload)));
+            assertEnds(wire);
+        }
+    }
+
+    @Test
+    void floodOfEmptyDataEndsTheConnection() {
+        try (Wire wire = begin()) {
+            wire.trySend(frame(
+                    HEADERS, END_HEADERS, 1, block(":method", "POST", ":path", "/?read()", "x-fixture", "reader")));
+            flood(wire, i -> frame(DATA, 0, 1));
+            assertEnds(wire);
+        }
+    }
+
+    @Test
+    void floodOfRequestsIsAnsweredOrRefused() {
+        try (Wire wire = begin()) {
+            flood(wire, i -> frame(HEADERS, 5, 2 * i + 1, list()), 2_000);
+            assertThat(get("body", "/list").text()).isEqualTo("onetwo");
+        }
+    }
+
+    // a header in the table of 4,000 bytes, 2,000 times
+    @Test
+    void headersThatUnpackToMegabytesAreRefused() {
+        byte[] large = literal(0x40, "x-large", "x".repeat(3900));
+        byte[] index = new byte[2_000];
+        java.util.Arrays.fill(index, (byte) 0xbe);
+        try (Wire wire = begin()) {
+            wire.trySend(frame(HEADERS, 5, 1, join(block(":method", "GET", ":path", "/list"), large, index)));
+            assertThat(answer(wire, 1)).isIn("GOAWAY", "RST_STREAM", "431", "END");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "x-a, 'b\r\nx-injected: c'",
+        "x-a, 'b\nx-injected: c'",
+        "x-a, 'b\rc'",
+        "x-a, 'b\0c'",
+        "'x-a\r\nx-injected', b",
+        "'x-a: b\r\nx-injected', b",
+        "'x a', b",
+        "X-Upper, b",
+        "connection, close",
+        "transfer-encoding, chunked",
+        "upgrade, h2c",
+        "te, gzip",
+        ":unknown, b",
+        ":path, /other",
+        ":status, 200",
+        "content-length, -1",
+        "content-length, 5 5",
+    })
+    void malformedHeadersNeverReachTheApplication(String name, String value) {
+        byte[] headers = join(block(":method", "GET", ":path", "/", "x-fixture", "echo"), literal(0, name, value));
+        try (Wire wire = begin()) {
+            wire.trySend(frame(HEADERS, 5, 1, headers));
+            assertThat(answer(wire, 1)).as("%s: %s", name, value).isIn("GOAWAY", "RST_STREAM", "400", "END");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a b", "/a\r\nHost: evil", "/\0", "a", "", "//%00"})
+    void malformedPathsNeverReachTheApplication(String path) {
+        try (Wire wire = begin()) {
+            wire.trySend(frame(HEADERS, 5, 1, block(":method", "GET", ":path", path, "x-fixture", "echo")));
+            assertThat(answer(wire, 1)).isIn("GOAWAY", "RST_STREAM", "400", "END");
+        }
+    }
+
+    // RFC 9113 section 8.1.1: a proxy that passes it on by HTTP/1.1 would have sent another request
+    @ParameterizedTest
+    @ValueSource(ints = {4, 6})
+    void bodyOfAnotherLengthIsNoRequest(int length) {
+        try (Wire wire = begin()) {
+            byte[] headers =
+                    block(":method", "POST", ":path", "/?read()", "x-fixture", "reader", "content-length", length + "");
+            wire.trySend(frame(HEADERS, END_HEADERS, 1, headers))
+                    .trySend(frame(DATA, END_STREAM, 1, "hello".getBytes(ISO_8859_1)));
+            assertThat(answer(wire, 1)).isNotEqualTo("200");
+        }
+    }
+
+    @Test
+    void bodyByteByByteIsATimeout() {
+        try (Wire wire = begin()) {
+            byte[] headers =
+                    block(":method", "POST", ":path", "/?read()", "x-fixture", "reader", "content-length", "9999");
+            wire.sendRaw(frame(HEADERS, END_HEADERS, 1, headers));
+            String answer = null;
+            for (int i = 0; i < 60 && answer == null; i++) {
+                wire.trySend(frame(DATA, 0, 1, new byte[1]));
+                pause();
+                answer = wire.hasEndedOrAnswered() ? nextAnswer(wire, 1) : null;
+            }
+            assertThat(answer).isIn("408", "RST_STREAM", "GOAWAY");
+        }
+    }
+
+    /** A connection whose peers have agreed. */
+    private Wire begin() {
+        return connect().sendRaw(PREFACE).sendRaw(frame(SETTINGS, 0, 0));
+    }
+
+    private interface Frames {
+        byte[] frame(int i);
+    }
+
+    private static void flood(Wire wire, Frames frames) {
+        flood(wire, frames, FLOOD);
+    }
+
+    private static void flood(Wire wire, Frames frames, int count) {
+        for (int i = 0; i < count; i += 100) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            for (int j = i; j < i + 100; j++) {
+                bytes.writeBytes(frames.frame(j));
+            }
+            wire.trySend(bytes.toByteArray());
+        }
+    }
+
+    private static void assertEndsWithGoAway(Wire wire) {
+        assertThat(answer(wire, -1)).isEqualTo("GOAWAY");
+        assertEnds(wire);
+    }
+
+    private static void assertEnds(Wire wire) {
+        wire.readToEnd();
+        assertThat(wire.end()).isNotEqualTo(Wire.End.OPEN);
+    }
+
+    /** What the server says to the stream: a status, RST_STREAM, GOAWAY, or END without a word. */
+    private static String answer(Wire wire, int stream) {
+        String answer = null;
+        while (answer == null) {
+            answer = nextAnswer(wire, stream);
+        }
+        return answer;
+    }
+
+    /** Reads one frame; null if it says nothing to the stream. */
+    private static String nextAnswer(Wire wire, int stream) {
+        byte[] head = exactly(wire, 9);
+        if (head == null) {
+            return "END";
+        }
+        ByteBuffer fields = ByteBuffer.wrap(head);
+        int length = fields.getInt() >>> 8;
+        byte type = head[3];
+        boolean ours = (fields.getInt(5) & Integer.MAX_VALUE) == stream;
+        byte[] payload = exactly(wire, length);
+        if (payload == null) {
+            return "END";
+        }
+        return switch (type) {
+            case GOAWAY -> "GOAWAY";
+            case RST_STREAM -> ours ? "RST_STREAM" : null;
+            case HEADERS -> ours ? status(payload) : null;
+            default -> null;
+        };
+    }
+
+    /** Of the first response on a connection, whose headers need nothing of others. */
+    private static String status(byte[] block) {
+        try {
+            MetaData headers = new HpackDecoder(1 << 16, System::nanoTime).decode(ByteBuffer.wrap(block));
+            return ((MetaData.Response) headers).getStatus() + "";
+        } catch (HpackException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static byte[] exactly(Wire wire, int length) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        while (bytes.size() < length) {
+            byte[] some = wire.readBytes(length - bytes.size());
+            if (some.length == 0) {
+                return null;
+            }
+            bytes.writeBytes(some);
+        }
+        return bytes.toByteArray();
+    }
+
+    private byte[] list() {
+        return block(":method", "GET", ":path", "/list", "x-fixture", "body", "x-key", key);
+    }
+
+    /** Headers of a request, each spelled out. */
+    private static byte[] block(String... namesAndValues) {
+        byte[] block = join(literal(0, ":scheme", "http"), literal(0, ":authority", "h"));
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            block = join(block, literal(0, namesAndValues[i], namesAndValues[i + 1]));
+        }
+        return block;
+    }
+
+    /** @param kind 0 for what stays out of the table, 0x40 for what goes into it */
+    private static byte[] literal(int kind, String name, String value) {
+        return join(new byte[] {(byte) kind}, string(name), string(value));
+    }
+
+    private static byte[] string(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        if (text.length() < 127) {
+            bytes.write(text.length());
+        } else {
+            bytes.write(127);
+            int rest = text.length() - 127;
+            for (; rest >= 128; rest >>>= 7) {
+                bytes.write(rest & 0x7f | 0x80);
+            }
+            bytes.write(rest);
+        }
+        bytes.writeBytes(text.getBytes(ISO_8859_1));
+        return bytes.toByteArray();
+    }
+
+    private static byte[] frame(byte type, int flags, int stream, byte... payload) {
+        return ByteBuffer.allocate(9 + payload.length)
+                .putInt(payload.length << 8 | type & 0xff)
+                .put((byte) flags)
+                .putInt(stream)
+                .put(payload)
+                .array();
+    }
+
+    private static byte[] join(byte[]... parts) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            bytes.writeBytes(part);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] hex(String hex) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        String digits = hex.replace(" ", "");
+        for (int i = 0; i < digits.length(); i += 2) {
+            bytes.write(Integer.parseInt(digits.substring(i, i + 2), 16));
+        }
+        return bytes.toByteArray();
+    }
+
+    /** What makes the client slow. */
+    private static void pause() {
+        try {
+            Thread.sleep(250);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
