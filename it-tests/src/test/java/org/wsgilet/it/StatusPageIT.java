@@ -1,26 +1,23 @@
 package org.wsgilet.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The status page in Chromium; skipped where there is none ({@code apt-get install chromium}). */
+/** The status page in Chromium. */
 class StatusPageIT {
     @TempDir
     Path folder;
 
     @Test
     void pageShowsWhatTheServerDoes() throws Exception {
-        assumeTrue(hasChromium(), "no chromium on the PATH");
+        String chromium = Programs.find("chromium");
         Apps.writeAnswering(folder, "app.py", "app", "", "'x'");
         try (Cli cli = Cli.serve(List.of(), "app", "--chdir", folder + "", "--admin", "127.0.0.1:0")) {
             cli.awaitListening();
@@ -29,7 +26,7 @@ class StatusPageIT {
             }
             Await.until(
                     "a sample", () -> !AdminIT.get(cli, "/status.json").text().contains("\"samples\":[]"));
-            String dom = dom("http://127.0.0.1:" + AdminIT.adminPort(cli) + "/");
+            String dom = dom(chromium, "http://127.0.0.1:" + AdminIT.adminPort(cli) + "/");
 
             assertThat(dom)
                     .contains(
@@ -42,10 +39,10 @@ class StatusPageIT {
     }
 
     /** The document as it stands after some seconds of the browser's own, virtual time. */
-    private String dom(String url) throws IOException, InterruptedException {
+    private String dom(String program, String url) throws IOException, InterruptedException {
         Path dom = folder.resolve("dom.html");
         Process chromium = new ProcessBuilder(
-                        "chromium",
+                        program,
                         "--headless",
                         "--no-sandbox",
                         "--disable-gpu",
@@ -61,10 +58,5 @@ class StatusPageIT {
             chromium.destroyForcibly();
         }
         return Files.readString(dom);
-    }
-
-    private static boolean hasChromium() {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "chromium")));
     }
 }
