@@ -4,6 +4,8 @@ Each function stands in for one of a package and gives the same results; the
 tests of the package and of the function they stand for run against it.
 """
 import imp
+import pkgutil
+import sys
 import types
 
 # Of template strings, kept for the next rendering of the same one.
@@ -120,6 +122,50 @@ def _put_method(cls, name, make):
     setattr(cls, name, types.MethodType(make(original), None, cls))
 
 
+def _late_ssl():
+    """Make an ssl that loads at the first use of one of its names.
+
+    httplib, urllib2, Flask and Werkzeug import it, few applications use it,
+    and it loads hundreds of Java classes.
+    """
+    from java.util.concurrent.locks import ReentrantLock
+    lock = ReentrantLock()
+    begun = []
+
+    class LateModule(types.ModuleType):
+
+        def __getattr__(self, name):
+            if name in _OF_ANY_MODULE:
+                raise AttributeError(name)
+            lock.lock()
+            try:
+                if not begun:
+                    begun.append(name)
+                    _load_into(self)
+            finally:
+                lock.unlock()
+            return types.ModuleType.__getattribute__(self, name)
+
+    return LateModule('ssl')
+
+
+# What programs ask each module for.
+_OF_ANY_MODULE = frozenset(
+    ['__builtins__', '__file__', '__loader__', '__package__', '__path__'])
+
+
+def _load_into(module):
+    """Run a module's code in the object that stands for it already."""
+    name = module.__name__
+    for path in sys.path:
+        loader = pkgutil.get_importer(path).find_module(name)
+        if loader is not None:
+            sys.modules.setdefault(name, module)
+            loader.load_module(name)
+            return
+    raise ImportError('No module named ' + name)
+
+
 MENDERS = {
     'bottle': _mend_bottle,
     'jinja2.environment': _mend_jinja2_environment,
@@ -130,4 +176,5 @@ MENDERS = {
 
 MAKERS = {
     'markupsafe._speedups': _markupsafe_speedups,
+    'ssl': _late_ssl,
 }

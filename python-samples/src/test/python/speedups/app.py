@@ -2,6 +2,7 @@
 """Loads if the stand-ins give what the Python code of the packages gives."""
 import imp
 import importlib
+import sys
 import threading
 
 import bottle
@@ -166,3 +167,21 @@ for key in ['x-a', 'X-A', u'X-A', 'X-B', '', 0, 5, None, u'\xe9', slice(1)]:
                 plain_datastructures.Headers(pairs).__contains__, key)
     compare(datastructures.EnvironHeaders(environ).__contains__,
             plain_datastructures.EnvironHeaders(environ).__contains__, key)
+
+import httplib
+import ssl
+assert 'SSLError' not in vars(ssl), 'loaded already'
+assert not hasattr(ssl, '__file__')
+from ssl import SSLError
+assert sys.modules['ssl'] is ssl is httplib.ssl
+assert ssl.SSLError is SSLError and issubclass(SSLError, Exception)
+ssl.a_name = 1
+assert ssl.create_default_context.func_globals['a_name'] == 1
+ssl._create_default_https_context = lambda: 'of the application'
+assert httplib.HTTPSConnection('localhost')._context == 'of the application'
+try:
+    ssl.no_such_name
+except AttributeError as e:
+    assert 'no_such_name' in str(e), e
+else:
+    assert False, 'ssl.no_such_name is there'
