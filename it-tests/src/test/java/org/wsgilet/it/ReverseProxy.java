@@ -136,9 +136,9 @@ final class ReverseProxy implements AutoCloseable {
         return URI.create("https://localhost:" + port + path);
     }
 
-    /** Speaks HTTP/2 where the proxy does. */
-    static HttpClient client() {
+    static HttpClient client(HttpClient.Version version) {
         return HttpClient.newBuilder()
+                .version(version)
                 .sslContext(Identity.client(IDENTITY, null))
                 .build();
     }

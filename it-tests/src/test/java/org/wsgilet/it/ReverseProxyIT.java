@@ -31,7 +31,7 @@ class ReverseProxyIT {
     @TempDir
     Path folder;
 
-    private final HttpClient client = ReverseProxy.client();
+    private final HttpClient client = ReverseProxy.client(HttpClient.Version.HTTP_2);
 
     private enum Kind {
         NGINX,

@@ -8,6 +8,10 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
@@ -20,6 +24,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.unixdomain.server.UnixDomainServerConnector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a server listens with: one connector for each address. */
 final class Connectors {
@@ -29,6 +35,10 @@ final class Connectors {
 
     /** Connections that the system takes before the server does. */
     private static final int ACCEPT_QUEUE = 1024;
+
+    private static final int LAST_CALL_SECONDS = 1;
+
+    private static final Logger log = LoggerFactory.getLogger(Connectors.class);
 
     private final Server server;
     private final AddressSettings settings;
@@ -173,6 +183,20 @@ final class Connectors {
                     .getHostString();
         } catch (IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Takes no new connections, and gives requests on those that are open a second to arrive: a client may have connected
+     * just before.
+     */
+    void lastCall() throws InterruptedException {
+        CompletableFuture<?>[] ends =
+                connectors.stream().map(AbstractConnector::shutdown).toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(ends).get(LAST_CALL_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            log.debug("connections are open after the last call", e);
         }
     }
 

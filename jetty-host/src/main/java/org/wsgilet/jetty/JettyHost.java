@@ -267,6 +267,7 @@ public final class JettyHost implements AutoCloseable {
     public void drain(Duration delay) throws InterruptedException {
         state = State.STOPPING;
         Thread.sleep(delay.toMillis());
+        connectors.lastCall();
     }
 
     /** Where it listens, with the real ports, in the order of the settings. */
