@@ -40,7 +40,8 @@ class DeploymentExamplesIT {
         List<String> command = List.of(analyze, "verify", folder + "/shop.service", folder + "/shop.socket");
         try (Cli check = Cli.startProgram(folder, List.of(), command)) {
             assertThat(check.exitCode()).as(check.err()).isZero();
-            assertThat(check.err().lines().filter(line -> line.contains("shop"))).isEmpty();
+            assertThat(check.err().lines().filter(line -> line.contains("shop")))
+                    .isEmpty();
         }
     }
 
@@ -64,7 +65,8 @@ class DeploymentExamplesIT {
 
             assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo("the shop");
             cli.signal("TERM");
-            assertThat(cli.exitCode() + "").isEqualTo(values(unit, "SuccessExitStatus").get(0));
+            assertThat(cli.exitCode() + "")
+                    .isEqualTo(values(unit, "SuccessExitStatus").get(0));
         }
         assertThat(Integer.parseInt(values(unit, "TimeoutStopSec").get(0)))
                 .isGreaterThan(shown("graceful-timeout") + shown("drain-delay"));
@@ -87,7 +89,8 @@ class DeploymentExamplesIT {
                 .replaceAll(" ")
                 .lines()
                 .toList();
-        assertThat(file).contains("RUN mvn --batch-mode --no-transfer-progress -DskipTests -pl bridge,jetty-host package");
+        assertThat(file)
+                .contains("RUN mvn --batch-mode --no-transfer-progress -DskipTests -pl bridge,jetty-host package");
         Files.createDirectories(folder.resolve("opt"));
         Files.createDirectories(folder.resolve("srv"));
         List<String> environment = new ArrayList<>();
@@ -95,10 +98,16 @@ class DeploymentExamplesIT {
         for (String step : steps) {
             String rest = step.substring(step.indexOf(' ') + 1);
             switch (step.split(" ", 2)[0]) {
-                case "COPY" -> shell(
-                        "cp -r "
-                                + rest.replace("--from=build /src/jetty-host/target", Project.COMMAND.getParent().getParent().getParent() + ""),
-                        environment);
+                case "COPY" ->
+                    shell(
+                            "cp -r "
+                                    + rest.replace(
+                                            "--from=build /src/jetty-host/target",
+                                            Project.COMMAND
+                                                            .getParent()
+                                                            .getParent()
+                                                            .getParent() + ""),
+                            environment);
                 case "RUN" -> shell(rest, environment);
                 case "ENV" -> environment.add(rest.replace("\"", ""));
                 case "ENTRYPOINT", "CMD" -> command += rest.replaceAll("[\\[\\],]", " ");
@@ -129,7 +138,8 @@ class DeploymentExamplesIT {
     @Test
     void podsAreProbedAndStoppedAsTheServerExpects() {
         String objects = ReverseProxy.example("kubernetes.yaml", Map.of());
-        String arguments = first(objects, "args: \\[([^]]*)]").replaceAll("[\",\n]", " ").strip();
+        String arguments =
+                first(objects, "args: \\[([^]]*)]").replaceAll("[\",\n]", " ").strip();
         int grace = Integer.parseInt(first(objects, "terminationGracePeriodSeconds: (\\d+)"));
 
         String[] given = arguments.split("\\s+");
