@@ -147,6 +147,34 @@ class CliOptionsIT {
     }
 
     @Test
+    void jvmIsShownWithWhatTheCommandSets() {
+        try (Cli cli = Cli.start(folder, List.of(), "serve", "app", "--show-config")) {
+            assertThat(cli.exitCode()).as(cli.err()).isZero();
+            assertThat(cli.out())
+                    .contains("The JVM, to be changed by WSGILET_JAVA_OPTS:")
+                    .containsPattern("-Xmx +\\d+m +the JVM's own\n")
+                    .containsPattern("-XX:MaxNewSize +96m +wsgilet\n")
+                    .containsPattern("-Xss +4m +wsgilet\n")
+                    .containsPattern("-XX:\\+UseParallelGC +on +wsgilet\n")
+                    .containsPattern("WSGILET_ARCHIVE +\\S+\\.jsa +wsgilet");
+        }
+    }
+
+    @Test
+    void jvmIsShownWithWhatTheUserSets() {
+        List<String> variables = List.of("WSGILET_JAVA_OPTS=-Xmx300m -XX:+UseSerialGC -Xss8m", "WSGILET_ARCHIVE=off");
+        try (Cli cli = Cli.start(folder, variables, "serve", "app", "--show-config")) {
+            assertThat(cli.out())
+                    .containsPattern("-Xmx +\\d+m +WSGILET_JAVA_OPTS\n")
+                    .containsPattern("-XX:MaxNewSize +96m +wsgilet\n")
+                    .containsPattern("-Xss +8m +WSGILET_JAVA_OPTS\n")
+                    .containsPattern("-XX:\\+UseSerialGC +on +WSGILET_JAVA_OPTS\n")
+                    .doesNotContain("UseParallelGC")
+                    .containsPattern("WSGILET_ARCHIVE +- +WSGILET_ARCHIVE\n");
+        }
+    }
+
+    @Test
     void mistakeInTheFileIsOneLineAndExitCodeTwo(@TempDir Path elsewhere) {
         Apps.write(elsewhere, "wsgilet.toml", "[server]", "threads = 3");
         try (Cli cli = Cli.start(elsewhere, List.of(), "serve", "app")) {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code --show-config}: each setting in force and where it comes from. */
+/** {@code --show-config}: each setting in force and where it comes from, and then those of the JVM. */
 final class ShownConfig {
 
     private static final String VARIABLES = "NAME=VALUE";
@@ -22,7 +22,7 @@ final class ShownConfig {
                 out.printf("%-24s %-32s %s%n", SettingSources.name(argument), value(argument), origin(argument));
             }
         }
-        out.flush();
+        JvmOptions.print(out);
     }
 
     private static String value(ArgSpec argument) {
