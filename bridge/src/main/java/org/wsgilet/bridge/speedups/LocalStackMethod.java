@@ -1,5 +1,6 @@
 package org.wsgilet.bridge.speedups;
 
+import java.util.function.Function;
 import org.python.core.Py;
 import org.python.core.PyBuiltinFunctionNarrow;
 import org.python.core.PyDictionary;
@@ -89,15 +90,20 @@ abstract class LocalStackMethod extends PyBuiltinFunctionNarrow {
         }
     }
 
-    static final class Top extends LocalStackMethod {
-        Top(PyType local, PyObject original) {
-            super("top", 1, local, original);
+    /** Of the stack alone. */
+    static final class Plain extends LocalStackMethod {
+
+        private final Function<Items, PyObject> method;
+
+        Plain(String name, PyType local, PyObject original, Function<Items, PyObject> method) {
+            super(name, 1, local, original);
+            this.method = method;
         }
 
         @Override
         public PyObject __call__(PyObject stack) {
             Items items = of(stack);
-            return items == null ? original.__call__(stack) : items.top();
+            return items == null ? original.__call__(stack) : method.apply(items);
         }
     }
 
@@ -110,18 +116,6 @@ abstract class LocalStackMethod extends PyBuiltinFunctionNarrow {
         public PyObject __call__(PyObject stack, PyObject item) {
             Items items = of(stack);
             return items == null ? original.__call__(stack, item) : items.push(item);
-        }
-    }
-
-    static final class Pop extends LocalStackMethod {
-        Pop(PyType local, PyObject original) {
-            super("pop", 1, local, original);
-        }
-
-        @Override
-        public PyObject __call__(PyObject stack) {
-            Items items = of(stack);
-            return items == null ? original.__call__(stack) : items.pop();
         }
     }
 }

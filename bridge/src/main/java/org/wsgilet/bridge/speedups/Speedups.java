@@ -48,7 +48,7 @@ public final class Speedups {
 
     /** @param local the class {@code werkzeug.local.Local} */
     public static PyObject localStackTop(PyType local, PyObject original) {
-        return new LocalStackMethod.Top(local, original);
+        return new LocalStackMethod.Plain("top", local, original, LocalStackMethod.Items::top);
     }
 
     /** As {@link #localStackTop}, {@code push}. */
@@ -58,6 +58,6 @@ public final class Speedups {
 
     /** As {@link #localStackTop}, {@code pop}. */
     public static PyObject localStackPop(PyType local, PyObject original) {
-        return new LocalStackMethod.Pop(local, original);
+        return new LocalStackMethod.Plain("pop", local, original, LocalStackMethod.Items::pop);
     }
 }
