@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Writes the small applications that a test serves. */
 final class Apps {
@@ -31,8 +33,15 @@ final class Apps {
     }
 
     static String get(int port, String path) {
+        return response(port, path).text();
+    }
+
+    /** What a GET with further headers gets, on a connection of its own. */
+    static Response response(int port, String path, String... headers) {
+        List<String> lines = new ArrayList<>(List.of("GET " + path + " HTTP/1.1", "Host: h"));
+        lines.addAll(List.of(headers));
         try (Wire wire = Wire.to(port)) {
-            return wire.send("GET " + path + " HTTP/1.1", "Host: h").read().text();
+            return wire.send(lines.toArray(String[]::new)).read();
         }
     }
 }

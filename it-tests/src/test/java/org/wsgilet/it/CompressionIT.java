@@ -281,11 +281,7 @@ class CompressionIT {
     }
 
     private static Response get(String path, String... headers) {
-        List<String> lines = new ArrayList<>(List.of("GET " + path + " HTTP/1.1", "Host: h"));
-        lines.addAll(List.of(headers));
-        try (Wire wire = Wire.to(port())) {
-            return wire.send(lines.toArray(String[]::new)).read();
-        }
+        return Apps.response(port(), path, headers);
     }
 
     private static int port() {

@@ -1,7 +1,6 @@
 package org.wsgilet.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.File;
 import java.io.IOException;
@@ -161,15 +160,8 @@ abstract class ContainerProcess extends ServerOfClass implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(PATIENCE.toSeconds(), SECONDS)) {
-                process.destroyForcibly();
-                throw new AssertionError("the container still runs " + PATIENCE + " after SIGTERM\n" + log());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        if (!Programs.end(process, PATIENCE)) {
+            throw new AssertionError("the container still runs " + PATIENCE + " after SIGTERM\n" + log());
         }
     }
 }

@@ -250,8 +250,7 @@ class Http2AttacksIT extends Contract {
             wire.sendRaw(frame(HEADERS, END_HEADERS, 1, headers));
             String answer = null;
             for (int i = 0; i < 60 && answer == null; i++) {
-                wire.trySend(frame(DATA, 0, 1, new byte[1]));
-                pause();
+                wire.trySendSlowly(frame(DATA, 0, 1, new byte[1]));
                 answer = wire.hasEndedOrAnswered() ? nextAnswer(wire, 1) : null;
             }
             assertThat(answer).isIn("408", "RST_STREAM", "GOAWAY");
@@ -402,15 +401,5 @@ class Http2AttacksIT extends Contract {
             bytes.write(Integer.parseInt(digits.substring(i, i + 2), 16));
         }
         return bytes.toByteArray();
-    }
-
-    /** What makes the client slow. */
-    private static void pause() {
-        try {
-            Thread.sleep(250);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** What tests run besides Wsgilet; {@code .ci/install} installs it. */
+/** What tests run besides Wsgilet; {@code .ci/install} installs what Debian has of it. */
 final class Programs {
     /** Where Debian has daemons; the PATH of an ordinary user does not name it. */
     private static final String OF_DAEMONS = File.pathSeparator + "/usr/sbin";
@@ -27,5 +29,20 @@ final class Programs {
             return "true".equals(System.getenv("CI")) ? fail(message) : abort(message);
         }
         return found.get().toString();
+    }
+
+    /** Sends SIGTERM; kills what has not ended in that time, and returns false then. */
+    static boolean end(Process process, Duration patience) {
+        process.destroy();
+        try {
+            boolean ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (!ended) {
+                process.destroyForcibly();
+            }
+            return ended;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -188,20 +188,9 @@ class ServerLimitsIT extends Contract {
     private static long trickle(Wire wire, String piece) {
         long start = System.nanoTime();
         while (!wire.hasEndedOrAnswered() && millisSince(start) < 20_000) {
-            wire.trySend(piece.getBytes(ISO_8859_1));
-            pause();
+            wire.trySendSlowly(piece.getBytes(ISO_8859_1));
         }
         return millisSince(start);
-    }
-
-    /** What makes the client slow. */
-    private static void pause() {
-        try {
-            Thread.sleep(250);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     private static long millisSince(long start) {

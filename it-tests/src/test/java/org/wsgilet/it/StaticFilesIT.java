@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -498,11 +497,7 @@ class StaticFilesIT {
     }
 
     private static Response get(String path, String... headers) {
-        List<String> lines = new ArrayList<>(List.of("GET " + path + " HTTP/1.1", "Host: h"));
-        lines.addAll(List.of(headers));
-        try (Wire wire = Wire.to(port())) {
-            return wire.send(lines.toArray(String[]::new)).read();
-        }
+        return Apps.response(port(), path, headers);
     }
 
     private static int port() {

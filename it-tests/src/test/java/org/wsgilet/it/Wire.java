@@ -89,6 +89,18 @@ final class Wire implements AutoCloseable {
         return this;
     }
 
+    /** As {@link #trySend}, by a client that then does nothing for a quarter of a second. */
+    Wire trySendSlowly(byte[] bytes) {
+        trySend(bytes);
+        try {
+            Thread.sleep(250);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return this;
+    }
+
     /** Whether there is something to read, if only the end; does not wait for it. */
     boolean hasEndedOrAnswered() {
         try {
