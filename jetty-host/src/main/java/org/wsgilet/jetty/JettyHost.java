@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
 import org.wsgilet.bridge.RunningRequest;
 import org.wsgilet.bridge.WsgiApplication;
 import org.wsgilet.bridge.WsgiServlet;
-import org.wsgilet.bridge.jython.Interpreter;
 
 /**
  * One Python application served by an embedded Jetty: {@link #bind} first, so that a taken port is known before the
@@ -49,20 +48,8 @@ public final class JettyHost implements AutoCloseable {
     }
 
     private static final Logger log = LoggerFactory.getLogger(JettyHost.class);
-    /** One more than processors, as one always waits for something. */
-    private static final int SPARE = 1;
-
-    /**
-     * Threads that take over the selector's work, so that the thread which has read a request can run it itself: a fifth
-     * more requests a second than handing it on.
-     */
-    private static final int RESERVED = 2;
-
     /** What an idle connection is allowed while there are as many as may be. */
     private static final int CROWDED_IDLE_MILLIS = 5_000;
-
-    /** Finds out, while all others run requests, that a further one has to wait or to be refused. */
-    private static final int DOORKEEPER = 1;
 
     private final JettySettings settings;
     private final Server server;
@@ -92,7 +79,7 @@ public final class JettyHost implements AutoCloseable {
     /** @throws TlsException if the certificate cannot be used */
     public JettyHost(JettySettings settings) throws TlsException {
         this.settings = settings;
-        this.server = new Server(threadPool(settings));
+        this.server = new Server(RequestThreads.pool(settings));
         server.setStopTimeout(Math.max(1, settings.gracefulTimeout().toMillis()));
         server.setErrorHandler(new ErrorPage());
         Limits limits = settings.limits();
@@ -126,20 +113,6 @@ public final class JettyHost implements AutoCloseable {
         Tls tls = new Tls(settings.addresses().tls());
         server.addBean(new CertificateWatch(tls, server.getScheduler()));
         return tls;
-    }
-
-    private static ElasticThreadPool threadPool(JettySettings settings) {
-        int ofServer = Connectors.threads(settings.addresses()) + RESERVED + DOORKEEPER;
-        int least = ofServer + Runtime.getRuntime().availableProcessors() + SPARE;
-        ElasticThreadPool pool =
-                new ElasticThreadPool(least, ofServer + settings.threads(), RESERVED, JettyHost::thread);
-        pool.setName("wsgilet");
-        return pool;
-    }
-
-    /** Python needs deeper stacks than a Java thread has by default. */
-    private static Thread thread(Runnable task) {
-        return new Thread(null, task, "wsgilet", Interpreter.STACK_SIZE);
     }
 
     /** Takes the addresses without accepting requests yet. */
