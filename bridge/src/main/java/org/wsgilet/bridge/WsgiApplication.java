@@ -1,9 +1,13 @@
 package org.wsgilet.bridge;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.python.core.PyObject;
 import org.python.core.ThreadState;
 import org.wsgilet.bridge.debug.Debug;
@@ -20,6 +24,13 @@ public final class WsgiApplication implements AutoCloseable {
     private final Interpreter interpreter;
     private final PyObject callable;
     private final WsgiSettings settings;
+
+    /** How many requests are inside, plus {@link #RETIRED} once no further one may enter. */
+    private final AtomicInteger visitors = new AtomicInteger();
+
+    private static final int RETIRED = Integer.MIN_VALUE;
+
+    private final CountDownLatch empty = new CountDownLatch(1);
 
     private WsgiApplication(WsgiSettings settings, Interpreter interpreter, PyObject callable) {
         this.settings = settings;
@@ -61,6 +72,33 @@ public final class WsgiApplication implements AutoCloseable {
     /** What it was loaded with. */
     WsgiSettings settings() {
         return settings;
+    }
+
+    /** Lets a request in, which has to {@link #leave}; false if the application is to be closed. */
+    boolean tryEnter() {
+        if (visitors.incrementAndGet() > 0) {
+            return true;
+        }
+        leave();
+        return false;
+    }
+
+    void leave() {
+        if (visitors.decrementAndGet() == RETIRED) {
+            empty.countDown();
+        }
+    }
+
+    /**
+     * Lets no request in any more and waits until those inside have left.
+     *
+     * @return false if some have not left in that time
+     */
+    boolean retire(Duration patience) throws InterruptedException {
+        if (visitors.getAndUpdate(count -> count | RETIRED) == 0) {
+            empty.countDown();
+        }
+        return empty.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     Interpreter.Visit enter() {

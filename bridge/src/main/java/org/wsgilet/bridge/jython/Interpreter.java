@@ -145,6 +145,7 @@ public final class Interpreter implements AutoCloseable {
         thread.setContextClassLoader(loader);
         thread.start();
         try {
+            thread.join();
             return future.get();
         } catch (InterruptedException e) {
             thread.interrupt();
