@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsgilet.bridge.loading.LoadException;
@@ -26,6 +27,7 @@ public final class Generations implements AutoCloseable {
     private final Set<Thread> retiring = ConcurrentHashMap.newKeySet();
     private volatile WsgiApplication current;
     private volatile int number;
+    private final AtomicReference<SpareInterpreter> spare = new AtomicReference<>();
     private boolean closed;
 
     /** With no generation yet. */
@@ -42,7 +44,23 @@ public final class Generations implements AutoCloseable {
 
     /** Loads the next generation; {@link #change} puts it in place. */
     public WsgiApplication load() throws LoadException {
-        return WsgiApplication.load(settings);
+        SpareInterpreter prepared = spare.getAndSet(null);
+        if (prepared == null) {
+            return WsgiApplication.load(settings);
+        }
+        if (prepared.isShadowed(settings.folders())) {
+            prepared.interpreter().close();
+            return WsgiApplication.load(settings);
+        }
+        return WsgiApplication.load(settings, prepared.interpreter());
+    }
+
+    /** Does now what the next {@link #load} need not do then, at the price of the memory for one more interpreter. */
+    public void prepare() {
+        WsgiApplication application = current;
+        if (application != null && spare.get() == null) {
+            spare.set(SpareInterpreter.after(application));
+        }
     }
 
     /**
@@ -161,6 +179,10 @@ public final class Generations implements AutoCloseable {
         }
         for (Thread thread : retiring) {
             end(thread);
+        }
+        SpareInterpreter unused = spare.getAndSet(null);
+        if (unused != null) {
+            unused.interpreter().close();
         }
         if (last != null) {
             last.close();

@@ -1,9 +1,6 @@
 package org.wsgilet.bridge;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -40,16 +37,11 @@ public final class WsgiApplication implements AutoCloseable {
 
     /** @throws LoadException if the application is not there, raises when imported, or cannot be called */
     public static WsgiApplication load(WsgiSettings settings) throws LoadException {
-        List<Path> path = new ArrayList<>();
-        path.add(settings.workingDirectory());
-        path.addAll(settings.pythonPath());
-        Interpreter interpreter = new Interpreter(
-                settings.workingDirectory(),
-                path,
-                settings.environment(),
-                classLoader(),
-                settings.output(),
-                settings.speedups());
+        return load(settings, newInterpreter(settings));
+    }
+
+    /** @param interpreter for this application alone; it is closed if the application cannot be loaded */
+    static WsgiApplication load(WsgiSettings settings, Interpreter interpreter) throws LoadException {
         boolean loaded = false;
         try {
             PyObject callable = interpreter.runOnNewThread(
@@ -61,6 +53,16 @@ public final class WsgiApplication implements AutoCloseable {
                 interpreter.close();
             }
         }
+    }
+
+    static Interpreter newInterpreter(WsgiSettings settings) {
+        return new Interpreter(
+                settings.workingDirectory(),
+                settings.folders(),
+                settings.environment(),
+                classLoader(),
+                settings.output(),
+                settings.speedups());
     }
 
     /** The Java classes that Python code can import: those of the web application or program around us. */
@@ -99,6 +101,10 @@ public final class WsgiApplication implements AutoCloseable {
             empty.countDown();
         }
         return empty.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    Interpreter interpreter() {
+        return interpreter;
     }
 
     Interpreter.Visit enter() {

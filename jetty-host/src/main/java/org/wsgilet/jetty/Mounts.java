@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.wsgilet.bridge.Generations;
 import org.wsgilet.bridge.RunningRequest;
 import org.wsgilet.bridge.WsgiApplication;
@@ -82,6 +83,11 @@ public final class Mounts {
         }
     }
 
+    /** Does now what the next {@link #load} need not do then. */
+    public void prepare() {
+        mounts.forEach(mount -> mount.generations().prepare());
+    }
+
     private WsgiApplication load(Mount mount) throws LoadException {
         try {
             return mount.generations().load();
@@ -110,6 +116,13 @@ public final class Mounts {
                 .toList();
     }
 
+    Map<String, List<RunningRequest>> runningByMount() {
+        Map<String, List<RunningRequest>> requests = new TreeMap<>();
+        mounts.forEach(mount ->
+                requests.put(mount.prefix(), mount.generations().activity().runningRequests()));
+        return requests;
+    }
+
     int running() {
         return mounts.stream()
                 .mapToInt(mount -> mount.generations().activity().running())
@@ -120,10 +133,5 @@ public final class Mounts {
         return mounts.stream()
                 .mapToLong(mount -> mount.generations().activity().errors())
                 .sum();
-    }
-
-    /** Where no servlet has come to close them. */
-    void close() {
-        mounts.forEach(mount -> mount.generations().close());
     }
 }

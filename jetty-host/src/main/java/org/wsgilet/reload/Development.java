@@ -60,12 +60,14 @@ public final class Development extends HttpFilter implements AutoCloseable {
             failure = e;
             log.error("{}{}", e.traceback().isEmpty() ? "" : e.traceback() + "\n", e.getMessage());
         }
+        reloader.prepare();
         thread.start();
     }
 
     private void reloaded(Reloader.Result result) {
         failure = result.failure();
         loadable |= failure == null;
+        reloader.prepare();
     }
 
     private void watch() {
@@ -76,7 +78,7 @@ public final class Development extends HttpFilter implements AutoCloseable {
                 while (changed != null) {
                     log.info("{} has changed", changed);
                     sources.awaitQuiet();
-                    reloader.reload().join();
+                    reloader.reload().exceptionally(logged -> null).join();
                     changed = sources.poll();
                 }
                 setChanging(false);

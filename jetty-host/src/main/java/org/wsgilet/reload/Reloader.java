@@ -42,10 +42,10 @@ public final class Reloader {
         /** What to tell the operator, with the Python traceback of a failure. */
         public String text() {
             if (failure == null) {
-                return "reloaded in " + duration.toMillis() + " ms";
+                return "Reloaded in " + duration.toMillis() + " ms";
             }
             String traceback = failure.traceback().isEmpty() ? "" : failure.traceback() + "\n";
-            return "the new code does not load, the old goes on:\n" + traceback + failure.getMessage();
+            return "The new code does not load, nothing changes:\n" + traceback + failure.getMessage();
         }
     }
 
@@ -88,13 +88,24 @@ public final class Reloader {
         Result result = new Result(Duration.ofNanos(System.nanoTime() - start), failed);
         if (result.failure() == null) {
             successes.increment();
-            log.info("Reload: {}", result.text());
+            log.info(result.text());
         } else {
             failures.increment();
-            log.error("Reload: {}", result.text());
+            log.error(result.text());
         }
         observer.accept(result);
         return result;
+    }
+
+    /** Makes the next reload faster, in the background. */
+    void prepare() {
+        executor.execute(() -> {
+            try {
+                mounts.prepare();
+            } catch (RuntimeException e) {
+                log.debug("the next reload is not prepared", e);
+            }
+        });
     }
 
     /** Tells the observer of each reload. A failure holds on to the code that failed: who keeps it keeps that. */
@@ -108,6 +119,10 @@ public final class Reloader {
             return null;
         } catch (LoadException e) {
             return e;
+        } catch (RuntimeException | Error e) {
+            failures.increment();
+            log.error("The reload failed, nothing changes", e);
+            throw e;
         }
     }
 
