@@ -3,7 +3,8 @@ package org.wsgilet.admin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -96,8 +97,15 @@ final class AdminHandler extends Handler.Abstract {
     }
 
     private String threads() {
-        return host.running() + " running requests\n\n"
-                + host.runningRequests().stream().map(RunningRequest::describe).collect(Collectors.joining("\n"));
+        StringBuilder text = new StringBuilder(host.running() + " running requests\n\n");
+        Map<String, List<RunningRequest>> mounts = host.runningByMount();
+        mounts.forEach((mount, requests) -> {
+            if (mounts.size() > 1) {
+                text.append(mount).append(": ").append(requests.size()).append(" running requests\n\n");
+            }
+            requests.forEach(request -> text.append(request.describe()).append("\n"));
+        });
+        return text.toString();
     }
 
     /** Answers when it is done, without a thread that waits. */

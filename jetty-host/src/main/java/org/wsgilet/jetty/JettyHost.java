@@ -156,6 +156,11 @@ public final class JettyHost implements AutoCloseable {
         return mounts == null ? List.of() : mounts.runningRequests();
     }
 
+    /** The same by the prefixes of their paths. */
+    public Map<String, List<RunningRequest>> runningByMount() {
+        return mounts == null ? Map.of() : mounts.runningByMount();
+    }
+
     public int running() {
         return mounts == null ? 0 : mounts.running();
     }
