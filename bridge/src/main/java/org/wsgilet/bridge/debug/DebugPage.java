@@ -67,8 +67,9 @@ public final class DebugPage {
     public static void send(HttpServletRequest request, HttpServletResponse response, LoadException failure)
             throws IOException {
         PyException exception = failure.getCause() instanceof PyException raised ? raised : null;
+        String summary = exception == null ? failure.getMessage() : PythonTraceback.summary(exception);
         String traceback = failure.traceback().isEmpty() ? "" : failure.traceback() + "\n";
-        new DebugPage(request, exception, failure.getMessage(), traceback + failure.getMessage(), "--reload")
+        new DebugPage(request, exception, summary, traceback + failure.getMessage(), "--reload")
                 .send(response, null);
     }
 
