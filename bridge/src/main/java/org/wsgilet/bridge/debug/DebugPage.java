@@ -69,8 +69,7 @@ public final class DebugPage {
         PyException exception = failure.getCause() instanceof PyException raised ? raised : null;
         String summary = exception == null ? failure.getMessage() : PythonTraceback.summary(exception);
         String traceback = failure.traceback().isEmpty() ? "" : failure.traceback() + "\n";
-        new DebugPage(request, exception, summary, traceback + failure.getMessage(), "--reload")
-                .send(response, null);
+        new DebugPage(request, exception, summary, traceback + failure.getMessage(), "--reload").send(response, null);
     }
 
     /** Whether the client asks for HTML. */
