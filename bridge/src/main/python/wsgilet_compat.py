@@ -82,23 +82,6 @@ def _mend_getpid(os):
     os.getpid = lambda: int(ProcessHandle.current().pid())
 
 
-def _mend_threading(threading):
-    from org.wsgilet.bridge.jython import OwnedThreadLocal, Unloading
-    if not Unloading.isPossible():
-        return
-    original = threading.local
-
-    class local(original):
-        """Thread-local data, kept by this object and not by the threads."""
-
-        def __new__(cls, *args, **kwargs):
-            self = original.__new__(cls, *args, **kwargs)
-            OwnedThreadLocal.install(self)
-            return self
-
-    threading.local = local
-
-
 def _mend_logging(logging):
     # Python 2 drops what no handler takes; the server's log is one that
     # takes it. It is not a handler of the root logger: basicConfig() does
@@ -184,7 +167,6 @@ _MENDERS = {
     'hmac': _mend_hmac,
     'jinja2.debug': _mend_jinja2_debug,
     'logging': _mend_logging,
-    'threading': _mend_threading,
 }
 
 

@@ -23,6 +23,11 @@ public final class Activity {
         errors.increment();
     }
 
+    /** How many requests the application is working on now. */
+    public int running() {
+        return running.size();
+    }
+
     /** The requests that the application is working on now. */
     public List<RunningRequest> runningRequests() {
         return List.copyOf(running);

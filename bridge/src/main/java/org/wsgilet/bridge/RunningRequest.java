@@ -72,6 +72,10 @@ public final class RunningRequest {
                 .collect(Collectors.joining());
     }
 
+    boolean isOf(WsgiApplication candidate) {
+        return application == candidate;
+    }
+
     /** What, how long, on which thread, and where in the Python code. */
     public String describe() {
         return title() + " for " + age().toMillis() / 1000.0 + " s on " + threadName()

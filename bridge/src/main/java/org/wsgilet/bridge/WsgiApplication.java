@@ -1,9 +1,10 @@
 package org.wsgilet.bridge;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.python.core.PyObject;
 import org.python.core.ThreadState;
 import org.wsgilet.bridge.debug.Debug;
@@ -21,6 +22,13 @@ public final class WsgiApplication implements AutoCloseable {
     private final PyObject callable;
     private final WsgiSettings settings;
 
+    /** How many requests are inside, plus {@link #RETIRED} once no further one may enter. */
+    private final AtomicInteger visitors = new AtomicInteger();
+
+    private static final int RETIRED = Integer.MIN_VALUE;
+
+    private final CountDownLatch empty = new CountDownLatch(1);
+
     private WsgiApplication(WsgiSettings settings, Interpreter interpreter, PyObject callable) {
         this.settings = settings;
         this.interpreter = interpreter;
@@ -29,16 +37,11 @@ public final class WsgiApplication implements AutoCloseable {
 
     /** @throws LoadException if the application is not there, raises when imported, or cannot be called */
     public static WsgiApplication load(WsgiSettings settings) throws LoadException {
-        List<Path> path = new ArrayList<>();
-        path.add(settings.workingDirectory());
-        path.addAll(settings.pythonPath());
-        Interpreter interpreter = new Interpreter(
-                settings.workingDirectory(),
-                path,
-                settings.environment(),
-                classLoader(),
-                settings.output(),
-                settings.speedups());
+        return load(settings, newInterpreter(settings));
+    }
+
+    /** @param interpreter for this application alone; it is closed if the application cannot be loaded */
+    static WsgiApplication load(WsgiSettings settings, Interpreter interpreter) throws LoadException {
         boolean loaded = false;
         try {
             PyObject callable = interpreter.runOnNewThread(
@@ -52,6 +55,16 @@ public final class WsgiApplication implements AutoCloseable {
         }
     }
 
+    static Interpreter newInterpreter(WsgiSettings settings) {
+        return new Interpreter(
+                settings.workingDirectory(),
+                settings.folders(),
+                settings.environment(),
+                classLoader(),
+                settings.output(),
+                settings.speedups());
+    }
+
     /** The Java classes that Python code can import: those of the web application or program around us. */
     private static ClassLoader classLoader() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
@@ -61,6 +74,37 @@ public final class WsgiApplication implements AutoCloseable {
     /** What it was loaded with. */
     WsgiSettings settings() {
         return settings;
+    }
+
+    /** Lets a request in, which has to {@link #leave}; false if the application is to be closed. */
+    boolean tryEnter() {
+        if (visitors.incrementAndGet() > 0) {
+            return true;
+        }
+        leave();
+        return false;
+    }
+
+    void leave() {
+        if (visitors.decrementAndGet() == RETIRED) {
+            empty.countDown();
+        }
+    }
+
+    /**
+     * Lets no request in any more and waits until those inside have left.
+     *
+     * @return false if some have not left in that time
+     */
+    boolean retire(Duration patience) throws InterruptedException {
+        if (visitors.getAndUpdate(count -> count | RETIRED) == 0) {
+            empty.countDown();
+        }
+        return empty.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    Interpreter interpreter() {
+        return interpreter;
     }
 
     Interpreter.Visit enter() {

@@ -23,9 +23,8 @@ public final class WsgiServlet extends HttpServlet {
     private static final Logger log = LoggerFactory.getLogger(WsgiServlet.class);
 
     private final Container container;
-    private final Activity activity = new Activity();
     private WsgiSettings settings;
-    private WsgiApplication application;
+    private Generations generations;
     private WebApplicationFiles files;
     private Environ environ;
     private UnpackedServlet unpacked;
@@ -42,33 +41,39 @@ public final class WsgiServlet extends HttpServlet {
 
     /** Serves an application that is loaded already. The servlet closes it when it is destroyed. */
     public WsgiServlet(WsgiApplication application, Container container) {
-        this.application = requireNonNull(application, "application is null");
+        this(new Generations(application), container);
+    }
+
+    /** Serves the newest generation of an application. The servlet closes them when it is destroyed. */
+    public WsgiServlet(Generations generations, Container container) {
+        this.generations = requireNonNull(generations, "generations is null");
         this.container = requireNonNull(container, "container is null");
     }
 
     @Override
     public void init() throws ServletException {
-        if (application == null && settings == null && UnpackedServlet.isNeeded()) {
+        if (generations == null && settings == null && UnpackedServlet.isNeeded()) {
             unpacked = new UnpackedServlet(getServletConfig());
             return;
         }
-        if (application == null) {
+        if (generations == null) {
             load();
         }
         environ = new Environ(
                 getServletContext(),
                 container.isMultithreaded(),
-                application.settings().trustedProxies());
+                generations.settings().trustedProxies());
     }
 
     private void load() throws ServletException {
         try {
-            application = WsgiApplication.load(settings != null ? settings : settingsOfWebApplication());
+            WsgiSettings wanted = settings != null ? settings : settingsOfWebApplication();
+            generations = new Generations(WsgiApplication.load(wanted));
         } catch (LoadException e) {
             log.error("{}{}", e.traceback().isEmpty() ? "" : e.traceback() + "\n", e.getMessage());
             throw new ServletException(e.getMessage(), e);
         } finally {
-            if (application == null) {
+            if (generations == null) {
                 destroy();
             }
         }
@@ -92,16 +97,12 @@ public final class WsgiServlet extends HttpServlet {
         if (unpacked != null) {
             unpacked.destroy();
         }
-        if (application != null) {
-            application.close();
+        if (generations != null) {
+            generations.close();
         }
         if (files != null) {
             files.close();
         }
-    }
-
-    public Activity activity() {
-        return activity;
     }
 
     @Override
@@ -115,10 +116,13 @@ public final class WsgiServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
+        WsgiApplication application = generations.enter();
         try {
-            new Exchange(application, container, request, response).run(environ, activity);
+            new Exchange(application, container, request, response).run(environ, generations.activity());
         } catch (IOException e) {
             throw container.ended(e);
+        } finally {
+            application.leave();
         }
     }
 }

@@ -103,6 +103,14 @@ public record WsgiSettings(
                 application, workingDirectory, path, environment, trustedProxies, output, speedups, requestIds, debug);
     }
 
+    /** Where modules are looked for before the standard library. */
+    List<Path> folders() {
+        List<Path> folders = new ArrayList<>();
+        folders.add(workingDirectory);
+        folders.addAll(pythonPath);
+        return folders;
+    }
+
     public WsgiSettings env(String name, String value) {
         Map<String, String> variables = new LinkedHashMap<>(environment);
         variables.put(name, value);

@@ -128,7 +128,7 @@ class AdminIT {
             assertThat(get(cli, "/status.json").text())
                     .contains("\"state\":\"ready\"", "\"threads\":16")
                     .contains("{\"name\":\"GET /notes/*\",\"count\":3,\"errors\":0,")
-                    .contains("\"applications\":[{\"mount\":\"/\",\"name\":\"app\",")
+                    .contains("\"applications\":[{\"mount\":\"/\",\"name\":\"app\",\"generation\":1,")
                     .contains("\"Jython\":\"2.7");
         }
     }
@@ -226,6 +226,14 @@ class AdminIT {
     static Response get(Cli cli, String path) {
         try (Wire wire = Wire.to(adminPort(cli))) {
             return wire.send("GET " + path + " HTTP/1.1", "Host: h").read();
+        }
+    }
+
+    static Response post(Cli cli, String path, String... headers) {
+        try (Wire wire = Wire.to(adminPort(cli))) {
+            List<String> lines = new ArrayList<>(List.of("POST " + path + " HTTP/1.1", "Host: h", "Content-Length: 0"));
+            lines.addAll(List.of(headers));
+            return wire.send(lines.toArray(String[]::new)).read();
         }
     }
 

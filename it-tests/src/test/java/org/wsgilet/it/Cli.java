@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class Cli implements AutoCloseable {
     private static final Pattern LISTENING =
             Pattern.compile("^Listening on https?://\\S*:(\\d+)/?$", Pattern.MULTILINE);
     private static final long PATIENCE = 120;
+    /** Of several frameworks at once, on a machine that does other things. */
+    private static final Duration START = Duration.ofSeconds(60);
 
     private final Process process;
     private final Path out;
@@ -66,7 +69,7 @@ final class Cli implements AutoCloseable {
     }
 
     void awaitListening() {
-        Await.until("a line \"Listening on\"", () -> !process.isAlive() || out().contains("Listening on "));
+        Await.until("a line \"Listening on\"", START, () -> !process.isAlive() || out().contains("Listening on "));
         if (!out().contains("Listening on ")) {
             throw new AssertionError("wsgilet exited with " + process.exitValue() + "\n" + out() + err());
         }
@@ -92,6 +95,10 @@ final class Cli implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     boolean isAlive() {

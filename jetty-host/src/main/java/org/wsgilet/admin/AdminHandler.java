@@ -3,7 +3,8 @@ package org.wsgilet.admin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -15,6 +16,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.wsgilet.bridge.RunningRequest;
 import org.wsgilet.jetty.JettyHost;
+import org.wsgilet.reload.Reloader;
 
 /**
  * <pre>
@@ -23,6 +25,7 @@ import org.wsgilet.jetty.JettyHost;
  * /readyz       200 while requests are welcome, else 503
  * /metrics      for Prometheus
  * /threads      the running requests and their Python stacks
+ * /reload       POST alone: puts the code as it is now in place, or says why not
  * </pre>
  */
 final class AdminHandler extends Handler.Abstract {
@@ -31,11 +34,13 @@ final class AdminHandler extends Handler.Abstract {
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
     private final JettyHost host;
+    private final Reloader reloader;
     private final Metrics metrics;
     private final Status status;
 
-    AdminHandler(JettyHost host, Metrics metrics, Status status) {
+    AdminHandler(JettyHost host, Reloader reloader, Metrics metrics, Status status) {
         this.host = host;
+        this.reloader = reloader;
         this.metrics = metrics;
         this.status = status;
     }
@@ -44,6 +49,10 @@ final class AdminHandler extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) {
         secure(response.getHeaders());
         String method = request.getMethod();
+        if (Request.getPathInContext(request).equals("/reload")) {
+            reload(request, response, callback);
+            return true;
+        }
         if (!HttpMethod.GET.is(method) && !HttpMethod.HEAD.is(method)) {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
             return answer(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, TEXT, "405 Method Not Allowed\n");
@@ -88,8 +97,34 @@ final class AdminHandler extends Handler.Abstract {
     }
 
     private String threads() {
-        return host.running() + " running requests\n\n"
-                + host.runningRequests().stream().map(RunningRequest::describe).collect(Collectors.joining("\n"));
+        StringBuilder text = new StringBuilder(host.running() + " running requests\n\n");
+        Map<String, List<RunningRequest>> mounts = host.runningByMount();
+        mounts.forEach((mount, requests) -> {
+            if (mounts.size() > 1) {
+                text.append(mount).append(": ").append(requests.size()).append(" running requests\n\n");
+            }
+            requests.forEach(request -> text.append(request.describe()).append("\n"));
+        });
+        return text.toString();
+    }
+
+    /** Answers when it is done, without a thread that waits. */
+    private void reload(Request request, Response response, Callback callback) {
+        if (!HttpMethod.POST.is(request.getMethod())) {
+            response.getHeaders().put(HttpHeader.ALLOW, "POST");
+            answer(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, TEXT, "405 Method Not Allowed\n");
+        } else if (request.getHeaders().contains(HttpHeader.ORIGIN)) {
+            String text = "403 Forbidden: no page of a browser may ask for this\n";
+            answer(response, callback, HttpStatus.FORBIDDEN_403, TEXT, text);
+        } else if (!host.isReady()) {
+            answer(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503, TEXT, host.state() + "\n");
+        } else {
+            reloader.reload().whenComplete((result, bug) -> {
+                boolean done = bug == null && result.failure() == null;
+                int status = done ? HttpStatus.OK_200 : HttpStatus.INTERNAL_SERVER_ERROR_500;
+                answer(response, callback, status, TEXT, (bug == null ? result.text() : bug.toString()) + "\n");
+            });
+        }
     }
 
     private static void file(String path, Response response, Callback callback) {

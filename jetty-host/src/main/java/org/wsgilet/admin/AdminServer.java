@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.wsgilet.jetty.Bind;
 import org.wsgilet.jetty.BindException;
 import org.wsgilet.jetty.JettyHost;
+import org.wsgilet.reload.Reloader;
 
 /**
  * The operator's address: health, metrics, stacks and the status page of a host. A server of its own, with its own
@@ -40,9 +41,9 @@ public final class AdminServer implements AutoCloseable {
     });
 
     /** @param host has not started yet */
-    public AdminServer(Bind.Tcp bind, JettyHost host) {
+    public AdminServer(Bind.Tcp bind, JettyHost host, Reloader reloader) {
         this.bind = bind;
-        this.metrics = new Metrics(host);
+        this.metrics = new Metrics(host, reloader);
         this.history = new History(host);
         QueuedThreadPool pool = new QueuedThreadPool(THREADS, 1);
         pool.setName("wsgilet-admin");
@@ -56,7 +57,7 @@ public final class AdminServer implements AutoCloseable {
         connector.setPort(bind.port());
         server.addConnector(connector);
         List.<RequestLog>of(metrics, routes, history).forEach(host::observe);
-        server.setHandler(new AdminHandler(host, metrics, new Status(host, history, routes)));
+        server.setHandler(new AdminHandler(host, reloader, metrics, new Status(host, history, routes)));
     }
 
     public void start() throws BindException {

@@ -24,6 +24,7 @@ import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.NanoTime;
 import org.wsgilet.jetty.JettyHost;
+import org.wsgilet.reload.Reloader;
 
 /** The numbers for Prometheus. Counts each request when its response is complete. Safe for use by many threads. */
 final class Metrics implements RequestLog, AutoCloseable {
@@ -57,7 +58,7 @@ final class Metrics implements RequestLog, AutoCloseable {
     private final Counter received;
     private final Counter sent;
 
-    Metrics(JettyHost host) {
+    Metrics(JettyHost host, Reloader reloader) {
         this.host = host;
         this.received = counter("wsgilet.received.bytes", "Bytes of request bodies");
         this.sent = counter("wsgilet.sent.bytes", "Bytes of response bodies");
@@ -67,6 +68,8 @@ final class Metrics implements RequestLog, AutoCloseable {
         gauge("wsgilet.ready", "1 while requests are welcome", ready -> ready.isReady() ? 1 : 0);
         count("wsgilet.application.errors", "Requests that an application ended with an exception", JettyHost::errors);
         count("wsgilet.timeouts", "Requests that an application was too slow for", JettyHost::timeouts);
+        reloads(reloader, "success", Reloader::successes);
+        reloads(reloader, "failure", Reloader::failures);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ClassLoaderMetrics().bindTo(registry);
@@ -88,11 +91,17 @@ final class Metrics implements RequestLog, AutoCloseable {
         FunctionCounter.builder(name, host, value).description(description).register(registry);
     }
 
+    private void reloads(Reloader reloader, String result, ToDoubleFunction<Reloader> value) {
+        FunctionCounter.builder("wsgilet.reloads", reloader, value)
+                .description("Reloads that put new code in place, or that failed to")
+                .tag("result", result)
+                .register(registry);
+    }
+
     @Override
     public void log(Request request, Response response) {
         long nanos = NanoTime.since(request.getBeginNanoTime());
-        String path = request.getHttpURI().getPath();
-        Labels labels = new Labels(method(request), response.getStatus(), host.mountOf(path == null ? "" : path));
+        Labels labels = new Labels(method(request), response.getStatus(), host.mountOf(request));
         timers.computeIfAbsent(labels, this::timer).record(nanos, TimeUnit.NANOSECONDS);
         received.increment(Math.max(0, Request.getContentBytesRead(request)));
         sent.increment(Math.max(0, Response.getContentBytesWritten(response)));

@@ -66,6 +66,7 @@ final class Status {
         return new Json()
                 .add("mount", application.mount())
                 .add("name", application.name())
+                .add("generation", application.generation())
                 .addRaw("versions", versions(application.versions()));
     }
 

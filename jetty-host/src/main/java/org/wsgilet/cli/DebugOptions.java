@@ -20,15 +20,22 @@ final class DebugOptions {
 
     /** @throws IllegalArgumentException if others than the developer could see it and it was not said that they may */
     Debug debug(List<Bind> binds) {
-        if (debugAnyway) {
-            return Debug.EVERYWHERE;
-        }
-        if (!debug) {
-            return Debug.OFF;
-        }
+        return debugAnyway ? Debug.EVERYWHERE : debug ? onThisMachine("--debug", binds) : Debug.OFF;
+    }
+
+    /**
+     * Who sees why changed code does not load.
+     *
+     * @throws IllegalArgumentException as {@link #debug}
+     */
+    Debug reload(List<Bind> binds, boolean on) {
+        return debugAnyway ? Debug.EVERYWHERE : on ? onThisMachine("--reload", binds) : Debug.OFF;
+    }
+
+    private static Debug onThisMachine(String option, List<Bind> binds) {
         for (Bind bind : binds) {
             if (!isLoopback(bind)) {
-                throw new IllegalArgumentException("--debug with --bind " + bind + " would show code and data of the"
+                throw new IllegalArgumentException(option + " with --bind " + bind + " would show code and data of the"
                         + " application to others: bind a loopback address, or say --debug-anyway");
             }
         }

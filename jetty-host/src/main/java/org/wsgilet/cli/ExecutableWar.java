@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.wsgilet.bridge.FileTree;
 import org.wsgilet.bridge.WsgiSettings;
+import org.wsgilet.jetty.Mounts;
 import org.wsgilet.jetty.StaticFiles;
 import org.wsgilet.war.DeclaredServlets;
 import org.wsgilet.war.WarException;
@@ -55,7 +56,7 @@ public final class ExecutableWar implements Callable<Integer> {
             DeclaredServlets declared = DeclaredServlets.in(folder.resolve("WEB-INF/web.xml"));
             Map<String, String> parameters = declared.parameters();
             WsgiSettings settings = WsgiSettings.from(parameters.keySet(), parameters::get, this::inside);
-            return options.run(settings, staticFiles(declared.staticPatterns()));
+            return options.run(Map.of(Mounts.ROOT, settings), staticFiles(declared.staticPatterns()));
         } catch (WarException | ServletException e) {
             return options.failed(e.getMessage(), ExitCode.USAGE);
         }

@@ -3,7 +3,9 @@ package org.wsgilet.cli;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.wsgilet.bridge.WsgiSettings;
 import picocli.CommandLine.Command;
@@ -34,8 +36,10 @@ final class ServeCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "APP",
+            arity = "0..1",
             description = "module:attribute, module:factory('literal'), path/to/file.py[:attribute], or a folder with"
-                    + " wsgi.py or app.py. Without an attribute: application, then app.")
+                    + " wsgi.py or app.py. Without an attribute: application, then app."
+                    + " Not needed with --mount.")
     private String app;
 
     @Option(
@@ -54,6 +58,9 @@ final class ServeCommand implements Callable<Integer> {
     private List<String> pythonPath = List.of();
 
     @Mixin
+    private MountOptions mounts;
+
+    @Mixin
     private ServeOptions options;
 
     @Spec
@@ -61,13 +68,18 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        WsgiSettings settings = wsgiSettings();
+        Map<String, WsgiSettings> applications = new LinkedHashMap<>();
+        try {
+            mounts.applications(app).forEach((prefix, name) -> applications.put(prefix, wsgiSettings(name)));
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(options::stop, "wsgilet-stop"));
-        return options.run(settings, List.of());
+        return options.run(applications, List.of());
     }
 
-    private WsgiSettings wsgiSettings() {
-        WsgiSettings settings = WsgiSettings.of(app).chdir(folder("--chdir", directory));
+    private WsgiSettings wsgiSettings(String name) {
+        WsgiSettings settings = WsgiSettings.of(name).chdir(folder("--chdir", directory));
         for (String folder : Values.split(pythonPath, File.pathSeparator)) {
             settings = settings.pythonPath(folder("--python-path", Path.of(folder)));
         }

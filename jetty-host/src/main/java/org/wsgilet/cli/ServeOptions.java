@@ -1,25 +1,15 @@
 package org.wsgilet.cli;
 
-import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.wsgilet.admin.AdminServer;
-import org.wsgilet.bridge.RunningRequest;
-import org.wsgilet.bridge.WsgiApplication;
 import org.wsgilet.bridge.WsgiSettings;
-import org.wsgilet.bridge.loading.LoadException;
 import org.wsgilet.jetty.Bind;
-import org.wsgilet.jetty.BindException;
-import org.wsgilet.jetty.JettyHost;
 import org.wsgilet.jetty.JettySettings;
 import org.wsgilet.jetty.StaticFiles;
-import org.wsgilet.jetty.TlsException;
+import org.wsgilet.reload.Development;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,10 +17,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options for serving an application, wherever it comes from, and the serving itself. */
+/** The options for serving an application, wherever it comes from. */
 final class ServeOptions {
-
-    private static final Logger log = LoggerFactory.getLogger(ServeOptions.class);
 
     @Mixin
     private AddressOptions addresses;
@@ -99,6 +87,9 @@ final class ServeOptions {
     private String adminAddress;
 
     @Mixin
+    private ReloadOptions reload;
+
+    @Mixin
     private DebugOptions debug;
 
     @Option(names = "--check", description = "Load the application, say whether it can be served, and exit.")
@@ -117,84 +108,64 @@ final class ServeOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    private volatile JettyHost running;
-    private volatile AdminServer admin;
+    private volatile Serving serving;
 
     /**
      * Serves until a signal ends the JVM, or checks; returns the exit code. {@link #stop()} belongs into a shutdown hook.
      *
+     * @param applications by the prefixes of their paths
      * @param files that are served in any case
      */
-    int run(WsgiSettings settings, List<StaticFiles> files) {
+    int run(Map<String, WsgiSettings> applications, List<StaticFiles> files) {
         logs.configure();
-        JettySettings jetty;
-        WsgiSettings wsgi = settings;
         try {
-            jetty = jettySettings().content(content.settings(files));
-            wsgi = proxies.applyTo(wsgi).debug(debug.debug(jetty.addresses().binds()));
-            for (Map.Entry<String, String> variable :
-                    Values.pairs("--env", variables).entrySet()) {
-                wsgi = wsgi.env(variable.getKey(), variable.getValue());
+            JettySettings jetty = jettySettings().content(content.settings(files));
+            Map<String, WsgiSettings> completed = new LinkedHashMap<>();
+            for (Map.Entry<String, WsgiSettings> entry : applications.entrySet()) {
+                completed.put(
+                        entry.getKey(),
+                        completed(entry.getValue(), jetty.addresses().binds()));
             }
+            Development.Settings development = reload.settings(
+                    applications.values(), debug.reload(jetty.addresses().binds(), reload.isOn()));
+            if (showConfig) {
+                ShownConfig.print(spec, spec.commandLine().getOut());
+                return ExitCode.OK;
+            }
+            if (check) {
+                return Serving.check(completed, spec.commandLine());
+            }
+            serving = new Serving(
+                    completed,
+                    jetty,
+                    adminAddress == null ? null : admin(),
+                    Duration.ofSeconds(drainDelay),
+                    development,
+                    spec.commandLine());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
-        if (noSpeedups) {
-            wsgi = wsgi.speedups(false);
-        }
-        wsgi = wsgi.requestIds(logs.requestIds());
-        if (showConfig) {
-            ShownConfig.print(spec, out());
-            return ExitCode.OK;
-        }
-        return check ? check(wsgi) : serve(wsgi, jetty);
+        return serving.run();
     }
 
-    private int check(WsgiSettings wsgi) {
-        try (WsgiApplication application = WsgiApplication.load(wsgi)) {
-            out().println("'" + wsgi.application() + "' can be served: it is " + application);
-            return ExitCode.OK;
-        } catch (LoadException e) {
-            return notLoadable(e);
+    private WsgiSettings completed(WsgiSettings settings, List<Bind> binds) {
+        WsgiSettings wsgi = proxies.applyTo(settings).debug(debug.debug(binds)).requestIds(logs.requestIds());
+        for (Map.Entry<String, String> variable :
+                Values.pairs("--env", variables).entrySet()) {
+            wsgi = wsgi.env(variable.getKey(), variable.getValue());
+        }
+        return noSpeedups ? wsgi.speedups(false) : wsgi;
+    }
+
+    /** Lets running requests finish; does nothing while nothing is served. */
+    void stop() {
+        if (serving != null) {
+            serving.stop();
         }
     }
 
-    private int serve(WsgiSettings wsgi, JettySettings jetty) {
-        JettyHost host;
-        try {
-            host = new JettyHost(jetty);
-        } catch (TlsException e) {
-            return failed("TLS: " + e.getMessage(), ExitCode.USAGE);
-        }
-        try {
-            host.bind();
-            startAdmin(host);
-            host.start(WsgiApplication.load(wsgi));
-        } catch (BindException e) {
-            host.close();
-            return failed(e.getMessage(), ExitCode.ADDRESS_IN_USE);
-        } catch (LoadException e) {
-            host.close();
-            return notLoadable(e);
-        }
-        running = host;
-        Signals.on("USR1", host::reopenLogs);
-        Signals.on("URG", this::logRunningRequests); // without a handler it does nothing; USR2 belongs to the JVM
-        for (URI address : host.uris()) {
-            out().println("Listening on " + address);
-        }
-        out().flush();
-        ClassArchive.makeInBackground();
-        return awaitSignal();
-    }
-
-    private void startAdmin(JettyHost host) throws BindException {
-        if (adminAddress != null) {
-            admin = new AdminServer(admin(), host);
-            admin.start();
-            out().println("Admin page on " + admin.uri());
-            out().flush();
-        }
+    int failed(String message, int exitCode) {
+        return Serving.failed(message, exitCode, spec.commandLine());
     }
 
     private Bind.Tcp admin() {
@@ -206,60 +177,6 @@ final class ServeOptions {
             throw new IllegalArgumentException("--admin " + adminAddress + ": " + e.getMessage(), e);
         }
         throw new IllegalArgumentException("--admin " + adminAddress + ": HOST:PORT is needed");
-    }
-
-    private void logRunningRequests() {
-        List<RunningRequest> requests = running.runningRequests();
-        log.warn(
-                "{} running requests{}",
-                requests.size(),
-                requests.stream().map(RunningRequest::describe).collect(Collectors.joining("\n", "\n", "")));
-    }
-
-    /** Lets running requests finish; does nothing while nothing is served. */
-    void stop() {
-        if (running != null) {
-            log.info(
-                    "Stopping{}; running requests have {} s to finish",
-                    drainDelay > 0 ? " in " + drainDelay + " s" : "",
-                    gracefulTimeout);
-            drain();
-            running.close();
-        }
-        if (admin != null) {
-            admin.close();
-        }
-    }
-
-    private void drain() {
-        try {
-            running.drain(Duration.ofSeconds(drainDelay));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Never returns: a signal ends the JVM, whose shutdown hook stops the host. */
-    private static int awaitSignal() {
-        while (true) {
-            try {
-                Thread.currentThread().join();
-            } catch (InterruptedException e) {
-                log.debug("interrupted while serving", e);
-            }
-        }
-    }
-
-    private int notLoadable(LoadException e) {
-        if (!e.traceback().isEmpty()) {
-            err().println(e.traceback());
-        }
-        return failed(e.getMessage(), ExitCode.NOT_LOADABLE);
-    }
-
-    int failed(String message, int exitCode) {
-        err().println("wsgilet: " + message);
-        return exitCode;
     }
 
     private JettySettings jettySettings() {
@@ -285,13 +202,5 @@ final class ServeOptions {
                 .log(logs.settings())
                 .timeout(Duration.ofMillis(Math.round(timeout * 1000)))
                 .gracefulTimeout(Duration.ofSeconds(gracefulTimeout));
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
-
-    private PrintWriter err() {
-        return spec.commandLine().getErr();
     }
 }

@@ -1,45 +1,31 @@
 package org.wsgilet.jetty;
 
+import jakarta.servlet.Filter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
-import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpVersion;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wsgilet.bridge.Generations;
 import org.wsgilet.bridge.RunningRequest;
 import org.wsgilet.bridge.WsgiApplication;
-import org.wsgilet.bridge.WsgiServlet;
-import org.wsgilet.bridge.jython.Interpreter;
 
 /**
- * One Python application served by an embedded Jetty: {@link #bind} first, so that a taken port is known before the
- * application loads, then {@link #start}. Not safe for use by several threads.
- *
- * <pre>
- * GracefulHandler             a stop waits for running requests
- *  [CompressionHandler]
- *  [StaticFilesHandler]       files need none of what follows
- *   BodyLimitsHandler         bodies that are too long or too slow are refused
- *     BodyFirstHandler        a slow upload holds no thread
- *       Backlog               so many requests run at once, so many more wait
- *         ServletContextHandler
- *           WsgiServlet
- * </pre>
+ * Python applications served by an embedded Jetty: {@link #bind} first, so that a taken port is known before the
+ * applications load, then {@link #start}. Not safe for use by several threads. {@link HandlerChain} shows what a request
+ * goes through.
  */
 public final class JettyHost implements AutoCloseable {
 
@@ -49,20 +35,8 @@ public final class JettyHost implements AutoCloseable {
     }
 
     private static final Logger log = LoggerFactory.getLogger(JettyHost.class);
-    /** One more than processors, as one always waits for something. */
-    private static final int SPARE = 1;
-
-    /**
-     * Threads that take over the selector's work, so that the thread which has read a request can run it itself: a fifth
-     * more requests a second than handing it on.
-     */
-    private static final int RESERVED = 2;
-
     /** What an idle connection is allowed while there are as many as may be. */
     private static final int CROWDED_IDLE_MILLIS = 5_000;
-
-    /** Finds out, while all others run requests, that a further one has to wait or to be refused. */
-    private static final int DOORKEEPER = 1;
 
     private final JettySettings settings;
     private final Server server;
@@ -70,9 +44,8 @@ public final class JettyHost implements AutoCloseable {
     private final AccessLog accessLog;
     private final List<RequestLog> observers = new ArrayList<>();
     private volatile State state = State.STARTING;
-    private volatile WsgiApplication application;
-    private volatile WsgiServlet wsgi;
-    private volatile Backlog limited;
+    private volatile Mounts mounts;
+    private volatile HandlerChain chain;
     private volatile Deadlines deadlines;
 
     private enum State {
@@ -85,14 +58,15 @@ public final class JettyHost implements AutoCloseable {
      * What is served where.
      *
      * @param mount the prefix of its paths; {@code /} for all
+     * @param generation how often it has been loaded
      * @param versions of the packages it has loaded
      */
-    public record Application(String mount, String name, Map<String, String> versions) {}
+    public record Application(String mount, String name, int generation, Map<String, String> versions) {}
 
     /** @throws TlsException if the certificate cannot be used */
     public JettyHost(JettySettings settings) throws TlsException {
         this.settings = settings;
-        this.server = new Server(threadPool(settings));
+        this.server = new Server(RequestThreads.pool(settings));
         server.setStopTimeout(Math.max(1, settings.gracefulTimeout().toMillis()));
         server.setErrorHandler(new ErrorPage());
         Limits limits = settings.limits();
@@ -128,20 +102,6 @@ public final class JettyHost implements AutoCloseable {
         return tls;
     }
 
-    private static ElasticThreadPool threadPool(JettySettings settings) {
-        int ofServer = Connectors.threads(settings.addresses()) + RESERVED + DOORKEEPER;
-        int least = ofServer + Runtime.getRuntime().availableProcessors() + SPARE;
-        ElasticThreadPool pool =
-                new ElasticThreadPool(least, ofServer + settings.threads(), RESERVED, JettyHost::thread);
-        pool.setName("wsgilet");
-        return pool;
-    }
-
-    /** Python needs deeper stacks than a Java thread has by default. */
-    private static Thread thread(Runnable task) {
-        return new Thread(null, task, "wsgilet", Interpreter.STACK_SIZE);
-    }
-
     /** Takes the addresses without accepting requests yet. */
     public void bind() throws BindException {
         try {
@@ -152,20 +112,23 @@ public final class JettyHost implements AutoCloseable {
         }
     }
 
-    /** Serves the application, and closes it when the host is closed. Returns once requests are accepted. */
-    public void start(WsgiApplication loaded) {
-        application = loaded;
+    /** Serves an application that is loaded, and closes it when the host is closed. */
+    public void start(WsgiApplication application) {
+        start(Mounts.ofRoot(application), null);
+    }
+
+    /**
+     * Serves the applications, and closes them when the host is closed. Returns once requests are accepted.
+     *
+     * @param filter before the applications; null for none
+     */
+    public void start(Mounts applications, Filter filter) {
+        mounts = applications;
         if (!observers.isEmpty()) {
             server.setRequestLog(new RequestLog.Collection(observers.toArray(RequestLog[]::new)));
         }
-        ServletContextHandler context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
-        context.setContextPath(settings.contextPath().isEmpty() ? "/" : settings.contextPath());
-        wsgi = new WsgiServlet(loaded, new JettyContainer(settings.threads() > 1));
-        ServletHolder servlet = new ServletHolder("wsgi", wsgi);
-        servlet.setInitOrder(0);
-        context.addServlet(servlet, "/*");
-        limited = limited(context);
-        server.setHandler(new GracefulHandler(connectors.before(content(limitedBody(limited)))));
+        chain = new HandlerChain(server, settings, connectors, applications, filter);
+        server.setHandler(chain.first());
         try {
             server.start();
             connectors.started();
@@ -179,28 +142,6 @@ public final class JettyHost implements AutoCloseable {
         state = State.READY;
     }
 
-    private Handler content(Handler application) {
-        ContentSettings content = settings.content();
-        Handler files =
-                content.staticFiles().isEmpty() ? application : new StaticFilesHandler(application, content, server);
-        return content.gzip() ? new CompressionHandler(files) : files;
-    }
-
-    private Handler limitedBody(Handler application) {
-        Limits limits = settings.limits();
-        return new BodyLimitsHandler(
-                new BodyFirstHandler(BodyLimitsHandler.answering(application)), limits.maxBody(), limits.bodyTimeout());
-    }
-
-    private Backlog limited(Handler handler) {
-        return new Backlog(
-                handler,
-                settings.threads(),
-                settings.limits().backlog(),
-                (ElasticThreadPool) server.getThreadPool(),
-                this::running);
-    }
-
     /** Proxies keep connections: told to, they give them up before the server does. */
     private Request closeWhenStopping(Request request, HttpFields.Mutable responseHeaders) {
         HttpVersion version = request.getConnectionMetaData().getHttpVersion();
@@ -212,16 +153,21 @@ public final class JettyHost implements AutoCloseable {
 
     /** The requests that the application is working on now. Can be called by any thread, as the other figures. */
     public List<RunningRequest> runningRequests() {
-        return wsgi == null ? List.of() : wsgi.activity().runningRequests();
+        return mounts == null ? List.of() : mounts.runningRequests();
+    }
+
+    /** The same by the prefixes of their paths. */
+    public Map<String, List<RunningRequest>> runningByMount() {
+        return mounts == null ? Map.of() : mounts.runningByMount();
     }
 
     public int running() {
-        return runningRequests().size();
+        return mounts == null ? 0 : mounts.running();
     }
 
     /** How many requests wait for a thread. */
     public int queued() {
-        return limited == null ? 0 : limited.waiting();
+        return chain == null ? 0 : chain.queued();
     }
 
     /** How many requests may run at once. */
@@ -229,9 +175,9 @@ public final class JettyHost implements AutoCloseable {
         return settings.threads();
     }
 
-    /** How many requests the application has ended with an exception. */
+    /** How many requests the applications have ended with an exception. */
     public long errors() {
-        return wsgi == null ? 0 : wsgi.activity().errors();
+        return mounts == null ? 0 : mounts.errors();
     }
 
     /** How many requests were over their time. */
@@ -248,16 +194,26 @@ public final class JettyHost implements AutoCloseable {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Which application a path belongs to. */
-    public String mountOf(String path) {
-        return settings.contextPath().isEmpty() ? "/" : settings.contextPath();
+    /** The prefix of the application that a request is for; {@code -} if there is none. */
+    public String mountOf(Request request) {
+        if (!settings.contextPath().isEmpty()) {
+            return settings.contextPath();
+        }
+        String path = request.getHttpURI().getDecodedPath();
+        return mounts == null ? Mounts.NONE : mounts.of(path == null ? "" : path);
     }
 
     /** None before the host has started. */
     public List<Application> applications() {
-        return state == State.STARTING
+        return mounts == null
                 ? List.of()
-                : List.of(new Application(mountOf(""), application.name(), application.versions()));
+                : mounts.all().stream().map(this::application).toList();
+    }
+
+    private Application application(Mounts.Mount mount) {
+        Generations generations = mount.generations();
+        String prefix = settings.contextPath().isEmpty() ? mount.prefix() : settings.contextPath();
+        return new Application(prefix, generations.name(), generations.number(), generations.versions());
     }
 
     /**

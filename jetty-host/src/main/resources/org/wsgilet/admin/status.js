@@ -173,7 +173,7 @@ function show(status) {
     cell(request.title), cell(`${number(request.millis / SECOND, 1)} s`), cell(request.thread, 'text'), cell(request.id || '–', 'text'),
   ], 'None at the moment.');
   rows('applications', status.applications, application => [
-    cell(application.mount || '/'), cell(application.name, 'text'), cell(versions(application.versions) || '–', 'text'),
+    cell(application.mount || '/'), cell(application.name, 'text'), cell(number(application.generation)), cell(versions(application.versions) || '–', 'text'),
   ], 'Still loading.');
   drawAll();
 }

@@ -19,6 +19,7 @@ import org.python.core.PyDictionary;
 import org.python.core.PyException;
 import org.python.core.PyObject;
 import org.wsgilet.bridge.jython.PythonTraceback;
+import org.wsgilet.bridge.loading.LoadException;
 
 /** What a developer sees of an exception in place of the plain 500: where, with which values, in which request. */
 public final class DebugPage {
@@ -29,13 +30,24 @@ public final class DebugPage {
     private final PyException exception;
     private final List<Frame> frames;
     private final Secrets secrets;
+    private final String summary;
+    private final String traceback;
+    private final String option;
     private final Html html = new Html();
 
-    private DebugPage(HttpServletRequest request, PyException exception) {
+    /**
+     * @param exception null where Python raised none
+     * @param option why the page is there
+     */
+    private DebugPage(
+            HttpServletRequest request, PyException exception, String summary, String traceback, String option) {
         this.request = request;
         this.exception = exception;
-        this.frames = Frame.of(exception);
+        this.frames = exception == null ? List.of() : Frame.of(exception);
         this.secrets = Secrets.of(request, frames);
+        this.summary = secrets.masked(summary);
+        this.traceback = secrets.masked(traceback);
+        this.option = option;
     }
 
     /**
@@ -46,12 +58,31 @@ public final class DebugPage {
     public static void send(
             HttpServletRequest request, HttpServletResponse response, PyException exception, PyDictionary environ)
             throws IOException {
-        DebugPage page = new DebugPage(request, exception);
+        String traceback = PythonTraceback.of(exception);
+        new DebugPage(request, exception, PythonTraceback.summary(exception), traceback, "--debug")
+                .send(response, environ);
+    }
+
+    /** As {@link #send(HttpServletRequest, HttpServletResponse, PyException, PyDictionary)}, for code that does not load. */
+    public static void send(HttpServletRequest request, HttpServletResponse response, LoadException failure)
+            throws IOException {
+        PyException exception = failure.getCause() instanceof PyException raised ? raised : null;
+        String summary = exception == null ? failure.getMessage() : PythonTraceback.summary(exception);
+        String traceback = failure.traceback().isEmpty() ? "" : failure.traceback() + "\n";
+        new DebugPage(request, exception, summary, traceback + failure.getMessage(), "--reload").send(response, null);
+    }
+
+    /** Whether the client asks for HTML. */
+    public static boolean isWanted(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
+        return accept != null && accept.contains("text/html");
+    }
+
+    private void send(HttpServletResponse response, PyDictionary environ) throws IOException {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         byte[] content;
-        if (accept != null && accept.contains("text/html")) {
+        if (isWanted(request)) {
             String nonce =
                     HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
             response.setHeader(
@@ -59,21 +90,16 @@ public final class DebugPage {
                     "default-src 'none'; style-src 'nonce-" + nonce + "'; frame-ancestors 'none'; base-uri 'none';"
                             + " form-action 'none'");
             response.setContentType("text/html; charset=utf-8");
-            content = page.html(nonce, environ).getBytes(UTF_8);
+            content = html(nonce, environ).getBytes(UTF_8);
         } else {
             response.setContentType("text/plain; charset=utf-8");
-            content = (page.traceback() + "\n").getBytes(UTF_8);
+            content = (traceback + "\n").getBytes(UTF_8);
         }
         response.setContentLength(content.length);
         response.getOutputStream().write(content);
     }
 
-    private String traceback() {
-        return secrets.masked(PythonTraceback.of(exception));
-    }
-
     private String html(String nonce, PyDictionary environ) {
-        String summary = secrets.masked(PythonTraceback.summary(exception));
         html.markup("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
                         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
                 .element("title", summary)
@@ -82,13 +108,21 @@ public final class DebugPage {
                 .markup("<p class=\"quiet\">")
                 .text(request.getMethod() + " " + secrets.masked(target()))
                 .markup("</p>");
-        frames();
-        javaCause();
+        if (frames.isEmpty()) {
+            html.element("pre", traceback);
+        } else {
+            frames();
+            javaCause();
+        }
         table("Request headers", headers());
-        table("environ", values(environ));
-        details("Traceback as text", traceback());
-        return html.markup(
-                        "<p class=\"quiet\">This page is there because Wsgilet runs with --debug.</p></body></html>\n")
+        if (environ != null) {
+            table("environ", values(environ));
+        }
+        if (!frames.isEmpty()) {
+            details("Traceback as text", traceback);
+        }
+        return html.markup("<p class=\"quiet\">This page is there because Wsgilet runs with " + option
+                        + ".</p></body></html>\n")
                 .toString();
     }
 
@@ -165,10 +199,8 @@ public final class DebugPage {
 
     private static Map<String, String> values(PyDictionary environ) {
         Map<String, String> values = new TreeMap<>();
-        if (environ != null) {
-            for (PyObject key : environ.keys().asIterable()) {
-                values.put(key.toString(), Frame.repr(environ.__getitem__(key)));
-            }
+        for (PyObject key : environ.keys().asIterable()) {
+            values.put(key.toString(), Frame.repr(environ.__getitem__(key)));
         }
         return values;
     }

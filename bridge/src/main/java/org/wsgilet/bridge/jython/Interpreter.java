@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.python.core.Py;
 import org.python.core.PyDictionary;
+import org.python.core.PyException;
 import org.python.core.PyFile;
 import org.python.core.PyFrame;
 import org.python.core.PyList;
@@ -145,6 +146,7 @@ public final class Interpreter implements AutoCloseable {
         thread.setContextClassLoader(loader);
         thread.start();
         try {
+            thread.join();
             return future.get();
         } catch (InterruptedException e) {
             thread.interrupt();
@@ -192,12 +194,53 @@ public final class Interpreter implements AutoCloseable {
         return file != null && !file.toString().startsWith("__pyclasspath__");
     }
 
+    /** The modules of the standard library that have been imported. */
+    public List<String> libraryModules() {
+        List<String> modules = new ArrayList<>();
+        try (Visit visit = enter()) {
+            for (PyObject name : sys.modules.invoke("keys").asIterable()) {
+                PyObject module = module(name.toString());
+                PyObject file = module instanceof PyModule ? module.__findattr__("__file__") : null;
+                if (file != null && file.toString().startsWith(STANDARD_LIBRARY + "/")) {
+                    modules.add(name.toString());
+                }
+            }
+        }
+        modules.sort(null);
+        return modules;
+    }
+
+    /** Imports modules of the standard library, whatever else has their names; what cannot be imported is left out. */
+    public void importLibrary(List<String> modules) {
+        runOnNewThread(() -> {
+            PyList path = sys.path;
+            sys.path = sysPath(List.of());
+            try {
+                modules.forEach(Interpreter::importIfPossible);
+            } finally {
+                sys.path = path;
+            }
+            return null;
+        });
+    }
+
+    private static void importIfPossible(String module) {
+        try {
+            imp.importName(module.intern(), true);
+        } catch (PyException e) {
+            log.debug("{} cannot be imported alone: {}", module, PythonTraceback.summary(e));
+        }
+    }
+
     /** Makes a folder the first entry of {@code sys.path}. */
     public void addPath(Path folder) {
         sys.path.insert(0, text(folder.toString()));
     }
 
-    /** Runs the {@code atexit} functions and releases what the interpreter holds. No thread may be inside. */
+    /**
+     * Runs the {@code atexit} functions, ends the threads that Python code has left running and releases what the
+     * interpreter holds. No other thread may be inside.
+     */
     @Override
     public void close() {
         try (Visit visit = enter()) {
@@ -209,6 +252,7 @@ public final class Interpreter implements AutoCloseable {
                     .forEach(thread -> log.warn(
                             "The application left the thread {} running: end it in an atexit function.",
                             thread.invoke("getName")));
+            LeftThreads.end(sys);
             sys.stdout.invoke("flush");
             if (Unloading.isPossible()) {
                 module("wsgilet_compat").invoke("uninstall");

@@ -45,6 +45,7 @@ final class Jython {
         // A Java stack for each Python exception makes exceptions 13 to 30 times dearer. Set here too, for a program
         // that initialized Jython before us.
         Options.includeJavaStackInExceptions = false;
+        OwnedThreadLocal.install();
         FinalizeTrigger.factory = Jython::finalizer;
         gc.getJythonGCFlags(); // loads the class: finalizers use it even after the container has closed its class
         // loader

@@ -17,6 +17,11 @@ public final class LoadException extends Exception {
         this.traceback = traceback;
     }
 
+    /** The same, for one application of several. */
+    public LoadException at(String mount) {
+        return new LoadException("the application at " + mount + ": " + getMessage(), traceback, getCause());
+    }
+
     /** The Python traceback with the frames of the user's code; "" where no code of the user ran. */
     public String traceback() {
         return traceback;

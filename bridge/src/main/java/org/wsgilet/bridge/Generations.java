@@ -1,0 +1,200 @@
+package org.wsgilet.bridge;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wsgilet.bridge.loading.LoadException;
+
+/**
+ * The generations of one application: the current one, which takes new requests, and older ones that finish theirs. Each
+ * has an interpreter of its own. Safe for use by many threads.
+ */
+public final class Generations implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Generations.class);
+
+    /** How long an application has to let go of requests that were ended for it. */
+    private static final Duration LETTING_GO = Duration.ofSeconds(5);
+
+    private final WsgiSettings settings;
+    private final Activity activity = new Activity();
+    private final Set<Thread> retiring = ConcurrentHashMap.newKeySet();
+    private volatile WsgiApplication current;
+    private volatile int number;
+    private final AtomicReference<SpareInterpreter> spare = new AtomicReference<>();
+    private boolean closed;
+
+    /** With no generation yet. */
+    public Generations(WsgiSettings settings) {
+        this.settings = requireNonNull(settings, "settings is null");
+    }
+
+    /** With one that is loaded already. */
+    public Generations(WsgiApplication first) {
+        this(first.settings());
+        current = first;
+        number = 1;
+    }
+
+    /** Loads the next generation; {@link #change} puts it in place. */
+    public WsgiApplication load() throws LoadException {
+        SpareInterpreter prepared = spare.getAndSet(null);
+        if (prepared == null) {
+            return WsgiApplication.load(settings);
+        }
+        if (prepared.isShadowed(settings.folders())) {
+            prepared.interpreter().close();
+            return WsgiApplication.load(settings);
+        }
+        return WsgiApplication.load(settings, prepared.interpreter());
+    }
+
+    /** Does now what the next {@link #load} need not do then, at the price of the memory for one more interpreter. */
+    public void prepare() {
+        WsgiApplication application = current;
+        if (application != null && spare.get() == null) {
+            spare.set(SpareInterpreter.after(application));
+        }
+    }
+
+    /**
+     * Gives new requests to that generation, from one moment to the next. The one before is closed in the background, once
+     * its requests have finished.
+     *
+     * @param patience how long they may take; then they are ended as by a timeout
+     */
+    public synchronized void change(WsgiApplication next, Duration patience) {
+        if (closed) {
+            next.close();
+            return;
+        }
+        WsgiApplication before = current;
+        int retired = number;
+        current = next;
+        number++;
+        if (before != null) {
+            Thread thread = new Thread(() -> retire(before, retired, patience), "wsgilet-retire-" + retired);
+            thread.setDaemon(true);
+            retiring.add(thread);
+            thread.start();
+        }
+    }
+
+    private void retire(WsgiApplication application, int generation, Duration patience) {
+        try {
+            if (!application.retire(patience)) {
+                endRequests(application, generation, patience);
+            }
+        } catch (InterruptedException e) {
+            log.debug("the server stops before generation {} has finished", generation, e);
+        } finally {
+            close(application);
+            retiring.remove(Thread.currentThread());
+        }
+    }
+
+    private void endRequests(WsgiApplication application, int generation, Duration patience)
+            throws InterruptedException {
+        for (RunningRequest request : activity.runningRequests()) {
+            if (request.isOf(application)) {
+                log.warn(
+                        "Generation {} of '{}' was replaced {} s ago; ending its request {}",
+                        generation,
+                        name(),
+                        patience.toSeconds(),
+                        request.describe());
+                request.timeOut("the application was reloaded");
+                request.interrupt();
+            }
+        }
+        if (!application.retire(LETTING_GO)) {
+            log.error("Generation {} of '{}' is closed with requests that cannot be ended", generation, name());
+        }
+    }
+
+    private static void close(WsgiApplication application) {
+        try {
+            application.close();
+        } catch (RuntimeException e) {
+            log.error("'{}' did not end in order", application.name(), e);
+        }
+    }
+
+    /**
+     * The generation for a request, which has to {@link WsgiApplication#leave} it.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    WsgiApplication enter() {
+        while (true) {
+            WsgiApplication application = current;
+            if (application == null) {
+                throw new IllegalStateException("no generation of '" + name() + "' has been loaded");
+            }
+            if (application.tryEnter()) {
+                return application;
+            }
+            // It was replaced since: the next one is there.
+        }
+    }
+
+    WsgiSettings settings() {
+        return settings;
+    }
+
+    /** What it is doing, over all generations. */
+    public Activity activity() {
+        return activity;
+    }
+
+    /** What is loaded: {@code module:attribute}. */
+    public String name() {
+        return settings.application();
+    }
+
+    /** How many generations there have been: the number of the current one, from 1. 0 before the first is loaded. */
+    public int number() {
+        return number;
+    }
+
+    /** The packages that the current generation has loaded and that tell their version, by name. */
+    public Map<String, String> versions() {
+        WsgiApplication application = current;
+        return application == null ? Map.of() : application.versions();
+    }
+
+    /** To be called when no request is running. */
+    @Override
+    public void close() {
+        WsgiApplication last;
+        synchronized (this) {
+            closed = true;
+            last = current;
+        }
+        for (Thread thread : retiring) {
+            end(thread);
+        }
+        SpareInterpreter unused = spare.getAndSet(null);
+        if (unused != null) {
+            unused.interpreter().close();
+        }
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    private static void end(Thread thread) {
+        try {
+            thread.interrupt();
+            thread.join(LETTING_GO.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.wsgilet.cli;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.wsgilet.bridge.WsgiSettings;
+import org.wsgilet.bridge.debug.Debug;
+import org.wsgilet.bridge.loading.AppSpec;
+import org.wsgilet.bridge.loading.LoadException;
+import org.wsgilet.reload.Development;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Option;
+
+/** What is reloaded by itself while the developer works. */
+final class ReloadOptions {
+
+    @Option(
+            names = "--reload",
+            description = "Reload when a Python file or template changes, and show in the browser why changed code does"
+                    + " not load. For development.")
+    private boolean reload;
+
+    @Option(
+            names = "--reload-extra",
+            paramLabel = "PATH",
+            showDefaultValue = Visibility.NEVER,
+            description = "With --reload: a further file, or folder all of whose files count. Repeatable; the separator"
+                    + " of PATH separates, too.%n  Default: none")
+    private List<String> extra = List.of();
+
+    boolean isOn() {
+        return reload;
+    }
+
+    /**
+     * Null without the option.
+     *
+     * @throws IllegalArgumentException names the option and its wrong value
+     */
+    Development.Settings settings(Collection<WsgiSettings> applications, Debug viewers) {
+        List<Path> paths = new ArrayList<>();
+        for (String text : Values.split(extra, File.pathSeparator)) {
+            Path path = Path.of(text).toAbsolutePath().normalize();
+            if (!reload) {
+                throw new IllegalArgumentException("--reload-extra " + text + " does nothing without --reload");
+            }
+            if (!Files.exists(path)) {
+                throw new IllegalArgumentException("--reload-extra " + text + ": there is no such file or folder");
+            }
+            paths.add(path);
+        }
+        Set<Path> folders = new LinkedHashSet<>();
+        for (WsgiSettings application : applications) {
+            folders.add(application.workingDirectory());
+            folders.addAll(application.pythonPath());
+            addFolder(folders, application);
+        }
+        return reload ? new Development.Settings(List.copyOf(folders), paths, viewers) : null;
+    }
+
+    private static void addFolder(Set<Path> folders, WsgiSettings application) {
+        try {
+            Path folder = AppSpec.parse(application.application(), application.workingDirectory())
+                    .folder();
+            if (folder != null) {
+                folders.add(folder);
+            }
+        } catch (LoadException e) {
+            // Loading will say so.
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package org.wsgilet.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wsgilet.admin.AdminServer;
+import org.wsgilet.bridge.RunningRequest;
+import org.wsgilet.bridge.WsgiApplication;
+import org.wsgilet.bridge.WsgiSettings;
+import org.wsgilet.bridge.loading.LoadException;
+import org.wsgilet.jetty.Bind;
+import org.wsgilet.jetty.BindException;
+import org.wsgilet.jetty.JettyHost;
+import org.wsgilet.jetty.JettySettings;
+import org.wsgilet.jetty.Mounts;
+import org.wsgilet.jetty.TlsException;
+import org.wsgilet.reload.Development;
+import org.wsgilet.reload.Reloader;
+import picocli.CommandLine;
+
+/** Serves applications from the start of the process to the signal that ends it. */
+final class Serving {
+
+    private static final Logger log = LoggerFactory.getLogger(Serving.class);
+
+    private final JettySettings settings;
+    private final Bind.Tcp adminAddress;
+    private final Duration drainDelay;
+    private final CommandLine console;
+    private final Mounts mounts;
+    private final Reloader reloader;
+    private final Development development;
+    private volatile JettyHost running;
+    private volatile AdminServer admin;
+
+    /**
+     * @param adminAddress null for none
+     * @param development null in production
+     * @param console where to print
+     * @throws IllegalArgumentException if files cannot be watched
+     */
+    Serving(
+            Map<String, WsgiSettings> applications,
+            JettySettings settings,
+            Bind.Tcp adminAddress,
+            Duration drainDelay,
+            Development.Settings development,
+            CommandLine console) {
+        this.settings = settings;
+        this.adminAddress = adminAddress;
+        this.drainDelay = drainDelay;
+        this.console = console;
+        this.mounts = Mounts.of(applications);
+        this.reloader = new Reloader(mounts, settings.gracefulTimeout());
+        this.development = development == null ? null : development(development);
+    }
+
+    private Development development(Development.Settings development) {
+        try {
+            return new Development(development, reloader);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("--reload: files cannot be watched: " + e.getMessage(), e);
+        }
+    }
+
+    /** Loads each application and says whether it can be served; returns the exit code. */
+    static int check(Map<String, WsgiSettings> applications, CommandLine console) {
+        for (Map.Entry<String, WsgiSettings> entry : applications.entrySet()) {
+            WsgiSettings wsgi = entry.getValue();
+            String place = applications.size() == 1 ? "" : " at " + entry.getKey();
+            try (WsgiApplication application = WsgiApplication.load(wsgi)) {
+                console.getOut()
+                        .println("'" + wsgi.application() + "' can be served" + place + ": it is " + application);
+            } catch (LoadException e) {
+                return notLoadable(applications.size() == 1 ? e : e.at(entry.getKey()), console);
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    /** Serves until a signal ends the JVM; returns the exit code of a start that failed. */
+    int run() {
+        JettyHost host;
+        try {
+            host = new JettyHost(settings);
+        } catch (TlsException e) {
+            return failed("TLS: " + e.getMessage(), ExitCode.USAGE, console);
+        }
+        try {
+            host.bind();
+            startAdmin(host);
+            load();
+            host.start(mounts, development);
+        } catch (BindException e) {
+            host.close();
+            return failed(e.getMessage(), ExitCode.ADDRESS_IN_USE, console);
+        } catch (LoadException e) {
+            host.close();
+            return notLoadable(e, console);
+        }
+        running = host;
+        onSignals(host);
+        for (URI address : host.uris()) {
+            out().println("Listening on " + address);
+        }
+        out().flush();
+        ClassArchive.makeInBackground();
+        return awaitSignal();
+    }
+
+    private void load() throws LoadException {
+        if (development == null) {
+            reloader.load();
+        } else {
+            development.load();
+        }
+    }
+
+    private void startAdmin(JettyHost host) throws BindException {
+        if (adminAddress != null) {
+            admin = new AdminServer(adminAddress, host, reloader);
+            admin.start();
+            out().println("Admin page on " + admin.uri());
+            out().flush();
+        }
+    }
+
+    private void onSignals(JettyHost host) {
+        Signals.on("USR1", host::reopenLogs);
+        Signals.on("URG", this::logRunningRequests); // without a handler it does nothing; USR2 belongs to the JVM
+        Signals.on("HUP", () -> {
+            host.reopenLogs();
+            reloader.reload();
+        });
+    }
+
+    private void logRunningRequests() {
+        List<RunningRequest> requests = running.runningRequests();
+        log.warn(
+                "{} running requests{}",
+                requests.size(),
+                requests.stream().map(RunningRequest::describe).collect(Collectors.joining("\n", "\n", "")));
+    }
+
+    /** Lets running requests finish; does nothing while nothing is served. */
+    void stop() {
+        if (running != null) {
+            log.info(
+                    "Stopping{}; running requests have {} s to finish",
+                    drainDelay.isZero() ? "" : " in " + drainDelay.toSeconds() + " s",
+                    settings.gracefulTimeout().toSeconds());
+            drain();
+            running.close();
+        }
+        if (development != null) {
+            development.close();
+        }
+        if (admin != null) {
+            admin.close();
+        }
+    }
+
+    private void drain() {
+        try {
+            running.drain(drainDelay);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Never returns: a signal ends the JVM, whose shutdown hook stops the host. */
+    private static int awaitSignal() {
+        while (true) {
+            try {
+                Thread.currentThread().join();
+            } catch (InterruptedException e) {
+                log.debug("interrupted while serving", e);
+            }
+        }
+    }
+
+    private static int notLoadable(LoadException e, CommandLine console) {
+        if (!e.traceback().isEmpty()) {
+            console.getErr().println(e.traceback());
+        }
+        return failed(e.getMessage(), ExitCode.NOT_LOADABLE, console);
+    }
+
+    static int failed(String message, int exitCode, CommandLine console) {
+        console.getErr().println("wsgilet: " + message);
+        return exitCode;
+    }
+
+    private PrintWriter out() {
+        return console.getOut();
+    }
+}
