@@ -1,0 +1,118 @@
+package org.wsgilet.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Mixed load for a minute, with clients that leave, failing requests and reloads: no answer is lost or another's, and what
+ * the server needs is after the second half what it was after the first. {@code -Dsoak.seconds=600} for ten minutes,
+ * {@code -Dsoak.pause=50} for less load (milliseconds between two requests of a client), {@code -Dsoak.reload=false}
+ * without SIGHUP.
+ */
+class SoakIT {
+    private static final int SECONDS = Integer.getInteger("soak.seconds", 60);
+    private static final boolean RELOAD = !"false".equals(System.getProperty("soak.reload"));
+    private static final int SECONDS_BETWEEN_RELOADS = 10;
+    private static final int CLIENTS = 8;
+    private static final long MB = 1 << 20;
+
+    private final SoakClient.Seen seen = new SoakClient.Seen();
+
+    /** What the server needs while it is idle, its garbage collected. */
+    private record Needs(double heap, double metaspace, double rss, double threads, double files) {
+        @Override
+        public String toString() {
+            return "heap %.1f MB, metaspace %.1f MB, resident %.1f MB, %.0f threads, %.0f files"
+                    .formatted(heap / MB, metaspace / MB, rss / MB, threads, files);
+        }
+    }
+
+    @Test
+    void nothingIsLostAndNothingLeaks() throws Exception {
+        try (Cli cli = Cli.serve(
+                List.of("WSGILET_JAVA_OPTS=-Xmx300m", "WSGILET_ARCHIVE=off"),
+                "soak:app",
+                "--chdir",
+                Project.PYTHON + "",
+                "--python-path",
+                Project.FRAMEWORKS + "",
+                "--admin",
+                "127.0.0.1:0",
+                "--log-level",
+                "error")) {
+            cli.awaitListening();
+            load(cli, "a");
+            Needs first = needs(cli);
+            load(cli, "b");
+            Needs second = needs(cli);
+
+            System.out.println("Soak of " + SECONDS + " s: " + seen.counts + "\n  " + first + "\n  " + second);
+            assertThat(seen.wrong).isEmpty();
+            assertThat(second.heap).as("heap").isLessThan(first.heap * 1.2 + 5 * MB);
+            assertThat(second.metaspace).as("metaspace").isLessThan(first.metaspace * 1.1 + 5 * MB);
+            assertThat(second.rss).as("resident memory").isLessThan(first.rss * 1.2 + 30 * MB);
+            assertThat(second.threads).as("threads").isLessThanOrEqualTo(first.threads + 2);
+            assertThat(second.files).as("file descriptors").isLessThanOrEqualTo(first.files + 2);
+        }
+    }
+
+    private void load(Cli cli, String half) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS) / 2;
+        List<Thread> clients = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++) {
+            Thread client = new Thread(new SoakClient(cli.ports().get(0), end, half + i, seen));
+            client.start();
+            clients.add(client);
+        }
+        while (RELOAD && System.nanoTime() < end && seen.wrong.isEmpty()) {
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(SECONDS_BETWEEN_RELOADS));
+            cli.signal("HUP");
+        }
+        for (Thread client : clients) {
+            client.join();
+        }
+    }
+
+    private static Needs needs(Cli cli) throws IOException, InterruptedException {
+        Await.until("no request runs", () -> metric(cli, "wsgilet_requests_running ") == 0);
+        for (int i = 0; i < 3; i++) {
+            int code = new ProcessBuilder(System.getProperty("java.home") + "/bin/jcmd", cli.pid() + "", "GC.run")
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+            assertThat(code).isZero();
+        }
+        return new Needs(
+                metric(cli, "jvm_memory_used_bytes{area=\"heap\""),
+                metric(cli, "jvm_memory_used_bytes{area=\"nonheap\",id=\"Metaspace\""),
+                resident(cli.pid()),
+                metric(cli, "jvm_threads_live_threads "),
+                metric(cli, "process_files_open_files "));
+    }
+
+    /** The sum of the figures whose line begins so. */
+    private static double metric(Cli cli, String begin) {
+        return AdminIT.get(cli, "/metrics")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith(begin))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    private static long resident(long pid) throws IOException {
+        String line = Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                .filter(status -> status.startsWith("VmRSS:"))
+                .findFirst()
+                .orElseThrow();
+        return Long.parseLong(line.replaceAll("\\D", "")) << 10;
+    }
+}
