@@ -71,7 +71,8 @@ final class SoakClient implements Runnable {
             case "stream" -> expectText(get(wire, "/stream/" + token + "/300").read(), (token + "\n").repeat(300));
             case "error" -> expect(get(wire, "/error/" + token).read(), 500, "");
             case "slow" -> slowly(wire, token);
-            case "left response" -> get(wire, "/stream/" + token + "/" + LONG_STREAM).readBytes(4000);
+            case "left response" ->
+                get(wire, "/stream/" + token + "/" + LONG_STREAM).readBytes(4000);
             default -> post(wire, token, 400_000).sendRaw("half");
         }
     }
@@ -117,7 +118,9 @@ final class SoakClient implements Runnable {
     }
 
     private static void expect(Response response, int status, String part) {
-        if (response.status() != status || !response.complete() || !response.text().contains(part)) {
+        if (response.status() != status
+                || !response.complete()
+                || !response.text().contains(part)) {
             throw new AssertionError("answered with " + response);
         }
     }
