@@ -164,6 +164,7 @@ class CliOptionsIT {
     void jvmIsShownWithWhatTheUserSets() {
         List<String> variables = List.of("WSGILET_JAVA_OPTS=-Xmx300m -XX:+UseSerialGC -Xss8m", "WSGILET_ARCHIVE=off");
         try (Cli cli = Cli.start(folder, variables, "serve", "app", "--show-config")) {
+            assertThat(cli.exitCode()).as(cli.err()).isZero();
             assertThat(cli.out())
                     .containsPattern("-Xmx +\\d+m +WSGILET_JAVA_OPTS\n")
                     .containsPattern("-XX:MaxNewSize +96m +wsgilet\n")
