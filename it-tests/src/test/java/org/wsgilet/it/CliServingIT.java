@@ -223,12 +223,29 @@ class CliServingIT {
             first.awaitListening();
             Await.until("the archive", Duration.ofSeconds(120), () -> Files.exists(archive));
             Await.until("nothing else", () -> names(folder).equals(Set.of("app.py", "app$py.class")));
-            assertThat(names(archives)).containsExactly("classes.jsa");
+            assertThat(names(archives)).containsExactlyInAnyOrder("classes.jsa", "classes.jsa.jars");
         }
         try (Cli second = Cli.start(folder, environment, command)) {
             second.awaitListening();
             assertThat(Apps.get(second.ports().get(0), "/")).isEqualTo("answer");
             assertThat(second.err()).isEmpty();
+        }
+    }
+
+    // Builds give their jars one time, that of the release, and two builds may be of one size.
+    @Test
+    void anArchiveOfOtherJarsIsMadeAnew(@TempDir Path archives) throws IOException {
+        Apps.writeAnswering(folder, "app.py", "app", "import os", "'answer'");
+        Path archive = Files.writeString(archives.resolve("classes.jsa"), "of other jars");
+        Files.writeString(archives.resolve("classes.jsa.jars"), "1 2");
+        try (Cli first =
+                Cli.start(folder, List.of("WSGILET_ARCHIVE=" + archive), "serve", "app", "--bind", "127.0.0.1:0")) {
+            first.awaitListening();
+            Await.until(
+                    "the archive",
+                    Duration.ofSeconds(120),
+                    () -> archive.toFile().length() > 1_000_000);
+            assertThat(archives.resolve("classes.jsa.jars")).content().matches("\\d+ \\d+");
         }
     }
 

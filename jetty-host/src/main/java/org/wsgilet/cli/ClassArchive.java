@@ -26,6 +26,9 @@ final class ClassArchive {
 
     private static final String TO_MAKE = "wsgilet.archive";
 
+    /** What the script makes of the jars' sizes and contents. */
+    private static final String JARS = "wsgilet.archive.jars";
+
     /** After the start, which is to have the processors for itself, with the classes of the first requests. */
     private static final int DELAY_SECONDS = 5;
 
@@ -55,6 +58,8 @@ final class ClassArchive {
             try {
                 dump(part);
                 if (Files.size(part) > 0) {
+                    Files.deleteIfExists(file); // never an archive beside the mark of another
+                    Files.writeString(Path.of(file + ".jars"), System.getProperty(JARS));
                     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
                 }
             } finally {
