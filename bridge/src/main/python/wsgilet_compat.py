@@ -15,8 +15,7 @@ def install(variables, speedups):
         # Jython has one dict for all interpreters.
         os.environ = os.environ.copy()
         os.environ.update(variables)
-        if not hasattr(os, 'getpid'):
-            _mend_getpid(os)
+        _mend_getpid(os)
 
     menders, makers = dict(_MENDERS, os=mend_os), {}
     if speedups:
@@ -77,9 +76,18 @@ class _Mender(object):
 
 
 def _mend_getpid(os):
-    # Without native code, which a web application cannot unload.
-    from java.lang import ProcessHandle
-    os.getpid = lambda: int(ProcessHandle.current().pid())
+    # Without native code: each log record has the process id, and a web
+    # application cannot unload it.
+    pid = []
+
+    def getpid():
+        """Return the current process id."""
+        if not pid:
+            from java.lang import ProcessHandle
+            pid.append(int(ProcessHandle.current().pid()))
+        return pid[0]
+
+    os.getpid = getpid
 
 
 def _mend_logging(logging):

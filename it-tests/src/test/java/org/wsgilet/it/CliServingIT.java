@@ -232,6 +232,31 @@ class CliServingIT {
         }
     }
 
+    @Test
+    void nativeFunctionsLoadWhenOneIsCalled() {
+        Apps.writeAnswering(
+                folder,
+                "app.py",
+                "app",
+                "import os",
+                "(os.getpid(), 'jffi' in open('/proc/self/maps').read(), os.kill(os.getpid(), 0), os.getuid(),"
+                        + " 'jffi' in open('/proc/self/maps').read())");
+        try (Cli cli = serve("app")) {
+            String loadedAfter = "(" + cli.pid() + ", %s, None, " + uid() + ", True)";
+
+            assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo(loadedAfter.formatted("False"));
+            assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo(loadedAfter.formatted("True"));
+        }
+    }
+
+    private static Object uid() {
+        try {
+            return Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     // Builds give their jars one time, that of the release, and two builds may be of one size.
     @Test
     void anArchiveOfOtherJarsIsMadeAnew(@TempDir Path archives) throws IOException {

@@ -1,9 +1,12 @@
 package org.wsgilet.cli;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Server;
 import org.python.Version;
+import org.wsgilet.bridge.jython.Interpreter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -28,6 +31,10 @@ public final class Wsgilet implements Runnable {
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
+        List<String> words = List.of(arguments);
+        if (words.contains("serve") && Collections.disjoint(words, List.of("--help", "--version", "--show-config"))) {
+            Interpreter.prepare(); // while the options are read and the addresses are taken
+        }
         System.exit(commandLine().execute(arguments));
     }
 

@@ -85,6 +85,14 @@ public final class Interpreter implements AutoCloseable {
         }
     }
 
+    /**
+     * Begins to start Jython, in the background: the first interpreter is there sooner. For a process that keeps Jython to
+     * its end.
+     */
+    public static void prepare() {
+        startThread("wsgilet-prepare", Interpreter.class.getClassLoader(), Jython::acquire);
+    }
+
     private static PyList sysPath(List<Path> path) {
         PyList entries = new PyList();
         path.forEach(entry -> entries.append(text(entry.toString())));
@@ -141,10 +149,7 @@ public final class Interpreter implements AutoCloseable {
     private static <T, E extends Exception> T runOnNewThread(String name, ClassLoader loader, Task<T, E> task)
             throws E {
         FutureTask<T> future = new FutureTask<>(task::run);
-        Thread thread = new Thread(null, future, name, STACK_SIZE);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(loader);
-        thread.start();
+        Thread thread = startThread(name, loader, future);
         try {
             thread.join();
             return future.get();
@@ -158,6 +163,14 @@ public final class Interpreter implements AutoCloseable {
             }
             throw (E) e.getCause();
         }
+    }
+
+    private static Thread startThread(String name, ClassLoader loader, Runnable task) {
+        Thread thread = new Thread(null, task, name, STACK_SIZE);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(loader);
+        thread.start();
+        return thread;
     }
 
     /** {@code sys.path} as text, for messages. */

@@ -46,6 +46,9 @@ final class Jython {
         // that initialized Jython before us.
         Options.includeJavaStackInExceptions = false;
         OwnedThreadLocal.install();
+        if (!Unloading.isPossible()) {
+            NativePosix.loadAtFirstCall();
+        }
         FinalizeTrigger.factory = Jython::finalizer;
         gc.getJythonGCFlags(); // loads the class: finalizers use it even after the container has closed its class
         // loader

@@ -1,0 +1,60 @@
+package org.wsgilet.bridge.jython;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import jnr.posix.POSIX;
+import org.python.core.PyType;
+import org.python.modules.posix.PosixModule;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Native functions of the operating system ({@code os.getuid}, {@code os.kill}), loaded by the first call of one. Jython
+ * loads them with the module {@code posix}, which {@code import os} imports, to see which functions it has to offer: half a
+ * second of processor time for something that most applications never call.
+ */
+final class NativePosix {
+
+    private static final Logger log = LoggerFactory.getLogger(NativePosix.class);
+
+    /** Where these are, the native part that Jython brings can be loaded. */
+    private static final List<Path> LINKERS =
+            List.of(Path.of("/lib64/ld-linux-x86-64.so.2"), Path.of("/lib/ld-linux-aarch64.so.1"));
+
+    private NativePosix() {}
+
+    /** To be called before {@code posix} is imported. */
+    static void loadAtFirstCall() {
+        if (LINKERS.stream().noneMatch(Files::exists)) {
+            return;
+        }
+        try {
+            Field field = PosixModule.class.getDeclaredField("posix");
+            field.setAccessible(true);
+            Object lazy = field.get(null); // jnr's own: loads what it stands for when that is null
+            Field loaded = lazy.getClass().getDeclaredField("posix");
+            loaded.setAccessible(true);
+            loaded.set(lazy, saysItIsNative());
+            try {
+                PyType.fromClass(PosixModule.class);
+            } finally {
+                loaded.set(lazy, null);
+            }
+        } catch (ReflectiveOperationException e) {
+            log.debug("native functions load at the start: this Jython is not the one Wsgilet knows", e);
+        }
+    }
+
+    private static POSIX saysItIsNative() {
+        return (POSIX) Proxy.newProxyInstance(
+                POSIX.class.getClassLoader(), new Class<?>[] {POSIX.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("isNative")) {
+                        return true;
+                    }
+                    throw new IllegalStateException("not loaded yet: " + method.getName());
+                });
+    }
+}
