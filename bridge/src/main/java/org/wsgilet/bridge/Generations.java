@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -68,25 +69,29 @@ public final class Generations implements AutoCloseable {
      * its requests have finished.
      *
      * @param patience how long they may take; then they are ended as by a timeout
+     * @return done once the one before is closed
      */
-    public synchronized void change(WsgiApplication next, Duration patience) {
+    public synchronized CompletableFuture<Void> change(WsgiApplication next, Duration patience) {
         if (closed) {
             next.close();
-            return;
+            return CompletableFuture.completedFuture(null);
         }
         WsgiApplication before = current;
         int retired = number;
         current = next;
         number++;
-        if (before != null) {
-            Thread thread = new Thread(() -> retire(before, retired, patience), "wsgilet-retire-" + retired);
-            thread.setDaemon(true);
-            retiring.add(thread);
-            thread.start();
+        if (before == null) {
+            return CompletableFuture.completedFuture(null);
         }
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        Thread thread = new Thread(() -> retire(before, retired, patience, end), "wsgilet-retire-" + retired);
+        thread.setDaemon(true);
+        retiring.add(thread);
+        thread.start();
+        return end;
     }
 
-    private void retire(WsgiApplication application, int generation, Duration patience) {
+    private void retire(WsgiApplication application, int generation, Duration patience, CompletableFuture<Void> end) {
         try {
             if (!application.retire(patience)) {
                 endRequests(application, generation, patience);
@@ -96,6 +101,7 @@ public final class Generations implements AutoCloseable {
         } finally {
             close(application);
             retiring.remove(Thread.currentThread());
+            end.complete(null);
         }
     }
 

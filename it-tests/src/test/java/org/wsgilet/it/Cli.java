@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The command {@code wsgilet} as a child process; its output goes to files, so that it never blocks. */
 final class Cli implements AutoCloseable {
@@ -99,6 +100,18 @@ final class Cli implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** The resident memory of the process, in bytes. */
+    long resident() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid() + "/status"))) {
+            String line = lines.filter(status -> status.startsWith("VmRSS:"))
+                    .findFirst()
+                    .orElseThrow();
+            return Long.parseLong(line.replaceAll("\\D", "")) << 10;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     boolean isAlive() {

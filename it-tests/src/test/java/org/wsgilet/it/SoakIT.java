@@ -3,8 +3,6 @@ package org.wsgilet.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -93,7 +91,7 @@ class SoakIT {
         return new Needs(
                 metric(cli, "jvm_memory_used_bytes{area=\"heap\""),
                 metric(cli, "jvm_memory_used_bytes{area=\"nonheap\",id=\"Metaspace\""),
-                resident(cli.pid()),
+                cli.resident(),
                 metric(cli, "jvm_threads_live_threads "),
                 metric(cli, "process_files_open_files "));
     }
@@ -106,13 +104,5 @@ class SoakIT {
                 .filter(line -> line.startsWith(begin))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();
-    }
-
-    private static long resident(long pid) throws IOException {
-        String line = Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-                .filter(status -> status.startsWith("VmRSS:"))
-                .findFirst()
-                .orElseThrow();
-        return Long.parseLong(line.replaceAll("\\D", "")) << 10;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.wsgilet.bridge.Generations;
 import org.wsgilet.bridge.RunningRequest;
 import org.wsgilet.bridge.WsgiApplication;
@@ -65,9 +66,10 @@ public final class Mounts {
      * Loads a new generation of all applications and, once all are there, gives new requests to them.
      *
      * @param patience how long the requests of the generation before may take
+     * @return done once the generation before is closed
      * @throws LoadException for the first that cannot be loaded; nothing changes then
      */
-    public void load(Duration patience) throws LoadException {
+    public CompletableFuture<Void> load(Duration patience) throws LoadException {
         List<WsgiApplication> loaded = new ArrayList<>();
         try {
             for (Mount mount : mounts) {
@@ -78,9 +80,11 @@ public final class Mounts {
                 loaded.forEach(WsgiApplication::close);
             }
         }
+        CompletableFuture<?>[] closed = new CompletableFuture<?>[mounts.size()];
         for (int i = 0; i < mounts.size(); i++) {
-            mounts.get(i).generations().change(loaded.get(i), patience);
+            closed[i] = mounts.get(i).generations().change(loaded.get(i), patience);
         }
+        return CompletableFuture.allOf(closed);
     }
 
     /** Does now what the next {@link #load} need not do then. */

@@ -115,7 +115,7 @@ public final class Reloader {
 
     private LoadException attempt() {
         try {
-            mounts.load(patience);
+            Memory.giveBackAfter(mounts.load(patience));
             return null;
         } catch (LoadException e) {
             return e;

@@ -1,0 +1,49 @@
+package org.wsgilet.reload;
+
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The memory of the process that a generation which is gone has left behind. */
+final class Memory {
+
+    private static final Logger log = LoggerFactory.getLogger(Memory.class);
+
+    /** The first requests of the new generation come before it. */
+    private static final int DELAY_SECONDS = 1;
+
+    private Memory() {}
+
+    /**
+     * Gives it back in a moment, once the generations are closed. Left alone, the JVM collects them only when the heap has
+     * grown to its limit, and the C library keeps what the JVM's compilers have freed.
+     */
+    static void giveBackAfter(CompletableFuture<Void> closed) {
+        Executor later = CompletableFuture.delayedExecutor(DELAY_SECONDS, TimeUnit.SECONDS);
+        closed.thenRunAsync(Memory::giveBack, later);
+    }
+
+    private static void giveBack() {
+        System.gc(); // nothing with -XX:+DisableExplicitGC
+        trimNativeHeap();
+    }
+
+    /** JDK 17.0.9 and newer can, on Linux with glibc. */
+    private static void trimNativeHeap() {
+        try {
+            ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "systemTrimNativeHeap",
+                            null,
+                            null);
+        } catch (JMException | RuntimeException e) {
+            log.debug("this JVM cannot trim the native heap: {}", e.toString());
+        }
+    }
+}
