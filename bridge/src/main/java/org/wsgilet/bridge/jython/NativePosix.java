@@ -5,7 +5,6 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import jnr.posix.POSIX;
 import org.python.core.PyType;
 import org.python.modules.posix.PosixModule;
 import org.slf4j.Logger;
@@ -37,7 +36,7 @@ final class NativePosix {
             Object lazy = field.get(null); // jnr's own: loads what it stands for when that is null
             Field loaded = lazy.getClass().getDeclaredField("posix");
             loaded.setAccessible(true);
-            loaded.set(lazy, saysItIsNative());
+            loaded.set(lazy, saysItIsNative(field.getType()));
             try {
                 PyType.fromClass(PosixModule.class);
             } finally {
@@ -48,13 +47,13 @@ final class NativePosix {
         }
     }
 
-    private static POSIX saysItIsNative() {
-        return (POSIX) Proxy.newProxyInstance(
-                POSIX.class.getClassLoader(), new Class<?>[] {POSIX.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("isNative")) {
-                        return true;
-                    }
-                    throw new IllegalStateException("not loaded yet: " + method.getName());
-                });
+    /** @param posix jnr's interface, which is there at run time only */
+    private static Object saysItIsNative(Class<?> posix) {
+        return Proxy.newProxyInstance(posix.getClassLoader(), new Class<?>[] {posix}, (proxy, method, arguments) -> {
+            if (method.getName().equals("isNative")) {
+                return true;
+            }
+            throw new IllegalStateException("not loaded yet: " + method.getName());
+        });
     }
 }
