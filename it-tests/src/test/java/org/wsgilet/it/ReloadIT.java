@@ -53,6 +53,30 @@ class ReloadIT {
     }
 
     @Test
+    void hangUpDuringTheFirstLoadReloadsAfterIt() {
+        Apps.write(
+                folder,
+                "app.py",
+                "import os, time",
+                "open('loading', 'w').close()",
+                "while not os.path.exists('go'):",
+                "    time.sleep(.01)",
+                "def app(environ, start_response):",
+                "    raise ValueError('the first generation')");
+        try (Cli cli = Cli.serve(List.of(), "app", "--chdir", folder + "", "--admin", "127.0.0.1:0")) {
+            Await.until("the first load", () -> Files.exists(folder.resolve("loading")));
+            cli.signal("HUP");
+            write("v2");
+            Apps.write(folder, "go");
+            cli.awaitListening();
+
+            Await.until(
+                    "new code", () -> AdminIT.get(cli, "/status.json").text().contains("\"generation\":2,"));
+            assertThat(get(cli, "/")).isEqualTo("v2");
+        }
+    }
+
+    @Test
     void adminAddressReloads() {
         try (Cli cli = serve()) {
             write("v2");

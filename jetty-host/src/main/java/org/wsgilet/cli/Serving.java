@@ -37,6 +37,7 @@ final class Serving {
     private final Reloader reloader;
     private final Development development;
     private volatile JettyHost running;
+    private boolean reloadLater;
     private volatile AdminServer admin;
 
     /**
@@ -95,6 +96,7 @@ final class Serving {
         try {
             host.bind();
             startAdmin(host);
+            onSignals(host);
             load();
             host.start(mounts, development);
         } catch (BindException e) {
@@ -104,8 +106,7 @@ final class Serving {
             host.close();
             return notLoadable(e, console);
         }
-        running = host;
-        onSignals(host);
+        nowRunning(host);
         for (URI address : host.uris()) {
             out().println("Listening on " + address);
         }
@@ -133,15 +134,31 @@ final class Serving {
 
     private void onSignals(JettyHost host) {
         Signals.on("USR1", host::reopenLogs);
-        Signals.on("URG", this::logRunningRequests); // without a handler it does nothing; USR2 belongs to the JVM
+        Signals.on("URG", () -> logRunningRequests(host)); // without a handler it does nothing; USR2 belongs to the JVM
         Signals.on("HUP", () -> {
             host.reopenLogs();
-            reloader.reload();
+            reload();
         });
     }
 
-    private void logRunningRequests() {
-        List<RunningRequest> requests = running.runningRequests();
+    /** What asks for it while the application loads for the first time gets it afterwards. */
+    private synchronized void reload() {
+        if (running == null) {
+            reloadLater = true;
+        } else {
+            reloader.reload();
+        }
+    }
+
+    private synchronized void nowRunning(JettyHost host) {
+        running = host;
+        if (reloadLater) {
+            reloader.reload();
+        }
+    }
+
+    private static void logRunningRequests(JettyHost host) {
+        List<RunningRequest> requests = host.runningRequests();
         log.warn(
                 "{} running requests{}",
                 requests.size(),
