@@ -233,19 +233,20 @@ class CliServingIT {
     }
 
     @Test
-    void nativeFunctionsLoadWhenOneIsCalled() {
+    void nativeFunctionsLoadWhenOneIsCalled() throws IOException {
         Apps.writeAnswering(
                 folder,
                 "app.py",
                 "app",
                 "import os",
-                "(os.getpid(), 'jffi' in open('/proc/self/maps').read(), os.kill(os.getpid(), 0), os.getuid(),"
-                        + " 'jffi' in open('/proc/self/maps').read())");
+                "(os.getpid(), environ['PATH_INFO'] != '/' and (os.kill(os.getpid(), 0), os.getuid()))");
         try (Cli cli = serve("app")) {
-            String loadedAfter = "(" + cli.pid() + ", %s, None, " + uid() + ", True)";
+            Path maps = Path.of("/proc/" + cli.pid() + "/maps");
 
-            assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo(loadedAfter.formatted("False"));
-            assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo(loadedAfter.formatted("True"));
+            assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo("(" + cli.pid() + ", False)");
+            assertThat(Files.readString(maps)).doesNotContain("jffi");
+            assertThat(Apps.get(cli.ports().get(0), "/native")).isEqualTo("(" + cli.pid() + ", (None, " + uid() + "))");
+            assertThat(Files.readString(maps)).contains("jffi");
         }
     }
 
