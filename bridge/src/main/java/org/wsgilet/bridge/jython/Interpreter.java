@@ -90,7 +90,14 @@ public final class Interpreter implements AutoCloseable {
      * its end.
      */
     public static void prepare() {
-        startThread("wsgilet-prepare", Interpreter.class.getClassLoader(), Jython::acquire);
+        startThread("wsgilet-prepare", Interpreter.class.getClassLoader(), () -> {
+            try {
+                Jython.acquire();
+            } catch (RuntimeException e) {
+                // The process ends, for wrong usage; anything else the first interpreter comes upon, too.
+                log.debug("Jython is not prepared", e);
+            }
+        });
     }
 
     private static PyList sysPath(List<Path> path) {
