@@ -1,7 +1,6 @@
 package org.wsgilet.cli;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
-import javax.management.ObjectName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wsgilet.jvm.DiagnosticCommand;
 
 /**
  * The archive of class data that later starts take their classes from, already read and checked. The script {@code wsgilet}
@@ -56,7 +55,7 @@ final class ClassArchive {
             Path part =
                     Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
             try {
-                dump(part);
+                DiagnosticCommand.run("vmCds", "static_dump", part.toString());
                 if (Files.size(part) > 0) {
                     Files.deleteIfExists(file); // never an archive beside the mark of another
                     Files.writeString(Path.of(file + ".jars"), System.getProperty(JARS));
@@ -73,15 +72,6 @@ final class ClassArchive {
         } catch (IOException | JMException | RuntimeException e) {
             log.debug("no archive of class data", e);
         }
-    }
-
-    private static void dump(Path file) throws JMException {
-        ManagementFactory.getPlatformMBeanServer()
-                .invoke(
-                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                        "vmCds",
-                        new Object[] {new String[] {"static_dump", file.toString()}},
-                        new String[] {String[].class.getName()});
     }
 
     /** What the process that dumps prints goes to files in the working directory, named after that process. */

@@ -31,6 +31,7 @@ final class JvmOptions {
         options.printSize("-XX:MaxNewSize", "MaxNewSize", 1, "-Xmn");
         options.printSize("-Xss", "ThreadStackSize", 1024, "-Xss");
         options.printCollector();
+        options.printOptimizer();
         options.printArchive();
         out.flush();
     }
@@ -48,6 +49,14 @@ final class JvmOptions {
             if (option != null && option.getValue().equals("true")) {
                 row("-XX:+" + name, "on", origin(option));
             }
+        }
+    }
+
+    /** After how many calls a method is compiled by C2; the script sets the other thresholds in proportion. */
+    private void printOptimizer() {
+        VMOption option = option("Tier4InvocationThreshold");
+        if (option != null) {
+            row("-XX:" + option.getName(), option.getValue(), origin(option));
         }
     }
 
@@ -74,7 +83,7 @@ final class JvmOptions {
     }
 
     private void row(String name, String value, String origin) {
-        out.printf("%-24s %-32s %s%n", name, value, origin);
+        out.printf("%-28s %-32s %s%n", name, value, origin);
     }
 
     private static String origin(VMOption option, String... aliases) {

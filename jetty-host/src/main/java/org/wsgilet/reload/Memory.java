@@ -1,13 +1,12 @@
 package org.wsgilet.reload;
 
-import java.lang.management.ManagementFactory;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
-import javax.management.ObjectName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wsgilet.jvm.DiagnosticCommand;
 
 /** The memory of the process that a generation which is gone has left behind. */
 final class Memory {
@@ -33,15 +32,10 @@ final class Memory {
         trimNativeHeap();
     }
 
-    /** JDK 17.0.9 and newer can, on Linux with glibc. */
+    /** Newer JDKs can, on Linux with glibc. */
     private static void trimNativeHeap() {
         try {
-            ManagementFactory.getPlatformMBeanServer()
-                    .invoke(
-                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                            "systemTrimNativeHeap",
-                            null,
-                            null);
+            DiagnosticCommand.run("systemTrimNativeHeap");
         } catch (JMException | RuntimeException e) {
             log.debug("this JVM cannot trim the native heap: {}", e.toString());
         }
