@@ -16,6 +16,7 @@ def install(variables, speedups):
         os.environ = os.environ.copy()
         os.environ.update(variables)
         _mend_getpid(os)
+        _mend_mkdir(os)
 
     menders, makers = dict(_MENDERS, os=mend_os), {}
     if speedups:
@@ -88,6 +89,18 @@ def _mend_getpid(os):
         return pid[0]
 
     os.getpid = getpid
+
+
+def _mend_mkdir(os):
+    from org.wsgilet.bridge.jython import NewDirectory
+    native_mkdir = os.mkdir
+
+    def mkdir(path, mode=0777):
+        """Make a directory with these permissions, less the umask."""
+        if not NewDirectory.make(path, mode):
+            native_mkdir(path, mode)
+
+    os.mkdir = mkdir
 
 
 def _mend_logging(logging):

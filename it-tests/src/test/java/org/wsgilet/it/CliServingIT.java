@@ -238,7 +238,7 @@ class CliServingIT {
                 folder,
                 "app.py",
                 "app",
-                "import os",
+                "import os; os.mkdir('made')",
                 "(os.getpid(), environ['PATH_INFO'] != '/' and (os.kill(os.getpid(), 0), os.getuid()))");
         try (Cli cli = serve("app")) {
             Path maps = Path.of("/proc/" + cli.pid() + "/maps");
@@ -247,6 +247,37 @@ class CliServingIT {
             assertThat(Files.readString(maps)).doesNotContain("jffi");
             assertThat(Apps.get(cli.ports().get(0), "/native")).isEqualTo("(" + cli.pid() + ", (None, " + uid() + "))");
             assertThat(Files.readString(maps)).contains("jffi");
+        }
+    }
+
+    @Test
+    void foldersAreMadeWithoutNativeFunctions() throws IOException {
+        Apps.writeAnswering(
+                folder,
+                "app.py",
+                "app",
+                """
+                import errno, os, tempfile
+                os.umask(027)  # loads them
+                def failing(path, *mode):
+                    try:
+                        return os.mkdir(path, *mode)
+                    except (OSError, TypeError) as e:
+                        return e.__class__.__name__, getattr(e, 'errno', 0) and errno.errorcode[e.errno]
+                def modes(*paths):
+                    return [oct(os.stat(path).st_mode & 07777) for path in paths]
+                os.makedirs('a/b')
+                os.mkdir('a/c', 0700)
+                os.mkdir(u'a/\\xe4', 0555)
+                os.mkdir('a/t', 01777)
+                answers = [failing('a'), failing('no/x'), failing(''), failing('n\\0'), failing(None)]
+                """,
+                "modes('a', 'a/b', 'a/c', u'a/\\xe4', 'a/t', tempfile.mkdtemp(dir='a')), answers");
+        try (Cli cli = serve("app")) {
+            assertThat(Apps.get(cli.ports().get(0), "/"))
+                    .isEqualTo("(['0750', '0750', '0700', '0550', '01750', '0700'], [('OSError', 'EEXIST'),"
+                            + " ('OSError', 'ENOENT'), ('OSError', 'ENOENT'), ('OSError', 'EINVAL'),"
+                            + " ('TypeError', 0)])");
         }
     }
 
@@ -271,8 +302,33 @@ class CliServingIT {
                     "the archive",
                     Duration.ofSeconds(120),
                     () -> archive.toFile().length() > 1_000_000);
-            assertThat(archives.resolve("classes.jsa.jars")).content().matches("\\d+ \\d+");
+            assertThat(archives.resolve("classes.jsa.jars")).content().matches("\\d+ \\d+\n\\d+\n");
         }
+    }
+
+    @Test
+    void anArchiveIsMadeAnewForAnApplicationOfManyMoreClasses(@TempDir Path archives) {
+        Apps.writeAnswering(folder, "small.py", "app", "import os", "'small'");
+        Apps.writeAnswering(folder, "large.py", "app", "import decimal, json, select, socket, uuid", "'large'");
+        Path archive = archives.resolve("classes.jsa");
+        long small = archiveAfter("small", archive, 0);
+        long large = archiveAfter("large", archive, small);
+        assertThat(archiveAfter("small", archive, 0)).isEqualTo(large);
+    }
+
+    /** The size of the archive that a server leaves. */
+    private long archiveAfter(String app, Path archive, long before) {
+        try (Cli server =
+                Cli.start(folder, List.of("WSGILET_ARCHIVE=" + archive), "serve", app, "--bind", "127.0.0.1:0")) {
+            server.awaitListening();
+            Await.until(
+                    "an archive of more classes than " + before,
+                    Duration.ofSeconds(120),
+                    () -> archive.toFile().length() > before);
+            assertThat(Apps.get(server.ports().get(0), "/")).isEqualTo(app);
+            assertThat(server.err()).isEmpty();
+        }
+        return archive.toFile().length();
     }
 
     private static Set<String> names(Path folder) {

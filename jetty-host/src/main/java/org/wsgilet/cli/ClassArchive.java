@@ -1,11 +1,13 @@
 package org.wsgilet.cli;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -17,13 +19,14 @@ import org.wsgilet.jvm.DiagnosticCommand;
 
 /**
  * The archive of class data that later starts take their classes from, already read and checked. The script {@code wsgilet}
- * names the file to make, unless it is there already and given to the JVM.
+ * names the file, and gives it to the JVM if it is there and {@code FILE.jars} says that it is of these jars. The second
+ * line of that is how many classes the server had that made it.
  */
 final class ClassArchive {
 
     private static final Logger log = LoggerFactory.getLogger(ClassArchive.class);
 
-    private static final String TO_MAKE = "wsgilet.archive";
+    private static final String FILE = "wsgilet.archive";
 
     /** What the script makes of the jars' sizes and contents. */
     private static final String JARS = "wsgilet.archive.jars";
@@ -31,11 +34,17 @@ final class ClassArchive {
     /** After the start, which is to have the processors for itself, with the classes of the first requests. */
     private static final int DELAY_SECONDS = 5;
 
+    /** An archive is made anew by a server with so many times the classes: that of a small application is there first. */
+    private static final double MORE_CLASSES = 1.1;
+
     private ClassArchive() {}
 
-    /** Returns at once. What goes wrong is no reason to disturb the server: the next start is slower, that is all. */
+    /**
+     * Returns at once; makes the archive if there is none, or one of far fewer classes. What goes wrong is no reason to disturb the server: the next
+     * start is slower, that is all.
+     */
     static void makeInBackground() {
-        String file = System.getProperty(TO_MAKE);
+        String file = System.getProperty(FILE);
         if (file != null && !file.isEmpty()) {
             Executor thread = task -> {
                 Thread daemon = new Thread(task, "wsgilet-archive");
@@ -43,34 +52,54 @@ final class ClassArchive {
                 daemon.start();
             };
             CompletableFuture.runAsync(
-                    () -> make(Path.of(file)),
+                    () -> makeIfWorthIt(Path.of(file)),
                     CompletableFuture.delayedExecutor(DELAY_SECONDS, TimeUnit.SECONDS, thread));
         }
     }
 
-    private static void make(Path file) {
+    private static void makeIfWorthIt(Path file) {
+        long classes = ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount();
         try {
-            Files.createDirectories(file.getParent());
-            Set<Path> others = outputFiles();
-            Path part =
-                    Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
-            try {
-                DiagnosticCommand.run("vmCds", "static_dump", part.toString());
-                if (Files.size(part) > 0) {
-                    Files.deleteIfExists(file); // never an archive beside the mark of another
-                    Files.writeString(Path.of(file + ".jars"), System.getProperty(JARS));
-                    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-                }
-            } finally {
-                Files.deleteIfExists(part);
-                for (Path output : outputFiles()) {
-                    if (!others.contains(output)) {
-                        Files.deleteIfExists(output);
-                    }
-                }
+            if (classes > MORE_CLASSES * classesInArchive(file)) {
+                make(file, classes);
             }
         } catch (IOException | JMException | RuntimeException e) {
             log.debug("no archive of class data", e);
+        }
+    }
+
+    private static long classesInArchive(Path file) throws IOException {
+        Path mark = mark(file);
+        if (!Files.exists(file) || !Files.exists(mark)) {
+            return 0;
+        }
+        List<String> lines = Files.readAllLines(mark);
+        boolean ofTheseJars = lines.size() == 2 && lines.get(0).equals(System.getProperty(JARS));
+        return ofTheseJars ? Long.parseLong(lines.get(1)) : 0;
+    }
+
+    private static Path mark(Path file) {
+        return Path.of(file + ".jars");
+    }
+
+    private static void make(Path file, long classes) throws IOException, JMException {
+        Files.createDirectories(file.getParent());
+        Set<Path> others = outputFiles();
+        Path part = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
+        try {
+            DiagnosticCommand.run("vmCds", "static_dump", part.toString());
+            if (Files.size(part) > 0) {
+                Files.deleteIfExists(file); // never an archive beside the mark of another
+                Files.write(mark(file), List.of(System.getProperty(JARS), Long.toString(classes)));
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } finally {
+            Files.deleteIfExists(part);
+            for (Path output : outputFiles()) {
+                if (!others.contains(output)) {
+                    Files.deleteIfExists(output);
+                }
+            }
         }
     }
 

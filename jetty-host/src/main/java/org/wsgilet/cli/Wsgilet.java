@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Server;
 import org.python.Version;
-import org.wsgilet.bridge.jython.Interpreter;
+import org.wsgilet.bridge.jython.JythonStart;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -33,7 +33,7 @@ public final class Wsgilet implements Runnable {
     public static void main(String[] arguments) {
         List<String> words = List.of(arguments);
         if (words.contains("serve") && Collections.disjoint(words, List.of("--help", "--version", "--show-config"))) {
-            Interpreter.prepare(); // while the options are read and the addresses are taken
+            JythonStart.begin(); // while the options are read and the addresses are taken
         }
         System.exit(commandLine().execute(arguments));
     }

@@ -21,7 +21,6 @@ import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyStringMap;
 import org.python.core.PySystemState;
-import org.python.core.PyUnicode;
 import org.python.core.ThreadState;
 import org.python.core.imp;
 import org.slf4j.Logger;
@@ -85,21 +84,6 @@ public final class Interpreter implements AutoCloseable {
         }
     }
 
-    /**
-     * Begins to start Jython, in the background: the first interpreter is there sooner. For a process that keeps Jython to
-     * its end.
-     */
-    public static void prepare() {
-        startThread("wsgilet-prepare", Interpreter.class.getClassLoader(), () -> {
-            try {
-                Jython.acquire();
-            } catch (RuntimeException e) {
-                // The process ends, for wrong usage; anything else the first interpreter comes upon, too.
-                log.debug("Jython is not prepared", e);
-            }
-        });
-    }
-
     private static PyList sysPath(List<Path> path) {
         PyList entries = new PyList();
         path.forEach(entry -> entries.append(text(entry.toString())));
@@ -111,7 +95,7 @@ public final class Interpreter implements AutoCloseable {
 
     /** A file name or variable as Python 2 has it: its bytes, in UTF-8. */
     private static PyString text(String string) {
-        return new PyString(new PyUnicode(string).encode("utf-8"));
+        return Py.newString(NativeString.encoded(string)); // Python's codecs are not there yet
     }
 
     /** Binds the calling thread to this interpreter until the visit is closed. Visits to several interpreters nest. */

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.python.core.PyType;
 import org.python.modules.posix.PosixModule;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -16,8 +15,6 @@ import org.slf4j.LoggerFactory;
  * second of processor time for something that most applications never call.
  */
 final class NativePosix {
-
-    private static final Logger log = LoggerFactory.getLogger(NativePosix.class);
 
     /** Where these are, the native part that Jython brings can be loaded. */
     private static final List<Path> LINKERS =
@@ -43,7 +40,8 @@ final class NativePosix {
                 loaded.set(lazy, null);
             }
         } catch (ReflectiveOperationException e) {
-            log.debug("native functions load at the start: this Jython is not the one Wsgilet knows", e);
+            LoggerFactory.getLogger(NativePosix.class)
+                    .debug("native functions load at the start: this Jython is not the one Wsgilet knows", e);
         }
     }
 

@@ -10,7 +10,6 @@ import org.python.core.PyNewWrapper;
 import org.python.core.PyObject;
 import org.python.core.PyType;
 import org.python.modules.thread.PyLocal;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -19,8 +18,6 @@ import org.slf4j.LoggerFactory;
  * the application has gone; Bottle stores each request so.
  */
 final class OwnedThreadLocal extends ThreadLocal<Object[]> {
-
-    private static final Logger log = LoggerFactory.getLogger(OwnedThreadLocal.class);
     private static final String NEW = "__new__";
 
     /** The dict of the thread is in the only one. */
@@ -59,7 +56,8 @@ final class OwnedThreadLocal extends ThreadLocal<Object[]> {
                 field.setAccessible(true);
                 return field;
             } catch (NoSuchFieldException e) {
-                log.warn("threading.local holds on to applications: this Jython is not the one Wsgilet knows", e);
+                LoggerFactory.getLogger(OwnedThreadLocal.class)
+                        .warn("threading.local holds on to applications: this Jython is not the one Wsgilet knows", e);
                 return null;
             }
         }

@@ -5,7 +5,6 @@ import java.security.Provider;
 import java.security.Security;
 import org.python.core.Py;
 import org.python.modules._weakref.GlobalRef;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -13,8 +12,6 @@ import org.slf4j.LoggerFactory;
  * all its classes stays after the web application has gone. Each method here takes away one such reference.
  */
 public final class Unloading {
-
-    private static final Logger log = LoggerFactory.getLogger(Unloading.class);
 
     private static final String NATIVE_PROVIDER = "jnr.ffi.provider";
     private static final String NO_NATIVE_PROVIDER = "jnr.ffi.provider.InvalidProvider";
@@ -35,7 +32,8 @@ public final class Unloading {
             JavaTypes.record();
             avoidNativeCode();
         } catch (ReflectiveOperationException e) {
-            log.warn("The web application will not be unloaded: this Jython is not the one Wsgilet knows", e);
+            LoggerFactory.getLogger(Unloading.class)
+                    .warn("The web application will not be unloaded: this Jython is not the one Wsgilet knows", e);
         }
     }
 
@@ -71,7 +69,7 @@ public final class Unloading {
             thread.setAccessible(true);
             return (Thread) thread.get(null);
         } catch (ReflectiveOperationException e) {
-            log.debug("no thread for weak references", e);
+            LoggerFactory.getLogger(Unloading.class).debug("no thread for weak references", e);
             return null;
         }
     }
