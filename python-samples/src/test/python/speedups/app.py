@@ -6,6 +6,7 @@ import sys
 import threading
 
 import bottle
+import jinja2.ext
 import markupsafe
 import markupsafe._native as native
 
@@ -116,6 +117,75 @@ for obj in [
                       '__class__', u'\xe9', 1, None]:
         compare(environment.Environment().getattr,
                 plain_environment.Environment().getattr, obj, attribute)
+
+SOURCE = (u'{% if x %}\n  {{ x|upper }}\n{% endif %}\n{{ "a"|last_word }}'
+          u' {{ x is odd_one }}')
+
+
+class Counting(jinja2.ext.Extension):
+    count = 0
+
+    def preprocess(self, source, name, filename=None):
+        Counting.count += 1
+        return source + str(Counting.count)
+
+
+def renderings(module):
+    """What one template string gives while its environment changes."""
+    env = module.Environment()
+    env.filters['last_word'] = lambda s: s
+    env.tests['odd_one'] = bool
+    told = []
+
+    def render(env=env, source=SOURCE, **more):
+        for _ in range(2):
+            template = env.from_string(source, **more)
+            told.append((template.name, template.filename,
+                         template.render(x='<m\xc3\xa9>'.decode('utf-8'))))
+
+    render()
+    env.trim_blocks = True
+    render()
+    env.lstrip_blocks = True
+    render()
+    env.filters['last_word'] = lambda s: 'another'
+    env.tests['odd_one'] = lambda value: False
+    render()
+    env.filters['last_word'] = jinja2.contextfilter(
+        lambda context, s: context['x'])
+    render()
+    env.autoescape = True
+    render()
+    env.globals['x'] = 'overridden'
+    render(globals={'more': 1})
+    env.finalize = lambda value: value or 'nothing'
+    render()
+    env.policies['urlize.rel'] = 'other'
+    render(source=u'{{ "http://a.b"|urlize }}')
+    env.policies['urlize.rel'] = None
+    render(source=u'{{ "http://a.b"|urlize }}')
+    render(env.overlay(variable_start_string='[[', variable_end_string=']]'))
+    render(source=SOURCE.encode('ascii'))
+    Counting.count = 0
+    render(module.Environment(extensions=[Counting]), u'{{ x }} ')
+    for source in u'{{', u'{% no %}', u'{{ x|no }}':
+        for _ in range(2):
+            try:
+                env.from_string(source)
+            except jinja2.TemplateSyntaxError as e:
+                told.append((e.lineno, e.message, e.source))
+    told.append(env.compile(SOURCE, raw=True))
+    told.append(env.compile(SOURCE, 'name', 'file').co_filename)
+    return told
+
+
+assert renderings(environment) == renderings(plain_environment)
+env = environment.Environment()
+assert env.compile(u'{{ x }}') is env.compile(u'{{ x }}')
+assert env.compile(u'{{ x }}') is not env.compile(u'{{ y }}')
+for i in range(1100):
+    env.compile(u'{{ x }}' + str(i % 550))
+assert len(env._wsgilet_codes) <= 500
 
 local, plain_local = plain('werkzeug.local')
 
