@@ -156,7 +156,7 @@ class CliOptionsIT {
                     .containsPattern("-XX:MaxNewSize +96m +wsgilet\n")
                     .containsPattern("-Xss +4m +wsgilet\n")
                     .containsPattern("-XX:\\+UseParallelGC +on +wsgilet\n")
-                    .containsPattern("-XX:Tier4InvocationThreshold +20000 +wsgilet\n")
+                    .containsPattern("-XX:Tier4InvocationThreshold +40000 +wsgilet\n")
                     .containsPattern("WSGILET_ARCHIVE +\\S+\\.jsa +wsgilet");
         }
     }

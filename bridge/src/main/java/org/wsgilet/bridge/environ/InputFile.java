@@ -1,7 +1,5 @@
 package org.wsgilet.bridge.environ;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.IOException;
@@ -20,6 +18,7 @@ import org.python.expose.ExposedType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsgilet.bridge.jython.ExposedMethod;
+import org.wsgilet.bridge.jython.NativeString;
 
 /**
  * {@code wsgi.input}: the request body as a Python file. It ends where the body ends; a body that the client cut short
@@ -55,6 +54,9 @@ public final class InputFile extends PyObject {
     private static final int BUFFER_SIZE = 8 << 10;
     private static final int NO_LIMIT = Integer.MAX_VALUE;
 
+    /** Of the blocks that {@code read} fills, one up to this size in bytes is kept for the next. */
+    private static final int MAX_KEPT = 64 << 10;
+
     /** As much of an unread body is thrown away to keep the connection; beyond it the container closes it. */
     private static final int MAX_DRAINED = 2 << 20;
 
@@ -73,6 +75,8 @@ public final class InputFile extends PyObject {
     private byte[] buffer;
     private int position;
     private int end;
+
+    private byte[] block;
 
     public InputFile(HttpServletRequest request) {
         super(TYPE);
@@ -93,22 +97,33 @@ public final class InputFile extends PyObject {
         if (limit == 0) {
             return Py.EmptyString;
         }
-        byte[] bytes = new byte[(int) Math.min(limit, Math.max(expected(), 1))];
+        byte[] bytes = room((int) Math.min(limit, Math.max(expected(), 1)));
         int length = 0;
         while (length < limit && !isRead()) {
             if (length == bytes.length) {
                 bytes = Arrays.copyOf(bytes, grown(length, limit));
             }
-            int n = readSome(bytes, length, bytes.length - length);
+            int n = readSome(bytes, length, Math.min(bytes.length, limit) - length);
             if (n < 0) {
                 break;
             }
             length += n;
         }
-        return string(bytes, length);
+        return NativeString.of(bytes, 0, length);
     }
 
-    /** How much to make room for: what is still to come, but never much more than a client has really sent. */
+    /** Memory that was used a moment ago is faster than new one. */
+    private byte[] room(int size) {
+        if (size > MAX_KEPT) {
+            return new byte[size];
+        }
+        if (block == null || block.length < size) {
+            block = new byte[size];
+        }
+        return block;
+    }
+
+    /** How much to expect: what is still to come, but never much more than a client has really sent. */
     private long expected() {
         long left = declared < 0 ? BUFFER_SIZE : declared - received + (end - position);
         return Math.min(left, 1 << 20);
@@ -130,7 +145,7 @@ public final class InputFile extends PyObject {
             int newline = indexOfNewline(position, position + take);
             int until = newline < 0 ? position + take : newline + 1;
             if (line == null && (newline >= 0 || length + take == limit)) {
-                PyString result = string(buffer, position, until - position);
+                PyString result = NativeString.of(buffer, position, until - position);
                 position = until;
                 return result;
             }
@@ -146,7 +161,7 @@ public final class InputFile extends PyObject {
                 break;
             }
         }
-        return line == null ? Py.EmptyString : string(line, length);
+        return line == null ? Py.EmptyString : NativeString.of(line, 0, length);
     }
 
     private int indexOfNewline(int from, int to) {
@@ -303,13 +318,5 @@ public final class InputFile extends PyObject {
         // A client that waits for 100 Continue has sent nothing, and reading would ask it to.
         boolean waiting = stream == null && request.getHeader("Expect") != null;
         return failure == null && !waiting && (chunked || left > 0 && left <= MAX_DRAINED);
-    }
-
-    private static PyString string(byte[] bytes, int length) {
-        return string(bytes, 0, length);
-    }
-
-    private static PyString string(byte[] bytes, int offset, int length) {
-        return length == 0 ? Py.EmptyString : new PyString(new String(bytes, offset, length, ISO_8859_1));
     }
 }
