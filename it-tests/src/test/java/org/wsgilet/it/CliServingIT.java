@@ -272,7 +272,7 @@ class CliServingIT {
                 os.mkdir('a/t', 01777)
                 answers = [failing('a'), failing('no/x'), failing(''), failing('n\\0'), failing(None)]
                 """,
-                "modes('a', 'a/b', 'a/c', u'a/\\xe4', 'a/t', tempfile.mkdtemp(dir='a')), answers");
+                "(modes('a', 'a/b', 'a/c', u'a/\\xe4', 'a/t', tempfile.mkdtemp(dir='a')), answers)");
         try (Cli cli = serve("app")) {
             assertThat(Apps.get(cli.ports().get(0), "/"))
                     .isEqualTo("(['0750', '0750', '0700', '0550', '01750', '0700'], [('OSError', 'EEXIST'),"

@@ -2,11 +2,14 @@ package org.wsgilet.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,9 +50,12 @@ class SoakIT {
                 "--log-level",
                 "error")) {
             cli.awaitListening();
+            long idle = sockets(cli);
             load(cli, "a");
+            Await.until("the clients' connections are closed", () -> sockets(cli) <= idle);
             Needs first = needs(cli);
             load(cli, "b");
+            Await.until("the clients' connections are closed", () -> sockets(cli) <= idle);
             Needs second = needs(cli);
 
             System.out.println("Soak of " + SECONDS + " s: " + seen.counts + "\n  " + first + "\n  " + second);
@@ -94,6 +100,22 @@ class SoakIT {
                 cli.resident(),
                 metric(cli, "jvm_threads_live_threads "),
                 metric(cli, "process_files_open_files "));
+    }
+
+    /** What a connection leaves would show, whatever else the server opens meanwhile. */
+    private static long sockets(Cli cli) {
+        File[] descriptors = new File("/proc/" + cli.pid() + "/fd").listFiles();
+        return Stream.of(descriptors)
+                .filter(descriptor -> target(descriptor).startsWith("socket:"))
+                .count();
+    }
+
+    private static String target(File descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor.toPath()).toString();
+        } catch (IOException e) {
+            return ""; // closed meanwhile
+        }
     }
 
     /** The sum of the figures whose line begins so. */
