@@ -50,12 +50,9 @@ class SoakIT {
                 "--log-level",
                 "error")) {
             cli.awaitListening();
-            long idle = sockets(cli);
             load(cli, "a");
-            Await.until("the clients' connections are closed", () -> sockets(cli) <= idle);
             Needs first = needs(cli);
             load(cli, "b");
-            Await.until("the clients' connections are closed", () -> sockets(cli) <= idle);
             Needs second = needs(cli);
 
             System.out.println("Soak of " + SECONDS + " s: " + seen.counts + "\n  " + first + "\n  " + second);
@@ -69,6 +66,7 @@ class SoakIT {
     }
 
     private void load(Cli cli, String half) throws InterruptedException {
+        long idle = sockets(cli);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS) / 2;
         List<Thread> clients = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
@@ -83,6 +81,7 @@ class SoakIT {
         for (Thread client : clients) {
             client.join();
         }
+        Await.until("the clients' connections are closed", () -> sockets(cli) <= idle);
     }
 
     private static Needs needs(Cli cli) throws IOException, InterruptedException {
