@@ -26,6 +26,7 @@ class SoakIT {
     private static final long MB = 1 << 20;
 
     private final SoakClient.Seen seen = new SoakClient.Seen();
+    private int reloads;
 
     /** What the server needs while it is idle, its garbage collected. */
     private record Needs(double heap, double metaspace, double rss, double threads, double files) {
@@ -77,11 +78,13 @@ class SoakIT {
         while (RELOAD && System.nanoTime() < end && seen.wrong.isEmpty()) {
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(SECONDS_BETWEEN_RELOADS));
             cli.signal("HUP");
+            reloads++;
         }
         for (Thread client : clients) {
             client.join();
         }
         Await.until("the clients' connections are closed", () -> sockets(cli) <= idle);
+        Await.until("the last reload is done", () -> metric(cli, "wsgilet_reloads_total") >= reloads);
     }
 
     private static Needs needs(Cli cli) throws IOException, InterruptedException {
