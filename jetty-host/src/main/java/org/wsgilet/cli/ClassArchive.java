@@ -40,8 +40,8 @@ final class ClassArchive {
     private ClassArchive() {}
 
     /**
-     * Returns at once; makes the archive if there is none, or one of far fewer classes. What goes wrong is no reason to disturb the server: the next
-     * start is slower, that is all.
+     * Returns at once; makes the archive if there is none, or one of far fewer classes. What goes wrong is no reason to
+     * disturb the server: the next start is slower, that is all.
      */
     static void makeInBackground() {
         String file = System.getProperty(FILE);
