@@ -33,7 +33,7 @@ public final class NewDirectory {
             Files.createDirectory(Path.of(file), PosixFilePermissions.asFileAttribute(permissions(mode)));
             return true;
         } catch (IOException | InvalidPathException | UnsupportedOperationException | PyException e) {
-            return false;
+            return false; // Jython's own meets the same obstacle and raises the error of CPython
         }
     }
 
