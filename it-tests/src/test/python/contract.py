@@ -2,8 +2,8 @@
 from importlib import import_module
 
 NAMES = '''body callables closing echo errlog errors files gate headers journal
-    length reader replacing stale start starting status stream threads
-    validated write'''
+    length reader replacing rows stale start starting status stream
+    threads validated write'''
 FIXTURES = dict((name, import_module('fixtures.' + name))
                 for name in NAMES.split())
 

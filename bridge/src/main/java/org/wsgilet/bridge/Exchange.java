@@ -59,7 +59,7 @@ final class Exchange {
         this.response = response;
         this.id = application.hasRequestIds() ? RequestId.of(request) : null;
         this.input = new InputFile(request);
-        this.writer = new ResponseWriter(request, response, container, this::mayRespond);
+        this.writer = new ResponseWriter(request, response, container, this::mayRespond, application.sendingThreads());
     }
 
     private boolean mayRespond() {

@@ -3,6 +3,10 @@ package org.wsgilet.bridge;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.python.core.PyObject;
@@ -28,6 +32,11 @@ public final class WsgiApplication implements AutoCloseable {
     private static final int RETIRED = Integer.MIN_VALUE;
 
     private final CountDownLatch empty = new CountDownLatch(1);
+
+    private static final int IDLE_SECONDS = 5;
+
+    private final ExecutorService sendingThreads = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), WsgiApplication::newThread);
 
     private WsgiApplication(WsgiSettings settings, Interpreter interpreter, PyObject callable) {
         this.settings = settings;
@@ -69,6 +78,12 @@ public final class WsgiApplication implements AutoCloseable {
     private static ClassLoader classLoader() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         return context != null ? context : WsgiApplication.class.getClassLoader();
+    }
+
+    private static Thread newThread(Runnable task) {
+        Thread thread = new Thread(task, "wsgilet-send");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** What it was loaded with. */
@@ -126,6 +141,11 @@ public final class WsgiApplication implements AutoCloseable {
         return interpreter.versions();
     }
 
+    /** Where responses are sent while the application makes more of them: a thread each, at once. */
+    Executor sendingThreads() {
+        return sendingThreads;
+    }
+
     Debug debug() {
         return settings.debug();
     }
@@ -141,6 +161,7 @@ public final class WsgiApplication implements AutoCloseable {
 
     @Override
     public void close() {
+        sendingThreads.shutdown();
         interpreter.close();
     }
 

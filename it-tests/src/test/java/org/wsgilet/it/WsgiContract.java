@@ -64,6 +64,13 @@ abstract class WsgiContract {
     }
 
     @Nested
+    class ManyBlocks extends ManyBlocksContract {
+        ManyBlocks() {
+            super(server());
+        }
+    }
+
+    @Nested
     class ContentLength extends ContentLengthContract {
         ContentLength() {
             super(server());

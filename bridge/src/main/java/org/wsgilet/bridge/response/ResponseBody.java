@@ -89,18 +89,14 @@ public final class ResponseBody {
         PyObject iterator = iterator(iterable);
         for (PyObject item; (item = iterator.__iternext__()) != null; ) {
             PyString block = bytes(item);
-            int size = block.__len__();
-            if (size == 0) {
+            if (block.__len__() == 0) {
                 continue; // PEP 3333: the head waits for a block that is not empty
             }
             beginUnlessBegun(UNKNOWN_LENGTH);
             if (writer.isWithoutContent()) {
                 return;
             }
-            boolean surplus = writer.room(size) < size;
-            write(block.getString().getBytes(ISO_8859_1));
-            writer.flush();
-            if (surplus) {
+            if (!writer.send(block.getString())) {
                 return; // PEP 3333: "should stop iterating over the response when enough data has been sent"
             }
         }

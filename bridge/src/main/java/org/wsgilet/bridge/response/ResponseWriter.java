@@ -1,5 +1,6 @@
 package org.wsgilet.bridge.response;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.wsgilet.bridge.response.ResponseHead.UNKNOWN_LENGTH;
 import static org.wsgilet.bridge.response.Rule.broken;
 
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,21 +28,32 @@ public final class ResponseWriter {
     private final HttpServletResponse response;
     private final Container container;
     private final BooleanSupplier mayBegin;
+    private final Executor threads;
 
     private ServletOutputStream out;
     private boolean withoutContent;
     private long length = UNKNOWN_LENGTH;
     private long sent;
+    private Pace pace;
+    private Transmission transmission;
     private IOException failure;
     private boolean closed;
 
-    /** @param mayBegin asked once, when the application's response begins: false if it comes too late */
+    /**
+     * @param mayBegin asked once, when the application's response begins: false if it comes too late
+     * @param threads for sending while the application goes on; a task starts at once
+     */
     public ResponseWriter(
-            HttpServletRequest request, HttpServletResponse response, Container container, BooleanSupplier mayBegin) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Container container,
+            BooleanSupplier mayBegin,
+            Executor threads) {
         this.request = request;
         this.response = response;
         this.container = container;
         this.mayBegin = mayBegin;
+        this.threads = threads;
     }
 
     boolean hasBegun() {
@@ -131,9 +144,64 @@ public final class ResponseWriter {
         return length == UNKNOWN_LENGTH || withoutContent ? bytes : Math.min(bytes, length - sent);
     }
 
+    /** Sends bytes after which nothing of the application runs that the client could be kept waiting for. */
     void write(byte[] bytes, int count) throws IOException {
-        if (withoutContent) {
+        int allowed = allowed(count);
+        if (allowed == 0) {
+            return; // Tomcat has closed a response that has all its bytes
+        }
+        sent += allowed;
+        try {
+            if (transmission != null) {
+                transmission.finish();
+            }
+            out.write(bytes, 0, allowed);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /**
+     * Sends a block at once. From where blocks come faster than they can be sent, they are sent while the application
+     * goes on.
+     *
+     * @param block of characters up to 255
+     * @return false if it was longer than the Content-Length allows: no block may follow
+     */
+    boolean send(String block) throws IOException {
+        boolean fits = room(block.length()) == block.length();
+        if (transmission != null && block.length() <= Transmission.CAPACITY) {
+            transmit(block);
+            return fits;
+        }
+        long start = System.nanoTime();
+        write(block.getBytes(ISO_8859_1), block.length());
+        flush();
+        if (pace == null) {
+            pace = new Pace();
+        }
+        if (pace.isBehind(start, System.nanoTime()) && transmission == null) {
+            transmission = new Transmission(response, out, threads);
+        }
+        return fits;
+    }
+
+    private void transmit(String block) throws IOException {
+        int allowed = allowed(block.length());
+        if (allowed == 0) {
             return;
+        }
+        sent += allowed;
+        try {
+            transmission.add(block, allowed);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private int allowed(int count) {
+        if (withoutContent) {
+            return 0;
         }
         int allowed = (int) room(count);
         if (allowed < count) {
@@ -143,19 +211,11 @@ public final class ResponseWriter {
                     request.getRequestURI(),
                     length);
         }
-        if (allowed == 0) {
-            return; // Tomcat has closed a response that has all its bytes
-        }
-        sent += allowed;
-        try {
-            out.write(bytes, 0, allowed);
-        } catch (IOException e) {
-            throw failed(e);
-        }
+        return allowed;
     }
 
     /** Sends what the container holds back. Not needed where the bytes complete the Content-Length. */
-    void flush() throws IOException {
+    private void flush() throws IOException {
         if (sent == length) {
             return;
         }
@@ -166,8 +226,19 @@ public final class ResponseWriter {
         }
     }
 
-    /** @throws ShortBodyException when fewer bytes were written than the Content-Length promises */
+    /**
+     * Waits until everything has been sent.
+     *
+     * @throws ShortBodyException when fewer bytes were written than the Content-Length promises
+     */
     void end() throws IOException {
+        if (transmission != null) {
+            try {
+                transmission.finish();
+            } catch (IOException e) {
+                throw failed(e);
+            }
+        }
         if (!withoutContent && length != UNKNOWN_LENGTH && sent < length) {
             throw new ShortBodyException(
                     "the body ended after " + sent + " of the " + length + " bytes that its Content-Length promises");
@@ -182,6 +253,9 @@ public final class ResponseWriter {
     /** Ends the time in which the application may write: the container uses its response object again. */
     public void close() {
         closed = true;
+        if (transmission != null) {
+            transmission.end();
+        }
     }
 
     boolean isClosed() {

@@ -1,6 +1,5 @@
 package org.wsgilet.bridge.response;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.wsgilet.bridge.response.Rule.broken;
 import static org.wsgilet.bridge.response.Rule.repr;
 import static org.wsgilet.bridge.response.Rule.typeOf;
@@ -125,23 +124,19 @@ public final class StartResponse extends PyBuiltinFunctionNarrow {
             if (writer.isClosed()) {
                 throw Py.ValueError("write() was called after its request had ended");
             }
-            byte[] bytes = block.asString().getBytes(ISO_8859_1);
             try {
-                send(bytes);
+                send(block.asString());
             } catch (IOException e) {
                 throw new PyException(Py.IOError, "the client has gone: " + e.getMessage());
             }
             return Py.None;
         }
 
-        private void send(byte[] bytes) throws IOException {
+        private void send(String block) throws IOException {
             if (!writer.hasBegun()) {
                 writer.begin(head, ResponseHead.UNKNOWN_LENGTH);
             }
-            boolean surplus = writer.room(bytes.length) < bytes.length;
-            writer.write(bytes, bytes.length);
-            writer.flush();
-            if (surplus) {
+            if (!writer.send(block)) {
                 throw broken(
                         "write() was given more bytes than the Content-Length promises",
                         "PEP 3333: the server should \"raise an error if the application tries to write() past that"
