@@ -159,6 +159,47 @@ def _mend_werkzeug_datastructures(datastructures):
     headers.__contains__ = __contains__
 
 
+def _mend_werkzeug_urls(urls):
+    from org.wsgilet.bridge.speedups import Speedups
+    original = urls._url_decode_impl
+    if original.func_code.co_varnames[:5] != (
+            'pair_iter', 'charset', 'decode_keys', 'include_empty', 'errors'):
+        return  # another Werkzeug than we know
+    if type(urls.try_coerce_native(u'\xe9')) is str:
+        return  # the application has changed Python's default encoding
+    urls._url_decode_impl = Speedups.urlPairs(original)
+    decode_stream = urls.url_decode_stream
+
+    def url_decode_stream(stream, charset='utf-8', decode_keys=False,
+                          include_empty=True, errors='replace', separator='&',
+                          cls=None, limit=None, return_iterator=False):
+        # All at once: Werkzeug splits what it reads with a regular
+        # expression and joins the pieces.
+        if (separator != '&' or cls is None or limit is not None
+                or return_iterator or not hasattr(stream, 'read')):
+            return decode_stream(stream, charset, decode_keys, include_empty,
+                                 errors, separator, cls, limit,
+                                 return_iterator)
+        blocks = []
+        while True:
+            block = stream.read(_FORM_BLOCK)
+            if not block:
+                break
+            blocks.append(block)
+        if any(type(block) is not str for block in blocks):
+            return decode_stream(iter(blocks), charset, decode_keys,
+                                 include_empty, errors, separator, cls)
+        return cls(urls._url_decode_impl(
+            ''.join(blocks).split('&'), charset, decode_keys, include_empty,
+            errors))
+
+    urls.url_decode_stream = url_decode_stream
+
+
+# As many bytes as Werkzeug reads at once.
+_FORM_BLOCK = 10 * 1024
+
+
 def _put_method(cls, name, make):
     """Replace a method by what make makes of the original function."""
     original = getattr(cls, name).im_func
@@ -215,6 +256,7 @@ MENDERS = {
     'json.encoder': _mend_json_encoder,
     'werkzeug.datastructures': _mend_werkzeug_datastructures,
     'werkzeug.local': _mend_werkzeug_local,
+    'werkzeug.urls': _mend_werkzeug_urls,
 }
 
 MAKERS = {

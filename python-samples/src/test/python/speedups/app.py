@@ -2,6 +2,7 @@
 """Loads if the stand-ins give what the Python code of the packages gives."""
 import imp
 import importlib
+import itertools
 import sys
 import threading
 
@@ -237,6 +238,74 @@ for key in ['x-a', 'X-A', u'X-A', 'X-B', '', 0, 5, None, u'\xe9', slice(1)]:
                 plain_datastructures.Headers(pairs).__contains__, key)
     compare(datastructures.EnvironHeaders(environ).__contains__,
             plain_datastructures.EnvironHeaders(environ).__contains__, key)
+
+urls, plain_urls = plain('werkzeug.urls')
+assert type(urls._url_decode_impl) is not type(outcome), 'no stand-in'
+QUERIES = [
+    '', '&', '&&a=1&', '=', '=1', 'a', 'a=', 'a=1=2', 'a=1&a=2&b', 'a+b=c+d',
+    '%', '%4', '%zz', '%41%4a%4A', '%%41', '%4%41', 'a=%', 'a=%2', '%2B=%26',
+    'a=%C3%A9', '%C3%A9=1', 'a=\xc3\xa9', 'a=%C3', 'a=%ff%fe+%E2%82', '%80=x',
+    'a=%F0%9F%98%80', 'a=%ED%A0%80', 'a=%F4%90%80%80', 'a=\0&b=%00', '%c3\xa9=',
+    'a=%\xb9\xb2', 'a=1;b=2', 'x' * 30000 + '=' + '%C3%A9+' * 9000,
+    '&'.join('k%d=v%d' % (n % 7, n) for n in range(3000))]
+QUERIES += [''.join(pieces) for pieces in itertools.product(
+    ['%', '%C3', '%A9', '4', 'A', '=', '&', '+', '\xe2'], repeat=4)]
+
+
+class Blocks(object):
+    """Gives so much at once, of the type of the text."""
+
+    def __init__(self, text, size):
+        self.text, self.size, self.at = text, size, 0
+
+    def read(self, size):
+        self.at += self.size
+        return self.text[self.at - self.size:self.at]
+
+
+class Broken(object):
+    def read(self, size):
+        raise IOError('gone')
+
+
+def items(decoded):
+    return type(decoded), [(type(key), key, [(type(v), v) for v in values])
+                           for key, values in sorted(decoded.lists())]
+
+
+def of_query(module, query, more):
+    return items(module.url_decode(query, **more))
+
+
+def of_form(module, stream, more):
+    stream = stream()
+    more = dict(dict(cls=datastructures.ImmutableMultiDict), **more)
+    decoded = module.url_decode_stream(stream, **more)
+    return list(decoded) if 'return_iterator' in more else items(decoded)
+
+
+MORE = [{}, {'decode_keys': True}, {'include_empty': False},
+        {'charset': 'latin-1'}, {'charset': None}, {'errors': 'strict'},
+        {'errors': 'ignore'}, {'cls': datastructures.OrderedMultiDict},
+        {'charset': 'UTF-8', 'errors': u'replace'}, {'separator': ';'}]
+for more in MORE:
+    for query in QUERIES if more is MORE[0] else QUERIES[:80]:
+        compare(lambda *a: of_query(urls, *a),
+                lambda *a: of_query(plain_urls, *a), query, more)
+for more in MORE + [{'limit': 5}, {'return_iterator': True},
+                    {'separator': u'&'}, {'separator': '&k'}]:
+    for query in QUERIES[:45] + [u'a=1&b=\xe9', u'']:
+        for size in 1, 7, 50000:
+            if len(query) / size < 10000:
+                compare(lambda *a: of_form(urls, *a),
+                        lambda *a: of_form(plain_urls, *a),
+                        lambda: Blocks(query, size), more)
+for stream in ['a=1', u'a=1', bytearray('a'), ['a=1&', 'b=2'], Broken(), None]:
+    compare(lambda *a: of_form(urls, *a), lambda *a: of_form(plain_urls, *a),
+            lambda: stream, {})
+for query in u'a=%C3%A9&\u20ac=1', bytearray('a=1'):
+    compare(lambda *a: of_query(urls, *a),
+            lambda *a: of_query(plain_urls, *a), query, {})
 
 import httplib
 import ssl

@@ -46,6 +46,11 @@ public final class Speedups {
         return new JinjaGetattr(original);
     }
 
+    /** @param original Werkzeug's own {@code _url_decode_impl} */
+    public static PyObject urlPairs(PyObject original) {
+        return new UrlPairs(original);
+    }
+
     /** @param local the class {@code werkzeug.local.Local} */
     public static PyObject localStackTop(PyType local, PyObject original) {
         return new LocalStackMethod.Plain("top", local, original, LocalStackMethod.Items::top);

@@ -1,0 +1,115 @@
+package org.wsgilet.bridge.speedups;
+
+import org.python.core.Py;
+import org.python.core.PyBuiltinFunction;
+import org.python.core.PyList;
+import org.python.core.PyObject;
+import org.python.core.PyString;
+import org.python.core.PyTuple;
+import org.python.core.PyUnicode;
+import org.python.core.codecs;
+
+/**
+ * Werkzeug's {@code _url_decode_impl(pair_iter, charset, decode_keys, include_empty, errors)}: what {@code request.args} and
+ * {@code request.form} are made of.
+ */
+final class UrlPairs extends PyBuiltinFunction {
+
+    private static final int ARGUMENTS = 5;
+    private static final int ASCII = 0x80;
+
+    private final PyObject original;
+
+    /** @param original for whatever is not a list of {@code str} in UTF-8 with wrong bytes replaced, Werkzeug's default */
+    UrlPairs(PyObject original) {
+        super("_url_decode_impl", null);
+        this.original = original;
+    }
+
+    @Override
+    public PyObject __call__(PyObject[] arguments, String[] keywords) {
+        boolean known = arguments.length == ARGUMENTS
+                && keywords.length == 0
+                && arguments[0].getClass() == PyList.class
+                && isName(arguments[1], "utf-8")
+                && isName(arguments[4], "replace");
+        PyList decoded =
+                known ? decoded((PyList) arguments[0], arguments[2].__nonzero__(), arguments[3].__nonzero__()) : null;
+        return decoded == null ? original.__call__(arguments, keywords) : decoded.__iter__();
+    }
+
+    private static boolean isName(PyObject value, String name) {
+        return value.getClass() == PyString.class
+                && ((PyString) value).getString().equals(name);
+    }
+
+    /** Null if there is something else than {@code str}. */
+    private static PyList decoded(PyList pairs, boolean unicodeKeys, boolean includeEmpty) {
+        PyList decoded = new PyList();
+        for (PyObject pair : pairs.getArray()) {
+            if (pair.getClass() != PyString.class) {
+                return null;
+            }
+            String text = ((PyString) pair).getString();
+            int equal = text.indexOf('=');
+            if (text.isEmpty() || equal < 0 && !includeEmpty) {
+                continue;
+            }
+            PyUnicode key = unquoted(equal < 0 ? text : text.substring(0, equal));
+            PyUnicode value = equal < 0 ? Py.EmptyUnicode : unquoted(text.substring(equal + 1));
+            decoded.append(new PyTuple(unicodeKeys ? key : nativeIfAscii(key), value));
+        }
+        return decoded;
+    }
+
+    private static PyString nativeIfAscii(PyUnicode key) {
+        return isAscii(key.getString()) ? new PyString(key.getString()) : key;
+    }
+
+    /** Werkzeug's {@code url_unquote_plus}. */
+    private static PyUnicode unquoted(String text) {
+        String bytes = isQuoted(text) ? bytes(text) : text;
+        // The decoder of Jython, as it says which bytes become one replacement character.
+        return isAscii(bytes)
+                ? new PyUnicode(bytes, true)
+                : new PyUnicode(codecs.PyUnicode_DecodeUTF8(bytes, "replace"));
+    }
+
+    private static boolean isQuoted(String text) {
+        return text.indexOf('%') >= 0 || text.indexOf('+') >= 0;
+    }
+
+    /** A character for each byte. What is no escape after all stays as it is. */
+    private static String bytes(String text) {
+        StringBuilder bytes = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int escaped = c == '%' && i + 2 < text.length() ? hex(text.charAt(i + 1), text.charAt(i + 2)) : -1;
+            if (escaped >= 0) {
+                bytes.append((char) escaped);
+                i += 2;
+            } else {
+                bytes.append(c == '+' ? ' ' : c);
+            }
+        }
+        return bytes.toString();
+    }
+
+    /** -1 if one is no digit. */
+    private static int hex(char high, char low) {
+        return hex(high) < 0 || hex(low) < 0 ? -1 : hex(high) << 4 | hex(low);
+    }
+
+    private static int hex(char c) {
+        return c < ASCII ? Character.digit(c, 16) : -1;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= ASCII) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
