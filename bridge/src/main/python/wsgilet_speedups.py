@@ -56,12 +56,20 @@ def _mend_bottle(bottle):
     original = bottle.html_escape
     if original(u'&<>"\'') != u'&amp;&lt;&gt;&quot;&#039;':
         return  # another Bottle than we know
-    bottle.html_escape = Speedups.htmlEscape(original)
-    # A default argument of the method that templates take it from.
-    prepare = bottle.SimpleTemplate.prepare.im_func
-    prepare.func_defaults = tuple(
-        bottle.html_escape if default is original else default
-        for default in prepare.func_defaults)
+    escape = bottle.html_escape = Speedups.htmlEscape(original)
+    to_unicode = bottle.touni
+    make_texts = bottle.SimpleTemplate.prepare.im_func
+
+    def prepare(self, escape_func=escape, noescape=False, *arguments,
+                **options):
+        make_texts(self, escape_func, noescape, *arguments, **options)
+        if (escape_func is escape and bottle.touni is to_unicode
+                and self.encoding in ('utf8', 'utf-8')):
+            # Else three Python functions for each value that is shown.
+            self._str = Speedups.bottleText(self._str, bool(noescape))
+            self._escape = Speedups.bottleText(self._escape, not noescape)
+
+    bottle.SimpleTemplate.prepare = prepare
 
 
 def _mend_jinja2_environment(environment):

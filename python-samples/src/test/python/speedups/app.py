@@ -1,5 +1,6 @@
 # -*- coding: utf-8 -*-
 """Loads if the stand-ins give what the Python code of the packages gives."""
+import datetime
 import imp
 import importlib
 import itertools
@@ -60,6 +61,7 @@ def plain(name):
     module = importlib.import_module(name)
     path = module.__file__.replace('$py.class', '.py')
     copy = imp.new_module(name + '_plain')
+    copy.__file__ = module.__file__
     with open(path) as source:
         exec compile(source.read(), path, 'exec') in copy.__dict__
     return module, copy
@@ -70,6 +72,37 @@ def compare(function, plain_function, *arguments):
     expected = outcome(lambda a: plain_function(*a), arguments)
     assert actual == expected or repr(actual) == repr(expected), (
         arguments, actual, expected)
+
+
+_, plain_bottle = plain('bottle')
+
+
+def page(module, value, settings):
+    settings = dict(settings)
+    function = settings.get('escape_func')
+    if function:
+        settings['escape_func'] = getattr(module, function)
+    source = u'{{x}} {{!x}}<i title="{{x}}">'
+    return module.SimpleTemplate(source, settings=settings).render(x=value)
+
+
+for value in [
+        None, True, 0, 7, -1, 2 ** 31, 2 ** 40, 1.5, '', 'a', '<&>"\'',
+        '\xc3\xa9<', '\xff', u'', u'<&>"\'\u20ac', u'<\U0001f600>', Html(),
+        Text(), [u'<'], SubMarkup(u'<i>'), bottle.tob('x'), datetime.date.max]:
+    for settings in [{}, {'noescape': True}, {'escape_func': 'html_quote'},
+                     {'escape_func': 'html_escape', 'noescape': True}]:
+        compare(lambda *a: page(bottle, *a),
+                lambda *a: page(plain_bottle, *a), value, settings)
+template = bottle.SimpleTemplate('{{x}}')
+assert type(template._escape) is type(bottle.html_escape), 'no stand-in'
+template = bottle.SimpleTemplate('{{x}}', encoding='latin-1')
+assert template.render(x='\xe9') == u'\xe9'
+assert bottle.template('{{x}}{{!x}}', x='<') == '&lt;<'
+to_unicode = bottle.touni
+bottle.touni = lambda x, enc='utf8', err='strict': u'changed'
+assert bottle.SimpleTemplate('{{x}}').render(x=u'1') == u'changed'
+bottle.touni = to_unicode
 
 
 class Default(dict):

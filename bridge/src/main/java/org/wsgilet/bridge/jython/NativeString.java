@@ -76,7 +76,8 @@ public final class NativeString {
         }
     }
 
-    private static boolean isAscii(String text) {
+    /** Whether text and its UTF-8 bytes are the same. */
+    public static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > 0x7F) {
                 return false;

@@ -41,6 +41,14 @@ public final class Speedups {
         return new HtmlEscape(original);
     }
 
+    /**
+     * @param original a function of one value that a template has made for itself
+     * @param escapes whether it escapes for HTML
+     */
+    public static PyObject bottleText(PyObject original, boolean escapes) {
+        return new BottleText(original, escapes);
+    }
+
     /** @param original Jinja2's own {@code Environment.getattr} */
     public static PyObject jinjaGetattr(PyObject original) {
         return new JinjaGetattr(original);

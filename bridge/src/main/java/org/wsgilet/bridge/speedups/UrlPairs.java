@@ -8,6 +8,7 @@ import org.python.core.PyString;
 import org.python.core.PyTuple;
 import org.python.core.PyUnicode;
 import org.python.core.codecs;
+import org.wsgilet.bridge.jython.NativeString;
 
 /**
  * Werkzeug's {@code _url_decode_impl(pair_iter, charset, decode_keys, include_empty, errors)}: what {@code request.args} and
@@ -63,14 +64,14 @@ final class UrlPairs extends PyBuiltinFunction {
     }
 
     private static PyString nativeIfAscii(PyUnicode key) {
-        return isAscii(key.getString()) ? new PyString(key.getString()) : key;
+        return NativeString.isAscii(key.getString()) ? new PyString(key.getString()) : key;
     }
 
     /** Werkzeug's {@code url_unquote_plus}. */
     private static PyUnicode unquoted(String text) {
         String bytes = isQuoted(text) ? bytes(text) : text;
         // The decoder of Jython, as it says which bytes become one replacement character.
-        return isAscii(bytes)
+        return NativeString.isAscii(bytes)
                 ? new PyUnicode(bytes, true)
                 : new PyUnicode(codecs.PyUnicode_DecodeUTF8(bytes, "replace"));
     }
@@ -102,14 +103,5 @@ final class UrlPairs extends PyBuiltinFunction {
 
     private static int hex(char c) {
         return c < ASCII ? Character.digit(c, 16) : -1;
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= ASCII) {
-                return false;
-            }
-        }
-        return true;
     }
 }
