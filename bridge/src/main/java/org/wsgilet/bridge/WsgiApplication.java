@@ -33,6 +33,7 @@ public final class WsgiApplication implements AutoCloseable {
 
     private final CountDownLatch empty = new CountDownLatch(1);
 
+    /** How long a sending thread waits for further work. */
     private static final int IDLE_SECONDS = 5;
 
     private final ExecutorService sendingThreads = new ThreadPoolExecutor(

@@ -3,6 +3,7 @@ package org.wsgilet.bridge.environ;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.wsgilet.bridge.PercentEncoding;
 import org.wsgilet.bridge.jython.NativeString;
 
 /**
@@ -31,7 +32,7 @@ final class RequestPath {
                 start = path.indexOf('/', start + 1);
             }
         }
-        return start < 0 ? "" : percentDecoded(path.substring(start));
+        return start < 0 ? "" : PercentEncoding.decoded(NativeString.encoded(path.substring(start)));
     }
 
     /**
@@ -68,35 +69,5 @@ final class RequestPath {
         if (last) {
             kept.add("");
         }
-    }
-
-    static String percentDecoded(String text) {
-        int escape = text.indexOf('%');
-        if (escape < 0) {
-            return NativeString.encoded(text);
-        }
-        String bytes = NativeString.encoded(text);
-        StringBuilder decoded = new StringBuilder(bytes.length());
-        for (int i = 0; i < bytes.length(); i++) {
-            char c = bytes.charAt(i);
-            int value = c == '%' ? escapedByte(bytes, i) : -1;
-            if (value >= 0) {
-                decoded.append((char) value);
-                i += 2;
-            } else {
-                decoded.append(c);
-            }
-        }
-        return decoded.toString();
-    }
-
-    /** The value of the escape at {@code percent}; -1 if it is none. */
-    private static int escapedByte(String text, int percent) {
-        if (percent + 2 >= text.length()) {
-            return -1;
-        }
-        int high = Character.digit(text.charAt(percent + 1), 16);
-        int low = Character.digit(text.charAt(percent + 2), 16);
-        return high < 0 || low < 0 ? -1 : high << 4 | low;
     }
 }

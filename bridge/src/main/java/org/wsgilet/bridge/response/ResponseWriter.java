@@ -34,7 +34,7 @@ public final class ResponseWriter {
     private boolean withoutContent;
     private long length = UNKNOWN_LENGTH;
     private long sent;
-    private Pace pace;
+    private final Pace pace = new Pace();
     private Transmission transmission;
     private IOException failure;
     private boolean closed;
@@ -144,17 +144,15 @@ public final class ResponseWriter {
         return length == UNKNOWN_LENGTH || withoutContent ? bytes : Math.min(bytes, length - sent);
     }
 
-    /** Sends bytes after which nothing of the application runs that the client could be kept waiting for. */
+    /** Gives bytes to the container, which may hold them back until {@link #flush}, or until the response ends. */
     void write(byte[] bytes, int count) throws IOException {
         int allowed = allowed(count);
         if (allowed == 0) {
             return; // Tomcat has closed a response that has all its bytes
         }
         sent += allowed;
+        finishTransmission();
         try {
-            if (transmission != null) {
-                transmission.finish();
-            }
             out.write(bytes, 0, allowed);
         } catch (IOException e) {
             throw failed(e);
@@ -177,10 +175,7 @@ public final class ResponseWriter {
         long start = System.nanoTime();
         write(block.getBytes(ISO_8859_1), block.length());
         flush();
-        if (pace == null) {
-            pace = new Pace();
-        }
-        if (pace.isBehind(start, System.nanoTime()) && transmission == null) {
+        if (transmission == null && pace.isBehind(start, System.nanoTime())) {
             transmission = new Transmission(response, out, threads);
         }
         return fits;
@@ -194,6 +189,18 @@ public final class ResponseWriter {
         sent += allowed;
         try {
             transmission.add(block, allowed);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Waits until the blocks before have been sent. */
+    private void finishTransmission() throws IOException {
+        if (transmission == null) {
+            return;
+        }
+        try {
+            transmission.finish();
         } catch (IOException e) {
             throw failed(e);
         }
@@ -232,13 +239,7 @@ public final class ResponseWriter {
      * @throws ShortBodyException when fewer bytes were written than the Content-Length promises
      */
     void end() throws IOException {
-        if (transmission != null) {
-            try {
-                transmission.finish();
-            } catch (IOException e) {
-                throw failed(e);
-            }
-        }
+        finishTransmission();
         if (!withoutContent && length != UNKNOWN_LENGTH && sent < length) {
             throw new ShortBodyException(
                     "the body ended after " + sent + " of the " + length + " bytes that its Content-Length promises");

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Transmission {
 
-    /** How far the application may be ahead of what the container has taken, and the size of the largest block; bytes. */
+    /** How many bytes may wait while up to as many are being sent. No block may be larger. */
     static final int CAPACITY = 32 << 10;
 
     private final HttpServletResponse response;

@@ -12,6 +12,7 @@ import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyTuple;
 import org.python.core.PyUnicode;
+import org.wsgilet.bridge.jython.NativeString;
 
 /** What {@link JsonEncoder} needs to know of text and types. */
 final class JsonText {
@@ -31,16 +32,7 @@ final class JsonText {
     }
 
     static boolean isAscii(PyObject key) {
-        if (!(key instanceof PyString)) {
-            return false;
-        }
-        String text = key.asString();
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 0x7F) {
-                return false;
-            }
-        }
-        return true;
+        return key instanceof PyString && NativeString.isAscii(key.asString());
     }
 
     /** As Python's {@code sorted(items, key=lambda item: item[0])}. */

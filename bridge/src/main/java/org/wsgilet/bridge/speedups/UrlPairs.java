@@ -8,6 +8,7 @@ import org.python.core.PyString;
 import org.python.core.PyTuple;
 import org.python.core.PyUnicode;
 import org.python.core.codecs;
+import org.wsgilet.bridge.PercentEncoding;
 import org.wsgilet.bridge.jython.NativeString;
 
 /**
@@ -17,7 +18,6 @@ import org.wsgilet.bridge.jython.NativeString;
 final class UrlPairs extends PyBuiltinFunction {
 
     private static final int ARGUMENTS = 5;
-    private static final int ASCII = 0x80;
 
     private final PyObject original;
 
@@ -69,39 +69,10 @@ final class UrlPairs extends PyBuiltinFunction {
 
     /** Werkzeug's {@code url_unquote_plus}. */
     private static PyUnicode unquoted(String text) {
-        String bytes = isQuoted(text) ? bytes(text) : text;
+        String bytes = PercentEncoding.decoded(text.replace('+', ' '));
         // The decoder of Jython, as it says which bytes become one replacement character.
         return NativeString.isAscii(bytes)
                 ? new PyUnicode(bytes, true)
                 : new PyUnicode(codecs.PyUnicode_DecodeUTF8(bytes, "replace"));
-    }
-
-    private static boolean isQuoted(String text) {
-        return text.indexOf('%') >= 0 || text.indexOf('+') >= 0;
-    }
-
-    /** A character for each byte. What is no escape after all stays as it is. */
-    private static String bytes(String text) {
-        StringBuilder bytes = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            int escaped = c == '%' && i + 2 < text.length() ? hex(text.charAt(i + 1), text.charAt(i + 2)) : -1;
-            if (escaped >= 0) {
-                bytes.append((char) escaped);
-                i += 2;
-            } else {
-                bytes.append(c == '+' ? ' ' : c);
-            }
-        }
-        return bytes.toString();
-    }
-
-    /** -1 if one is no digit. */
-    private static int hex(char high, char low) {
-        return hex(high) < 0 || hex(low) < 0 ? -1 : hex(high) << 4 | hex(low);
-    }
-
-    private static int hex(char c) {
-        return c < ASCII ? Character.digit(c, 16) : -1;
     }
 }
