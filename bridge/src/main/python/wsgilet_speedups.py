@@ -204,6 +204,62 @@ def _mend_werkzeug_urls(urls):
     urls.url_decode_stream = url_decode_stream
 
 
+def _mend_werkzeug_routing(routing):
+    from org.wsgilet.bridge.speedups import Speedups
+    match = routing.MapAdapter.match.im_func
+    if match.func_code.co_varnames[:6] != (
+            'self', 'path_info', 'method', 'return_rule', 'query_args',
+            'websocket'):
+        return  # another Werkzeug than we know
+    compile_rule = routing.Rule.compile.im_func
+
+    def compile(self):
+        compile_rule(self)
+        self._wsgilet_static = _static_parts(self)
+
+    routing.Rule.compile = compile
+    _put_method(
+        routing.Map, 'bind_to_environ', lambda original:
+        Speedups.mapBinding(original, routing.Map, routing.MapAdapter))
+    _put_method(
+        routing.MapAdapter, 'match', lambda original:
+        Speedups.mapMatch(original, routing.MapAdapter, routing.Map,
+                          routing.Rule, routing.Rule.match.im_func))
+
+
+def _static_parts(rule):
+    """What each path of a rule begins with, and the path if there is but one.
+
+    Its trace is [(is variable, text or name)], with a slash at the end that
+    a path may lack: then Werkzeug redirects.
+    """
+    parts = []
+    for is_variable, text in rule._trace:
+        if is_variable:
+            return u''.join(parts), None
+        parts.append(text)
+    whole = u''.join(parts)
+    return (whole if rule.is_leaf else whole.rstrip(u'/')), whole
+
+
+def _mend_werkzeug_base_response(base_response):
+    from org.wsgilet.bridge.speedups import Speedups
+    try:
+        import werkzeug.wrappers.cors
+    except ImportError:
+        return  # older than 1.0
+    response = base_response.BaseResponse
+    headers = base_response.Headers
+    _put_method(
+        response, '__init__', lambda original:
+        Speedups.responseInit(original, response, headers,
+                              base_response.HTTP_STATUS_CODES,
+                              base_response.get_content_type))
+    _put_method(
+        response, 'get_wsgi_response', lambda original:
+        Speedups.responseParts(original, response, headers))
+
+
 # As many bytes as Werkzeug reads at once.
 _FORM_BLOCK = 10 * 1024
 
@@ -264,7 +320,9 @@ MENDERS = {
     'json.encoder': _mend_json_encoder,
     'werkzeug.datastructures': _mend_werkzeug_datastructures,
     'werkzeug.local': _mend_werkzeug_local,
+    'werkzeug.routing': _mend_werkzeug_routing,
     'werkzeug.urls': _mend_werkzeug_urls,
+    'werkzeug.wrappers.base_response': _mend_werkzeug_base_response,
 }
 
 MAKERS = {

@@ -2,7 +2,6 @@
 """Loads if the stand-ins give what the Python code of the packages gives."""
 import datetime
 import imp
-import importlib
 import itertools
 import sys
 import threading
@@ -11,6 +10,9 @@ import bottle
 import jinja2.ext
 import markupsafe
 import markupsafe._native as native
+import werkzeug_responses
+import werkzeug_routing
+from comparing import compare, outcome, plain
 
 
 class Html(object):
@@ -32,14 +34,6 @@ def application(environ, start_response):
     return ['the same\n']
 
 
-def outcome(function, value):
-    try:
-        result = function(value)
-    except Exception as e:
-        return type(e), str(e)
-    return type(result), result
-
-
 assert type(markupsafe.escape) is not type(native.escape), 'no stand-in'
 for value in [
         None, True, 1, 1.5, 'a', '<&>"\'', '\xff', u'', u'a', u'<&>"\'\u20ac',
@@ -54,24 +48,6 @@ assert bottle.SimpleTemplate(u'{{x}}').render(x=u'<&>"\'\u20ac') == \
     u'&lt;&amp;&gt;&quot;&#039;\u20ac'
 assert bottle.html_escape('<') == '&lt;'
 assert type(bottle.html_escape) is not type(outcome)
-
-
-def plain(name):
-    """A copy of the module as its package has it, without stand-ins."""
-    module = importlib.import_module(name)
-    path = module.__file__.replace('$py.class', '.py')
-    copy = imp.new_module(name + '_plain')
-    copy.__file__ = module.__file__
-    with open(path) as source:
-        exec compile(source.read(), path, 'exec') in copy.__dict__
-    return module, copy
-
-
-def compare(function, plain_function, *arguments):
-    actual = outcome(lambda a: function(*a), arguments)
-    expected = outcome(lambda a: plain_function(*a), arguments)
-    assert actual == expected or repr(actual) == repr(expected), (
-        arguments, actual, expected)
 
 
 _, plain_bottle = plain('bottle')
@@ -357,3 +333,6 @@ except AttributeError as e:
     assert 'no_such_name' in str(e), e
 else:
     assert False, 'ssl.no_such_name is there'
+
+werkzeug_routing.compare_all()
+werkzeug_responses.compare_all()

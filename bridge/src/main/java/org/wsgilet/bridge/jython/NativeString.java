@@ -9,7 +9,10 @@ import java.lang.invoke.MethodType;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import org.python.core.Py;
+import org.python.core.PyObject;
 import org.python.core.PyString;
+import org.python.core.PyUnicode;
+import org.python.core.codecs;
 import org.slf4j.LoggerFactory;
 
 /** Python 2's {@code str}, which PEP 3333 calls the native string: each character holds one byte. */
@@ -49,12 +52,7 @@ public final class NativeString {
 
     /** Text of a container, mostly handed out byte by byte already. */
     public static PyString of(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 0xFF) {
-                return Py.newString(encoded(text));
-            }
-        }
-        return Py.newString(text);
+        return Py.newString(isLatin1(text) ? text : encoded(text));
     }
 
     /** The UTF-8 bytes of decoded text, one in each character. */
@@ -64,7 +62,7 @@ public final class NativeString {
 
     /** The text that bytes mean: UTF-8, or Latin-1 where they are no UTF-8. */
     public static String decoded(String bytes) {
-        if (isAscii(bytes) || bytes.chars().anyMatch(c -> c > 0xFF)) {
+        if (isAscii(bytes) || !isLatin1(bytes)) {
             return bytes;
         }
         try {
@@ -74,6 +72,31 @@ public final class NativeString {
         } catch (CharacterCodingException e) {
             return bytes;
         }
+    }
+
+    /** What Python's {@code bytes.decode('utf-8', 'replace')} makes of bytes, one in each character. */
+    public static PyUnicode unicode(String bytes) {
+        // The decoder of Jython, as it says which bytes become one replacement character.
+        return isAscii(bytes)
+                ? new PyUnicode(bytes, true)
+                : new PyUnicode(codecs.PyUnicode_DecodeUTF8(bytes, "replace"));
+    }
+
+    /** Whether a value is a {@code str}, of no subclass, of these bytes. */
+    public static boolean isEqual(PyObject value, String bytes) {
+        return value != null
+                && value.getClass() == PyString.class
+                && ((PyString) value).getString().equals(bytes);
+    }
+
+    /** Whether each character stands for one byte. */
+    public static boolean isLatin1(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0xFF) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether text and its UTF-8 bytes are the same. */

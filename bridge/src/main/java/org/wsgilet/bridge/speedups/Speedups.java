@@ -73,4 +73,32 @@ public final class Speedups {
     public static PyObject localStackPop(PyType local, PyObject original) {
         return new LocalStackMethod.Plain("pop", local, original, LocalStackMethod.Items::pop);
     }
+
+    /**
+     * @param original Werkzeug's own {@code BaseResponse.__init__}
+     * @param statusNames the dictionary {@code HTTP_STATUS_CODES}
+     * @param contentTypeOf the function {@code get_content_type}
+     */
+    public static PyObject responseInit(
+            PyObject original, PyType response, PyType headers, PyObject statusNames, PyObject contentTypeOf) {
+        return new ResponseInit(original, response, headers, statusNames, contentTypeOf);
+    }
+
+    /** @param original Werkzeug's own {@code BaseResponse.get_wsgi_response} */
+    public static PyObject responseParts(PyObject original, PyType response, PyType headers) {
+        return new ResponseParts(original, response, headers);
+    }
+
+    /** @param original Werkzeug's own {@code Map.bind_to_environ} */
+    public static PyObject mapBinding(PyObject original, PyType map, PyType adapter) {
+        return new MapBinding(original, map, adapter);
+    }
+
+    /**
+     * @param original Werkzeug's own {@code MapAdapter.match}
+     * @param matchRule {@code Rule.match}
+     */
+    public static PyObject mapMatch(PyObject original, PyType adapter, PyType map, PyType rule, PyObject matchRule) {
+        return new MapMatch(original, adapter, map, rule, matchRule);
+    }
 }

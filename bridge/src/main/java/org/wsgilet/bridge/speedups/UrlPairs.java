@@ -7,7 +7,6 @@ import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyTuple;
 import org.python.core.PyUnicode;
-import org.python.core.codecs;
 import org.wsgilet.bridge.PercentEncoding;
 import org.wsgilet.bridge.jython.NativeString;
 
@@ -32,16 +31,11 @@ final class UrlPairs extends PyBuiltinFunction {
         boolean known = arguments.length == ARGUMENTS
                 && keywords.length == 0
                 && arguments[0].getClass() == PyList.class
-                && isName(arguments[1], "utf-8")
-                && isName(arguments[4], "replace");
+                && NativeString.isEqual(arguments[1], "utf-8")
+                && NativeString.isEqual(arguments[4], "replace");
         PyList decoded =
                 known ? decoded((PyList) arguments[0], arguments[2].__nonzero__(), arguments[3].__nonzero__()) : null;
         return decoded == null ? original.__call__(arguments, keywords) : decoded.__iter__();
-    }
-
-    private static boolean isName(PyObject value, String name) {
-        return value.getClass() == PyString.class
-                && ((PyString) value).getString().equals(name);
     }
 
     /** Null if there is something else than {@code str}. */
@@ -69,10 +63,6 @@ final class UrlPairs extends PyBuiltinFunction {
 
     /** Werkzeug's {@code url_unquote_plus}. */
     private static PyUnicode unquoted(String text) {
-        String bytes = PercentEncoding.decoded(text.replace('+', ' '));
-        // The decoder of Jython, as it says which bytes become one replacement character.
-        return NativeString.isAscii(bytes)
-                ? new PyUnicode(bytes, true)
-                : new PyUnicode(codecs.PyUnicode_DecodeUTF8(bytes, "replace"));
+        return NativeString.unicode(PercentEncoding.decoded(text.replace('+', ' ')));
     }
 }
