@@ -37,6 +37,11 @@ def without_length(base):
         'automatically_set_content_length': False})
 
 
+def length_by_property(base):
+    return type('LengthByProperty', (base,), {
+        'automatically_set_content_length': property(lambda self: False)})
+
+
 def own_methods(base):
     def set_data(self, value):
         self.response = ['own ' + value]
@@ -75,8 +80,8 @@ def guarded(base):
 
 
 CLASSES = [lambda base: base, latin, without_mimetype, created,
-           status_in_words, without_length, own_methods, own_headers,
-           own_blocks, guarded]
+           status_in_words, without_length, length_by_property, own_methods,
+           own_headers, own_blocks, guarded]
 BODIES = [
     None, '', 'x', '\xff\xc3', u'', u'x', u'\xe9', u'\u20ac\U0001f600',
     Text(u'sub'), markupsafe.Markup(u'<b>'), bytearray('array'), [], ['a', 'b'],

@@ -3,6 +3,7 @@ package org.wsgilet.bridge.speedups;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.python.core.Py;
+import org.python.core.PyBoolean;
 import org.python.core.PyBuiltinFunction;
 import org.python.core.PyByteArray;
 import org.python.core.PyInteger;
@@ -104,9 +105,11 @@ final class ResponseInit extends PyBuiltinFunction {
             PyStringMap attributes, PyType type, PyObject body, PyObject status, PyObject mimetype) {
         PyUnicode contentType = contentType(mimetype, type.lookup("charset"));
         PyString statusLine = statusLine(status);
-        PyObject automatic = type.lookup("automatically_set_content_length");
         PyObject made = headers.create();
-        if (contentType == null || statusLine == null || automatic == null || made == null) {
+        if (contentType == null
+                || statusLine == null
+                || made == null
+                || !(type.lookup("automatically_set_content_length") instanceof PyBoolean setsLength)) {
             return false;
         }
         PyObject blocks = blocks(body, type);
@@ -115,7 +118,7 @@ final class ResponseInit extends PyBuiltinFunction {
         }
         PyList list = new PyList();
         list.append(new PyTuple(CONTENT_TYPE, contentType));
-        if (body instanceof PyString && automatic.__nonzero__()) {
+        if (body instanceof PyString && setsLength.getBooleanValue()) {
             int length = blocks.__getitem__(0).__len__();
             list.append(new PyTuple(CONTENT_LENGTH, new PyUnicode(Integer.toString(length), true)));
         }
