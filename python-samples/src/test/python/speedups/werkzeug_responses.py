@@ -79,9 +79,27 @@ def guarded(base):
     return type('Guarded', (base,), {'__setattr__': __setattr__})
 
 
+def overriding(name, value):
+    """A class that has nothing else of its own."""
+    return lambda base: type('Overriding', (base,), {name: value})
+
+
+def kept_elsewhere(name):
+    return overriding(name, property(
+        lambda self: self.__dict__['own ' + name],
+        lambda self, value: self.__dict__.__setitem__('own ' + name, value)))
+
+
 CLASSES = [lambda base: base, latin, without_mimetype, created,
            status_in_words, without_length, length_by_property, own_methods,
-           own_headers, own_blocks, guarded]
+           own_headers, own_blocks, guarded,
+           overriding('set_data', lambda self, value: None),
+           overriding('close', lambda self: setattr(self, 'closed', 'own')),
+           overriding('is_sequence', False),
+           overriding('get_app_iter', lambda self, environ: ['own'])]
+CLASSES += map(kept_elsewhere, [
+    'status', 'status_code', '_status', '_status_code', 'headers', 'response',
+    'direct_passthrough', '_on_close'])
 BODIES = [
     None, '', 'x', '\xff\xc3', u'', u'x', u'\xe9', u'\u20ac\U0001f600',
     Text(u'sub'), markupsafe.Markup(u'<b>'), bytearray('array'), [], ['a', 'b'],

@@ -82,6 +82,8 @@ def rules(module):
               Rule('/old/<x>', endpoint='old', redirect_to='/new/<x>'),
               Rule('/called/<x>', endpoint='old',
                    redirect_to=lambda adapter, x: '/by/' + x)]),
+        ({}, [Rule('/a/b', endpoint='b'), Rule('/folder/', endpoint='folder'),
+              Rule('/<path:p>', endpoint='any other')]),
         ({'redirect_defaults': False},
          [Rule('/d', endpoint='d', defaults={'page': 1}),
           Rule('/d/<int:page>', endpoint='d'),
