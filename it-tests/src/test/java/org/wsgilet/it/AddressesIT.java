@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -13,6 +16,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,35 @@ class AddressesIT {
             cli.signal("TERM");
             assertThat(cli.exitCode()).isEqualTo(143);
             assertThat(socket).doesNotExist();
+        }
+    }
+
+    // closing an address resets the connections that nobody has accepted yet
+    @Test
+    void connectionsMadeJustBeforeAStopAreServed() throws IOException {
+        Path socket = folder.resolve("app.sock");
+        List<SocketChannel> clients = new ArrayList<>();
+        try (Cli cli = serve("--bind", "unix:" + socket, "--bind", "127.0.0.1:0")) {
+            cli.awaitListening();
+            SocketAddress unix = UnixDomainSocketAddress.of(socket);
+            SocketAddress tcp = new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), cli.ports().get(0));
+            cli.signal("STOP");
+            for (int i = 0; i < 100; i++) {
+                clients.add(send(i % 2 == 0 ? unix : tcp, ""));
+            }
+            cli.signal("TERM");
+            cli.signal("CONT");
+
+            for (SocketChannel client : clients) {
+                assertThat(read(client)).startsWith("HTTP/1.1 200 OK");
+            }
+            assertThat(cli.exitCode()).isEqualTo(143);
+            assertThat(cli.err()).doesNotContain("WARN", "\tat ");
+        } finally {
+            for (SocketChannel client : clients) {
+                client.close();
+            }
         }
     }
 
@@ -160,11 +193,19 @@ class AddressesIT {
 
     /** The whole response to a GET on a connection of its own. */
     private static String ask(Path socket, String headers) throws IOException {
-        try (SocketChannel client = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-            String request = "GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n" + headers + "\r\n";
-            client.write(ByteBuffer.wrap(request.getBytes(ISO_8859_1)));
-            String response = new String(Channels.newInputStream(client).readAllBytes(), ISO_8859_1);
-            return response.replaceFirst("\r\n[0-9a-fA-F]+\r\n", "\r\n").replaceFirst("\r\n0\r\n\r\n$", "");
+        try (SocketChannel client = send(UnixDomainSocketAddress.of(socket), headers)) {
+            return read(client).replaceFirst("\r\n[0-9a-fA-F]+\r\n", "\r\n").replaceFirst("\r\n0\r\n\r\n$", "");
         }
+    }
+
+    private static SocketChannel send(SocketAddress address, String headers) throws IOException {
+        SocketChannel client = SocketChannel.open(address);
+        String request = "GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n" + headers + "\r\n";
+        client.write(ByteBuffer.wrap(request.getBytes(ISO_8859_1)));
+        return client;
+    }
+
+    private static String read(SocketChannel client) throws IOException {
+        return new String(Channels.newInputStream(client).readAllBytes(), ISO_8859_1);
     }
 }

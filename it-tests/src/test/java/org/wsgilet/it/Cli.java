@@ -123,9 +123,13 @@ final class Cli implements AutoCloseable {
         try {
             new ProcessBuilder("kill", "-" + name, process.pid() + "")
                     .inheritIO()
-                    .start();
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

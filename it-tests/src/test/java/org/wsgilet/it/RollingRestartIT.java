@@ -77,7 +77,7 @@ class RollingRestartIT {
                     clients.add(client(proxy, i));
                 }
                 awaitAnswers(200);
-                for (int i = 0; i < 2 * ROUNDS && lost.isEmpty(); i++) {
+                for (int i = 0; i < 2 * ROUNDS && lost.size() <= ROUNDS; i++) {
                     servers[i % 2].signal("TERM");
                     assertThat(servers[i % 2].exitCode()).isEqualTo(143);
                     servers[i % 2] = serve(i % 2, "second");
@@ -88,7 +88,10 @@ class RollingRestartIT {
                 for (Thread client : clients) {
                     client.join();
                 }
-                assertThat(lost).as(proxy.log()).isEmpty();
+                assertThat(lost)
+                        .as(proxy.log())
+                        .hasSizeLessThanOrEqualTo(ROUNDS)
+                        .allMatch(request -> wasSentWhileClosing(request, proxy));
             }
         } finally {
             over = true;
@@ -97,9 +100,18 @@ class RollingRestartIT {
         }
     }
 
+    /** What docs/deployment.md says may be lost, and no more than that: a POST on a connection made while it closes. */
+    private static boolean wasSentWhileClosing(String request, ReverseProxy proxy) {
+        return request.startsWith("POST ")
+                && proxy.log()
+                        .lines()
+                        .anyMatch(line -> line.contains("recv() failed (104: Connection reset by peer)")
+                                && line.contains("request: \"" + request.split(":")[0] + " "));
+    }
+
     private void awaitAnswers(int more) {
         int wanted = answered.get() + more;
-        Await.until(more + " more answers", () -> answered.get() >= wanted || !lost.isEmpty());
+        Await.until(more + " more answers", () -> answered.get() >= wanted || lost.size() > ROUNDS);
     }
 
     private Cli serve(int i, String process) {
@@ -126,7 +138,7 @@ class RollingRestartIT {
                 try {
                     ask(http, proxy, i % 2 == 0 ? "GET" : "POST", name);
                 } catch (Exception e) {
-                    lost.add(name + ": " + e);
+                    lost.add("no answer to " + name + ": " + e);
                 }
             }
         });

@@ -8,10 +8,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
@@ -19,13 +15,12 @@ import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.unixdomain.server.UnixDomainServerConnector;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What a server listens with: one connector for each address. */
 final class Connectors {
@@ -36,9 +31,10 @@ final class Connectors {
     /** Connections that the system takes before the server does. */
     private static final int ACCEPT_QUEUE = 1024;
 
-    private static final int LAST_CALL_SECONDS = 1;
+    private static final Duration LAST_CALL = Duration.ofSeconds(1);
 
-    private static final Logger log = LoggerFactory.getLogger(Connectors.class);
+    /** Jetty tells nobody when the last connection has gone. */
+    private static final int LOOK_AGAIN_MILLIS = 10;
 
     private final Server server;
     private final AddressSettings settings;
@@ -187,17 +183,23 @@ final class Connectors {
     }
 
     /**
-     * Takes no new connections, and gives requests on those that are open a second to arrive: a client may have connected
-     * just before.
+     * Takes the connections that have been made and no further ones, and gives requests on those that are open a second
+     * to arrive: a client may have connected just before.
      */
     void lastCall() throws InterruptedException {
-        CompletableFuture<?>[] ends =
-                connectors.stream().map(AbstractConnector::shutdown).toArray(CompletableFuture[]::new);
-        try {
-            CompletableFuture.allOf(ends).get(LAST_CALL_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            log.debug("connections are open after the last call", e);
+        for (AbstractConnector connector : connectors) {
+            new AcceptQueue(connector).empty();
+            connector.shutdown();
         }
+        long end = System.nanoTime() + LAST_CALL.toNanos();
+        while (isConnected() && System.nanoTime() < end) {
+            Thread.sleep(LOOK_AGAIN_MILLIS);
+        }
+    }
+
+    private boolean isConnected() {
+        NetworkConnectionLimit connections = server.getBean(NetworkConnectionLimit.class);
+        return connections.getNetworkConnectionCount() + connections.getPendingNetworkConnectionCount() > 0;
     }
 
     /** Those that were bound and never started; a server closes the others when it stops. */
