@@ -81,6 +81,7 @@ public final class Interpreter implements AutoCloseable {
         try (Visit visit = enter()) {
             sys.getCodecState(); // made on first use otherwise, where two threads can block each other
             imp.importName("wsgilet_compat", true).invoke("install", variables, Py.newBoolean(speedups));
+            sys.meta_path.append(new OutdatedModules(sys));
         }
     }
 

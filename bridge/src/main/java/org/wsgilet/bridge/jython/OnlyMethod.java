@@ -1,0 +1,25 @@
+package org.wsgilet.bridge.jython;
+
+import org.python.core.PyBuiltinFunction;
+import org.python.core.PyObject;
+
+/** A Python object with one method, which it is itself: PEP 302 asks no more of finders and of loaders. */
+abstract class OnlyMethod extends PyBuiltinFunction {
+
+    private static final long serialVersionUID = 1;
+
+    private final String name;
+
+    OnlyMethod(String name) {
+        super(name, null);
+        this.name = name;
+    }
+
+    @Override
+    public final PyObject __findattr_ex__(String attribute) {
+        return attribute.equals(name) ? this : super.__findattr_ex__(attribute);
+    }
+
+    @Override
+    public abstract PyObject __call__(PyObject[] arguments, String[] keywords);
+}
