@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,6 +124,39 @@ class DevelopmentIT {
     }
 
     @Test
+    void logThatGrowsAllTheTimeDoesNotHoldUpReloads() {
+        String logging = String.join(
+                "\n",
+                "import threading, time",
+                "def log():",
+                "    while True:",
+                "        with open('app.log', 'a') as file: file.write('x')",
+                "        time.sleep(0.01)",
+                "thread = threading.Thread(target=log)",
+                "thread.daemon = True",
+                "thread.start()");
+        Apps.writeAnswering(folder, "work/app.py", "app", logging, "'v1'");
+        try (Cli cli = serve("app")) {
+            Apps.writeAnswering(folder, "work/app.py", "app", logging, "'v2'");
+
+            awaitAnswer(cli, "v2");
+        }
+    }
+
+    @Test
+    void foldersMayComeAndGo() throws IOException {
+        Apps.writeAnswering(folder, "work/app.py", "app", "", "'v1'");
+        try (Cli cli = serve("app")) {
+            for (int i = 0; i < 2_000; i++) {
+                Files.delete(Files.createDirectory(folder.resolve("work/build" + i)));
+            }
+            Apps.writeAnswering(folder, "work/app.py", "app", "", "'v2'");
+
+            awaitAnswer(cli, "v2");
+        }
+    }
+
+    @Test
     void brokenEditIsShownToBrowsersAndTheOldCodeServesTheOthers() {
         Apps.writeAnswering(folder, "work/app.py", "app", "", "'v1'");
         try (Cli cli = serve("app")) {
@@ -196,7 +230,17 @@ class DevelopmentIT {
     }
 
     private static void awaitAnswer(Cli cli, String text) {
-        Await.until(text, Duration.ofSeconds(20), () -> get(cli, "/").text().equals(text));
+        AtomicReference<Response> last = new AtomicReference<>();
+        try {
+            Await.until(text, Duration.ofSeconds(20), () -> {
+                last.set(get(cli, "/"));
+                return last.get().text().equals(text);
+            });
+        } catch (AssertionError e) {
+            cli.signal("QUIT"); // prints what each thread does
+            Await.until("threads", () -> cli.out().contains("JNI global refs"));
+            throw new AssertionError(e.getMessage() + ", but " + last.get() + "\n" + cli.err() + cli.out(), e);
+        }
     }
 
     private static Response get(Cli cli, String path, String... headers) {

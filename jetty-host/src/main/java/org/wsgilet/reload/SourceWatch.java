@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.WatchEvent;
@@ -91,8 +92,14 @@ final class SourceWatch implements AutoCloseable {
             log.warn("More than {} folders: changes in {} and others are not seen", MAX_FOLDERS, folder);
             return false;
         }
-        if (folders.add(folder)) {
+        if (folders.contains(folder)) {
+            return true;
+        }
+        try {
             folder.register(service, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
+            folders.add(folder);
+        } catch (NoSuchFileException e) {
+            log.debug("{} is gone already", folder);
         }
         return true;
     }
@@ -106,12 +113,15 @@ final class SourceWatch implements AutoCloseable {
         return changed;
     }
 
-    /** Waits until nothing changes for a moment. */
+    /** Waits until none of the files has changed for a moment. */
     void awaitQuiet() throws InterruptedException, IOException {
-        WatchKey key = service.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
-        while (key != null) {
-            changed(key);
-            key = service.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
+        long quiet = TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS);
+        long end = System.nanoTime() + quiet;
+        for (long left = quiet; left > 0; left = end - System.nanoTime()) {
+            WatchKey key = service.poll(left, TimeUnit.NANOSECONDS);
+            if (key != null && changed(key) != null) {
+                end = System.nanoTime() + quiet;
+            }
         }
     }
 
