@@ -1,6 +1,5 @@
 package org.wsgilet.bridge.speedups;
 
-import org.python.core.PyBuiltinFunctionNarrow;
 import org.python.core.PyInteger;
 import org.python.core.PyObject;
 import org.python.core.PyString;
@@ -11,25 +10,20 @@ import org.wsgilet.bridge.jython.NativeString;
  * What a template of Bottle does with each value, {@code _str} and {@code _escape}: makes it {@code unicode}, and escapes it
  * or not.
  */
-final class BottleText extends PyBuiltinFunctionNarrow {
+final class BottleText extends StandIn {
 
-    private final PyObject original;
     private final boolean escapes;
 
     /** @param original the function of the template, for whatever is not a text or an {@code int} */
     BottleText(PyObject original, boolean escapes) {
-        super(escapes ? "_escape" : "_str", 1, 1, null);
-        this.original = original;
+        super(escapes ? "_escape" : "_str", original);
         this.escapes = escapes;
     }
 
     @Override
-    public PyObject __call__(PyObject value) {
-        PyUnicode text = text(value);
-        if (text == null) {
-            return original.__call__(value);
-        }
-        return escapes ? HtmlText.escaped(text, HtmlText.BOTTLE) : text;
+    PyObject call(PyObject value, PyObject none) {
+        PyUnicode text = none == null ? text(value) : null;
+        return text != null && escapes ? HtmlText.escaped(text, HtmlText.BOTTLE) : text;
     }
 
     /** Null if it is something else, or has to be decoded. */

@@ -1,23 +1,19 @@
 package org.wsgilet.bridge.speedups;
 
-import org.python.core.PyBuiltinFunctionNarrow;
 import org.python.core.PyObject;
 import org.python.core.PyUnicode;
 
 /** Bottle's {@code html_escape}, which its templates call for each value. */
-final class HtmlEscape extends PyBuiltinFunctionNarrow {
-
-    private final PyObject original;
+final class HtmlEscape extends StandIn {
 
     HtmlEscape(PyObject original) {
-        super("html_escape", 1, 1, null);
-        this.original = original;
+        super("html_escape", original);
     }
 
     @Override
-    public PyObject __call__(PyObject string) {
-        return string.getClass() == PyUnicode.class
+    PyObject call(PyObject string, PyObject none) {
+        return none == null && string.getClass() == PyUnicode.class
                 ? HtmlText.escaped((PyUnicode) string, HtmlText.BOTTLE)
-                : original.__call__(string);
+                : null;
     }
 }
