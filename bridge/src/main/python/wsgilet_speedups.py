@@ -167,6 +167,31 @@ def _mend_werkzeug_datastructures(datastructures):
     headers.__contains__ = __contains__
 
 
+def _mend_werkzeug_http(http):
+    # Clients send few different ones, except for the boundaries of multipart.
+    parse = http.parse_options_header
+    known = {}
+
+    def parse_options_header(value, multiple=False):
+        if type(value) is not str or multiple is not False:
+            return parse(value, multiple)
+        parsed = known.get(value)
+        if parsed is None:
+            parsed = parse(value)
+            if (len(value) > _MAX_OPTIONS_HEADER or 'boundary' in value
+                    or len(known) >= _MAX_OPTIONS_HEADERS):
+                return parsed
+            known[value] = parsed
+        mimetype, options = parsed
+        return mimetype, options.copy()
+
+    http.parse_options_header = parse_options_header
+
+
+_MAX_OPTIONS_HEADER = 100
+_MAX_OPTIONS_HEADERS = 100
+
+
 def _mend_werkzeug_urls(urls):
     from org.wsgilet.bridge.speedups import Speedups
     original = urls._url_decode_impl
@@ -242,12 +267,27 @@ def _static_parts(rule):
     return (whole if rule.is_leaf else whole.rstrip(u'/')), whole
 
 
-def _mend_werkzeug_base_response(base_response):
+def _mend_werkzeug_base_request(base_request):
+    if not _is_werkzeug_1():
+        return
     from org.wsgilet.bridge.speedups import Speedups
+    request, parser = base_request.BaseRequest, base_request.FormDataParser
+    _put_method(request, '_load_form_data', lambda original:
+                Speedups.formLoading(original, request, parser))
+
+
+def _is_werkzeug_1():
     try:
         import werkzeug.wrappers.cors
     except ImportError:
-        return  # older than 1.0
+        return False
+    return True
+
+
+def _mend_werkzeug_base_response(base_response):
+    if not _is_werkzeug_1():
+        return
+    from org.wsgilet.bridge.speedups import Speedups
     response = base_response.BaseResponse
     headers = base_response.Headers
     _put_method(
@@ -319,9 +359,11 @@ MENDERS = {
     'jinja2.environment': _mend_jinja2_environment,
     'json.encoder': _mend_json_encoder,
     'werkzeug.datastructures': _mend_werkzeug_datastructures,
+    'werkzeug.http': _mend_werkzeug_http,
     'werkzeug.local': _mend_werkzeug_local,
     'werkzeug.routing': _mend_werkzeug_routing,
     'werkzeug.urls': _mend_werkzeug_urls,
+    'werkzeug.wrappers.base_request': _mend_werkzeug_base_request,
     'werkzeug.wrappers.base_response': _mend_werkzeug_base_response,
 }
 

@@ -316,6 +316,25 @@ for query in u'a=%C3%A9&\u20ac=1', bytearray('a=1'):
     compare(lambda *a: of_query(urls, *a),
             lambda *a: of_query(plain_urls, *a), query, {})
 
+http, plain_http = plain('werkzeug.http')
+for value in [
+        '', 'text/plain', 'application/x-www-form-urlencoded', ';', ',', 'a,b',
+        'text/html; charset=utf8', 'text/html;charset="utf-8"; a', 'a;b=c;b=d',
+        u'text/plain', u'text/\xe9;a=b', 'text/\xe9', 'x\ny', None, 5, '\0',
+        'multipart/form-data; boundary=x', "a; b*=utf-8'en'%C3%A9", "a;b*0=c",
+        'a; filename="c:\\d\\e"', 'a/b' + ';c=d' * 50]:
+    for more in [(), (False,), (True,), (0,)]:
+        for _ in range(3):
+            compare(http.parse_options_header, plain_http.parse_options_header,
+                    value, *more)
+            try:
+                http.parse_options_header(value)[1]['changed'] = 1
+            except (AttributeError, TypeError):
+                pass
+for n in range(300):
+    assert http.parse_options_header('a/%d;b=c' % n) == (
+        'a/%d' % n, {'b': 'c'})
+
 import httplib
 import ssl
 assert 'SSLError' not in vars(ssl), 'loaded already'

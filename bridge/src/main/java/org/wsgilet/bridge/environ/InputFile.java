@@ -93,6 +93,11 @@ public final class InputFile extends PyObject {
         return limit < 0 || limit > NO_LIMIT ? NO_LIMIT : (int) limit;
     }
 
+    /** All that is still to come. */
+    public PyString readAll() {
+        return read(NO_LIMIT);
+    }
+
     private PyString read(int limit) {
         if (limit == 0) {
             return Py.EmptyString;

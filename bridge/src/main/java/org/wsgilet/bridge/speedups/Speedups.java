@@ -101,4 +101,12 @@ public final class Speedups {
     public static PyObject mapMatch(PyObject original, PyType adapter, PyType map, PyType rule, PyObject matchRule) {
         return new MapMatch(original, adapter, map, rule, matchRule);
     }
+
+    /**
+     * @param original Werkzeug's own {@code BaseRequest._load_form_data}
+     * @param parser the class {@code FormDataParser}
+     */
+    public static PyObject formLoading(PyObject original, PyType request, PyType parser) {
+        return new FormLoading(original, request, parser);
+    }
 }

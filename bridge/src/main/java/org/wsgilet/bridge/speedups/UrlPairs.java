@@ -38,6 +38,19 @@ final class UrlPairs extends PyBuiltinFunction {
         return decoded == null ? original.__call__(arguments, keywords) : decoded.__iter__();
     }
 
+    /** The fields of a form, as with the defaults of Werkzeug. */
+    static PyList decoded(String form) {
+        PyList decoded = new PyList();
+        for (int start = 0, end; start <= form.length(); start = end + 1) {
+            end = form.indexOf('&', start);
+            if (end < 0) {
+                end = form.length();
+            }
+            append(decoded, form.substring(start, end), false, true);
+        }
+        return decoded;
+    }
+
     /** Null if there is something else than {@code str}. */
     private static PyList decoded(PyList pairs, boolean unicodeKeys, boolean includeEmpty) {
         PyList decoded = new PyList();
@@ -45,16 +58,19 @@ final class UrlPairs extends PyBuiltinFunction {
             if (pair.getClass() != PyString.class) {
                 return null;
             }
-            String text = ((PyString) pair).getString();
-            int equal = text.indexOf('=');
-            if (text.isEmpty() || equal < 0 && !includeEmpty) {
-                continue;
-            }
-            PyUnicode key = unquoted(equal < 0 ? text : text.substring(0, equal));
-            PyUnicode value = equal < 0 ? Py.EmptyUnicode : unquoted(text.substring(equal + 1));
-            decoded.append(new PyTuple(unicodeKeys ? key : nativeIfAscii(key), value));
+            append(decoded, ((PyString) pair).getString(), unicodeKeys, includeEmpty);
         }
         return decoded;
+    }
+
+    private static void append(PyList decoded, String pair, boolean unicodeKeys, boolean includeEmpty) {
+        int equal = pair.indexOf('=');
+        if (pair.isEmpty() || equal < 0 && !includeEmpty) {
+            return;
+        }
+        PyUnicode key = unquoted(equal < 0 ? pair : pair.substring(0, equal));
+        PyUnicode value = equal < 0 ? Py.EmptyUnicode : unquoted(pair.substring(equal + 1));
+        decoded.append(new PyTuple(unicodeKeys ? key : nativeIfAscii(key), value));
     }
 
     private static PyString nativeIfAscii(PyUnicode key) {
