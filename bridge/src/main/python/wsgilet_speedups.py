@@ -114,6 +114,11 @@ def _mend_jinja2_environment(environment):
     _put_method(env, 'getattr', Speedups.jinjaGetattr)
 
 
+def _mend_jinja2_runtime(runtime):
+    from org.wsgilet.bridge.speedups import Speedups
+    _put_method(runtime.Context, 'call', Speedups.jinjaContextCall)
+
+
 def _put(codes, source, value):
     if len(codes) >= _MAX_CODES:
         codes.clear()
@@ -357,6 +362,7 @@ def _load_into(module):
 MENDERS = {
     'bottle': _mend_bottle,
     'jinja2.environment': _mend_jinja2_environment,
+    'jinja2.runtime': _mend_jinja2_runtime,
     'json.encoder': _mend_json_encoder,
     'werkzeug.datastructures': _mend_werkzeug_datastructures,
     'werkzeug.http': _mend_werkzeug_http,

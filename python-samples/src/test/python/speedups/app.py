@@ -8,6 +8,7 @@ import threading
 
 import bottle
 import jinja2.ext
+import jinja_calls
 import markupsafe
 import markupsafe._native as native
 import werkzeug_responses
@@ -353,5 +354,6 @@ except AttributeError as e:
 else:
     assert False, 'ssl.no_such_name is there'
 
+jinja_calls.compare_all()
 werkzeug_routing.compare_all()
 werkzeug_responses.compare_all()

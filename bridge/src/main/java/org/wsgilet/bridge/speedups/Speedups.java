@@ -54,6 +54,11 @@ public final class Speedups {
         return new JinjaGetattr(original);
     }
 
+    /** @param original Jinja2's own {@code Context.call} */
+    public static PyObject jinjaContextCall(PyObject original) {
+        return new JinjaContextCall(original);
+    }
+
     /** @param original Werkzeug's own {@code _url_decode_impl} */
     public static PyObject urlPairs(PyObject original) {
         return new UrlPairs(original);
