@@ -52,6 +52,12 @@ def _markupsafe_speedups():
 
 
 def _mend_bottle(bottle):
+    _mend_bottle_templates(bottle)
+    if bottle.__version__.startswith('0.12.') and hasattr(bottle, '_hval'):
+        _mend_bottle_requests(bottle)  # else another Bottle than we know
+
+
+def _mend_bottle_templates(bottle):
     from org.wsgilet.bridge.speedups import Speedups
     original = bottle.html_escape
     if original(u'&<>"\'') != u'&amp;&lt;&gt;&quot;&#039;':
@@ -70,6 +76,40 @@ def _mend_bottle(bottle):
             self._escape = Speedups.bottleText(self._escape, not noescape)
 
     bottle.SimpleTemplate.prepare = prepare
+
+
+def _mend_bottle_requests(bottle):
+    from org.wsgilet.bridge.speedups import Speedups
+    bottle._hkey = Speedups.bottleHeaderKey(bottle._hkey)
+    bottle._hval = Speedups.bottleHeaderValue(bottle._hval)
+    _put_method(bottle.Bottle, 'trigger_hook', lambda original:
+                Speedups.bottleTriggerHook(original, bottle.Bottle))
+    _put_method(bottle.Router, 'match', lambda original:
+                Speedups.bottleMatch(original, bottle.Router))
+
+    context = Speedups.bottleContext(vars(bottle))
+    request, response = bottle.LocalRequest, bottle.LocalResponse
+    _make_variables(context, bottle.request, ['environ'])
+    _make_variables(context, bottle.response, [
+        '_status_line', '_status_code', '_cookies', '_headers', 'body'])
+    context.know(request, response)
+    _put_method(request, 'bind', context.requestBind)
+    _put_method(response, 'bind', context.responseBind)
+    _put_method(bottle.Bottle, '_cast', context.cast)
+    headers = bottle.BaseResponse.headerlist
+    bottle.BaseResponse.headerlist = property(
+        context.headerList(headers.fget), doc=headers.__doc__)
+
+
+def _make_variables(context, holder, names):
+    """Put variables of the thread in place of Bottle's local properties."""
+    for name in names:
+        cls = type(holder)
+        value = getattr(holder, name)
+        fget, fset, fdel = context.variable(name)
+        setattr(cls, name, property(fget, fset, fdel,
+                                    getattr(cls, name).__doc__))
+        setattr(holder, name, value)
 
 
 def _mend_jinja2_environment(environment):

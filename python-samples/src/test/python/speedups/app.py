@@ -7,6 +7,7 @@ import sys
 import threading
 
 import bottle
+import bottle_requests
 import jinja2.ext
 import jinja_calls
 import markupsafe
@@ -354,6 +355,7 @@ except AttributeError as e:
 else:
     assert False, 'ssl.no_such_name is there'
 
+bottle_requests.compare_all()
 jinja_calls.compare_all()
 werkzeug_routing.compare_all()
 werkzeug_responses.compare_all()

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * In a variable of the thread, where Jython keeps it, what an application stores would stay with the server's threads after
  * the application has gone; Bottle stores each request so.
  */
-final class OwnedThreadLocal extends ThreadLocal<Object[]> {
+public final class OwnedThreadLocal extends ThreadLocal<Object[]> {
     private static final String NEW = "__new__";
 
     /** The dict of the thread is in the only one. */
@@ -26,7 +26,7 @@ final class OwnedThreadLocal extends ThreadLocal<Object[]> {
     private final Map<Thread, Object[]> values = Collections.synchronizedMap(new WeakHashMap<>());
     private final ThreadLocal<WeakReference<Object[]>> ofThread = new ThreadLocal<>();
 
-    private OwnedThreadLocal() {}
+    public OwnedThreadLocal() {}
 
     /** Moves the storage of each {@code threading.local} that is made from now on. */
     static void install() {

@@ -2,6 +2,7 @@ package org.wsgilet.bridge.speedups;
 
 import org.python.core.PyBuiltinFunction;
 import org.python.core.PyObject;
+import org.python.core.PyStringMap;
 import org.python.core.PyType;
 
 /**
@@ -47,6 +48,37 @@ public final class Speedups {
      */
     public static PyObject bottleText(PyObject original, boolean escapes) {
         return new BottleText(original, escapes);
+    }
+
+    /** @param original Bottle's own {@code _hkey} */
+    public static PyObject bottleHeaderKey(PyObject original) {
+        return new BottleHeaders.Key(original);
+    }
+
+    /** @param original Bottle's own {@code _hval} */
+    public static PyObject bottleHeaderValue(PyObject original) {
+        return new BottleHeaders.Value(original);
+    }
+
+    /** @param module the variables of {@code bottle} */
+    public static BottleContext bottleContext(PyStringMap module) {
+        return new BottleContext(module);
+    }
+
+    /**
+     * @param original Bottle's own {@code Bottle.trigger_hook}
+     * @param application the class {@code Bottle}
+     */
+    public static PyObject bottleTriggerHook(PyObject original, PyType application) {
+        return new BottleRouting.TriggerHook(original, application);
+    }
+
+    /**
+     * @param original Bottle's own {@code Router.match}
+     * @param router the class {@code Router}
+     */
+    public static PyObject bottleMatch(PyObject original, PyType router) {
+        return new BottleRouting.Match(original, router);
     }
 
     /** @param original Jinja2's own {@code Environment.getattr} */
