@@ -21,6 +21,7 @@ def install(variables, speedups):
     menders, makers = dict(_MENDERS, os=mend_os), {}
     if speedups:
         import wsgilet_speedups
+        wsgilet_speedups.mend_builtins()
         menders.update(wsgilet_speedups.MENDERS)
         makers.update(wsgilet_speedups.MAKERS)
     for name in sorted(menders):

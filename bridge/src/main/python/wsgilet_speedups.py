@@ -12,6 +12,12 @@ import types
 _MAX_CODES = 500
 
 
+def mend_builtins():
+    """Mend methods of str and unicode."""
+    from org.wsgilet.bridge.speedups import Speedups
+    Speedups.installTextMethods()
+
+
 def _mend_json_encoder(encoder):
     from org.wsgilet.bridge.speedups import Speedups
     make_original = encoder._make_iterencode

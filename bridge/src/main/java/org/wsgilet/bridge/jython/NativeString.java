@@ -55,6 +55,12 @@ public final class NativeString {
         return Py.newString(isLatin1(text) ? text : encoded(text));
     }
 
+    /** The UTF-8 bytes of decoded text. */
+    public static PyString utf8(String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        return of(bytes, 0, bytes.length);
+    }
+
     /** The UTF-8 bytes of decoded text, one in each character. */
     public static String encoded(String text) {
         return isAscii(text) ? text : new String(text.getBytes(UTF_8), ISO_8859_1);

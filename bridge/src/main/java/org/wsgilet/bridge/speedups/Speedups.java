@@ -27,6 +27,11 @@ public final class Speedups {
         };
     }
 
+    /** Replaces methods of the built-in {@code str} and {@code unicode}, for all interpreters. Does nothing the second time. */
+    public static void installTextMethods() {
+        TextMethods.install();
+    }
+
     /** @param markup the class {@code markupsafe.Markup} */
     public static PyObject markupEscape(PyType markup) {
         return new MarkupEscape("escape", markup, false);
