@@ -3,6 +3,7 @@
 Each function stands in for one of a package and gives the same results; the
 tests of the package and of the function they stand for run against it.
 """
+import __builtin__
 import imp
 import pkgutil
 import sys
@@ -13,9 +14,10 @@ _MAX_CODES = 500
 
 
 def mend_builtins():
-    """Mend methods of str and unicode."""
+    """Mend __import__ and methods of str and unicode."""
     from org.wsgilet.bridge.speedups import Speedups
     Speedups.installTextMethods()
+    __builtin__.__import__ = Speedups.importFunction(__builtin__.__import__)
 
 
 def _mend_json_encoder(encoder):

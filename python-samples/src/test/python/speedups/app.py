@@ -8,6 +8,7 @@ import threading
 
 import bottle
 import bottle_requests
+import imports
 import jinja2.ext
 import jinja_calls
 import markupsafe
@@ -356,6 +357,7 @@ else:
     assert False, 'ssl.no_such_name is there'
 
 bottle_requests.compare_all()
+imports.compare_all()
 jinja_calls.compare_all()
 werkzeug_routing.compare_all()
 werkzeug_responses.compare_all()

@@ -32,6 +32,11 @@ public final class Speedups {
         TextMethods.install();
     }
 
+    /** @param original the built-in function {@code __import__} */
+    public static PyObject importFunction(PyObject original) {
+        return new ImportFunction(original);
+    }
+
     /** @param markup the class {@code markupsafe.Markup} */
     public static PyObject markupEscape(PyType markup) {
         return new MarkupEscape("escape", markup, false);
