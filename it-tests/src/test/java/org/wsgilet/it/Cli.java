@@ -18,17 +18,19 @@ import java.util.stream.Stream;
 
 /** The command {@code wsgilet} as a child process; its output goes to files, so that it never blocks. */
 final class Cli implements AutoCloseable {
-    private static final Pattern LISTENING =
-            Pattern.compile("^Listening on https?://\\S*:(\\d+)/?$", Pattern.MULTILINE);
+    private static final Pattern LISTENING = Pattern.compile("(?m)^Listening on \\S+\\n");
+    private static final Pattern PORT = Pattern.compile("(?m)^Listening on https?://\\S*:(\\d+)/?\\n");
     private static final long PATIENCE = 120;
     /** Of several frameworks at once, on a machine that does other things. */
     private static final Duration START = Duration.ofSeconds(60);
 
+    private final List<String> command;
     private final Process process;
     private final Path out;
     private final Path err;
 
-    private Cli(Process process, Path out, Path err) {
+    private Cli(List<String> command, Process process, Path out, Path err) {
+        this.command = command;
         this.process = process;
         this.out = out;
         this.err = err;
@@ -63,23 +65,31 @@ final class Cli implements AutoCloseable {
             variables.put("TMPDIR", Temporary.FOLDER.toString());
             variables.remove("JAVA_TOOL_OPTIONS");
             environment.forEach(pair -> variables.put(pair.split("=", 2)[0], pair.split("=", 2)[1]));
-            return new Cli(builder.start(), out, err);
+            return new Cli(command, builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Waits until the command has said that it listens on each address that its options name. */
     void awaitListening() {
-        Await.until("a line \"Listening on\"", START, () -> !process.isAlive() || out().contains("Listening on "));
-        if (!out().contains("Listening on ")) {
+        long addresses = command.stream()
+                .filter(option -> option.equals("--bind") || option.equals("--redirect-http"))
+                .count();
+        Await.until("lines \"Listening on\"", START, () -> !process.isAlive() || listening() >= Math.max(1, addresses));
+        if (listening() == 0) {
             throw new AssertionError("wsgilet exited with " + process.exitValue() + "\n" + out() + err());
         }
+    }
+
+    private long listening() {
+        return LISTENING.matcher(out()).results().count();
     }
 
     /** The ports that the command says it listens on, in the order it was told to. */
     List<Integer> ports() {
         List<Integer> ports = new ArrayList<>();
-        for (Matcher line = LISTENING.matcher(out()); line.find(); ) {
+        for (Matcher line = PORT.matcher(out()); line.find(); ) {
             ports.add(Integer.valueOf(line.group(1)));
         }
         return ports;
