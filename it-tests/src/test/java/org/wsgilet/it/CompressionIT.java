@@ -60,6 +60,8 @@ class CompressionIT {
                 "        return stream(query['key'], int(query['size']))",
                 "    if path == '/pieces':",
                 "        return (TEXT[i:i + 997] for i in range(0, len(TEXT), 997))",
+                "    if path == '/file':",
+                "        return environ['wsgi.file_wrapper'](open('static/text.txt', 'rb'))",
                 "    if path == '/empty':",
                 "        return []",
                 "    return [TEXT[:int(query.get('size', 10000))]]");
@@ -89,10 +91,17 @@ class CompressionIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/", "/pieces", "/?type=application/json", "/?type=application/problem%2Bjson",
-                        "/?type=image/svg%2Bxml",
-                "/?status=404 Not Found", "/?type=TEXT/HTML", "/?Content-Length=10000", "/?Vary=Cookie",
-                        "/static/text.txt",
+                "/",
+                "/pieces",
+                "/file",
+                "/?type=application/json",
+                "/?type=application/problem%2Bjson",
+                "/?type=image/svg%2Bxml",
+                "/?status=404 Not Found",
+                "/?type=TEXT/HTML",
+                "/?Content-Length=10000",
+                "/?Vary=Cookie",
+                "/static/text.txt",
             })
     void textIsCompressed(String path) throws IOException {
         Response response = get(path.replace(" ", "%20"), "Accept-Encoding: br, gzip");

@@ -2,12 +2,17 @@ package org.wsgilet.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** PEP 3333 "Optional Platform-Specific File Handling". */
 abstract class FileWrapperContract extends Contract {
+    private static final String LARGE =
+            IntStream.range(0, 375_000).mapToObj("%07d\n"::formatted).collect(Collectors.joining());
+
     FileWrapperContract(Deployment server) {
         super(server);
     }
@@ -33,12 +38,37 @@ abstract class FileWrapperContract extends Contract {
         }
     }
 
-    @Test
-    void largeFileArrivesWhole() {
-        Response response = get("files", "/large");
+    @ParameterizedTest
+    @CsvSource({"/large,0,3000000", "/large-offset,1000000,3000000", "/large?1500001,0,1500001"})
+    void largeFileArrivesWhole(String variant, int start, int end) {
+        try (Wire wire = connect()) {
+            Response response = wire.send(request("GET", "files", variant)).read();
 
-        assertThat(response.body()).hasSize(3_000_000).containsOnly('x');
-        assertThat(response.complete()).isTrue();
+            assertThat(response.header("Content-Length")).isEqualTo(end - start + "");
+            assertThat(response.text()).isEqualTo(LARGE.substring(start, end));
+            assertUsable(wire);
+        }
+    }
+
+    @Test
+    void fileThatBecomesShorterIsNoSuccess() {
+        try (Wire wire = connect()) {
+            Response head = wire.send(request("GET", "files", "/huge")).readHead();
+            get("files", "/shorten");
+
+            assertThat(wire.readRest()).isLessThan(Long.parseLong(head.header("Content-Length")));
+            assertLogged("the body ended after ");
+        }
+    }
+
+    @Test
+    void fileIsClosedWhenTheClientLeaves() {
+        try (Wire wire = connect()) {
+            wire.send(request("GET", "files", "/huge")).readHead();
+            wire.reset();
+
+            assertThat(journal(1)).containsExactly("close");
+        }
     }
 
     @ParameterizedTest

@@ -227,6 +227,15 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    /** How many bytes come before the connection ends. */
+    long readRest() {
+        long count = 0;
+        for (int n; (n = readBytes(1 << 16).length) > 0; ) {
+            count += n;
+        }
+        return count;
+    }
+
     private String readLine() {
         StringBuilder line = new StringBuilder();
         while (line.length() < 2 || !line.substring(line.length() - 2).equals("\r\n")) {
