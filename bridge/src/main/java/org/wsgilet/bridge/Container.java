@@ -1,14 +1,19 @@
 package org.wsgilet.bridge;
 
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /** What some servlet containers can do beyond the servlet API, given to the {@link WsgiServlet} by their host. */
 public interface Container {
 
     /** The servlet API alone. */
     Container PLAIN = new Container() {};
+
+    /** Of {@link #buffer}, in bytes. Files of 256 MB went faster with this one than with 16, 64 or 128 KiB. */
+    int BUFFER_SIZE = 32 << 10;
 
     /** Whether several requests may run at once: {@code wsgi.multithread}. */
     default boolean isMultithreaded() {
@@ -61,4 +66,14 @@ public interface Container {
      * @param responding whether the application has begun its response, so that it can only be cut
      */
     default void timeOut(HttpServletRequest request, boolean responding) {}
+
+    /** What to {@link #write} from, empty. It is the calling thread's until that asks again. */
+    default ByteBuffer buffer() {
+        return ByteBuffer.allocate(BUFFER_SIZE);
+    }
+
+    /** Writes what is between position and limit of a {@link #buffer}, which may be filled anew then. */
+    default void write(ServletOutputStream out, ByteBuffer bytes) throws IOException {
+        out.write(bytes.array(), bytes.position(), bytes.remaining());
+    }
 }

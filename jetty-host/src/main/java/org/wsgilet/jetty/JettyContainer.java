@@ -1,10 +1,12 @@
 package org.wsgilet.jetty;
 
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.MetaData;
@@ -15,6 +17,10 @@ import org.wsgilet.bridge.Container;
 
 /** What Jetty can do beyond the servlet API. */
 record JettyContainer(boolean isMultithreaded) implements Container {
+
+    /** Outside of the heap: from there Java copies bytes before the system reads or writes them. */
+    private static final ThreadLocal<ByteBuffer> buffers =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(BUFFER_SIZE));
 
     @Override
     public void setReason(HttpServletRequest request, int status, String reason) {
@@ -63,6 +69,16 @@ record JettyContainer(boolean isMultithreaded) implements Container {
         return failure instanceof EOFException && !(failure instanceof QuietException)
                 ? new Abort(failure.getMessage())
                 : failure;
+    }
+
+    @Override
+    public ByteBuffer buffer() {
+        return buffers.get().clear();
+    }
+
+    @Override
+    public void write(ServletOutputStream out, ByteBuffer bytes) throws IOException {
+        ((HttpOutput) out).write(bytes);
     }
 
     /** Quiet: the bridge has logged the cause, or there is none but the client. */

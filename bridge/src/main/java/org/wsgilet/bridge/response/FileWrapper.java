@@ -45,7 +45,6 @@ public final class FileWrapper extends PyObject {
     public static final PyType TYPE = PyType.fromClass(FileWrapper.class);
 
     private static final PyObject DEFAULT_BLOCK_SIZE = new PyInteger(8192);
-    private static final int BUFFER_SIZE = 64 << 10;
 
     private final PyObject file;
     private final PyObject blockSize;
@@ -114,14 +113,14 @@ public final class FileWrapper extends PyObject {
 
     /** PEP 3333: transmission begins at the current position and ends with the file or the Content-Length. */
     private static void copy(FileChannel channel, long start, ResponseWriter writer) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(BUFFER_SIZE);
+        ByteBuffer buffer = writer.buffer();
         long position = start;
-        for (long room; !writer.isWithoutContent() && (room = writer.room(BUFFER_SIZE)) > 0; ) {
+        for (long room; !writer.isWithoutContent() && (room = writer.room(buffer.capacity())) > 0; ) {
             int n = read(channel, buffer.clear().limit((int) room), position);
             if (n < 0) {
                 return;
             }
-            writer.write(buffer.array(), n);
+            writer.write(buffer.flip());
             position += n;
         }
     }

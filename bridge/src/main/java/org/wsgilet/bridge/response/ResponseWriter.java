@@ -8,6 +8,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
@@ -154,6 +155,26 @@ public final class ResponseWriter {
         finishTransmission();
         try {
             out.write(bytes, 0, allowed);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** The memory that the container sends best from. */
+    ByteBuffer buffer() {
+        return container.buffer();
+    }
+
+    /** Gives what is between position and limit of a {@link #buffer} to the container. */
+    void write(ByteBuffer bytes) throws IOException {
+        int allowed = allowed(bytes.remaining());
+        if (allowed == 0) {
+            return;
+        }
+        sent += allowed;
+        finishTransmission();
+        try {
+            container.write(out, bytes.limit(bytes.position() + allowed));
         } catch (IOException e) {
             throw failed(e);
         }
