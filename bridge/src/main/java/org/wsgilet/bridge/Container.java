@@ -12,7 +12,7 @@ public interface Container {
     /** The servlet API alone. */
     Container PLAIN = new Container() {};
 
-    /** Of {@link #buffer}, in bytes. Files of 256 MB went faster with this one than with 16, 64 or 128 KiB. */
+    /** Of {@link #buffer}, in bytes. Files of 256 MB went faster with this one than with 64 or 128 KiB. */
     int BUFFER_SIZE = 32 << 10;
 
     /** Whether several requests may run at once: {@code wsgi.multithread}. */
@@ -67,7 +67,7 @@ public interface Container {
      */
     default void timeOut(HttpServletRequest request, boolean responding) {}
 
-    /** What to {@link #write} from, empty. It is the calling thread's until that asks again. */
+    /** What to {@link #write} from, with whatever is in it. It is the calling thread's until that asks again. */
     default ByteBuffer buffer() {
         return ByteBuffer.allocate(BUFFER_SIZE);
     }

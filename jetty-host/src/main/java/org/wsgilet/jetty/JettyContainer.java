@@ -73,7 +73,7 @@ record JettyContainer(boolean isMultithreaded) implements Container {
 
     @Override
     public ByteBuffer buffer() {
-        return buffers.get().clear();
+        return buffers.get();
     }
 
     @Override
