@@ -24,4 +24,20 @@ final class Await {
             LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
+
+    /** Until the assertions hold; fails with what the last attempt said. */
+    static void untilHolds(Runnable assertions) {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (true) {
+            try {
+                assertions.run();
+                return;
+            } catch (AssertionError e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.wsgilet.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
@@ -126,6 +127,30 @@ final class Cli implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Several times, as finalizers and weak references take theirs. */
+    void collectGarbage() {
+        for (int i = 0; i < 3; i++) {
+            jcmd("GC.run");
+        }
+    }
+
+    /** What that diagnostic command of the JVM prints. */
+    String jcmd(String command) {
+        try {
+            Process jcmd = new ProcessBuilder(System.getProperty("java.home") + "/bin/jcmd", pid() + "", command)
+                    .redirectErrorStream(true)
+                    .start();
+            String output = new String(jcmd.getInputStream().readAllBytes());
+            assertThat(jcmd.waitFor()).as(output).isZero();
+            return output;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Sends the signal as a terminal or a service manager would. */

@@ -2,7 +2,6 @@ package org.wsgilet.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +23,8 @@ class ReloadMemoryIT {
     @TempDir
     Path folder;
 
-    private record Memory(double classes, double metaspace, double heap, double resident) {}
+    /** What is in use once the garbage is collected. */
+    private record Memory(double classes, double metaspace, double heap) {}
 
     @Test
     void reloadsLeaveMemoryFlat() throws Exception {
@@ -65,16 +65,24 @@ class ReloadMemoryIT {
                 "127.0.0.1:0")) {
             cli.awaitListening();
             reload(cli, WARM_UP);
+            long residentBefore = resident(cli);
             Memory before = memory(cli);
             reload(cli, CYCLES);
-            Memory after = memory(cli);
+            long resident = resident(cli);
 
-            System.out.println("after " + WARM_UP + " reloads " + before + ", after " + CYCLES + " more " + after);
-            assertThat(after.classes() - before.classes()).isLessThan(50 * CYCLES + 100);
-            assertThat(after.metaspace() - before.metaspace()).isLessThan((.5 * CYCLES + 4) * MEGABYTE);
-            assertThat(after.heap() - before.heap()).isLessThan((.3 * CYCLES + 4) * MEGABYTE);
-            assertThat(after.resident() - before.resident()).isLessThan((1 * CYCLES + 40) * MEGABYTE);
+            System.out.println("after " + WARM_UP + " reloads " + before + ", resident " + residentBefore);
+            System.out.println("after " + CYCLES + " more, resident " + resident);
+            assertThat(resident - residentBefore).isLessThan((long) ((CYCLES + 40) * MEGABYTE));
+            // The last old generation can stay for a second or two: finalizers, and a thread of Netty's, hold it.
+            Await.untilHolds(() -> assertFlat(before, memory(cli)));
         }
+    }
+
+    private static void assertFlat(Memory before, Memory after) {
+        System.out.println("  " + after);
+        assertThat(after.classes() - before.classes()).isLessThan(50 * CYCLES + 100);
+        assertThat(after.metaspace() - before.metaspace()).isLessThan((.5 * CYCLES + 4) * MEGABYTE);
+        assertThat(after.heap() - before.heap()).isLessThan((.3 * CYCLES + 4) * MEGABYTE);
     }
 
     private static void reload(Cli cli, int times) {
@@ -88,36 +96,18 @@ class ReloadMemoryIT {
         }
     }
 
-    /** After the old generations have gone and their memory has been collected. */
-    private static Memory memory(Cli cli) throws IOException, InterruptedException {
-        Await.until("old generations end", () -> !threads(cli).contains("wsgilet-retire"));
-        double resident = cli.resident(); // before a collection that the server has not asked for itself
-        for (int i = 0; i < 3; i++) { // finalizers and weak references take their time
-            jcmd(cli, "GC.run");
-        }
+    /** After the old generations have gone, and without a collection that the server has not asked for itself. */
+    private static long resident(Cli cli) {
+        Await.until("old generations end", () -> !cli.jcmd("Thread.print").contains("wsgilet-retire"));
+        return cli.resident();
+    }
+
+    private static Memory memory(Cli cli) {
+        cli.collectGarbage();
         return new Memory(
                 sum(cli, "jvm_classes_loaded_classes"),
                 sum(cli, "jvm_memory_used_bytes{area=\"nonheap\",id=\"Metaspace\"}"),
-                sum(cli, "jvm_memory_used_bytes{area=\"heap\""),
-                resident);
-    }
-
-    private static String threads(Cli cli) {
-        try {
-            return jcmd(cli, "Thread.print");
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String jcmd(Cli cli, String command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd") + "", cli.pid() + "", command)
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes());
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
+                sum(cli, "jvm_memory_used_bytes{area=\"heap\""));
     }
 
     private static double sum(Cli cli, String name) {

@@ -54,16 +54,21 @@ class SoakIT {
             load(cli, "a");
             Needs first = needs(cli);
             load(cli, "b");
-            Needs second = needs(cli);
-
-            System.out.println("Soak of " + SECONDS + " s: " + seen.counts + "\n  " + first + "\n  " + second);
             assertThat(seen.wrong).isEmpty();
-            assertThat(second.heap).as("heap").isLessThan(first.heap * 1.2 + 5 * MB);
-            assertThat(second.metaspace).as("metaspace").isLessThan(first.metaspace * 1.1 + 5 * MB);
-            assertThat(second.rss).as("resident memory").isLessThan(first.rss * 1.2 + 30 * MB);
-            assertThat(second.threads).as("threads").isLessThanOrEqualTo(first.threads + 2);
-            assertThat(second.files).as("file descriptors").isLessThanOrEqualTo(first.files + 2);
+
+            System.out.println("Soak of " + SECONDS + " s: " + seen.counts + "\n  " + first);
+            // The last old generation can stay for a second or two: finalizers, and a thread of Netty's, hold it.
+            Await.untilHolds(() -> assertSame(first, needs(cli)));
         }
+    }
+
+    private static void assertSame(Needs first, Needs second) {
+        System.out.println("  " + second);
+        assertThat(second.heap).as("heap").isLessThan(first.heap * 1.2 + 5 * MB);
+        assertThat(second.metaspace).as("metaspace").isLessThan(first.metaspace * 1.1 + 5 * MB);
+        assertThat(second.rss).as("resident memory").isLessThan(first.rss * 1.2 + 30 * MB);
+        assertThat(second.threads).as("threads").isLessThanOrEqualTo(first.threads + 2);
+        assertThat(second.files).as("file descriptors").isLessThanOrEqualTo(first.files + 2);
     }
 
     private void load(Cli cli, String half) throws InterruptedException {
@@ -87,15 +92,9 @@ class SoakIT {
         Await.until("the last reload is done", () -> metric(cli, "wsgilet_reloads_total") >= reloads);
     }
 
-    private static Needs needs(Cli cli) throws IOException, InterruptedException {
+    private static Needs needs(Cli cli) {
         Await.until("no request runs", () -> metric(cli, "wsgilet_requests_running ") == 0);
-        for (int i = 0; i < 3; i++) {
-            int code = new ProcessBuilder(System.getProperty("java.home") + "/bin/jcmd", cli.pid() + "", "GC.run")
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-            assertThat(code).isZero();
-        }
+        cli.collectGarbage();
         return new Needs(
                 metric(cli, "jvm_memory_used_bytes{area=\"heap\""),
                 metric(cli, "jvm_memory_used_bytes{area=\"nonheap\",id=\"Metaspace\""),
