@@ -13,6 +13,7 @@ import jinja2.ext
 import jinja_calls
 import markupsafe
 import markupsafe._native as native
+import named_tuples
 import werkzeug_responses
 import werkzeug_routing
 from comparing import compare, outcome, plain
@@ -359,5 +360,6 @@ else:
 bottle_requests.compare_all()
 imports.compare_all()
 jinja_calls.compare_all()
+named_tuples.compare_all()
 werkzeug_routing.compare_all()
 werkzeug_responses.compare_all()

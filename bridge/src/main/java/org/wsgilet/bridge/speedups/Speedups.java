@@ -11,6 +11,8 @@ import org.python.core.PyType;
  */
 public final class Speedups {
 
+    private static final NamedTupleNew NAMED_TUPLE_NEW = new NamedTupleNew();
+
     private Speedups() {}
 
     /**
@@ -25,6 +27,11 @@ public final class Speedups {
                 return new JsonEncoder(arguments);
             }
         };
+    }
+
+    /** @param fields names of arguments, as of {@code collections.namedtuple} */
+    public static PyObject namedTupleNew(String[] fields) {
+        return NAMED_TUPLE_NEW.code(fields);
     }
 
     /** Replaces methods of the built-in {@code str} and {@code unicode}, for all interpreters. Does nothing the second time. */
