@@ -5,6 +5,7 @@ tests of the package and of the function they stand for run against it.
 """
 import __builtin__
 import imp
+import keyword
 import pkgutil
 import sys
 import types
@@ -391,6 +392,7 @@ def _mend_werkzeug_routing(routing):
         self._wsgilet_static = _static_parts(self)
 
     routing.Rule.compile = compile
+    _put_method(routing.Rule, '_compile_builder', _late_builder)
     _put_method(
         routing.Map, 'bind_to_environ', lambda original:
         Speedups.mapBinding(original, routing.Map, routing.MapAdapter))
@@ -398,6 +400,32 @@ def _mend_werkzeug_routing(routing):
         routing.MapAdapter, 'match', lambda original:
         Speedups.mapMatch(original, routing.MapAdapter, routing.Map,
                           routing.Rule, routing.Rule.match.im_func))
+
+
+def _late_builder(compile_builder):
+    """Compile what makes the URLs of a rule when the first one is to be made.
+
+    There are two for each rule, and few of them are ever called.
+    """
+    def _compile_builder(self, append_unknown=True):
+        if (self.defaults or self.map.charset != 'utf-8'
+                or len(self._converters) > _MAX_FIELDS
+                or 'None' in self._converters
+                or any(map(keyword.iskeyword, self._converters))):
+            return compile_builder(self, append_unknown)  # may raise
+        name = '_build_unknown' if append_unknown else '_build'
+        rule = object.__new__(type(self))  # as this one is now
+        rule.__dict__.update(self.__dict__, _trace=list(self._trace))
+
+        def build(*arguments, **values):
+            function = compile_builder(rule, append_unknown)
+            if getattr(self, name).im_func is build:
+                setattr(self, name, function.__get__(self, None))
+            return function(*arguments, **values)
+
+        return build
+
+    return _compile_builder
 
 
 def _static_parts(rule):

@@ -136,6 +136,41 @@ def match(url_map, path, changes, arguments):
     return told
 
 
+VALUES = [
+    {}, {'x': 'a'}, {'name': u'\xe9/ ?'}, {'n': 5}, {'n': u'5'}, {'n': -1},
+    {'p': 'a//b'}, {'f': 1.5, 's': 'ab'}, {'f': None, 's': ''}, {'page': 1},
+    {'page': 2, 'q': ['a', u'\u20ac'], 'r': None}, {'word': 'w', 'q': 'a&b'},
+    {'sub': 'www'}, {'host': 'h'}, {'class': 'k'}, {'None': 1}, {'x': 1}]
+
+
+def builds(module):
+    """What each rule makes of values, first and later, and when changed."""
+    told = []
+    word = module.Rule('/k/<class>', endpoint='k')
+    none = module.Rule('/n/<None>', endpoint='n')
+    late = module.Rule('/d/<x>/<n>', endpoint='d')
+    fresh = module.Rule('/r/<x>', endpoint='r')
+    more = module.Map([late, fresh])
+    late.defaults = {'n': 'after'}
+    fresh._trace.append((False, '/more'))
+    of_names = []
+    for rule in word, none:
+        of_names.append(outcome(lambda r: module.Map([r]), rule)[0].__name__)
+    latin = outcome(lambda r: module.Map([r], charset='latin-1'),
+                    module.Rule(u'/\u20ac', endpoint='e'))
+    for url_map in maps(module) + [more]:
+        for rule in url_map.iter_rules():
+            for values, unknown in itertools.product(VALUES, [True, False]):
+                told.append(outcome(lambda r: r.build(values, unknown), rule))
+    fresh.rule = '/again/<x>'
+    fresh.refresh()
+    for unknown in True, False, True:
+        told.append(fresh.build({'x': 'a', 'q': 1}, unknown))
+    adapter = maps(module)[0].bind('h')
+    told.append(adapter.build('in folder', {'name': 'x', 'y': 'z'}))
+    return repr((told, of_names, latin))
+
+
 class OwnRule(routing.Rule):
     def match(self, path, method=None):
         return {'own': path}
@@ -150,6 +185,10 @@ def compare_all():
     assert type(routing.MapAdapter.match.im_func) is not type(outcome)
     assert type(routing.Map.bind_to_environ.im_func) is not type(outcome)
     warnings.filterwarnings('ignore', 'Current server name')
+    rule = routing.Rule('/<x>', endpoint='e')
+    routing.Map([rule])
+    assert rule._build.im_func.__name__ == 'build', 'compiled already'
+    assert builds(routing) == builds(plain_routing)
     for given in ENVIRONS:
         for settings in [{}, {'charset': 'latin-1'}, {'charset': u'utf-8'},
                          {'host_matching': True}, {'default_subdomain': 'w'}]:
