@@ -10,6 +10,13 @@ import tempfile
 from comparing import compare
 from org.python.core import PySystemState
 
+# A package of Python with the name of one of Java, and a class in that.
+JAVA = ['java_lang = modules["java.lang"] = type(modules[package])("java.lang")',
+        'java_lang.__path__ = modules[package].__path__',
+        '__package__ = "java.lang"', 'import String', 'import json',
+        'import no_such', 'import String as name',
+        'for name in list(modules):\n'
+        '    if name.startswith("java.lang"): del modules[name]']
 SCENARIOS = [
     ['import json'] * 3,
     ['import json', 'from . import json', 'import json', 'json = 1'],
@@ -45,9 +52,24 @@ SCENARIOS = [
     ['__package__ = ""', 'import json', 'import json'],
     ['__package__ = 1', 'import json', 'import json'],
     ['__package__ = "json"', 'import decoder', 'import decoder', 'import os'],
+    ['del __package__', 'import json', 'import json', 'import own'],
+    ['__package__ = None', 'import json', 'from json import dumps'],
+    ['__name__ = package', '__path__ = []', 'import json', 'import own'],
+    ['__name__ = 1', 'import json'], ['del __name__', 'import json'],
+    ['modules[package].__name__ = "other"', 'import json'],
+    ['modules[package].__path__ = ()', 'import json', 'import own'],
+    ['modules[package].__path__ = [1, None, "nowhere"]', 'import json'],
+    ['del modules[package].__path__', 'import json', 'import own'],
+    ['modules[package].__path__.insert(0, "__pyclasspath__/Lib/json")',
+     'import decoder', 'import own', 'import json'],
+    ['modules[package].__path__.insert(0, "__pyclasspath__/Lib")',
+     'import json', 'import json'],
+    ['import folder', 'import compiled'], ['import __builtin__', 'import sys'],
+    JAVA,
 ]
 FILES = {'own.py': 'VALUE = 1\n', 'calendar.py': 'VALUE = 2\n',
-         'other.py': 'import json\nimport own\n'}
+         'other.py': 'import json\nimport own\n',
+         'folder/__init__.py': 'VALUE = 3\n', 'compiled$py.class': 'broken'}
 numbers = itertools.count()
 plain_import = PySystemState.getDefaultBuiltins()['__import__']
 
@@ -71,7 +93,10 @@ def run(function, scenario):
     package = 'package%d' % next(numbers)
     folder = tempfile.mkdtemp()
     for name, text in FILES.items():
-        with open(os.path.join(folder, name), 'w') as source:
+        path = os.path.join(folder, name)
+        if not os.path.isdir(os.path.dirname(path)):
+            os.mkdir(os.path.dirname(path))
+        with open(path, 'w') as source:
             source.write(text)
     module = sys.modules[package] = imp.new_module(package)
     module.__path__ = [folder]
