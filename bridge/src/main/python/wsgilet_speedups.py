@@ -419,7 +419,7 @@ def _late_builder(compile_builder):
 
         def build(*arguments, **values):
             function = compile_builder(rule, append_unknown)
-            if getattr(self, name).im_func is build:
+            if getattr(getattr(self, name), 'im_func', None) is build:
                 setattr(self, name, function.__get__(self, None))
             return function(*arguments, **values)
 

@@ -17,6 +17,8 @@ JAVA = ['java_lang = modules["java.lang"] = type(modules[package])("java.lang")'
         'import no_such', 'import String as name',
         'for name in list(modules):\n'
         '    if name.startswith("java.lang"): del modules[name]']
+LATE = ('with open(modules[package].__path__[0] + "/late.py", "w") as source:\n'
+        '    source.write("VALUE = 4")\ndel source')
 SCENARIOS = [
     ['import json'] * 3,
     ['import json', 'from . import json', 'import json', 'json = 1'],
@@ -64,6 +66,7 @@ SCENARIOS = [
      'import decoder', 'import own', 'import json'],
     ['modules[package].__path__.insert(0, "__pyclasspath__/Lib")',
      'import json', 'import json'],
+    ['import late', LATE, 'import late', 'from late import VALUE'],
     ['import folder', 'import compiled'], ['import __builtin__', 'import sys'],
     JAVA,
 ]

@@ -164,8 +164,11 @@ def builds(module):
                 told.append(outcome(lambda r: r.build(values, unknown), rule))
     fresh.rule = '/again/<x>'
     fresh.refresh()
-    for unknown in True, False, True:
+    for unknown in True, True:
         told.append(fresh.build({'x': 'a', 'q': 1}, unknown))
+    original = fresh._build
+    fresh._build = lambda **values: ('wrapped', original(**values))
+    told += [fresh.build({'x': 'b'}, False), fresh.build({'x': 'c'}, False)]
     adapter = maps(module)[0].bind('h')
     told.append(adapter.build('in folder', {'name': 'x', 'y': 'z'}))
     return repr((told, of_names, latin))

@@ -33,7 +33,7 @@ final class ImportFunction extends PyBuiltinFunction {
 
     private final PyObject original;
 
-    /** {@code package.name} of what packages were searched for. */
+    /** {@code package.name} of top-level modules that were imported from inside the package. */
     private final transient Set<String> missing = ConcurrentHashMap.newKeySet();
 
     /** Packages without a Java package of the same name. */
@@ -62,7 +62,9 @@ final class ImportFunction extends PyBuiltinFunction {
         }
         PyObject[] absolute = Arrays.copyOf(arguments, ARGUMENTS + 1);
         absolute[ARGUMENTS] = ABSOLUTE;
-        return original.__call__(absolute, keywords);
+        PyObject module = original.__call__(absolute, keywords);
+        missing.add(parent + '.' + first); // only now: what is nowhere may come into the package
+        return module;
     }
 
     /** The package of the caller; null if that is in none. */
@@ -99,13 +101,9 @@ final class ImportFunction extends PyBuiltinFunction {
         if (missing.contains(fullName)) {
             return true;
         }
-        if (!(module.__dict__.__finditem__("__path__") instanceof PyList path)
-                || isIn(path, fullName, name)
-                || isJava(parent, fullName)) {
-            return false;
-        }
-        missing.add(fullName);
-        return true;
+        return module.__dict__.__finditem__("__path__") instanceof PyList path
+                && !isIn(path, fullName, name)
+                && !isJava(parent, fullName);
     }
 
     /** Whether a finder or a folder of the package has it. */
