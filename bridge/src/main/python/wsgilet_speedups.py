@@ -33,8 +33,7 @@ def _mend_collections(collections):
 
     def is_name(text):
         return (type(text) is str and _NAME_CHARACTERS.issuperset(text)
-                and text[:1].isalpha() and text != 'None'
-                and not collections._iskeyword(text))
+                and text[:1].isalpha() and not _is_reserved(text))
 
     def namedtuple(typename, field_names, verbose=False, rename=False):
         fields = field_names
@@ -44,7 +43,8 @@ def _mend_collections(collections):
         if (verbose or len(fields) > _MAX_FIELDS
                 or len(set(fields)) < len(fields)
                 or not all(map(is_name, [typename] + fields))
-                or typename == 'OrderedDict'  # its methods would use these
+                # The text's methods would meet the class where they use these.
+                or typename == 'OrderedDict'
                 or hasattr(__builtin__, typename)):
             cls = original(typename, field_names, verbose, rename)
         else:
@@ -63,6 +63,10 @@ _NAMEDTUPLE_TEXTS = 208532075
 _MAX_FIELDS = 100
 _NAME_CHARACTERS = frozenset(
     'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_')
+
+
+def _is_reserved(name):
+    return name == 'None' or keyword.iskeyword(name)
 
 
 def _named_tuple(collections, typename, fields, new_code):
@@ -410,8 +414,7 @@ def _late_builder(compile_builder):
     def _compile_builder(self, append_unknown=True):
         if (self.defaults or self.map.charset != 'utf-8'
                 or len(self._converters) > _MAX_FIELDS
-                or 'None' in self._converters
-                or any(map(keyword.iskeyword, self._converters))):
+                or any(map(_is_reserved, self._converters))):
             return compile_builder(self, append_unknown)  # may raise
         name = '_build_unknown' if append_unknown else '_build'
         rule = object.__new__(type(self))  # as this one is now
