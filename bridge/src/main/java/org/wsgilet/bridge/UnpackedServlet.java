@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.net.URL;
 
 /**
- * A {@link WsgiServlet} whose classes come from copies of the jars in {@code WEB-INF/lib}. In a WAR that it leaves packed,
+ * A servlet whose classes come from copies of the jars in {@code WEB-INF/lib}. In a WAR that it leaves packed,
  * Tomcat finds each class by inflating its jar from the start: with Jython's thousands, a start takes minutes.
  */
 final class UnpackedServlet {
@@ -30,14 +30,17 @@ final class UnpackedServlet {
         return own != null && own.toString().startsWith(JAR_IN_A_WAR);
     }
 
-    /** Loads and initializes the servlet. */
-    UnpackedServlet(ServletConfig config) throws ServletException {
+    /**
+     * Loads and initializes the servlet.
+     *
+     * @param original what the container would run: of this class, from the copies
+     */
+    UnpackedServlet(Class<? extends HttpServlet> original, ServletConfig config) throws ServletException {
         ClassLoader copies = acquire(config.getServletContext());
         boolean initialized = false;
         try {
-            servlet = (HttpServlet) copies.loadClass(WsgiServlet.class.getName())
-                    .getConstructor()
-                    .newInstance();
+            servlet = (HttpServlet)
+                    copies.loadClass(original.getName()).getConstructor().newInstance();
             ClassLoader container = enter(copies);
             try {
                 servlet.init(config);

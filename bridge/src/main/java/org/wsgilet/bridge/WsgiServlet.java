@@ -53,7 +53,7 @@ public final class WsgiServlet extends HttpServlet {
     @Override
     public void init() throws ServletException {
         if (generations == null && settings == null && UnpackedServlet.isNeeded()) {
-            unpacked = new UnpackedServlet(getServletConfig());
+            unpacked = new UnpackedServlet(WsgiServlet.class, getServletConfig());
             return;
         }
         if (generations == null) {

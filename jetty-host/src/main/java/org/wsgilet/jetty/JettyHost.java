@@ -66,7 +66,7 @@ public final class JettyHost implements AutoCloseable {
     /** @throws TlsException if the certificate cannot be used */
     public JettyHost(JettySettings settings) throws TlsException {
         this.settings = settings;
-        this.server = new Server(RequestThreads.pool(settings));
+        this.server = new Server(RequestThreads.pool(settings.addresses(), settings.threads()));
         server.setStopTimeout(Math.max(1, settings.gracefulTimeout().toMillis()));
         server.setErrorHandler(new ErrorPage());
         Limits limits = settings.limits();

@@ -23,11 +23,11 @@ final class RequestThreads implements ThreadFactory {
 
     private RequestThreads() {}
 
-    static ElasticThreadPool pool(JettySettings settings) {
-        int ofServer = Connectors.threads(settings.addresses()) + RESERVED + DOORKEEPER;
+    /** @param requests how many run at once */
+    static ElasticThreadPool pool(AddressSettings addresses, int requests) {
+        int ofServer = Connectors.threads(addresses) + RESERVED + DOORKEEPER;
         int least = ofServer + Runtime.getRuntime().availableProcessors() + SPARE;
-        ElasticThreadPool pool =
-                new ElasticThreadPool(least, ofServer + settings.threads(), RESERVED, new RequestThreads());
+        ElasticThreadPool pool = new ElasticThreadPool(least, ofServer + requests, RESERVED, new RequestThreads());
         pool.setName("wsgilet");
         return pool;
     }
