@@ -93,7 +93,7 @@ def _mend_getpid(os):
 
 
 def _mend_mkdir(os):
-    from org.wsgilet.bridge.jython import NewDirectory
+    from org.wsgilet.bridge.library import NewDirectory
     native_mkdir = os.mkdir
 
     def mkdir(path, mode=0777):
@@ -146,7 +146,7 @@ def _mend_codecs(codecs):
 def _mend_hashlib(hashlib):
     if hasattr(hashlib, 'pbkdf2_hmac'):
         return
-    from org.wsgilet.bridge.jython import Pbkdf2
+    from org.wsgilet.bridge.library import Pbkdf2
 
     def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
         """Derive a key as RFC 8018 says, of dklen bytes."""
@@ -161,7 +161,7 @@ def _mend_hashlib(hashlib):
 def _mend_hmac(hmac):
     if hasattr(hmac, 'compare_digest'):
         return
-    from org.wsgilet.bridge.jython import ConstantTime
+    from org.wsgilet.bridge.library import ConstantTime
 
     def compare_digest(a, b):
         """Return a == b in a time that does not tell where they differ."""
@@ -178,7 +178,7 @@ def _avoid_ctypes():
 
 
 def _mend_jinja2_debug(debug):
-    from org.wsgilet.bridge.jython import TracebackLink
+    from org.wsgilet.bridge.library import TracebackLink
     debug.tb_set_next = TracebackLink.setNext
 
 

@@ -2,7 +2,7 @@
 import logging
 
 from org.slf4j import MDC
-from org.wsgilet.bridge.jython import PythonLog
+from org.wsgilet.bridge.library import PythonLog
 
 
 class Slf4jHandler(logging.Handler):

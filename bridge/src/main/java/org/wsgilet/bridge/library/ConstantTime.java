@@ -1,4 +1,4 @@
-package org.wsgilet.bridge.jython;
+package org.wsgilet.bridge.library;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

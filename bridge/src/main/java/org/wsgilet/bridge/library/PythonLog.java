@@ -1,10 +1,11 @@
-package org.wsgilet.bridge.jython;
+package org.wsgilet.bridge.library;
 
 import org.python.core.PyObject;
 import org.python.core.PyUnicode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.wsgilet.bridge.jython.NativeString;
 
 /** Where the records of Python's {@code logging} go. Called by {@code wsgilet_logging.py}. */
 public final class PythonLog {

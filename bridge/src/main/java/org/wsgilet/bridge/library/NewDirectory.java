@@ -1,4 +1,4 @@
-package org.wsgilet.bridge.jython;
+package org.wsgilet.bridge.library;
 
 import java.io.IOException;
 import java.nio.file.Files;

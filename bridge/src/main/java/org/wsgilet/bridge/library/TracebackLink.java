@@ -1,4 +1,4 @@
-package org.wsgilet.bridge.jython;
+package org.wsgilet.bridge.library;
 
 import org.python.core.PyObject;
 import org.python.core.PyTraceback;
