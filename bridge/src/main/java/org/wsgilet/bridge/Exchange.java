@@ -12,6 +12,7 @@ import org.python.core.ThreadState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.wsgilet.bridge.container.Container;
 import org.wsgilet.bridge.debug.DebugPage;
 import org.wsgilet.bridge.environ.Environ;
 import org.wsgilet.bridge.environ.ErrorFile;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.python.core.ThreadState;
+import org.wsgilet.bridge.container.Container;
 import org.wsgilet.bridge.environ.InputFile;
 import org.wsgilet.bridge.jython.Interruption;
 import org.wsgilet.bridge.jython.PythonStack;

@@ -11,8 +11,11 @@ import java.util.Collections;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wsgilet.bridge.container.Container;
 import org.wsgilet.bridge.environ.Environ;
 import org.wsgilet.bridge.loading.LoadException;
+import org.wsgilet.bridge.webapp.UnpackedServlet;
+import org.wsgilet.bridge.webapp.WebApplicationFiles;
 
 /**
  * Runs one Python WSGI application. Configured by init-params (see {@link WsgiSettings}) or in code. All methods and

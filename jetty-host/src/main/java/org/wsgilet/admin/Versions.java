@@ -3,7 +3,7 @@ package org.wsgilet.admin;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.jetty.server.Server;
-import org.wsgilet.bridge.Version;
+import org.wsgilet.bridge.environ.Version;
 
 /** What runs here. */
 final class Versions {

@@ -13,7 +13,7 @@ import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.util.Callback;
-import org.wsgilet.bridge.Container;
+import org.wsgilet.bridge.container.Container;
 
 /** What Jetty can do beyond the servlet API. */
 record JettyContainer(boolean isMultithreaded) implements Container {

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.wsgilet.bridge.FileTree;
 import org.wsgilet.bridge.WsgiApplication;
 import org.wsgilet.bridge.WsgiSettings;
 import org.wsgilet.bridge.compiling.ModuleCompiler;
 import org.wsgilet.bridge.compiling.ModuleCompiler.NotCompiledException;
 import org.wsgilet.bridge.jython.Interpreter;
 import org.wsgilet.bridge.loading.LoadException;
+import org.wsgilet.bridge.webapp.FileTree;
 
 /**
  * Builds a WAR: collects the Python files in a temporary folder, compiles them, loads the application from there, and

@@ -12,7 +12,6 @@ import org.python.core.PyInteger;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyTuple;
-import org.wsgilet.bridge.Version;
 import org.wsgilet.bridge.jython.NativeString;
 import org.wsgilet.bridge.proxy.TrustedProxies;
 import org.wsgilet.bridge.response.FileWrapper;

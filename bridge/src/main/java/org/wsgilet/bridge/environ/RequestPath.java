@@ -3,7 +3,6 @@ package org.wsgilet.bridge.environ;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.wsgilet.bridge.PercentEncoding;
 import org.wsgilet.bridge.jython.NativeString;
 
 /**

@@ -14,7 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.wsgilet.bridge.Container;
+import org.wsgilet.bridge.container.Container;
 import org.wsgilet.bridge.response.ResponseHead.Header;
 
 /**

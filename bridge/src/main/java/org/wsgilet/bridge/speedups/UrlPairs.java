@@ -7,7 +7,7 @@ import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyTuple;
 import org.python.core.PyUnicode;
-import org.wsgilet.bridge.PercentEncoding;
+import org.wsgilet.bridge.environ.PercentEncoding;
 import org.wsgilet.bridge.jython.NativeString;
 
 /**

@@ -1,4 +1,4 @@
-package org.wsgilet.bridge;
+package org.wsgilet.bridge.webapp;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

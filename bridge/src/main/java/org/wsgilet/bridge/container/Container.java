@@ -1,4 +1,4 @@
-package org.wsgilet.bridge;
+package org.wsgilet.bridge.container;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** What some servlet containers can do beyond the servlet API, given to the {@link WsgiServlet} by their host. */
+/** What some servlet containers can do beyond the servlet API, given to the {@code WsgiServlet} by their host. */
 public interface Container {
 
     /** The servlet API alone. */

@@ -1,4 +1,4 @@
-package org.wsgilet.bridge;
+package org.wsgilet.bridge.webapp;
 
 import jakarta.servlet.ServletContext;
 import java.io.File;
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Folders of a web application as folders on disk. Python code opens files beside its modules, so a WAR that the
  * container has not unpacked is copied, readable for this user alone, until {@link #close()}.
  */
-final class WebApplicationFiles implements AutoCloseable {
+public final class WebApplicationFiles implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(WebApplicationFiles.class);
 
@@ -26,7 +26,7 @@ final class WebApplicationFiles implements AutoCloseable {
     private final Map<String, Path> copies = new HashMap<>();
     private Path copyRoot;
 
-    WebApplicationFiles(ServletContext context) {
+    public WebApplicationFiles(ServletContext context) {
         this.context = context;
     }
 
@@ -34,7 +34,7 @@ final class WebApplicationFiles implements AutoCloseable {
      * @param path in the web application, such as {@code /WEB-INF/python}
      * @return null if there is no such folder
      */
-    Path folder(String path) {
+    public Path folder(String path) {
         String real = context.getRealPath(path);
         if (real != null && Files.isDirectory(Path.of(real))) { // Jetty names a place inside a packed WAR, too
             return Path.of(real);

@@ -1,4 +1,4 @@
-package org.wsgilet.bridge;
+package org.wsgilet.bridge.environ;
 
 /** The escapes of RFC 3986 section 2.1: {@code %41} is the byte 0x41. */
 public final class PercentEncoding {

@@ -1,4 +1,4 @@
-package org.wsgilet.bridge;
+package org.wsgilet.bridge.environ;
 
 import java.io.IOException;
 import java.io.InputStream;

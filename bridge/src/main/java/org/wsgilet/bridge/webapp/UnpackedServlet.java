@@ -1,4 +1,4 @@
-package org.wsgilet.bridge;
+package org.wsgilet.bridge.webapp;
 
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;
@@ -13,7 +13,7 @@ import java.net.URL;
  * A servlet whose classes come from copies of the jars in {@code WEB-INF/lib}. In a WAR that it leaves packed,
  * Tomcat finds each class by inflating its jar from the start: with Jython's thousands, a start takes minutes.
  */
-final class UnpackedServlet {
+public final class UnpackedServlet {
 
     private static final String JAR_IN_A_WAR = "jar:war:";
 
@@ -25,7 +25,7 @@ final class UnpackedServlet {
 
     private final HttpServlet servlet;
 
-    static boolean isNeeded() {
+    public static boolean isNeeded() {
         URL own = UnpackedServlet.class.getResource(UnpackedServlet.class.getSimpleName() + ".class");
         return own != null && own.toString().startsWith(JAR_IN_A_WAR);
     }
@@ -35,7 +35,7 @@ final class UnpackedServlet {
      *
      * @param original what the container would run: of this class, from the copies
      */
-    UnpackedServlet(Class<? extends HttpServlet> original, ServletConfig config) throws ServletException {
+    public UnpackedServlet(Class<? extends HttpServlet> original, ServletConfig config) throws ServletException {
         ClassLoader copies = acquire(config.getServletContext());
         boolean initialized = false;
         try {
@@ -57,7 +57,7 @@ final class UnpackedServlet {
         }
     }
 
-    void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    public void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         ClassLoader container = enter(servlet.getClass().getClassLoader());
         try {
             servlet.service(request, response);
@@ -66,7 +66,7 @@ final class UnpackedServlet {
         }
     }
 
-    void destroy() {
+    public void destroy() {
         ClassLoader container = enter(servlet.getClass().getClassLoader());
         try {
             servlet.destroy();
