@@ -18,6 +18,7 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.LoggerFactory;
+import org.wsgilet.listen.Bind;
 
 /**
  * The limit: what a Java servlet reaches on the Jetty that {@link JettyHost} configures. Arguments: the address, what

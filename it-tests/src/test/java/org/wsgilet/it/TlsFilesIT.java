@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wsgilet.jetty.AddressSettings;
-import org.wsgilet.jetty.Bind;
 import org.wsgilet.jetty.JettyHost;
 import org.wsgilet.jetty.JettySettings;
-import org.wsgilet.jetty.TlsException;
-import org.wsgilet.jetty.TlsSettings;
-import org.wsgilet.jetty.TlsSettings.ClientCertificates;
+import org.wsgilet.listen.AddressSettings;
+import org.wsgilet.listen.Bind;
+import org.wsgilet.tls.TlsException;
+import org.wsgilet.tls.TlsSettings;
+import org.wsgilet.tls.TlsSettings.ClientCertificates;
 
 /** Which forms of keys and certificates the host reads, and what it says of the others. */
 class TlsFilesIT {

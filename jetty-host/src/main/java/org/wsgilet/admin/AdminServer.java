@@ -14,9 +14,9 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.wsgilet.jetty.Bind;
-import org.wsgilet.jetty.BindException;
 import org.wsgilet.jetty.JettyHost;
+import org.wsgilet.listen.Bind;
+import org.wsgilet.listen.BindException;
 import org.wsgilet.reload.Reloader;
 
 /**

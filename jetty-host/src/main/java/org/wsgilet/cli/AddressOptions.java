@@ -6,8 +6,8 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.wsgilet.jetty.AddressSettings;
-import org.wsgilet.jetty.Bind;
+import org.wsgilet.listen.AddressSettings;
+import org.wsgilet.listen.Bind;
 import picocli.CommandLine.Option;
 
 /** Where the server listens. */

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import org.wsgilet.bridge.debug.Debug;
-import org.wsgilet.jetty.Bind;
+import org.wsgilet.listen.Bind;
 import picocli.CommandLine.Option;
 
 /** What developers see that the public must not. */

@@ -14,14 +14,14 @@ import org.wsgilet.bridge.RunningRequest;
 import org.wsgilet.bridge.WsgiApplication;
 import org.wsgilet.bridge.WsgiSettings;
 import org.wsgilet.bridge.loading.LoadException;
-import org.wsgilet.jetty.Bind;
-import org.wsgilet.jetty.BindException;
 import org.wsgilet.jetty.JettyHost;
 import org.wsgilet.jetty.JettySettings;
 import org.wsgilet.jetty.Mounts;
-import org.wsgilet.jetty.TlsException;
+import org.wsgilet.listen.Bind;
+import org.wsgilet.listen.BindException;
 import org.wsgilet.reload.Development;
 import org.wsgilet.reload.Reloader;
+import org.wsgilet.tls.TlsException;
 import picocli.CommandLine;
 
 /** Serves applications from the start of the process to the signal that ends it. */

@@ -1,10 +1,10 @@
 package org.wsgilet.cli;
 
 import java.nio.file.Path;
-import org.wsgilet.jetty.AddressSettings;
-import org.wsgilet.jetty.Bind;
-import org.wsgilet.jetty.TlsSettings;
-import org.wsgilet.jetty.TlsSettings.ClientCertificates;
+import org.wsgilet.listen.AddressSettings;
+import org.wsgilet.listen.Bind;
+import org.wsgilet.tls.TlsSettings;
+import org.wsgilet.tls.TlsSettings.ClientCertificates;
 import picocli.CommandLine.Option;
 
 /** HTTPS. */

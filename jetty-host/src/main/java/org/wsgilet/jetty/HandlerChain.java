@@ -10,6 +10,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.wsgilet.bridge.WsgiServlet;
+import org.wsgilet.listen.Connectors;
 
 /**
  * What a request goes through.

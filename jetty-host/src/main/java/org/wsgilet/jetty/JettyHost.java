@@ -21,6 +21,11 @@ import org.slf4j.LoggerFactory;
 import org.wsgilet.bridge.Generations;
 import org.wsgilet.bridge.RunningRequest;
 import org.wsgilet.bridge.WsgiApplication;
+import org.wsgilet.listen.BindException;
+import org.wsgilet.listen.Connectors;
+import org.wsgilet.tls.CertificateWatch;
+import org.wsgilet.tls.Tls;
+import org.wsgilet.tls.TlsException;
 
 /**
  * Python applications served by an embedded Jetty: {@link #bind} first, so that a taken port is known before the

@@ -2,6 +2,8 @@ package org.wsgilet.jetty;
 
 import java.time.Duration;
 import java.util.List;
+import org.wsgilet.listen.AddressSettings;
+import org.wsgilet.listen.Bind;
 
 /**
  * How the host serves. Immutable: each method returns changed settings.

@@ -5,6 +5,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
+import org.wsgilet.listen.Http1;
 
 /** Ends an HTTP/1.1 connection with its so-manieth request, so that load spreads over servers again. */
 record LastRequest(int requests) implements HttpConfiguration.Customizer {

@@ -3,6 +3,8 @@ package org.wsgilet.jetty;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.wsgilet.bridge.jython.Interpreter;
+import org.wsgilet.listen.AddressSettings;
+import org.wsgilet.listen.Connectors;
 
 /** Makes the threads that run requests: numbered, and with the deep stacks that Python needs. */
 final class RequestThreads implements ThreadFactory {

@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.wsgilet.listen.Http1;
 
 /**
  * Closes connections whose client takes too long for the headers of a request, or for what comes before them: nothing at

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.wsgilet.bridge.WsgiApplication;
 import org.wsgilet.bridge.WsgiSettings;
 import org.wsgilet.bridge.loading.LoadException;
-import org.wsgilet.jetty.Bind;
-import org.wsgilet.jetty.BindException;
 import org.wsgilet.jetty.JettyHost;
 import org.wsgilet.jetty.JettySettings;
 import org.wsgilet.jetty.Limits;
-import org.wsgilet.jetty.TlsException;
+import org.wsgilet.listen.Bind;
+import org.wsgilet.listen.BindException;
+import org.wsgilet.tls.TlsException;
 
 /**
  * A Python application on a real server for the tests of one class, on a free port of 127.0.0.1. Bodies may have any length. What the application

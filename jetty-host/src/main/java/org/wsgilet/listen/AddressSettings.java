@@ -1,9 +1,10 @@
-package org.wsgilet.jetty;
+package org.wsgilet.listen;
 
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
+import org.wsgilet.tls.TlsSettings;
 
 /**
  * Where and how the host listens. Immutable: each method returns changed settings.

@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.listen;
 
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.io.EndPoint;

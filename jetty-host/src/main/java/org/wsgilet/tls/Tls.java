@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.tls;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
-import org.wsgilet.jetty.TlsSettings.ClientCertificates;
+import org.wsgilet.tls.TlsSettings.ClientCertificates;
 
 /** TLS 1.2 and 1.3 as the settings want it; {@link #load} again takes up changed files. */
-final class Tls {
+public final class Tls {
 
     private static final char[] NO_PASSWORD = {};
 
@@ -23,7 +23,7 @@ final class Tls {
     private final SslContextFactory.Server context = new SslContextFactory.Server();
 
     /** @throws TlsException if the files do not give a certificate and its key */
-    Tls(TlsSettings settings) throws TlsException {
+    public Tls(TlsSettings settings) throws TlsException {
         this.settings = settings;
         context.setIncludeProtocols("TLSv1.3", "TLSv1.2");
         context.setNeedClientAuth(settings.clients() == ClientCertificates.REQUIRED);
@@ -31,7 +31,7 @@ final class Tls {
         load(context);
     }
 
-    SslContextFactory.Server context() {
+    public SslContextFactory.Server context() {
         return context;
     }
 

@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.listen;
 
 import java.io.IOException;
 import java.net.URI;
@@ -21,9 +21,10 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.unixdomain.server.UnixDomainServerConnector;
+import org.wsgilet.tls.Tls;
 
 /** What a server listens with: one connector for each address. */
-final class Connectors {
+public final class Connectors {
 
     private static final int ACCEPTORS = 1;
     private static final int SELECTORS = 1;
@@ -43,7 +44,7 @@ final class Connectors {
     private final List<AbstractConnector> connectors = new ArrayList<>();
 
     /** @param tls null for plain HTTP */
-    Connectors(Server server, AddressSettings settings, HttpConfiguration http, Duration idleTimeout, Tls tls) {
+    public Connectors(Server server, AddressSettings settings, HttpConfiguration http, Duration idleTimeout, Tls tls) {
         this.server = server;
         this.settings = settings;
         this.idleTimeout = idleTimeout;
@@ -64,7 +65,7 @@ final class Connectors {
     }
 
     /** Puts before the handler what the addresses need. */
-    Handler before(Handler handler) {
+    public Handler before(Handler handler) {
         return settings.redirect() == null
                 ? handler
                 : new HttpsRedirect(
@@ -74,7 +75,7 @@ final class Connectors {
     }
 
     /** How many threads all of them take. */
-    static int threads(AddressSettings settings) {
+    public static int threads(AddressSettings settings) {
         return (settings.binds().size() + (settings.redirect() == null ? 0 : 1)) * (ACCEPTORS + SELECTORS);
     }
 
@@ -117,7 +118,7 @@ final class Connectors {
     }
 
     /** Takes the addresses without accepting connections yet; a Unix socket only appears when the server starts. */
-    void bind() throws BindException {
+    public void bind() throws BindException {
         for (int i = 0; i < connectors.size(); i++) {
             Bind bind = binds.get(i);
             try {
@@ -143,7 +144,7 @@ final class Connectors {
     }
 
     /** Once the server has started. */
-    void started() throws IOException {
+    public void started() throws IOException {
         for (Bind bind : settings.binds()) {
             if (bind instanceof Bind.UnixSocket socket) {
                 Files.setPosixFilePermissions(socket.path(), settings.unixPermissions());
@@ -152,7 +153,7 @@ final class Connectors {
     }
 
     /** Where the server listens, with the real ports, in the order of the settings. */
-    List<URI> uris() {
+    public List<URI> uris() {
         List<URI> uris = new ArrayList<>();
         for (int i = 0; i < connectors.size(); i++) {
             uris.add(uri(binds.get(i), connectors.get(i)));
@@ -186,7 +187,7 @@ final class Connectors {
      * Takes the connections that have been made and no further ones, and gives requests on those that are open a second
      * to arrive: a client may have connected just before.
      */
-    void lastCall() throws InterruptedException {
+    public void lastCall() throws InterruptedException {
         for (AbstractConnector connector : connectors) {
             new AcceptQueue(connector).empty();
             connector.shutdown();
@@ -203,7 +204,7 @@ final class Connectors {
     }
 
     /** Those that were bound and never started; a server closes the others when it stops. */
-    void close() {
+    public void close() {
         for (AbstractConnector connector : connectors) {
             if (connector instanceof ServerConnector tcp) {
                 tcp.close();

@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.listen;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.tls;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes up a renewed certificate within seconds: looks at the files again and again, also behind symbolic links. */
-final class CertificateWatch extends AbstractLifeCycle {
+public final class CertificateWatch extends AbstractLifeCycle {
 
     private static final Logger log = LoggerFactory.getLogger(CertificateWatch.class);
     private static final int SECONDS = 1;
@@ -23,7 +23,7 @@ final class CertificateWatch extends AbstractLifeCycle {
     private List<Object> seen;
     private volatile Scheduler.Task next;
 
-    CertificateWatch(Tls tls, Scheduler scheduler) {
+    public CertificateWatch(Tls tls, Scheduler scheduler) {
         this.tls = tls;
         this.scheduler = scheduler;
         this.seen = state();

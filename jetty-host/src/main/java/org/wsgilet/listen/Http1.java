@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.listen;
 
 import org.eclipse.jetty.http.HttpGenerator;
 import org.eclipse.jetty.http.HttpParser;
@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.internal.HttpConnection;
 
 /** HTTP/1.1 and 1.0, with {@link PromptChunks}. */
-final class Http1 extends HttpConnectionFactory {
+public final class Http1 extends HttpConnectionFactory {
 
     Http1(HttpConfiguration http) {
         super(http);
@@ -23,7 +23,7 @@ final class Http1 extends HttpConnectionFactory {
         return configure(connection, connector, endPoint);
     }
 
-    static final class Http1Connection extends HttpConnection {
+    public static final class Http1Connection extends HttpConnection {
 
         Http1Connection(HttpConfiguration http, Connector connector, EndPoint endPoint) {
             super(http, connector, endPoint);
@@ -35,7 +35,7 @@ final class Http1 extends HttpConnectionFactory {
         }
 
         /** Between two requests a connection may be idle; before the first one it may not. For any thread. */
-        boolean isWaitingForHead() {
+        public boolean isWaitingForHead() {
             long requests = getMessagesIn();
             HttpParser parser = getParser();
             return parser.inHeaderState() && !(parser.isStart() && requests > 0);

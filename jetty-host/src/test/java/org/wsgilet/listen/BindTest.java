@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.listen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

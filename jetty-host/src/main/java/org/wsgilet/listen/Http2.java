@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.listen;
 
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpMethod;

@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.listen;
 
 import java.util.function.IntSupplier;
 import org.eclipse.jetty.http.HttpHeader;

@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.tls;
 
 /** Certificate, key or authorities cannot be used. The message names the file and says why. */
 public final class TlsException extends Exception {

@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.listen;
 
 /** An address cannot be listened on. The message names it and says what to do. */
 public final class BindException extends Exception {

@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.listen;
 
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
