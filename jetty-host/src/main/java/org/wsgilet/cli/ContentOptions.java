@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.wsgilet.jetty.ContentSettings;
-import org.wsgilet.jetty.StaticFiles;
+import org.wsgilet.content.ContentSettings;
+import org.wsgilet.content.StaticFiles;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 

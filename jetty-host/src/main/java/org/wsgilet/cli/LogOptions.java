@@ -3,8 +3,8 @@ package org.wsgilet.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
-import org.wsgilet.jetty.LogSettings;
 import org.wsgilet.log.LogFormat;
+import org.wsgilet.log.LogSettings;
 import org.wsgilet.log.Rotation;
 import picocli.CommandLine.Option;
 

@@ -10,6 +10,9 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.wsgilet.bridge.WsgiServlet;
+import org.wsgilet.content.CompressionHandler;
+import org.wsgilet.content.ContentSettings;
+import org.wsgilet.content.StaticFilesHandler;
 import org.wsgilet.listen.Connectors;
 
 /**

@@ -23,6 +23,7 @@ import org.wsgilet.bridge.RunningRequest;
 import org.wsgilet.bridge.WsgiApplication;
 import org.wsgilet.listen.BindException;
 import org.wsgilet.listen.Connectors;
+import org.wsgilet.log.AccessLog;
 import org.wsgilet.tls.CertificateWatch;
 import org.wsgilet.tls.Tls;
 import org.wsgilet.tls.TlsException;

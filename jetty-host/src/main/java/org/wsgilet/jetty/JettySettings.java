@@ -2,8 +2,10 @@ package org.wsgilet.jetty;
 
 import java.time.Duration;
 import java.util.List;
+import org.wsgilet.content.ContentSettings;
 import org.wsgilet.listen.AddressSettings;
 import org.wsgilet.listen.Bind;
+import org.wsgilet.log.LogSettings;
 
 /**
  * How the host serves. Immutable: each method returns changed settings.

@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.content;
 
 import java.util.Locale;
 import java.util.Set;

@@ -1,9 +1,8 @@
-package org.wsgilet.jetty;
+package org.wsgilet.log;
 
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
-import org.wsgilet.log.Rotation;
 
 /**
  * What the host writes down. Immutable: each method returns changed settings.

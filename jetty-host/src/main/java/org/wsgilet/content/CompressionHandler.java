@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.content;
 
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -10,9 +10,9 @@ import org.eclipse.jetty.util.compression.DeflaterPool;
  * Compresses responses with gzip for clients that take it. Jetty's own handlers keep back a part of a block that is longer
  * than their buffer, compress partial responses, and disregard no-transform.
  */
-final class CompressionHandler extends Handler.Wrapper {
+public final class CompressionHandler extends Handler.Wrapper {
 
-    CompressionHandler(Handler handler) {
+    public CompressionHandler(Handler handler) {
         super(handler);
     }
 

@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.content;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.log;
 
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -8,7 +8,6 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.NanoTime;
-import org.wsgilet.log.Json;
 
 /** One JSON object a request. */
 final class JsonRequestLog implements RequestLog {

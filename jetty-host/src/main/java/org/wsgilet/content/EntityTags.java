@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.content;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

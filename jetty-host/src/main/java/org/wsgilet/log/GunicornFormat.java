@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.log;
 
 import java.util.Map;
 import java.util.regex.MatchResult;

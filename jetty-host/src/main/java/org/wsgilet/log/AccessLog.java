@@ -1,21 +1,20 @@
-package org.wsgilet.jetty;
+package org.wsgilet.log;
 
 import java.util.Set;
 import org.eclipse.jetty.server.CustomRequestLog;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
-import org.wsgilet.log.LogFile;
 
 /** One line a request: in one of the formats of Apache and gunicorn, in one's own, or in JSON. */
-final class AccessLog implements RequestLog, AutoCloseable {
+public final class AccessLog implements RequestLog, AutoCloseable {
 
     private static final Set<String> NAMED = Set.of("json", "common", "combined");
 
     private final LogFile file;
     private final RequestLog lines;
 
-    AccessLog(LogSettings settings) {
+    public AccessLog(LogSettings settings) {
         boolean toFile = !settings.accessLog().equals(LogSettings.STANDARD_OUTPUT);
         file = toFile ? new LogFile(settings.accessLog(), settings.rotation(), settings.keep()) : null;
         lines = lines(settings.format(), toFile ? file::write : System.out::println);
@@ -49,7 +48,7 @@ final class AccessLog implements RequestLog, AutoCloseable {
         lines.log(request, response);
     }
 
-    void reopen() {
+    public void reopen() {
         if (file != null) {
             file.reopen();
         }

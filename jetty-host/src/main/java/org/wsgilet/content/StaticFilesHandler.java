@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.content;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ import org.eclipse.jetty.util.URIUtil;
  * Serves files without Python and without one of the application's threads. What is no file below their URL is not
  * found, except below {@code /}, where it is the application's.
  */
-final class StaticFilesHandler extends Handler.Wrapper {
+public final class StaticFilesHandler extends Handler.Wrapper {
 
     private static final String ALLOWED = "GET, HEAD";
     private static final String BYTES = "bytes=";
@@ -36,7 +36,7 @@ final class StaticFilesHandler extends Handler.Wrapper {
     private final Map<StaticFiles, StaticFolder> folders = new LinkedHashMap<>();
     private final ResourceService sender;
 
-    StaticFilesHandler(Handler application, ContentSettings settings, Server server) {
+    public StaticFilesHandler(Handler application, ContentSettings settings, Server server) {
         super(application);
         ByteBufferPool.Sized buffers = new ByteBufferPool.Sized(server.getByteBufferPool(), true, BUFFER_SIZE);
         settings.staticFiles().stream()

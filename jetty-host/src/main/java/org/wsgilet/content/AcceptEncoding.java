@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.content;
 
 import java.util.List;
 import org.eclipse.jetty.http.HttpFields;

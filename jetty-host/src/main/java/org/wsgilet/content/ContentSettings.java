@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.content;
 
 import java.time.Duration;
 import java.util.List;
