@@ -18,6 +18,7 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.LoggerFactory;
+import org.wsgilet.limits.BodyFirstHandler;
 import org.wsgilet.listen.Bind;
 
 /**

@@ -1,7 +1,7 @@
 package org.wsgilet.cli;
 
 import java.time.Duration;
-import org.wsgilet.jetty.Limits;
+import org.wsgilet.limits.Limits;
 import picocli.CommandLine.Option;
 
 /** What one client may ask of the server, and how long it may take. */

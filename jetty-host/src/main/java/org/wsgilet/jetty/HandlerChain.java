@@ -13,6 +13,11 @@ import org.wsgilet.bridge.WsgiServlet;
 import org.wsgilet.content.CompressionHandler;
 import org.wsgilet.content.ContentSettings;
 import org.wsgilet.content.StaticFilesHandler;
+import org.wsgilet.limits.Backlog;
+import org.wsgilet.limits.BodyFirstHandler;
+import org.wsgilet.limits.BodyLimitsHandler;
+import org.wsgilet.limits.ElasticThreadPool;
+import org.wsgilet.limits.Limits;
 import org.wsgilet.listen.Connectors;
 
 /**

@@ -5,6 +5,9 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.HostHeaderCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.wsgilet.limits.LastRequest;
+import org.wsgilet.limits.Limits;
+import org.wsgilet.limits.RequestRules;
 
 /** Which requests the host takes: what Python servers take, without what is dangerous. */
 final class HttpSettings {

@@ -14,6 +14,8 @@ import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.util.Callback;
 import org.wsgilet.bridge.container.Container;
+import org.wsgilet.limits.RefusedBodyException;
+import org.wsgilet.limits.TimedOutStream;
 
 /** What Jetty can do beyond the servlet API. */
 record JettyContainer(boolean isMultithreaded) implements Container {

@@ -3,6 +3,7 @@ package org.wsgilet.jetty;
 import java.time.Duration;
 import java.util.List;
 import org.wsgilet.content.ContentSettings;
+import org.wsgilet.limits.Limits;
 import org.wsgilet.listen.AddressSettings;
 import org.wsgilet.listen.Bind;
 import org.wsgilet.log.LogSettings;

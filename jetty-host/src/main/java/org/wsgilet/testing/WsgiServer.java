@@ -13,7 +13,7 @@ import org.wsgilet.bridge.WsgiSettings;
 import org.wsgilet.bridge.loading.LoadException;
 import org.wsgilet.jetty.JettyHost;
 import org.wsgilet.jetty.JettySettings;
-import org.wsgilet.jetty.Limits;
+import org.wsgilet.limits.Limits;
 import org.wsgilet.listen.Bind;
 import org.wsgilet.listen.BindException;
 import org.wsgilet.tls.TlsException;

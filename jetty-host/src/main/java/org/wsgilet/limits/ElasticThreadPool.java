@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.limits;
 
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.LongAdder;
@@ -13,7 +13,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  *
  * <p>Threads that are not wanted rest after their job. {@link ThreadRegulator} says how many are wanted.
  */
-final class ElasticThreadPool extends QueuedThreadPool {
+public final class ElasticThreadPool extends QueuedThreadPool {
 
     private static final int IDLE_MILLIS = 60_000;
 

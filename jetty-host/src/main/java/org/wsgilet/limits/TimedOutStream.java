@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.limits;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import org.eclipse.jetty.util.Callback;
  * The stream of a request that has been answered although a thread still works on it: what the thread sends is thrown
  * away. The connection carries no other request, as Jetty begins the next one when the thread has let go.
  */
-final class TimedOutStream extends HttpStream.Wrapper {
+public final class TimedOutStream extends HttpStream.Wrapper {
 
     private static final byte[] BODY = "504 Gateway Timeout\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -28,7 +28,7 @@ final class TimedOutStream extends HttpStream.Wrapper {
     }
 
     /** Sends the 504; nothing of the response may have been sent, and no thread may be sending. */
-    static void answer(Request request) {
+    public static void answer(Request request) {
         HttpVersion version = request.getConnectionMetaData().getHttpVersion();
         TimedOutStream[] answered = new TimedOutStream[1];
         request.addHttpStreamWrapper(stream -> answered[0] = new TimedOutStream(stream, version));

@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.limits;
 
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -7,7 +7,7 @@ import org.wsgilet.listen.AddressSettings;
 import org.wsgilet.listen.Connectors;
 
 /** Makes the threads that run requests: numbered, and with the deep stacks that Python needs. */
-final class RequestThreads implements ThreadFactory {
+public final class RequestThreads implements ThreadFactory {
 
     /** One more than processors, as one always waits for something. */
     private static final int SPARE = 1;
@@ -26,7 +26,7 @@ final class RequestThreads implements ThreadFactory {
     private RequestThreads() {}
 
     /** @param requests how many run at once */
-    static ElasticThreadPool pool(AddressSettings addresses, int requests) {
+    public static ElasticThreadPool pool(AddressSettings addresses, int requests) {
         int ofServer = Connectors.threads(addresses) + RESERVED + DOORKEEPER;
         int least = ofServer + Runtime.getRuntime().availableProcessors() + SPARE;
         ElasticThreadPool pool = new ElasticThreadPool(least, ofServer + requests, RESERVED, new RequestThreads());

@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.limits;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import org.wsgilet.bridge.RunningRequest;
  * Ends requests whose application neither sends nor receives anything for too long. Time in which it waits for the client
  * does not count. Looks at the running requests from time to time, so that a request pays nothing for its deadline.
  */
-final class Deadlines implements AutoCloseable {
+public final class Deadlines implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Deadlines.class);
     private static final long LOOKS_PER_TIMEOUT = 20;
@@ -31,7 +31,7 @@ final class Deadlines implements AutoCloseable {
 
     private Map<RunningRequest, Progress> seen = new HashMap<>();
 
-    Deadlines(Duration timeout, Supplier<List<RunningRequest>> running) {
+    public Deadlines(Duration timeout, Supplier<List<RunningRequest>> running) {
         this.timeout = timeout;
         this.running = running;
         this.thread = new Thread(this::watch, "wsgilet-deadlines");
@@ -91,7 +91,7 @@ final class Deadlines implements AutoCloseable {
     }
 
     /** How many requests were over their time until now. */
-    long timeouts() {
+    public long timeouts() {
         return timeouts.sum();
     }
 

@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.limits;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;

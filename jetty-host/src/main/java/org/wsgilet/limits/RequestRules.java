@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.limits;
 
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpException;
@@ -15,7 +15,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
 
 /** Refuses requests that Jetty would pass on though they do not mean to the application what the client sent. */
-final class RequestRules implements HttpConfiguration.Customizer {
+public final class RequestRules implements HttpConfiguration.Customizer {
 
     /** What decoders put in place of bytes that are no UTF-8. */
     private static final char REPLACEMENT = '\uFFFD';

@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.limits;
 
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.Request;
 import org.wsgilet.listen.Http1;
 
 /** Ends an HTTP/1.1 connection with its so-manieth request, so that load spreads over servers again. */
-record LastRequest(int requests) implements HttpConfiguration.Customizer {
+public record LastRequest(int requests) implements HttpConfiguration.Customizer {
 
     @Override
     public Request customize(Request request, HttpFields.Mutable responseHeaders) {

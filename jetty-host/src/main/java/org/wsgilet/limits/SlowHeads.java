@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.limits;
 
 import java.time.Duration;
 import java.util.IdentityHashMap;
@@ -20,7 +20,7 @@ import org.wsgilet.listen.Http1;
  * all, the handshake of TLS. Jetty's own timeout begins anew with each byte. Seconds in which jobs wait for a thread do
  * not count: what the client sent may not have been read.
  */
-final class SlowHeads extends AbstractLifeCycle {
+public final class SlowHeads extends AbstractLifeCycle {
 
     private final Server server;
     private final long timeoutSeconds;
@@ -35,7 +35,7 @@ final class SlowHeads extends AbstractLifeCycle {
      */
     private record Head(long number, long seconds) {}
 
-    SlowHeads(Server server, Duration timeout) {
+    public SlowHeads(Server server, Duration timeout) {
         this.server = server;
         this.timeoutSeconds = timeout.toSeconds();
     }

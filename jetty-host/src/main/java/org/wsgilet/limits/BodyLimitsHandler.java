@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.limits;
 
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -14,7 +14,7 @@ import org.eclipse.jetty.util.thread.Invocable;
  * Refuses bodies that are too long, with 413, or come too slowly, with 408: before the application runs if their length
  * is known or while {@link BodyFirstHandler} reads them, else by a read of the application that fails.
  */
-final class BodyLimitsHandler extends Handler.Wrapper {
+public final class BodyLimitsHandler extends Handler.Wrapper {
 
     private static final int BYTES_PER_SECOND = 500;
     private static final long NANOS = 1_000_000_000;
@@ -23,7 +23,7 @@ final class BodyLimitsHandler extends Handler.Wrapper {
     private final long timeoutNanos;
 
     /** @param maxBody 0 for any length */
-    BodyLimitsHandler(Handler bodyFirst, long maxBody, Duration timeout) {
+    public BodyLimitsHandler(Handler bodyFirst, long maxBody, Duration timeout) {
         super(bodyFirst);
         this.maxBody = maxBody == 0 ? Long.MAX_VALUE : maxBody;
         this.timeoutNanos = timeout.toNanos();
@@ -41,7 +41,7 @@ final class BodyLimitsHandler extends Handler.Wrapper {
     }
 
     /** What {@link BodyFirstHandler} hands on: answers for the application if the body is refused already. */
-    static Handler answering(Handler application) {
+    public static Handler answering(Handler application) {
         return new Handler.Wrapper(application) {
             @Override
             public boolean handle(Request request, Response response, Callback callback) throws Exception {

@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.limits;
 
 import java.time.Duration;
 

@@ -1,11 +1,11 @@
-package org.wsgilet.jetty;
+package org.wsgilet.limits;
 
 import java.io.IOException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.QuietException;
 
 /** A request whose body is not read on; the client is told the status. */
-final class RefusedBodyException extends IOException implements QuietException {
+public final class RefusedBodyException extends IOException implements QuietException {
 
     private static final long serialVersionUID = 1;
 
@@ -16,7 +16,7 @@ final class RefusedBodyException extends IOException implements QuietException {
         this.status = status;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 }

@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.limits;
 
 import java.util.function.IntSupplier;
 import org.eclipse.jetty.server.Handler;
@@ -13,13 +13,13 @@ import org.eclipse.jetty.util.Callback;
  * here. While that is more than there is room for, each request that a thread takes from it goes to its end once it is
  * counted: so all of them are looked at before the next one runs, and those without room are refused at once.
  */
-final class Backlog extends QoSHandler {
+public final class Backlog extends QoSHandler {
 
     private final ElasticThreadPool pool;
     private final IntSupplier running;
 
     /** @param running how many requests the application works on; only asked while many wait */
-    Backlog(Handler application, int threads, int backlog, ElasticThreadPool pool, IntSupplier running) {
+    public Backlog(Handler application, int threads, int backlog, ElasticThreadPool pool, IntSupplier running) {
         super(application);
         this.pool = pool;
         this.running = running;
@@ -28,7 +28,7 @@ final class Backlog extends QoSHandler {
     }
 
     /** How many requests wait, here or for a thread to look at them. */
-    int waiting() {
+    public int waiting() {
         return getSuspendedRequestCount() + pool.waitingJobs();
     }
 
