@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.wsgilet.bridge.WsgiSettings;
+import org.wsgilet.cli.options.MountOptions;
+import org.wsgilet.cli.options.Values;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;

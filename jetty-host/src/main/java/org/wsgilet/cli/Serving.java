@@ -17,6 +17,8 @@ import org.wsgilet.bridge.loading.LoadException;
 import org.wsgilet.jetty.JettyHost;
 import org.wsgilet.jetty.JettySettings;
 import org.wsgilet.jetty.Mounts;
+import org.wsgilet.jvm.ClassArchive;
+import org.wsgilet.jvm.Signals;
 import org.wsgilet.listen.Bind;
 import org.wsgilet.listen.BindException;
 import org.wsgilet.reload.Development;

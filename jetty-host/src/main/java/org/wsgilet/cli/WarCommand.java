@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.wsgilet.bridge.loading.AppSpec;
 import org.wsgilet.bridge.loading.LoadException;
+import org.wsgilet.cli.options.LogLevel;
+import org.wsgilet.cli.options.Values;
 import org.wsgilet.log.LogFormat;
 import org.wsgilet.war.Installation;
 import org.wsgilet.war.WarBuilder;

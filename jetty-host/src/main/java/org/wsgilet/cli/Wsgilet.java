@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Server;
 import org.python.Version;
 import org.wsgilet.bridge.jython.JythonStart;
+import org.wsgilet.cli.config.SettingSources;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

@@ -1,4 +1,4 @@
-package org.wsgilet.cli;
+package org.wsgilet.cli.options;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** What is reloaded by itself while the developer works. */
-final class ReloadOptions {
+public final class ReloadOptions {
 
     @Option(
             names = "--reload",
@@ -33,7 +33,7 @@ final class ReloadOptions {
                     + " of PATH separates, too.%n  Default: none")
     private List<String> extra = List.of();
 
-    boolean isOn() {
+    public boolean isOn() {
         return reload;
     }
 
@@ -42,7 +42,7 @@ final class ReloadOptions {
      *
      * @throws IllegalArgumentException names the option and its wrong value
      */
-    Development.Settings settings(Collection<WsgiSettings> applications, Debug viewers) {
+    public Development.Settings settings(Collection<WsgiSettings> applications, Debug viewers) {
         List<Path> paths = new ArrayList<>();
         for (String text : Values.split(extra, File.pathSeparator)) {
             Path path = Path.of(text).toAbsolutePath().normalize();

@@ -1,4 +1,4 @@
-package org.wsgilet.cli;
+package org.wsgilet.cli.options;
 
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import org.wsgilet.listen.Bind;
 import picocli.CommandLine.Option;
 
 /** Where the server listens. */
-final class AddressOptions {
+public final class AddressOptions {
 
     private static final int OCTAL = 8;
     private static final int OWNER_READ = 0400;
@@ -32,7 +32,7 @@ final class AddressOptions {
     private String unixPermissions;
 
     /** @throws IllegalArgumentException names the option and its wrong value */
-    AddressSettings settings() {
+    public AddressSettings settings() {
         return AddressSettings.on(binds()).unixPermissions(permissions());
     }
 

@@ -1,4 +1,4 @@
-package org.wsgilet.cli;
+package org.wsgilet.cli.config;
 
 import java.io.IOException;
 import java.nio.file.Path;

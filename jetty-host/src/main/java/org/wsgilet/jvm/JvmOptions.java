@@ -1,4 +1,4 @@
-package org.wsgilet.cli;
+package org.wsgilet.jvm;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.VMOption;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What {@code --show-config} says of the JVM: the options that decide over memory and start. */
-final class JvmOptions {
+public final class JvmOptions {
 
     private static final String VARIABLE = "WSGILET_JAVA_OPTS";
 
@@ -24,7 +24,7 @@ final class JvmOptions {
         this.out = out;
     }
 
-    static void print(PrintWriter out) {
+    public static void print(PrintWriter out) {
         JvmOptions options = new JvmOptions(out);
         out.printf("%nThe JVM, to be changed by %s:%n", VARIABLE);
         options.printSize("-Xmx", "MaxHeapSize", 1, "-Xmx", "MaxRAMPercentage");

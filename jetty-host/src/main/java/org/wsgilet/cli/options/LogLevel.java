@@ -1,4 +1,4 @@
-package org.wsgilet.cli;
+package org.wsgilet.cli.options;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.wsgilet.log.LogFormat;
 
 /** How much the command logs to standard error. */
-enum LogLevel {
+public enum LogLevel {
     DEBUG(Level.DEBUG, Level.DEBUG),
     INFO(Level.INFO, Level.WARN),
     WARNING(Level.WARN, Level.WARN),
@@ -30,7 +30,7 @@ enum LogLevel {
     }
 
     /** Configured here, not by a file on the class path, which would take over the logging of every user of our jar. */
-    void configure(LogFormat format) {
+    public void configure(LogFormat format) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
         ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();

@@ -1,4 +1,4 @@
-package org.wsgilet.cli;
+package org.wsgilet.cli.options;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Repeatable options, whose values may also stand in one string, as in a variable. */
-final class Values {
+public final class Values {
 
     private Values() {}
 
     /** The parts between separators; in wsgilet.toml each has a line of its own. */
-    static List<String> split(List<String> values, String separator) {
+    public static List<String> split(List<String> values, String separator) {
         List<String> parts = new ArrayList<>();
         for (String value : values) {
             for (String part : value.split(Pattern.quote(separator) + "|\n")) {
@@ -25,7 +25,7 @@ final class Values {
     }
 
     /** @throws IllegalArgumentException for a value that is not of the form NAME=VALUE */
-    static Map<String, String> pairs(String option, List<String> values) {
+    public static Map<String, String> pairs(String option, List<String> values) {
         Map<String, String> pairs = new LinkedHashMap<>();
         for (String pair : split(values, "\n")) {
             int equals = pair.indexOf('=');

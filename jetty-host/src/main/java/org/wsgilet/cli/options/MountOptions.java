@@ -1,4 +1,4 @@
-package org.wsgilet.cli;
+package org.wsgilet.cli.options;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +9,7 @@ import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** Which applications are served besides APP. */
-final class MountOptions {
+public final class MountOptions {
 
     /** Segments without what would be an escape, a parameter or a dot segment in a URL. */
     private static final Pattern PREFIX = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[^/\\s%;?#*\\\\\\p{Cntrl}]+)+");
@@ -29,7 +29,7 @@ final class MountOptions {
      * @param root the application for all other paths; null for none
      * @throws IllegalArgumentException names the option and its wrong value, or says that there is nothing to serve
      */
-    Map<String, String> applications(String root) {
+    public Map<String, String> applications(String root) {
         Map<String, String> applications = new LinkedHashMap<>();
         if (root != null) {
             applications.put(Mounts.ROOT, root);

@@ -1,4 +1,4 @@
-package org.wsgilet.cli;
+package org.wsgilet.cli.options;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import org.wsgilet.log.Rotation;
 import picocli.CommandLine.Option;
 
 /** What the server writes down. */
-final class LogOptions {
+public final class LogOptions {
 
     @Option(
             names = "--access-log",
@@ -58,16 +58,16 @@ final class LogOptions {
                     + " and the logs.")
     private boolean requestIds;
 
-    boolean requestIds() {
+    public boolean requestIds() {
         return requestIds;
     }
 
-    void configure() {
+    public void configure() {
         logLevel.configure(logFormat);
     }
 
     /** @throws IllegalArgumentException names the option and its wrong value */
-    LogSettings settings() {
+    public LogSettings settings() {
         if (keep < 0) {
             throw new IllegalArgumentException("--access-log-keep " + keep + ": it cannot be negative");
         }

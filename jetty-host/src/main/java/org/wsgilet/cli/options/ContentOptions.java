@@ -1,4 +1,4 @@
-package org.wsgilet.cli;
+package org.wsgilet.cli.options;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** What the server does to responses beside running the application. */
-final class ContentOptions {
+public final class ContentOptions {
 
     @Option(
             names = "--static",
@@ -35,7 +35,7 @@ final class ContentOptions {
      * @param further files that are served in any case
      * @throws IllegalArgumentException names the option and its wrong value
      */
-    ContentSettings settings(List<StaticFiles> further) {
+    public ContentSettings settings(List<StaticFiles> further) {
         List<StaticFiles> files = new ArrayList<>();
         Set<String> urls = new HashSet<>();
         for (String mapping : Values.split(staticFiles, "\n")) {

@@ -1,4 +1,4 @@
-package org.wsgilet.cli;
+package org.wsgilet.jvm;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What signals do. By reflection: the JDK has the classes for it, and warns each compiler that sees them. */
-final class Signals {
+public final class Signals {
 
     private static final Logger log = LoggerFactory.getLogger(Signals.class);
 
@@ -18,7 +18,7 @@ final class Signals {
      *
      * @param name without SIG
      */
-    static void on(String name, Runnable action) {
+    public static void on(String name, Runnable action) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");

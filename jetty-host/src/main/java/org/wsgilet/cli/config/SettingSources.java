@@ -1,4 +1,4 @@
-package org.wsgilet.cli;
+package org.wsgilet.cli.config;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * Where a setting comes from that the command line does not give: first the environment, {@code --log-level} for example
  * from {@code WSGILET_LOG_LEVEL}, then {@code wsgilet.toml}, where its key is {@code log-level}, then the default.
  */
-final class SettingSources implements IDefaultValueProvider {
+public final class SettingSources implements IDefaultValueProvider {
 
     private ConfigFile lastRead;
 
@@ -30,7 +30,7 @@ final class SettingSources implements IDefaultValueProvider {
     }
 
     /** What the user has to change for another value: a variable, or a line of a file; null for the default. */
-    String origin(ArgSpec argument) {
+    public String origin(ArgSpec argument) {
         if (System.getenv(variable(argument)) != null) {
             return variable(argument);
         }
@@ -38,12 +38,12 @@ final class SettingSources implements IDefaultValueProvider {
         return file == null ? null : file.origin(argument);
     }
 
-    static String variable(ArgSpec argument) {
+    public static String variable(ArgSpec argument) {
         return "WSGILET_" + name(argument).toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     /** The name of the setting: that of the option without dashes. */
-    static String name(ArgSpec argument) {
+    public static String name(ArgSpec argument) {
         return argument instanceof OptionSpec option
                 ? option.longestName().substring(2)
                 : argument.paramLabel().toLowerCase(Locale.ROOT);

@@ -1,4 +1,4 @@
-package org.wsgilet.cli;
+package org.wsgilet.cli.options;
 
 import java.nio.file.Path;
 import org.wsgilet.listen.AddressSettings;
@@ -8,7 +8,7 @@ import org.wsgilet.tls.TlsSettings.ClientCertificates;
 import picocli.CommandLine.Option;
 
 /** HTTPS. */
-final class TlsOptions {
+public final class TlsOptions {
 
     private static final String NONE = "%n  Default: none";
 
@@ -58,7 +58,7 @@ final class TlsOptions {
     private String redirect;
 
     /** @throws IllegalArgumentException names the options that contradict each other */
-    AddressSettings applyTo(AddressSettings addresses) {
+    public AddressSettings applyTo(AddressSettings addresses) {
         if (certificate == null && keyStore == null) {
             if (key != null || password != null || authorities != null || redirect != null || wantsClients()) {
                 throw new IllegalArgumentException("--keyfile, --key-password, --ca-certs, --cert-reqs and"

@@ -1,4 +1,4 @@
-package org.wsgilet.cli;
+package org.wsgilet.jvm;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -15,14 +15,13 @@ import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.wsgilet.jvm.DiagnosticCommand;
 
 /**
  * The archive of class data that later starts take their classes from, already read and checked. The script {@code wsgilet}
  * names the file, and gives it to the JVM if it is there and {@code FILE.jars} says that it is of these jars. The second
  * line of that is how many classes the server had that made it.
  */
-final class ClassArchive {
+public final class ClassArchive {
 
     private static final Logger log = LoggerFactory.getLogger(ClassArchive.class);
 
@@ -43,7 +42,7 @@ final class ClassArchive {
      * Returns at once; makes the archive if there is none, or one of far fewer classes. What goes wrong is no reason to
      * disturb the server: the next start is slower, that is all.
      */
-    static void makeInBackground() {
+    public static void makeInBackground() {
         String file = System.getProperty(FILE);
         if (file != null && !file.isEmpty()) {
             Executor thread = task -> {

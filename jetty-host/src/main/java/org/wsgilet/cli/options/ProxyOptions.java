@@ -1,4 +1,4 @@
-package org.wsgilet.cli;
+package org.wsgilet.cli.options;
 
 import java.util.List;
 import org.wsgilet.bridge.WsgiSettings;
@@ -7,7 +7,7 @@ import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** Proxies in front of the server. */
-final class ProxyOptions {
+public final class ProxyOptions {
 
     @Option(
             names = "--trusted-proxies",
@@ -22,12 +22,12 @@ final class ProxyOptions {
             description = "Each connection begins with a PROXY header, version 1 or 2, that names the client.")
     private boolean proxyProtocol;
 
-    boolean isProxyProtocol() {
+    public boolean isProxyProtocol() {
         return proxyProtocol;
     }
 
     /** @throws IllegalArgumentException names the option and its wrong value */
-    WsgiSettings applyTo(WsgiSettings wsgi) {
+    public WsgiSettings applyTo(WsgiSettings wsgi) {
         if (trusted.isEmpty()) {
             return wsgi;
         }

@@ -1,4 +1,4 @@
-package org.wsgilet.cli;
+package org.wsgilet.cli.options;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -8,7 +8,7 @@ import org.wsgilet.listen.Bind;
 import picocli.CommandLine.Option;
 
 /** What developers see that the public must not. */
-final class DebugOptions {
+public final class DebugOptions {
 
     @Option(
             names = "--debug",
@@ -19,7 +19,7 @@ final class DebugOptions {
     private boolean debugAnyway;
 
     /** @throws IllegalArgumentException if others than the developer could see it and it was not said that they may */
-    Debug debug(List<Bind> binds) {
+    public Debug debug(List<Bind> binds) {
         return debugAnyway ? Debug.EVERYWHERE : debug ? onThisMachine("--debug", binds) : Debug.OFF;
     }
 
@@ -28,7 +28,7 @@ final class DebugOptions {
      *
      * @throws IllegalArgumentException as {@link #debug}
      */
-    Debug reload(List<Bind> binds, boolean on) {
+    public Debug reload(List<Bind> binds, boolean on) {
         return debugAnyway ? Debug.EVERYWHERE : on ? onThisMachine("--reload", binds) : Debug.OFF;
     }
 

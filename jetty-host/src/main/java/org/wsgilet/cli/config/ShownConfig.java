@@ -1,22 +1,23 @@
-package org.wsgilet.cli;
+package org.wsgilet.cli.config;
 
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.wsgilet.jvm.JvmOptions;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code --show-config}: each setting in force and where it comes from, and then those of the JVM. */
-final class ShownConfig {
+public final class ShownConfig {
 
     private static final String VARIABLES = "NAME=VALUE";
     private static final String SECRET = "PASSWORD";
 
     private ShownConfig() {}
 
-    static void print(CommandSpec command, PrintWriter out) {
+    public static void print(CommandSpec command, PrintWriter out) {
         for (ArgSpec argument : command.args()) {
             if (!SettingSources.isHelp(argument)) {
                 out.printf("%-24s %-32s %s%n", SettingSources.name(argument), value(argument), origin(argument));

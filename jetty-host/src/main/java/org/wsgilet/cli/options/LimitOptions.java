@@ -1,11 +1,11 @@
-package org.wsgilet.cli;
+package org.wsgilet.cli.options;
 
 import java.time.Duration;
 import org.wsgilet.limits.Limits;
 import picocli.CommandLine.Option;
 
 /** What one client may ask of the server, and how long it may take. */
-final class LimitOptions {
+public final class LimitOptions {
 
     private static final long LEAST_HEADER_SIZE = 1024;
 
@@ -69,7 +69,7 @@ final class LimitOptions {
     private int keepAliveRequests;
 
     /** @throws IllegalArgumentException names the option and its wrong value */
-    Limits limits() {
+    public Limits limits() {
         if (maxHeaderSize.bytes() < LEAST_HEADER_SIZE || maxHeaderSize.bytes() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
                     "--max-header-size " + maxHeaderSize + ": at least 1k and less than 2g" + " is needed");
