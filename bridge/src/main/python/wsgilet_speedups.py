@@ -16,15 +16,16 @@ _MAX_CODES = 500
 
 def mend_builtins():
     """Mend __import__ and methods of str and unicode."""
-    from org.wsgilet.bridge.speedups import Speedups
-    Speedups.installTextMethods()
-    __builtin__.__import__ = Speedups.importFunction(__builtin__.__import__)
+    from org.wsgilet.bridge.speedups import StandardLibrary
+    StandardLibrary.installTextMethods()
+    __builtin__.__import__ = StandardLibrary.importFunction(
+        __builtin__.__import__)
 
 
 def _mend_collections(collections):
     """Let namedtuple make classes without compiling the text of each."""
     from java.lang import String
-    from org.wsgilet.bridge.speedups import Speedups
+    from org.wsgilet.bridge.speedups import StandardLibrary
     texts = (collections._class_template + collections._field_template +
              collections._repr_template)
     if String(texts).hashCode() != _NAMEDTUPLE_TEXTS:
@@ -48,7 +49,7 @@ def _mend_collections(collections):
                 or hasattr(__builtin__, typename)):
             cls = original(typename, field_names, verbose, rename)
         else:
-            code = Speedups.namedTupleNew(fields)
+            code = StandardLibrary.namedTupleNew(fields)
             cls = _named_tuple(collections, typename, tuple(fields), code)
         cls.__module__ = sys._getframe(1).f_globals.get('__name__', '__main__')
         return cls
@@ -121,9 +122,9 @@ def _named_tuple(collections, typename, fields, new_code):
 
 
 def _mend_json_encoder(encoder):
-    from org.wsgilet.bridge.speedups import Speedups
+    from org.wsgilet.bridge.speedups import StandardLibrary
     make_original = encoder._make_iterencode
-    make_encoder = Speedups.jsonEncoders()
+    make_encoder = StandardLibrary.jsonEncoders()
 
     def _make_iterencode(markers, default, string_encoder, indent, floatstr,
                          key_separator, item_separator, sort_keys, skipkeys,
@@ -146,15 +147,15 @@ def _mend_json_encoder(encoder):
 
 def _markupsafe_speedups():
     """Make markupsafe._speedups, which markupsafe looks for."""
-    from org.wsgilet.bridge.speedups import Speedups
+    from org.wsgilet.bridge.speedups import MarkupSafe
     from markupsafe import Markup
 
     def soft_unicode(s):
         return s if isinstance(s, unicode) else unicode(s)
 
     module = imp.new_module('markupsafe._speedups')
-    module.escape = Speedups.markupEscape(Markup)
-    module.escape_silent = Speedups.markupEscapeSilent(Markup)
+    module.escape = MarkupSafe.escape(Markup)
+    module.escape_silent = MarkupSafe.escapeSilent(Markup)
     module.soft_unicode = soft_unicode
     return module
 
@@ -166,11 +167,11 @@ def _mend_bottle(bottle):
 
 
 def _mend_bottle_templates(bottle):
-    from org.wsgilet.bridge.speedups import Speedups
+    from org.wsgilet.bridge.speedups import Bottle
     original = bottle.html_escape
     if original(u'&<>"\'') != u'&amp;&lt;&gt;&quot;&#039;':
         return  # another Bottle than we know
-    escape = bottle.html_escape = Speedups.htmlEscape(original)
+    escape = bottle.html_escape = Bottle.htmlEscape(original)
     to_unicode = bottle.touni
     make_texts = bottle.SimpleTemplate.prepare.im_func
 
@@ -180,22 +181,22 @@ def _mend_bottle_templates(bottle):
         if (escape_func is escape and bottle.touni is to_unicode
                 and self.encoding in ('utf8', 'utf-8')):
             # Else three Python functions for each value that is shown.
-            self._str = Speedups.bottleText(self._str, bool(noescape))
-            self._escape = Speedups.bottleText(self._escape, not noescape)
+            self._str = Bottle.text(self._str, bool(noescape))
+            self._escape = Bottle.text(self._escape, not noescape)
 
     bottle.SimpleTemplate.prepare = prepare
 
 
 def _mend_bottle_requests(bottle):
-    from org.wsgilet.bridge.speedups import Speedups
-    bottle._hkey = Speedups.bottleHeaderKey(bottle._hkey)
-    bottle._hval = Speedups.bottleHeaderValue(bottle._hval)
+    from org.wsgilet.bridge.speedups import Bottle
+    bottle._hkey = Bottle.headerKey(bottle._hkey)
+    bottle._hval = Bottle.headerValue(bottle._hval)
     _put_method(bottle.Bottle, 'trigger_hook', lambda original:
-                Speedups.bottleTriggerHook(original, bottle.Bottle))
+                Bottle.triggerHook(original, bottle.Bottle))
     _put_method(bottle.Router, 'match', lambda original:
-                Speedups.bottleMatch(original, bottle.Router))
+                Bottle.match(original, bottle.Router))
 
-    context = Speedups.bottleContext(vars(bottle))
+    context = Bottle.context(vars(bottle))
     request, response = bottle.LocalRequest, bottle.LocalResponse
     _make_variables(context, bottle.request, ['environ'])
     _make_variables(context, bottle.response, [
@@ -221,7 +222,7 @@ def _make_variables(context, holder, names):
 
 
 def _mend_jinja2_environment(environment):
-    from org.wsgilet.bridge.speedups import Speedups
+    from org.wsgilet.bridge.speedups import Jinja2
     env = environment.Environment
     # _compile() makes a JVM class, which is slow, and slow again until the
     # JVM has compiled it in turn. render_template_string asks at each call.
@@ -259,12 +260,12 @@ def _mend_jinja2_environment(environment):
         return code
 
     env.compile = compile
-    _put_method(env, 'getattr', Speedups.jinjaGetattr)
+    _put_method(env, 'getattr', Jinja2.getattr)
 
 
 def _mend_jinja2_runtime(runtime):
-    from org.wsgilet.bridge.speedups import Speedups
-    _put_method(runtime.Context, 'call', Speedups.jinjaContextCall)
+    from org.wsgilet.bridge.speedups import Jinja2
+    _put_method(runtime.Context, 'call', Jinja2.contextCall)
 
 
 def _put(codes, source, value):
@@ -291,15 +292,15 @@ def _settings_of(environment):
 
 
 def _mend_werkzeug_local(local):
-    from org.wsgilet.bridge.speedups import Speedups
+    from org.wsgilet.bridge.speedups import Werkzeug
     if local.Local.__slots__ != ('__storage__', '__ident_func__'):
         return  # another Werkzeug than we know
     stack = local.LocalStack
     stack.top = property(
-        Speedups.localStackTop(local.Local, stack.top.fget),
+        Werkzeug.localStackTop(local.Local, stack.top.fget),
         doc=stack.top.__doc__)
-    for name, make in [('push', Speedups.localStackPush),
-                       ('pop', Speedups.localStackPop)]:
+    for name, make in [('push', Werkzeug.localStackPush),
+                       ('pop', Werkzeug.localStackPop)]:
         _put_method(stack, name, lambda original: make(local.Local, original))
 
 
@@ -346,14 +347,14 @@ _MAX_OPTIONS_HEADERS = 100
 
 
 def _mend_werkzeug_urls(urls):
-    from org.wsgilet.bridge.speedups import Speedups
+    from org.wsgilet.bridge.speedups import Werkzeug
     original = urls._url_decode_impl
     if original.func_code.co_varnames[:5] != (
             'pair_iter', 'charset', 'decode_keys', 'include_empty', 'errors'):
         return  # another Werkzeug than we know
     if type(urls.try_coerce_native(u'\xe9')) is str:
         return  # the application has changed Python's default encoding
-    urls._url_decode_impl = Speedups.urlPairs(original)
+    urls._url_decode_impl = Werkzeug.urlPairs(original)
     decode_stream = urls.url_decode_stream
 
     def url_decode_stream(stream, charset='utf-8', decode_keys=False,
@@ -383,7 +384,7 @@ def _mend_werkzeug_urls(urls):
 
 
 def _mend_werkzeug_routing(routing):
-    from org.wsgilet.bridge.speedups import Speedups
+    from org.wsgilet.bridge.speedups import Werkzeug
     match = routing.MapAdapter.match.im_func
     if match.func_code.co_varnames[:6] != (
             'self', 'path_info', 'method', 'return_rule', 'query_args',
@@ -399,10 +400,10 @@ def _mend_werkzeug_routing(routing):
     _put_method(routing.Rule, '_compile_builder', _late_builder)
     _put_method(
         routing.Map, 'bind_to_environ', lambda original:
-        Speedups.mapBinding(original, routing.Map, routing.MapAdapter))
+        Werkzeug.mapBinding(original, routing.Map, routing.MapAdapter))
     _put_method(
         routing.MapAdapter, 'match', lambda original:
-        Speedups.mapMatch(original, routing.MapAdapter, routing.Map,
+        Werkzeug.mapMatch(original, routing.MapAdapter, routing.Map,
                           routing.Rule, routing.Rule.match.im_func))
 
 
@@ -449,10 +450,10 @@ def _static_parts(rule):
 def _mend_werkzeug_base_request(base_request):
     if not _is_werkzeug_1():
         return
-    from org.wsgilet.bridge.speedups import Speedups
+    from org.wsgilet.bridge.speedups import Werkzeug
     request, parser = base_request.BaseRequest, base_request.FormDataParser
     _put_method(request, '_load_form_data', lambda original:
-                Speedups.formLoading(original, request, parser))
+                Werkzeug.formLoading(original, request, parser))
 
 
 def _is_werkzeug_1():
@@ -466,17 +467,17 @@ def _is_werkzeug_1():
 def _mend_werkzeug_base_response(base_response):
     if not _is_werkzeug_1():
         return
-    from org.wsgilet.bridge.speedups import Speedups
+    from org.wsgilet.bridge.speedups import Werkzeug
     response = base_response.BaseResponse
     headers = base_response.Headers
     _put_method(
         response, '__init__', lambda original:
-        Speedups.responseInit(original, response, headers,
+        Werkzeug.responseInit(original, response, headers,
                               base_response.HTTP_STATUS_CODES,
                               base_response.get_content_type))
     _put_method(
         response, 'get_wsgi_response', lambda original:
-        Speedups.responseParts(original, response, headers))
+        Werkzeug.responseParts(original, response, headers))
 
 
 # As many bytes as Werkzeug reads at once.
