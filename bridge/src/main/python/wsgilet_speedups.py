@@ -16,7 +16,7 @@ _MAX_CODES = 500
 
 def mend_builtins():
     """Mend __import__ and methods of str and unicode."""
-    from org.wsgilet.bridge.speedups import StandardLibrary
+    from org.wsgilet.bridge.speedups.stdlib import StandardLibrary
     StandardLibrary.installTextMethods()
     __builtin__.__import__ = StandardLibrary.importFunction(
         __builtin__.__import__)
@@ -25,7 +25,7 @@ def mend_builtins():
 def _mend_collections(collections):
     """Let namedtuple make classes without compiling the text of each."""
     from java.lang import String
-    from org.wsgilet.bridge.speedups import StandardLibrary
+    from org.wsgilet.bridge.speedups.stdlib import StandardLibrary
     texts = (collections._class_template + collections._field_template +
              collections._repr_template)
     if String(texts).hashCode() != _NAMEDTUPLE_TEXTS:
@@ -122,7 +122,7 @@ def _named_tuple(collections, typename, fields, new_code):
 
 
 def _mend_json_encoder(encoder):
-    from org.wsgilet.bridge.speedups import StandardLibrary
+    from org.wsgilet.bridge.speedups.stdlib import StandardLibrary
     make_original = encoder._make_iterencode
     make_encoder = StandardLibrary.jsonEncoders()
 
@@ -147,7 +147,7 @@ def _mend_json_encoder(encoder):
 
 def _markupsafe_speedups():
     """Make markupsafe._speedups, which markupsafe looks for."""
-    from org.wsgilet.bridge.speedups import MarkupSafe
+    from org.wsgilet.bridge.speedups.markupsafe import MarkupSafe
     from markupsafe import Markup
 
     def soft_unicode(s):
@@ -167,7 +167,7 @@ def _mend_bottle(bottle):
 
 
 def _mend_bottle_templates(bottle):
-    from org.wsgilet.bridge.speedups import Bottle
+    from org.wsgilet.bridge.speedups.bottle import Bottle
     original = bottle.html_escape
     if original(u'&<>"\'') != u'&amp;&lt;&gt;&quot;&#039;':
         return  # another Bottle than we know
@@ -188,7 +188,7 @@ def _mend_bottle_templates(bottle):
 
 
 def _mend_bottle_requests(bottle):
-    from org.wsgilet.bridge.speedups import Bottle
+    from org.wsgilet.bridge.speedups.bottle import Bottle
     bottle._hkey = Bottle.headerKey(bottle._hkey)
     bottle._hval = Bottle.headerValue(bottle._hval)
     _put_method(bottle.Bottle, 'trigger_hook', lambda original:
@@ -222,7 +222,7 @@ def _make_variables(context, holder, names):
 
 
 def _mend_jinja2_environment(environment):
-    from org.wsgilet.bridge.speedups import Jinja2
+    from org.wsgilet.bridge.speedups.jinja2 import Jinja2
     env = environment.Environment
     # _compile() makes a JVM class, which is slow, and slow again until the
     # JVM has compiled it in turn. render_template_string asks at each call.
@@ -264,7 +264,7 @@ def _mend_jinja2_environment(environment):
 
 
 def _mend_jinja2_runtime(runtime):
-    from org.wsgilet.bridge.speedups import Jinja2
+    from org.wsgilet.bridge.speedups.jinja2 import Jinja2
     _put_method(runtime.Context, 'call', Jinja2.contextCall)
 
 
@@ -292,7 +292,7 @@ def _settings_of(environment):
 
 
 def _mend_werkzeug_local(local):
-    from org.wsgilet.bridge.speedups import Werkzeug
+    from org.wsgilet.bridge.speedups.werkzeug import Werkzeug
     if local.Local.__slots__ != ('__storage__', '__ident_func__'):
         return  # another Werkzeug than we know
     stack = local.LocalStack
@@ -347,7 +347,7 @@ _MAX_OPTIONS_HEADERS = 100
 
 
 def _mend_werkzeug_urls(urls):
-    from org.wsgilet.bridge.speedups import Werkzeug
+    from org.wsgilet.bridge.speedups.werkzeug import Werkzeug
     original = urls._url_decode_impl
     if original.func_code.co_varnames[:5] != (
             'pair_iter', 'charset', 'decode_keys', 'include_empty', 'errors'):
@@ -384,7 +384,7 @@ def _mend_werkzeug_urls(urls):
 
 
 def _mend_werkzeug_routing(routing):
-    from org.wsgilet.bridge.speedups import Werkzeug
+    from org.wsgilet.bridge.speedups.werkzeug import Werkzeug
     match = routing.MapAdapter.match.im_func
     if match.func_code.co_varnames[:6] != (
             'self', 'path_info', 'method', 'return_rule', 'query_args',
@@ -450,7 +450,7 @@ def _static_parts(rule):
 def _mend_werkzeug_base_request(base_request):
     if not _is_werkzeug_1():
         return
-    from org.wsgilet.bridge.speedups import Werkzeug
+    from org.wsgilet.bridge.speedups.werkzeug import Werkzeug
     request, parser = base_request.BaseRequest, base_request.FormDataParser
     _put_method(request, '_load_form_data', lambda original:
                 Werkzeug.formLoading(original, request, parser))
@@ -467,7 +467,7 @@ def _is_werkzeug_1():
 def _mend_werkzeug_base_response(base_response):
     if not _is_werkzeug_1():
         return
-    from org.wsgilet.bridge.speedups import Werkzeug
+    from org.wsgilet.bridge.speedups.werkzeug import Werkzeug
     response = base_response.BaseResponse
     headers = base_response.Headers
     _put_method(

@@ -6,20 +6,20 @@ import org.python.core.PyUnicode;
  * Escapes what has a meaning in HTML. One pass in Java: {@code unicode.replace} of Jython, which the Python of frameworks
  * calls five times in a row, decodes its arguments anew at each call.
  */
-final class HtmlText {
+public final class HtmlText {
 
     /** What {@code &}, {@code <}, {@code >}, {@code "} and {@code '} are in MarkupSafe, in Werkzeug's own escape too. */
-    static final String[] MARKUPSAFE = {"&amp;", "&lt;", "&gt;", "&#34;", "&#39;"};
+    public static final String[] MARKUPSAFE = {"&amp;", "&lt;", "&gt;", "&#34;", "&#39;"};
 
     /** The same in Bottle's templates. */
-    static final String[] BOTTLE = {"&amp;", "&lt;", "&gt;", "&quot;", "&#039;"};
+    public static final String[] BOTTLE = {"&amp;", "&lt;", "&gt;", "&quot;", "&#039;"};
 
     private static final String SPECIAL = "&<>\"'";
 
     private HtmlText() {}
 
     /** Returns the text itself where it has nothing to escape. */
-    static PyUnicode escaped(PyUnicode text, String[] entities) {
+    public static PyUnicode escaped(PyUnicode text, String[] entities) {
         String string = text.getString();
         int special = firstSpecial(string);
         if (special < 0) {

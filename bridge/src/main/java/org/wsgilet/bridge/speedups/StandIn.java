@@ -4,11 +4,11 @@ import org.python.core.PyBuiltinFunction;
 import org.python.core.PyObject;
 
 /** A function of one argument or two in place of a Python function, which still sees to whatever is rare. */
-abstract class StandIn extends PyBuiltinFunction {
+public abstract class StandIn extends PyBuiltinFunction {
 
-    final PyObject original;
+    protected final PyObject original;
 
-    StandIn(String name, PyObject original) {
+    protected StandIn(String name, PyObject original) {
         super(name, null);
         this.original = original;
     }
@@ -17,7 +17,7 @@ abstract class StandIn extends PyBuiltinFunction {
      * @param second null where the caller gave one argument
      * @return null, with nothing done, where the original has to be called
      */
-    abstract PyObject call(PyObject first, PyObject second);
+    protected abstract PyObject call(PyObject first, PyObject second);
 
     @Override
     public final PyObject __call__(PyObject argument) {

@@ -1,4 +1,4 @@
-package org.wsgilet.bridge.speedups;
+package org.wsgilet.bridge.speedups.stdlib;
 
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package org.wsgilet.bridge.speedups;
+package org.wsgilet.bridge.speedups.stdlib;
 
 import org.python.core.PyBuiltinFunction;
 import org.python.core.PyObject;

@@ -1,4 +1,4 @@
-package org.wsgilet.bridge.speedups;
+package org.wsgilet.bridge.speedups.werkzeug;
 
 import java.util.Locale;
 import org.python.core.Py;
@@ -10,6 +10,7 @@ import org.python.core.PyStringMap;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
 import org.wsgilet.bridge.jython.NativeString;
+import org.wsgilet.bridge.speedups.KnownType;
 
 /**
  * Werkzeug's {@code Map.bind_to_environ(environ, server_name, subdomain)}, for a map without server name or subdomains: what

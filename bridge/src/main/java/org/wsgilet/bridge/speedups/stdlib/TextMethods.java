@@ -1,4 +1,4 @@
-package org.wsgilet.bridge.speedups;
+package org.wsgilet.bridge.speedups.stdlib;
 
 import java.lang.reflect.Method;
 import org.python.core.PyBuiltinMethod;

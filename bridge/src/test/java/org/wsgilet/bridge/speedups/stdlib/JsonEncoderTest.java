@@ -1,4 +1,4 @@
-package org.wsgilet.bridge.speedups;
+package org.wsgilet.bridge.speedups.stdlib;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 

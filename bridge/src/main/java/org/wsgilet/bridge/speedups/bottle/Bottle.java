@@ -1,4 +1,4 @@
-package org.wsgilet.bridge.speedups;
+package org.wsgilet.bridge.speedups.bottle;
 
 import org.python.core.PyObject;
 import org.python.core.PyStringMap;

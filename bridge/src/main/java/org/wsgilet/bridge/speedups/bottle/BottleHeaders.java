@@ -1,10 +1,11 @@
-package org.wsgilet.bridge.speedups;
+package org.wsgilet.bridge.speedups.bottle;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.python.core.PyInteger;
 import org.python.core.PyObject;
 import org.python.core.PyString;
+import org.wsgilet.bridge.speedups.StandIn;
 
 /** Bottle's {@code _hkey} and {@code _hval}: the name and the value of a response header as they are sent. */
 final class BottleHeaders {
@@ -22,7 +23,7 @@ final class BottleHeaders {
         }
 
         @Override
-        PyObject call(PyObject key, PyObject none) {
+        protected PyObject call(PyObject key, PyObject none) {
             if (none != null || key.getClass() != PyString.class) {
                 return null;
             }
@@ -45,7 +46,7 @@ final class BottleHeaders {
         }
 
         @Override
-        PyObject call(PyObject value, PyObject none) {
+        protected PyObject call(PyObject value, PyObject none) {
             if (none == null && value.getClass() == PyInteger.class) {
                 return decimal(((PyInteger) value).getValue());
             }

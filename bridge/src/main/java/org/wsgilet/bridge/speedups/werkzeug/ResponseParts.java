@@ -1,4 +1,4 @@
-package org.wsgilet.bridge.speedups;
+package org.wsgilet.bridge.speedups.werkzeug;
 
 import org.python.core.PyBuiltinFunctionNarrow;
 import org.python.core.PyInteger;
@@ -10,6 +10,7 @@ import org.python.core.PyTuple;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
 import org.wsgilet.bridge.jython.NativeString;
+import org.wsgilet.bridge.speedups.KnownType;
 
 /**
  * Werkzeug's {@code BaseResponse.get_wsgi_response(environ)}: body, status and headers of a response, for one that is a

@@ -1,7 +1,9 @@
-package org.wsgilet.bridge.speedups;
+package org.wsgilet.bridge.speedups.bottle;
 
 import org.python.core.PyObject;
 import org.python.core.PyUnicode;
+import org.wsgilet.bridge.speedups.HtmlText;
+import org.wsgilet.bridge.speedups.StandIn;
 
 /** Bottle's {@code html_escape}, which its templates call for each value. */
 final class HtmlEscape extends StandIn {
@@ -11,7 +13,7 @@ final class HtmlEscape extends StandIn {
     }
 
     @Override
-    PyObject call(PyObject string, PyObject none) {
+    protected PyObject call(PyObject string, PyObject none) {
         return none == null && string.getClass() == PyUnicode.class
                 ? HtmlText.escaped((PyUnicode) string, HtmlText.BOTTLE)
                 : null;

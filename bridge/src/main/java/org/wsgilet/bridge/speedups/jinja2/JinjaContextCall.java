@@ -1,4 +1,4 @@
-package org.wsgilet.bridge.speedups;
+package org.wsgilet.bridge.speedups.jinja2;
 
 import java.util.Arrays;
 import org.python.core.Py;

@@ -1,4 +1,4 @@
-package org.wsgilet.bridge.speedups;
+package org.wsgilet.bridge.speedups.werkzeug;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +15,7 @@ import org.python.core.PyTuple;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
 import org.wsgilet.bridge.jython.NativeString;
+import org.wsgilet.bridge.speedups.KnownType;
 
 /**
  * Werkzeug's {@code BaseResponse.__init__}, for a response without headers of its own: what a function of Flask gives

@@ -1,4 +1,4 @@
-package org.wsgilet.bridge.speedups;
+package org.wsgilet.bridge.speedups.werkzeug;
 
 import java.util.regex.Pattern;
 import org.python.core.Py;
@@ -12,6 +12,7 @@ import org.python.core.PyStringMap;
 import org.python.core.PyType;
 import org.wsgilet.bridge.environ.InputFile;
 import org.wsgilet.bridge.jython.NativeString;
+import org.wsgilet.bridge.speedups.KnownType;
 
 /**
  * Werkzeug's {@code BaseRequest._load_form_data()}, which gives a request its {@code form}, for URL-encoded fields that come

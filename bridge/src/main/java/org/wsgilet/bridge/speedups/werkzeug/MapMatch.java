@@ -1,4 +1,4 @@
-package org.wsgilet.bridge.speedups;
+package org.wsgilet.bridge.speedups.werkzeug;
 
 import java.util.Locale;
 import org.python.core.Py;
@@ -11,6 +11,7 @@ import org.python.core.PyStringMap;
 import org.python.core.PyTuple;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
+import org.wsgilet.bridge.speedups.KnownType;
 
 /**
  * Werkzeug's {@code MapAdapter.match(return_rule=...)}: the rule for the URL of a request. A rule begins with a text that a

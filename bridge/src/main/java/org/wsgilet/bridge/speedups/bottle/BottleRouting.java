@@ -1,4 +1,4 @@
-package org.wsgilet.bridge.speedups;
+package org.wsgilet.bridge.speedups.bottle;
 
 import org.python.core.PyDictionary;
 import org.python.core.PyList;
@@ -7,6 +7,8 @@ import org.python.core.PyString;
 import org.python.core.PyStringMap;
 import org.python.core.PyTuple;
 import org.python.core.PyType;
+import org.wsgilet.bridge.speedups.KnownType;
+import org.wsgilet.bridge.speedups.StandIn;
 
 /**
  * What Bottle does before a handler is called: {@code Bottle.trigger_hook} without hooks, {@code Router.match} for a path
@@ -32,7 +34,7 @@ final class BottleRouting {
         }
 
         @Override
-        PyObject call(PyObject self, PyObject name) {
+        protected PyObject call(PyObject self, PyObject name) {
             PyStringMap attributes =
                     name != null && application.isAsKnownIn(self.getType()) ? KnownType.attributes(self) : null;
             PyObject hooks = attributes == null ? null : attributes.__finditem__("_hooks");
@@ -51,7 +53,7 @@ final class BottleRouting {
         }
 
         @Override
-        PyObject call(PyObject self, PyObject environ) {
+        protected PyObject call(PyObject self, PyObject environ) {
             PyStringMap attributes = router.attributesOf(self);
             if (attributes == null || environ == null || environ.getClass() != PyDictionary.class) {
                 return null;

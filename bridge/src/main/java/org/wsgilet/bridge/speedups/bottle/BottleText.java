@@ -1,10 +1,12 @@
-package org.wsgilet.bridge.speedups;
+package org.wsgilet.bridge.speedups.bottle;
 
 import org.python.core.PyInteger;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyUnicode;
 import org.wsgilet.bridge.jython.NativeString;
+import org.wsgilet.bridge.speedups.HtmlText;
+import org.wsgilet.bridge.speedups.StandIn;
 
 /**
  * What a template of Bottle does with each value, {@code _str} and {@code _escape}: makes it {@code unicode}, and escapes it
@@ -21,7 +23,7 @@ final class BottleText extends StandIn {
     }
 
     @Override
-    PyObject call(PyObject value, PyObject none) {
+    protected PyObject call(PyObject value, PyObject none) {
         PyUnicode text = none == null ? text(value) : null;
         return text != null && escapes ? HtmlText.escaped(text, HtmlText.BOTTLE) : text;
     }

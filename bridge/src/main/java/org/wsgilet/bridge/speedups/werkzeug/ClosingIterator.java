@@ -1,4 +1,4 @@
-package org.wsgilet.bridge.speedups;
+package org.wsgilet.bridge.speedups.werkzeug;
 
 import org.python.core.Py;
 import org.python.core.PyBuiltinMethod;
@@ -11,6 +11,7 @@ import org.python.core.PyUnicode;
 import org.python.expose.BaseTypeBuilder;
 import org.python.expose.ExposedType;
 import org.wsgilet.bridge.jython.ExposedMethod;
+import org.wsgilet.bridge.speedups.KnownType;
 
 /** Werkzeug's {@code ClosingIterator} over the blocks of a response, which closes the response. */
 @ExposedType(name = "ClosingIterator", isBaseType = false)

@@ -1,4 +1,4 @@
-package org.wsgilet.bridge.speedups;
+package org.wsgilet.bridge.speedups.markupsafe;
 
 import org.python.core.Py;
 import org.python.core.PyBuiltinFunctionNarrow;
@@ -7,6 +7,7 @@ import org.python.core.PyString;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
 import org.python.core.PyUnicodeDerived;
+import org.wsgilet.bridge.speedups.HtmlText;
 
 /**
  * MarkupSafe's {@code escape} and {@code escape_silent}, which CPython has in C: {@code markupsafe._speedups}. Jinja2

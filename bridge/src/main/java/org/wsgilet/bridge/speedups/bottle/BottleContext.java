@@ -1,4 +1,4 @@
-package org.wsgilet.bridge.speedups;
+package org.wsgilet.bridge.speedups.bottle;
 
 import java.util.Map;
 import org.python.core.Py;
@@ -12,6 +12,8 @@ import org.python.core.PyTuple;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
 import org.wsgilet.bridge.jython.NativeString;
+import org.wsgilet.bridge.speedups.KnownType;
+import org.wsgilet.bridge.speedups.StandIn;
 
 /**
  * Bottle's {@code request} and {@code response}, whose attributes are variables of the thread: what {@code bottle.py} does
@@ -77,7 +79,7 @@ public final class BottleContext {
     public PyObject requestBind(PyObject original) {
         return new StandIn("bind", original) {
             @Override
-            PyObject call(PyObject self, PyObject given) {
+            protected PyObject call(PyObject self, PyObject given) {
                 if (given == null || given.getClass() != PyDictionary.class || request.attributesOf(self) == null) {
                     return null;
                 }
@@ -92,7 +94,7 @@ public final class BottleContext {
     public PyObject responseBind(PyObject original) {
         return new StandIn("bind", original) {
             @Override
-            PyObject call(PyObject self, PyObject given) {
+            protected PyObject call(PyObject self, PyObject given) {
                 PyObject status = given == null ? ofClass(self, "default_status") : null;
                 if (status == null || status.getClass() != PyInteger.class) {
                     return null;
@@ -115,7 +117,7 @@ public final class BottleContext {
     public PyObject headerList(PyObject original) {
         return new StandIn("headerlist", original) {
             @Override
-            PyObject call(PyObject self, PyObject given) {
+            protected PyObject call(PyObject self, PyObject given) {
                 PyObject withoutHeaders = given == null ? ofClass(self, "bad_headers") : null;
                 PyObject type = withoutHeaders == null ? null : ofClass(self, "default_content_type");
                 PyObject status = statusCode.get();
@@ -149,7 +151,7 @@ public final class BottleContext {
     public PyObject cast(PyObject original) {
         return new StandIn("_cast", original) {
             @Override
-            PyObject call(PyObject self, PyObject out) {
+            protected PyObject call(PyObject self, PyObject out) {
                 if (out == null
                         || response.attributesOf(module.__finditem__("response")) == null
                         || headers.get() == null
