@@ -35,6 +35,7 @@ final class HttpSettings {
         http.setRequestHeaderSize(limits.maxHeaderSize());
         http.setResponseHeaderSize(MAX_RESPONSE_HEADER_SIZE);
         http.setIdleTimeout(IDLE_TIMEOUT.toMillis());
+        http.addCustomizer(new AbsoluteForm());
         http.addCustomizer(new HostHeaderCustomizer()); // HTTP/2 has :authority in place of Host
         http.addCustomizer(new RequestRules());
         http.addCustomizer(new LastRequest(limits.keepAliveRequests()));

@@ -1,8 +1,10 @@
 package org.wsgilet.listen;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpGenerator;
 import org.eclipse.jetty.http.HttpParser;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
@@ -29,6 +31,11 @@ public final class Http1 extends HttpConnectionFactory {
         /** How often there was something to read since the last time that no thread was reading. */
         private final AtomicInteger fillable = new AtomicInteger();
 
+        private boolean absoluteForm;
+
+        /** Made by the constructor of the superclass, before fields with an initial value get it. */
+        private RequestHandler handler;
+
         Http1Connection(HttpConfiguration http, Connector connector, EndPoint endPoint) {
             super(http, connector, endPoint);
         }
@@ -54,6 +61,37 @@ public final class Http1 extends HttpConnectionFactory {
                 super.onFillable();
                 seen = fillable.addAndGet(-seen);
             } while (seen > 0);
+        }
+
+        @Override
+        protected RequestHandler newRequestHandler() {
+            handler = super.newRequestHandler();
+            return handler;
+        }
+
+        @Override
+        protected HttpParser newHttpParser(HttpCompliance compliance) {
+            HttpConfiguration http = getHttpConfiguration();
+            HttpParser parser = new StrictParser(handler, http.getRequestHeaderSize(), compliance);
+            parser.setHeaderCacheSize(http.getHeaderCacheSize());
+            parser.setHeaderCacheCaseSensitive(http.isHeaderCacheCaseSensitive());
+            return parser;
+        }
+
+        @Override
+        protected HttpStreamOverHTTP1 newHttpStream(String method, String target, HttpVersion version) {
+            absoluteForm = target.indexOf(':') > 0 && !target.startsWith("/");
+            return super.newHttpStream(method, target, version);
+        }
+
+        /** Whether the target of the last request is a whole URI. */
+        boolean isAbsoluteForm() {
+            return absoluteForm;
+        }
+
+        /** Whether the last request broke the grammar of HTTP/1.1. */
+        boolean isMalformed() {
+            return ((StrictParser) getParser()).isMalformed();
         }
 
         /** Between two requests a connection may be idle; before the first one it may not. For any thread. */
