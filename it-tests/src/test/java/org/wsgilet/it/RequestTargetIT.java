@@ -40,10 +40,10 @@ class RequestTargetIT extends Contract {
         try (Wire wire = connect().send("GET " + target + " HTTP/1.1", "Host: " + host)) {
             Environ environ = Environ.of(wire.read());
 
-            assertThat(environ.get("HTTP_HOST")).isEqualTo(httpHost);
-            assertThat(environ.get("SERVER_NAME")).isEqualTo(serverName);
-            assertThat(environ.get("PATH_INFO")).isEqualTo(path);
-            assertThat(environ.get("wsgi.url_scheme")).as("the connection's").isEqualTo("http");
+            assertThat(environ.get("HTTP_HOST")).isEqualTo("'" + httpHost + "'");
+            assertThat(environ.get("SERVER_NAME")).isEqualTo("'" + serverName + "'");
+            assertThat(environ.get("PATH_INFO")).isEqualTo("'" + path + "'");
+            assertThat(environ.get("wsgi.url_scheme")).as("the connection's").isEqualTo("'http'");
             assertThat(environ.has("HTTPS")).isFalse();
             assertUsable(wire);
         }

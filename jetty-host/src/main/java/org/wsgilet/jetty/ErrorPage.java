@@ -21,7 +21,8 @@ final class ErrorPage extends ErrorHandler {
             HttpStatus.BAD_REQUEST_400,
             HttpStatus.REQUEST_TIMEOUT_408,
             HttpStatus.PAYLOAD_TOO_LARGE_413,
-            HttpStatus.SERVICE_UNAVAILABLE_503);
+            HttpStatus.SERVICE_UNAVAILABLE_503,
+            HttpStatus.INSUFFICIENT_STORAGE_507);
 
     @Override
     protected void generateResponse(

@@ -16,8 +16,8 @@ import org.wsgilet.content.StaticFilesHandler;
 import org.wsgilet.limits.Backlog;
 import org.wsgilet.limits.BodyFirstHandler;
 import org.wsgilet.limits.BodyLimitsHandler;
+import org.wsgilet.limits.BodySettings;
 import org.wsgilet.limits.ElasticThreadPool;
-import org.wsgilet.limits.Limits;
 import org.wsgilet.listen.Connectors;
 
 /**
@@ -25,11 +25,12 @@ import org.wsgilet.listen.Connectors;
  *
  * <pre>
  * GracefulHandler             a stop waits for running requests
+ *  AsteriskHandler            OPTIONS *
  *  [HttpsRedirect]
  *  [CompressionHandler]
  *  [StaticFilesHandler]       files need none of what follows
  *   BodyLimitsHandler         bodies that are too long or too slow are refused
- *     BodyFirstHandler        a slow upload holds no thread
+ *     BodyFirstHandler        an upload holds no thread
  *       Backlog               so many requests run at once, so many more wait
  *         ServletContextHandler
  *          [Filter]           --reload: waits for changed code
@@ -51,7 +52,7 @@ final class HandlerChain {
                 settings.limits().backlog(),
                 (ElasticThreadPool) server.getThreadPool(),
                 mounts::running);
-        first = new GracefulHandler(connectors.before(content(limitedBody(limited), server)));
+        first = new GracefulHandler(new AsteriskHandler(connectors.before(content(limitedBody(limited), server))));
     }
 
     private ServletContextHandler context(Mounts mounts, Filter filter) {
@@ -77,9 +78,8 @@ final class HandlerChain {
     }
 
     private Handler limitedBody(Handler application) {
-        Limits limits = settings.limits();
-        return new BodyLimitsHandler(
-                new BodyFirstHandler(BodyLimitsHandler.answering(application)), limits.maxBody(), limits.bodyTimeout());
+        BodySettings body = settings.limits().body();
+        return new BodyLimitsHandler(new BodyFirstHandler(application, body, settings.threads()), body);
     }
 
     /** Where a request comes in. */

@@ -8,6 +8,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.wsgilet.limits.LastRequest;
 import org.wsgilet.limits.Limits;
 import org.wsgilet.limits.RequestRules;
+import org.wsgilet.listen.AbsoluteForm;
 
 /** Which requests the host takes: what Python servers take, without what is dangerous. */
 final class HttpSettings {

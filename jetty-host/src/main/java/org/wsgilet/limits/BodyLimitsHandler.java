@@ -1,6 +1,5 @@
 package org.wsgilet.limits;
 
-import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
@@ -9,10 +8,11 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable;
+import org.wsgilet.listen.Http1;
 
 /**
  * Refuses bodies that are too long, with 413, or come too slowly, with 408: before the application runs if their length
- * is known or while {@link BodyFirstHandler} reads them, else by a read of the application that fails.
+ * is known or while {@link BodyFirstHandler} receives them, else by a read of the application that fails.
  */
 public final class BodyLimitsHandler extends Handler.Wrapper {
 
@@ -22,11 +22,10 @@ public final class BodyLimitsHandler extends Handler.Wrapper {
     private final long maxBody;
     private final long timeoutNanos;
 
-    /** @param maxBody 0 for any length */
-    public BodyLimitsHandler(Handler bodyFirst, long maxBody, Duration timeout) {
+    public BodyLimitsHandler(Handler bodyFirst, BodySettings settings) {
         super(bodyFirst);
-        this.maxBody = maxBody == 0 ? Long.MAX_VALUE : maxBody;
-        this.timeoutNanos = timeout.toNanos();
+        this.maxBody = settings.max() == 0 ? Long.MAX_VALUE : settings.max();
+        this.timeoutNanos = settings.timeout().toNanos();
     }
 
     @Override
@@ -38,22 +37,6 @@ public final class BodyLimitsHandler extends Handler.Wrapper {
         return request.getLength() == 0
                 ? super.handle(request, response, callback)
                 : super.handle(new LimitedRequest(request), response, callback);
-    }
-
-    /** What {@link BodyFirstHandler} hands on: answers for the application if the body is refused already. */
-    public static Handler answering(Handler application) {
-        return new Handler.Wrapper(application) {
-            @Override
-            public boolean handle(Request request, Response response, Callback callback) throws Exception {
-                LimitedRequest limited = Request.as(request, LimitedRequest.class);
-                if (limited == null || limited.refused == null) {
-                    return super.handle(request, response, callback);
-                }
-                Response.writeError(
-                        request, response, callback, ((RefusedBodyException) limited.refused.getFailure()).status());
-                return true;
-            }
-        };
     }
 
     /** Only the time in which the server waits for the client counts. */
@@ -77,7 +60,7 @@ public final class BodyLimitsHandler extends Handler.Wrapper {
                 return null;
             }
             if (Content.Chunk.isFailure(chunk)) {
-                return chunk.getFailure() instanceof TimeoutException ? refuse(HttpStatus.REQUEST_TIMEOUT_408) : chunk;
+                return failure(chunk);
             }
             received += chunk.remaining();
             if (received > maxBody) {
@@ -89,6 +72,15 @@ public final class BodyLimitsHandler extends Handler.Wrapper {
                 return refuse(HttpStatus.REQUEST_TIMEOUT_408);
             }
             return chunk;
+        }
+
+        private Content.Chunk failure(Content.Chunk chunk) {
+            if (chunk.getFailure() instanceof TimeoutException) {
+                return refuse(HttpStatus.REQUEST_TIMEOUT_408);
+            }
+            boolean malformed = getConnectionMetaData().getConnection() instanceof Http1.Http1Connection connection
+                    && connection.isMalformed();
+            return malformed ? refuse(HttpStatus.BAD_REQUEST_400) : chunk;
         }
 
         private Content.Chunk refuse(int status) {

@@ -12,7 +12,7 @@ public final class RefusedBodyException extends IOException implements QuietExce
     private final int status;
 
     RefusedBodyException(int status) {
-        super(HttpStatus.getMessage(status));
+        super(status == HttpStatus.BAD_REQUEST_400 ? "a chunk is malformed" : HttpStatus.getMessage(status));
         this.status = status;
     }
 

@@ -90,7 +90,7 @@ public final class Http1 extends HttpConnectionFactory {
         }
 
         /** Whether the last request broke the grammar of HTTP/1.1. */
-        boolean isMalformed() {
+        public boolean isMalformed() {
             return ((StrictParser) getParser()).isMalformed();
         }
 

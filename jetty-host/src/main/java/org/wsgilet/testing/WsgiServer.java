@@ -13,6 +13,7 @@ import org.wsgilet.bridge.WsgiSettings;
 import org.wsgilet.bridge.loading.LoadException;
 import org.wsgilet.jetty.JettyHost;
 import org.wsgilet.jetty.JettySettings;
+import org.wsgilet.limits.BodySettings;
 import org.wsgilet.limits.Limits;
 import org.wsgilet.listen.Bind;
 import org.wsgilet.listen.BindException;
@@ -33,7 +34,7 @@ public final class WsgiServer
     private final CapturedLog log = new CapturedLog();
     private WsgiSettings wsgi;
     private JettySettings jetty = JettySettings.on(List.of(Bind.tcp("127.0.0.1", 0)))
-            .limits(Limits.DEFAULT.maxBody(0))
+            .limits(Limits.DEFAULT.body(BodySettings.DEFAULT.max(0)))
             .gracefulTimeout(Duration.ofSeconds(5));
     private JettyHost host;
     private URI base;

@@ -261,7 +261,7 @@ public final class InputFile extends PyObject {
         cause = e;
         failure = new PyException(
                 Py.IOError,
-                "the client cut the request body short: " + received
+                "the request body did not arrive whole: " + received
                         + (declared < 0 ? " bytes came" : " of " + declared + " bytes came") + " (" + e.getMessage()
                         + ")");
         failure.normalize();

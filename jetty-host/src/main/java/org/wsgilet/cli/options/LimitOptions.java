@@ -2,6 +2,7 @@ package org.wsgilet.cli.options;
 
 import java.time.Duration;
 import org.wsgilet.limits.Limits;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What one client may ask of the server, and how long it may take. */
@@ -16,14 +17,6 @@ public final class LimitOptions {
             converter = Size.Converter.class,
             description = "Request line and headers together; 414 or 431 beyond.")
     private Size maxHeaderSize;
-
-    @Option(
-            names = "--max-body",
-            paramLabel = "SIZE",
-            defaultValue = "1g",
-            converter = Size.Converter.class,
-            description = "Body of a request, 0 for any length; 413 beyond.")
-    private Size maxBody;
 
     @Option(
             names = "--max-connections",
@@ -46,13 +39,8 @@ public final class LimitOptions {
             description = "How long a client may take for the headers of a request; then its connection is closed.")
     private int headerTimeout;
 
-    @Option(
-            names = "--body-timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "" + Limits.DEFAULT_BODY_TIMEOUT,
-            description =
-                    "How long the server waits for a body, and a second more for each 500 bytes of it; 408 beyond.")
-    private int bodyTimeout;
+    @Mixin
+    private BodyOptions body;
 
     @Option(
             names = "--keep-alive",
@@ -76,11 +64,10 @@ public final class LimitOptions {
         }
         return new Limits(
                 (int) maxHeaderSize.bytes(),
-                maxBody.bytes(),
                 atLeast(1, "--max-connections", maxConnections),
                 atLeast(0, "--backlog", backlog),
                 Duration.ofSeconds(atLeast(1, "--header-timeout", headerTimeout)),
-                Duration.ofSeconds(atLeast(1, "--body-timeout", bodyTimeout)),
+                body.settings(),
                 Duration.ofSeconds(atLeast(1, "--keep-alive", keepAlive)),
                 atLeast(1, "--keep-alive-requests", keepAliveRequests));
     }

@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.listen;
 
 import org.eclipse.jetty.http.HostPortHttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -14,7 +14,7 @@ import org.eclipse.jetty.server.Request;
  * request-target". The scheme is that of the connection, whatever the client writes there or into {@code :scheme} of
  * HTTP/2: an application that asks for HTTPS must not be told that it has it.
  */
-final class AbsoluteForm implements HttpConfiguration.Customizer {
+public final class AbsoluteForm implements HttpConfiguration.Customizer {
 
     @Override
     public Request customize(Request request, HttpFields.Mutable responseHeaders) {
