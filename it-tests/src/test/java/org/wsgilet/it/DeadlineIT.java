@@ -111,8 +111,10 @@ class DeadlineIT {
         writeApplication("time.sleep(1000)");
         try (Cli cli = serve();
                 Wire wire = Wire.to(port(cli))) {
-            wire.send("POST /read HTTP/1.1", "Host: h", "Content-Length: 3000001")
-                    .sendRaw(new byte[3_000_000]);
+            // else the server receives the body first
+            wire.send("POST /read HTTP/1.1", "Host: h", "Content-Length: 3000001", "Expect: 100-continue");
+            assertThat(wire.readHead().status()).isEqualTo(100);
+            wire.sendRaw(new byte[3_000_000]);
             Await.until("the application reads", () -> Files.exists(folder.resolve("reading")));
             for (int i = 0; i < 3; i++) {
                 assertThat(Apps.get(port(cli), "/slow")).startsWith("504"); // three timeouts go by
