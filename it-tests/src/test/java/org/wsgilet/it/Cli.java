@@ -125,6 +125,22 @@ final class Cli implements AutoCloseable {
         }
     }
 
+    /** How many sockets the process has open, listening ones among them. */
+    long sockets() {
+        File[] descriptors = new File("/proc/" + pid() + "/fd").listFiles();
+        return Stream.of(descriptors)
+                .filter(descriptor -> target(descriptor).startsWith("socket:"))
+                .count();
+    }
+
+    private static String target(File descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor.toPath()).toString();
+        } catch (IOException e) {
+            return ""; // closed meanwhile
+        }
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
@@ -182,6 +198,12 @@ final class Cli implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Ends the command as {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly();
+        exitCode();
     }
 
     @Override

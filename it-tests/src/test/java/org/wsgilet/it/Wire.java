@@ -12,8 +12,12 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 
 /**
  * One connection, spoken byte by byte: the test writes what goes out, and reads what came back and how it ended.
@@ -47,6 +51,29 @@ final class Wire implements AutoCloseable {
     static Wire to(int port) {
         try {
             return new Wire(new Socket(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot connect to port " + port, e);
+        }
+    }
+
+    static Wire to(Path unixSocket) {
+        try {
+            return new Wire(new UnixSocket(unixSocket));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot connect to " + unixSocket, e);
+        }
+    }
+
+    /** @param protocol what the client offers by ALPN, such as {@code h2} */
+    static Wire tls(int port, SSLContext context, String protocol) {
+        try {
+            Socket tcp = new Socket(InetAddress.getLoopbackAddress(), port);
+            SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(tcp, "localhost", port, true);
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setApplicationProtocols(new String[] {protocol});
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+            return new Wire(socket);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot connect to port " + port, e);
         }
