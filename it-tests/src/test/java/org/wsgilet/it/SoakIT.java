@@ -2,19 +2,23 @@ package org.wsgilet.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Mixed load for a minute, with clients that leave, failing requests and reloads: no answer is lost or another's, and what
- * the server needs is after the second half what it was after the first. {@code -Dsoak.seconds=600} for ten minutes,
+ * Mixed load for a minute, with clients that leave, reset or stall, failing requests and reloads: no answer is lost or
+ * another's, no request runs twice, and what the server needs is after the second half what it was after the first. {@code -Dsoak.seconds=600} for ten minutes,
  * {@code -Dsoak.pause=50} for less load (milliseconds between two requests of a client), {@code -Dsoak.reload=false}
  * without SIGHUP.
  */
@@ -24,6 +28,9 @@ class SoakIT {
     private static final int SECONDS_BETWEEN_RELOADS = 10;
     private static final int CLIENTS = 8;
     private static final long MB = 1 << 20;
+
+    @TempDir
+    Path ran;
 
     private final SoakClient.Seen seen = new SoakClient.Seen();
     private int reloads;
@@ -40,7 +47,7 @@ class SoakIT {
     @Test
     void nothingIsLostAndNothingLeaks() throws Exception {
         try (Cli cli = Cli.serve(
-                List.of("WSGILET_JAVA_OPTS=-Xmx300m", "WSGILET_ARCHIVE=off"),
+                List.of("WSGILET_JAVA_OPTS=-Xmx300m", "WSGILET_ARCHIVE=off", "SOAK_RAN=" + ran),
                 "soak:app",
                 "--chdir",
                 Project.PYTHON + "",
@@ -60,6 +67,22 @@ class SoakIT {
             // The last old generation can stay for a second or two: finalizers, and a thread of Netty's, hold it.
             Await.untilHolds(() -> assertSame(first, needs(cli)));
         }
+        assertRanOnce();
+    }
+
+    private void assertRanOnce() throws IOException {
+        Set<String> once = new HashSet<>();
+        Set<String> twice = new TreeSet<>();
+        try (Stream<Path> files = Files.list(ran)) {
+            for (Path file : files.toList()) {
+                Files.readAllLines(file).stream()
+                        .filter(token -> !once.add(token))
+                        .forEach(twice::add);
+            }
+        }
+        assertThat(twice).as("requests that ran twice").isEmpty();
+        seen.answered.removeAll(once);
+        assertThat(seen.answered).as("answers to requests that never ran").isEmpty();
     }
 
     private static void assertSame(Needs first, Needs second) {
@@ -72,7 +95,7 @@ class SoakIT {
     }
 
     private void load(Cli cli, String half) throws InterruptedException {
-        long idle = sockets(cli);
+        long idle = cli.sockets();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS) / 2;
         List<Thread> clients = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
@@ -88,7 +111,7 @@ class SoakIT {
         for (Thread client : clients) {
             client.join();
         }
-        Await.until("the clients' connections are closed", () -> sockets(cli) <= idle);
+        Await.until("the clients' connections are closed", () -> cli.sockets() <= idle);
         Await.until("the last reload is done", () -> metric(cli, "wsgilet_reloads_total") >= reloads);
     }
 
@@ -101,22 +124,6 @@ class SoakIT {
                 cli.resident(),
                 metric(cli, "jvm_threads_live_threads "),
                 metric(cli, "process_files_open_files "));
-    }
-
-    /** What a connection leaves would show, whatever else the server opens meanwhile. */
-    private static long sockets(Cli cli) {
-        File[] descriptors = new File("/proc/" + cli.pid() + "/fd").listFiles();
-        return Stream.of(descriptors)
-                .filter(descriptor -> target(descriptor).startsWith("socket:"))
-                .count();
-    }
-
-    private static String target(File descriptor) {
-        try {
-            return Files.readSymbolicLink(descriptor.toPath()).toString();
-        } catch (IOException e) {
-            return ""; // closed meanwhile
-        }
     }
 
     /** The sum of the figures whose line begins so. */
