@@ -115,11 +115,18 @@ final class Cli implements AutoCloseable {
 
     /** The resident memory of the process, in bytes. */
     long resident() {
+        return status("VmRSS:") << 10;
+    }
+
+    long threads() {
+        return status("Threads:");
+    }
+
+    private long status(String name) {
         try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid() + "/status"))) {
-            String line = lines.filter(status -> status.startsWith("VmRSS:"))
-                    .findFirst()
-                    .orElseThrow();
-            return Long.parseLong(line.replaceAll("\\D", "")) << 10;
+            String line =
+                    lines.filter(status -> status.startsWith(name)).findFirst().orElseThrow();
+            return Long.parseLong(line.replaceAll("\\D", ""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,12 +2,22 @@ package org.wsgilet.it;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wsgilet.it.Http2Frames.DATA;
+import static org.wsgilet.it.Http2Frames.END_HEADERS;
+import static org.wsgilet.it.Http2Frames.END_STREAM;
+import static org.wsgilet.it.Http2Frames.HEADERS;
+import static org.wsgilet.it.Http2Frames.PING;
+import static org.wsgilet.it.Http2Frames.PREFACE;
+import static org.wsgilet.it.Http2Frames.SETTINGS;
+import static org.wsgilet.it.Http2Frames.answer;
+import static org.wsgilet.it.Http2Frames.assertEnds;
+import static org.wsgilet.it.Http2Frames.block;
+import static org.wsgilet.it.Http2Frames.frame;
+import static org.wsgilet.it.Http2Frames.hex;
+import static org.wsgilet.it.Http2Frames.join;
+import static org.wsgilet.it.Http2Frames.literal;
+import static org.wsgilet.it.Http2Frames.nextAnswer;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import org.eclipse.jetty.http.MetaData;
-import org.eclipse.jetty.http2.hpack.HpackDecoder;
-import org.eclipse.jetty.http2.hpack.HpackException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,21 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** HTTP/2 clients that break the rules of RFC 9113, or keep them and ask too much. */
+/** HTTP/2 clients that break the rules of RFC 9113. */
 @Timeout(60)
 class Http2AttacksIT extends Contract {
-    private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
-    private static final byte DATA = 0;
-    private static final byte HEADERS = 1;
-    private static final byte RST_STREAM = 3;
-    private static final byte SETTINGS = 4;
-    private static final byte PING = 6;
-    private static final byte GOAWAY = 7;
-    private static final byte CONTINUATION = 9;
-    private static final int END_STREAM = 1;
-    private static final int END_HEADERS = 4;
-    private static final int FLOOD = 20_000;
-
     @RegisterExtension
     static final CliServer SERVER = CliServer.of(
             "contract:application",
@@ -129,57 +127,6 @@ class Http2AttacksIT extends Contract {
         }
     }
 
-    // CVE-2024-27316 and its kin
-    @Test
-    void endlessContinuationEndsTheConnection() {
-        try (Wire wire = begin()) {
-            wire.trySend(frame(HEADERS, END_STREAM, 1, new byte[] {(byte) 0x82}));
-            flood(wire, i -> frame(CONTINUATION, 0, 1, new byte[] {(byte) 0x82}));
-            assertEnds(wire);
-        }
-    }
-
-    // CVE-2023-44487, rapid reset
-    @Test
-    void streamsThatAreResetAtOnceEndTheConnection() {
-        try (Wire wire = begin()) {
-            flood(
-                    wire,
-                    i -> join(
-                            frame(HEADERS, 5, 2 * i + 1, list()),
-                            frame(RST_STREAM, 0, 2 * i + 1, new byte[] {0, 0, 0, 8})));
-            assertEnds(wire);
-        }
-    }
-
-    // CVE-2019-9512, 9515, 9518
-    @ParameterizedTest
-    @CsvSource({"SETTINGS, 4, 0, 000300000001", "PING, 6, 0, 0000000000000000", "empty SETTINGS, 4, 0, ''"})
-    void floodOfControlFramesEndsTheConnection(String name, byte type, int stream, String payload) {
-        try (Wire wire = begin()) {
-            flood(wire, i -> frame(type, 0, stream, hex(payload)));
-            assertEnds(wire);
-        }
-    }
-
-    @Test
-    void floodOfEmptyDataEndsTheConnection() {
-        try (Wire wire = begin()) {
-            wire.trySend(frame(
-                    HEADERS, END_HEADERS, 1, block(":method", "POST", ":path", "/?read()", "x-fixture", "reader")));
-            flood(wire, i -> frame(DATA, 0, 1));
-            assertEnds(wire);
-        }
-    }
-
-    @Test
-    void floodOfRequestsIsAnsweredOrRefused() {
-        try (Wire wire = begin()) {
-            flood(wire, i -> frame(HEADERS, 5, 2 * i + 1, list()), 2_000);
-            assertThat(get("body", "/list").text()).isEqualTo("onetwo");
-        }
-    }
-
     // a header in the table of 4,000 bytes, 2,000 times
     @Test
     void headersThatUnpackToMegabytesAreRefused() {
@@ -257,27 +204,8 @@ class Http2AttacksIT extends Contract {
         }
     }
 
-    /** A connection whose peers have agreed. */
     private Wire begin() {
-        return connect().sendRaw(PREFACE).sendRaw(frame(SETTINGS, 0, 0));
-    }
-
-    private interface Frames {
-        byte[] frame(int i);
-    }
-
-    private static void flood(Wire wire, Frames frames) {
-        flood(wire, frames, FLOOD);
-    }
-
-    private static void flood(Wire wire, Frames frames, int count) {
-        for (int i = 0; i < count; i += 100) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            for (int j = i; j < i + 100; j++) {
-                bytes.writeBytes(frames.frame(j));
-            }
-            wire.trySend(bytes.toByteArray());
-        }
+        return Http2Frames.begin(connect());
     }
 
     private static void assertEndsWithGoAway(Wire wire) {
@@ -285,121 +213,7 @@ class Http2AttacksIT extends Contract {
         assertEnds(wire);
     }
 
-    private static void assertEnds(Wire wire) {
-        wire.readToEnd();
-        assertThat(wire.end()).isNotEqualTo(Wire.End.OPEN);
-    }
-
-    /** What the server says to the stream: a status, RST_STREAM, GOAWAY, or END without a word. */
-    private static String answer(Wire wire, int stream) {
-        String answer = null;
-        while (answer == null) {
-            answer = nextAnswer(wire, stream);
-        }
-        return answer;
-    }
-
-    /** Reads one frame; null if it says nothing to the stream. */
-    private static String nextAnswer(Wire wire, int stream) {
-        byte[] head = exactly(wire, 9);
-        if (head == null) {
-            return "END";
-        }
-        ByteBuffer fields = ByteBuffer.wrap(head);
-        int length = fields.getInt() >>> 8;
-        byte type = head[3];
-        boolean ours = (fields.getInt(5) & Integer.MAX_VALUE) == stream;
-        byte[] payload = exactly(wire, length);
-        if (payload == null) {
-            return "END";
-        }
-        return switch (type) {
-            case GOAWAY -> "GOAWAY";
-            case RST_STREAM -> ours ? "RST_STREAM" : null;
-            case HEADERS -> ours ? status(payload) : null;
-            default -> null;
-        };
-    }
-
-    /** Of the first response on a connection, whose headers need nothing of others. */
-    private static String status(byte[] block) {
-        try {
-            MetaData headers = new HpackDecoder(1 << 16, System::nanoTime).decode(ByteBuffer.wrap(block));
-            return ((MetaData.Response) headers).getStatus() + "";
-        } catch (HpackException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static byte[] exactly(Wire wire, int length) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        while (bytes.size() < length) {
-            byte[] some = wire.readBytes(length - bytes.size());
-            if (some.length == 0) {
-                return null;
-            }
-            bytes.writeBytes(some);
-        }
-        return bytes.toByteArray();
-    }
-
     private byte[] list() {
         return block(":method", "GET", ":path", "/list", "x-fixture", "body", "x-key", key);
-    }
-
-    /** Headers of a request, each spelled out. */
-    private static byte[] block(String... namesAndValues) {
-        byte[] block = join(literal(0, ":scheme", "http"), literal(0, ":authority", "h"));
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            block = join(block, literal(0, namesAndValues[i], namesAndValues[i + 1]));
-        }
-        return block;
-    }
-
-    /** @param kind 0 for what stays out of the table, 0x40 for what goes into it */
-    private static byte[] literal(int kind, String name, String value) {
-        return join(new byte[] {(byte) kind}, string(name), string(value));
-    }
-
-    private static byte[] string(String text) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        if (text.length() < 127) {
-            bytes.write(text.length());
-        } else {
-            bytes.write(127);
-            int rest = text.length() - 127;
-            for (; rest >= 128; rest >>>= 7) {
-                bytes.write(rest & 0x7f | 0x80);
-            }
-            bytes.write(rest);
-        }
-        bytes.writeBytes(text.getBytes(ISO_8859_1));
-        return bytes.toByteArray();
-    }
-
-    private static byte[] frame(byte type, int flags, int stream, byte... payload) {
-        return ByteBuffer.allocate(9 + payload.length)
-                .putInt(payload.length << 8 | type & 0xff)
-                .put((byte) flags)
-                .putInt(stream)
-                .put(payload)
-                .array();
-    }
-
-    private static byte[] join(byte[]... parts) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (byte[] part : parts) {
-            bytes.writeBytes(part);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] hex(String hex) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        String digits = hex.replace(" ", "");
-        for (int i = 0; i < digits.length(); i += 2) {
-            bytes.write(Integer.parseInt(digits.substring(i, i + 2), 16));
-        }
-        return bytes.toByteArray();
     }
 }

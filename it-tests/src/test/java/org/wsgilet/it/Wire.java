@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
@@ -155,6 +156,16 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    /** As {@link #finish}; the server may have ended the connection before. */
+    Wire tryFinish() {
+        try {
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            end = End.RST;
+        }
+        return this;
+    }
+
     /** Leaves with an RST, as a client that died does. */
     void reset() {
         try {
@@ -246,7 +257,7 @@ final class Wire implements AutoCloseable {
             return count < 0 ? new byte[0] : java.util.Arrays.copyOf(bytes, count);
         } catch (SocketTimeoutException e) {
             throw new AssertionError("the server sent nothing more within " + TIMEOUT + " ms", e);
-        } catch (SocketException e) {
+        } catch (SocketException | SSLException e) {
             end = End.RST;
             return new byte[0];
         } catch (IOException e) {

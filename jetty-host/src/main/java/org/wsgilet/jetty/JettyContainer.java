@@ -3,7 +3,6 @@ package org.wsgilet.jetty;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
@@ -65,12 +64,13 @@ record JettyContainer(boolean isMultithreaded) implements Container {
         return new Abort(reason);
     }
 
-    /** Jetty 12.1.12 warns of each stream that a client resets: a flood of them filled the log (Http2AttacksIT). */
+    /**
+     * Jetty 12.1.12 warns of each stream that a client resets, and of each whose connection breaks by TLS: a flood of
+     * them filled the log (Http2FloodsIT).
+     */
     @Override
     public IOException ended(IOException failure) {
-        return failure instanceof EOFException && !(failure instanceof QuietException)
-                ? new Abort(failure.getMessage())
-                : failure;
+        return failure instanceof QuietException ? failure : new Abort(failure.getMessage());
     }
 
     @Override
