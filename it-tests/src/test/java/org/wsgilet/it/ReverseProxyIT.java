@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** docs/reverse-proxy.md with the real nginx and HAProxy. */
 class ReverseProxyIT {
     private static final int UPLOAD = 3 << 20;
-    private static final Map<String, String> NO_ADMIN =
+    static final Map<String, String> NO_ADMIN =
             Map.of(" check inter 1s fall 1 rise 1", " no-check", " port 9001", "", " port 9002", "");
 
     @TempDir
