@@ -105,8 +105,12 @@ abstract class UploadAttacks {
 
     /** The head of a request that no other has. */
     static String head(String method, String kind, String... headers) {
-        String lines = method + " /" + kind + "/" + REQUESTS.incrementAndGet() + " HTTP/1.1\r\nHost: h\r\n";
+        String lines = method + " " + path(kind) + " HTTP/1.1\r\nHost: h\r\n";
         return lines + Stream.of(headers).map(header -> header + "\r\n").reduce("", String::concat) + "\r\n";
+    }
+
+    static String path(String kind) {
+        return "/" + kind + "/" + REQUESTS.incrementAndGet();
     }
 
     /** That many clients, each of which has sent the bytes; none of them has an answer yet. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link UploadAttacks} over HTTP/1.1. */
+/** {@link UploadAttacks} over HTTP/1.1, and over HTTP/2 what there is of them. */
 class UploadAttacksIT {
     @Nested
     class ByDefault extends OverHttp1 {
@@ -72,6 +72,64 @@ class UploadAttacksIT {
             } finally {
                 stalled.forEach(Wire::close);
             }
+        }
+    }
+
+    @Nested
+    class ByHttp2 extends UploadAttacks {
+        ByHttp2() {
+            super(List.of());
+        }
+
+        @Test
+        void streamsThatAreResetInTheBodyLeaveNothing() {
+            try (Wire wire = Http2Frames.begin(connect())) {
+                sendParts(wire);
+                assertAnswers();
+                Http2Frames.flood(
+                        wire,
+                        MANY,
+                        i -> Http2Frames.frame(Http2Frames.RST_STREAM, 0, 2 * i + 1, Http2Frames.hex("00000008")));
+                assertAnswers();
+            }
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void connectionsThatLeaveInTheBodyLeaveNothing(Leaving leaving) {
+            for (int i = 0; i < 3; i++) {
+                Wire wire = Http2Frames.begin(connect());
+                sendParts(wire);
+                assertAnswers();
+                leaving.leave(wire);
+                assertAnswers();
+            }
+        }
+
+        private void sendParts(Wire wire) {
+            Http2Frames.flood(
+                    wire,
+                    MANY,
+                    i -> Http2Frames.join(
+                            post(2 * i + 1, "digest"), Http2Frames.frame(Http2Frames.DATA, 0, 2 * i + 1, new byte[5])));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"raise", "raise-unread", "raise-of-length", "short", "item", "write"})
+        void failureBehindTheFirstBlockResetsTheStream(String kind) {
+            for (int i = 0; i < MANY; i++) {
+                try (Wire wire = Http2Frames.begin(connect())) {
+                    wire.sendRaw(post(1, kind))
+                            .sendRaw(Http2Frames.frame(Http2Frames.DATA, Http2Frames.END_STREAM, 1, new byte[3]));
+                    assertThat(Http2Frames.answer(wire, 1)).isEqualTo("200");
+                    assertThat(Http2Frames.answer(wire, 1)).isEqualTo("RST_STREAM");
+                }
+            }
+        }
+
+        private static byte[] post(int stream, String kind) {
+            byte[] headers = Http2Frames.block(":method", "POST", ":path", path(kind));
+            return Http2Frames.frame(Http2Frames.HEADERS, Http2Frames.END_HEADERS, stream, headers);
         }
     }
 
