@@ -48,6 +48,22 @@ class DevelopmentIT {
     }
 
     @Test
+    void foldersAboveTheProjectAreNoTemplates() {
+        Path project = folder.resolve("templates/views/work");
+        Apps.writeAnswering(project, "app.py", "app", "VALUE = open('views/page.txt').read()", "VALUE.strip()");
+        Apps.write(project, "views/page.txt", "one");
+        try (Cli cli = Cli.serve(List.of(), "app", "--chdir", project + "", "--reload")) {
+            cli.awaitListening();
+            Apps.write(project, "data.txt", "no template");
+            Apps.write(project, "log/data.db", "no template");
+            Apps.write(project, "views/page.txt", "two");
+            awaitAnswer(cli, "two");
+
+            assertThat(cli.err()).contains("page.txt has changed").doesNotContain("data.");
+        }
+    }
+
+    @Test
     void templateInANewFolderCounts() {
         Apps.writeAnswering(
                 folder, "work/app.py", "app", "VALUE = open('templates/page.html').read()", "VALUE.strip()");

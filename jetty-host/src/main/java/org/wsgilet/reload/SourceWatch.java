@@ -43,6 +43,7 @@ final class SourceWatch implements AutoCloseable {
     private static final Set<String> IGNORED_FOLDERS = Set.of("node_modules", "__pycache__");
 
     private final WatchService service;
+    private final List<Path> roots;
     private final List<Path> extra;
     private final Set<Path> folders = new HashSet<>();
 
@@ -52,6 +53,7 @@ final class SourceWatch implements AutoCloseable {
      */
     SourceWatch(List<Path> roots, List<Path> extra) throws IOException {
         this.service = roots.get(0).getFileSystem().newWatchService();
+        this.roots = roots;
         this.extra = extra;
         for (Path root : roots) {
             watch(root, true);
@@ -167,12 +169,23 @@ final class SourceWatch implements AutoCloseable {
         if (EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1))) {
             return true;
         }
-        for (Path parent : path.getParent()) {
-            if (TEMPLATE_FOLDERS.contains(parent.toString())) {
+        if (Files.isDirectory(path) && folders.contains(path)) {
+            return true; // moved here with all its files
+        }
+        return roots.stream().anyMatch(root -> isInTemplateFolder(path, root));
+    }
+
+    /** The names of folders above the watched one say nothing. */
+    private static boolean isInTemplateFolder(Path path, Path root) {
+        if (!path.startsWith(root)) {
+            return false;
+        }
+        for (Path name : root.relativize(path.getParent())) {
+            if (TEMPLATE_FOLDERS.contains(name.toString())) {
                 return true;
             }
         }
-        return Files.isDirectory(path) && folders.contains(path); // moved here with all its files
+        return false;
     }
 
     @Override
