@@ -10,11 +10,26 @@ import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.rolling.TimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A file of lines, each on disk at once, with rotation by Logback. Safe for use by many threads. */
 public final class LogFile implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(LogFile.class);
+
+    /** Between two attempts to open a file that could not be opened. */
+    private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final FileAppender<String> appender;
+
+    /** Null without rotation. */
+    private final TimeBasedRollingPolicy<String> policy;
+
+    private long lastAttempt;
+    private long missing;
+    private boolean closed;
 
     /** @param keep how many days (hours, if it rotates hourly) of rotated files stay; 0 for all */
     public LogFile(Path file, Rotation rotation, int keep) {
@@ -24,12 +39,14 @@ public final class LogFile implements AutoCloseable {
         appender.setFile(file.toString());
         appender.setEncoder(new Lines());
         if (appender instanceof RollingFileAppender<String> rolling) {
-            TimeBasedRollingPolicy<String> policy = policy(file, rotation);
+            policy = policy(file, rotation);
             policy.setContext(context);
             policy.setMaxHistory(keep);
             policy.setParent(rolling);
             policy.start();
             rolling.setRollingPolicy(policy);
+        } else {
+            policy = null;
         }
         appender.start();
         if (!appender.isStarted()) {
@@ -50,18 +67,44 @@ public final class LogFile implements AutoCloseable {
         return policy;
     }
 
-    public void write(String line) {
-        appender.doAppend(line);
+    public synchronized void write(String line) {
+        if (isOpen()) {
+            appender.doAppend(line);
+        } else {
+            missing++;
+        }
+    }
+
+    private boolean isOpen() {
+        if (!appender.isStarted() && !closed && System.nanoTime() - lastAttempt > RETRY_NANOS) {
+            open();
+        }
+        return appender.isStarted();
+    }
+
+    private void open() {
+        if (policy != null) {
+            policy.start(); // the appender has stopped it with itself
+        }
+        appender.start();
+        lastAttempt = System.nanoTime();
+        if (!appender.isStarted()) {
+            log.error("{} cannot be opened: check its folder. {} lines are missing", appender.getFile(), missing);
+        } else if (missing > 0) {
+            log.warn("{} is open again; {} lines are missing", appender.getFile(), missing);
+            missing = 0;
+        }
     }
 
     /** Goes on in a new file of the same name, after a tool such as logrotate has moved the old one. */
-    public void reopen() {
+    public synchronized void reopen() {
         appender.stop();
-        appender.start();
+        open();
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         appender.stop();
     }
 
