@@ -17,6 +17,7 @@ def install(variables, speedups):
         os.environ.update(variables)
         _mend_getpid(os)
         _mend_mkdir(os)
+        _mend_exit(os)
 
     menders, makers = dict(_MENDERS, os=mend_os), {}
     if speedups:
@@ -102,6 +103,19 @@ def _mend_mkdir(os):
             native_mkdir(path, mode)
 
     os.mkdir = mkdir
+
+
+def _mend_exit(os):
+    # Jython's is java.lang.System.exit(), which ends the process in order
+    # and so waits for the request that calls it.
+    from java.lang import Runtime
+    import posix
+
+    def _exit(status=0):
+        """End the process at once, without exit functions."""
+        Runtime.getRuntime().halt(status)
+
+    os._exit = posix._exit = _exit
 
 
 def _mend_logging(logging):

@@ -17,6 +17,9 @@ import org.wsgilet.bridge.response.ResponseWriter;
  */
 public final class RunningRequest {
 
+    /** How long a thread has to leave the application after its timeout. */
+    private static final Duration LETTING_GO = Duration.ofSeconds(1);
+
     private final HttpServletRequest request;
     private final Container container;
     private final WsgiApplication application;
@@ -31,6 +34,7 @@ public final class RunningRequest {
     private boolean responding;
     private Interruption interruption;
     private volatile boolean timedOut;
+    private volatile long timedOutNanos;
 
     RunningRequest(Exchange exchange, ThreadState state) {
         this.request = exchange.request;
@@ -106,6 +110,7 @@ public final class RunningRequest {
         if (ended || timedOut) {
             return false;
         }
+        timedOutNanos = System.nanoTime();
         timedOut = true;
         container.timeOut(request, responding);
         interruption = new Interruption(state, application.requestTimeout(), message);
@@ -120,6 +125,20 @@ public final class RunningRequest {
         if (!ended && interruption != null && !interruption.isDelivered() && waits) {
             thread.interrupt();
         }
+    }
+
+    /**
+     * Whether its thread is lost: it has timed out, and neither the exception nor interrupts have ended it. A thread that
+     * comes back all the same is found no more.
+     */
+    public boolean isLost() {
+        return timedOut && System.nanoTime() - timedOutNanos > LETTING_GO.toNanos();
+    }
+
+    /** Whether its own thread ends the process, and waits for that. */
+    public boolean isEndingProcess() {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals("java.lang.Shutdown"));
     }
 
     boolean isTimedOut() {

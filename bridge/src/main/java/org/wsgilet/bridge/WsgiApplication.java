@@ -157,7 +157,7 @@ public final class WsgiApplication implements AutoCloseable {
 
     /** The class of the exception that ends a request over its time. */
     PyObject requestTimeout() {
-        return interpreter.module("wsgilet_compat").__getattr__("RequestTimeout");
+        return interpreter.requestTimeout();
     }
 
     @Override

@@ -67,6 +67,7 @@ public final class Interpreter implements AutoCloseable {
             Jython.acquire();
             return Jython.withoutShutdownHook(new PySystemState());
         });
+        ImportLock.install(sys);
         sys.setClassLoader(classLoader);
         sys.setCurrentWorkingDir(workingDirectory.toString());
         PyStringMap builtins = new PyStringMap();
@@ -165,6 +166,17 @@ public final class Interpreter implements AutoCloseable {
         return thread;
     }
 
+    /** Runs a task in this interpreter on a new thread with a deep stack, and returns at once. */
+    Thread startThread(String name, Runnable task) {
+        return startThread(name, Thread.currentThread().getContextClassLoader(), () -> {
+            try (Visit visit = enter()) {
+                task.run();
+            } catch (PyException e) {
+                log.error("{} failed\n{}", name, PythonTraceback.of(e));
+            }
+        });
+    }
+
     /** {@code sys.path} as text, for messages. */
     public List<String> path() {
         List<String> path = new ArrayList<>();
@@ -172,6 +184,11 @@ public final class Interpreter implements AutoCloseable {
             path.add(entry.toString());
         }
         return path;
+    }
+
+    /** The class of the exception that ends Python code which is over its time. */
+    public PyObject requestTimeout() {
+        return module("wsgilet_compat").__getattr__("RequestTimeout");
     }
 
     public PyObject module(String name) {
@@ -251,7 +268,7 @@ public final class Interpreter implements AutoCloseable {
         try (Visit visit = enter()) {
             PyObject threading = module("threading");
             List<PyObject> threads = threading == null ? List.of() : forgetThreads(threading);
-            sys.callExitFunc();
+            ExitFunctions.run(this, sys);
             threads.stream()
                     .filter(Interpreter::isAlive)
                     .forEach(thread -> log.warn(

@@ -20,6 +20,12 @@ public final class Interruption extends TraceFunction {
     private final PyString message;
     private volatile boolean delivered;
 
+    /** The exception of the woken thread that became this one; null if none did. Of that thread alone. */
+    private Object delivery;
+
+    /** How many are installed and not delivered. */
+    private static volatile int pending;
+
     /** @param type a class of exceptions, best one that {@code except Exception} does not catch */
     public Interruption(ThreadState state, PyObject type, String message) {
         this.state = state;
@@ -29,6 +35,7 @@ public final class Interruption extends TraceFunction {
 
     /** Begins: frames that are there raise at their next line, and so do functions called from now on. */
     public void install() {
+        count(1);
         state.tracefunc = this;
         for (PyFrame frame = state.frame; frame != null; frame = frame.f_back) {
             frame.tracefunc = this;
@@ -38,6 +45,32 @@ public final class Interruption extends TraceFunction {
     /** To be called by the interrupted thread itself, when it has left the Python code. */
     public void uninstall() {
         state.tracefunc = null;
+        if (!delivered) {
+            count(-1);
+        }
+    }
+
+    private static synchronized void count(int more) {
+        pending += more;
+    }
+
+    private void deliver() {
+        delivered = true;
+        count(-1);
+    }
+
+    /** For Java code that computes for long, to be called from time to time. Costs next to nothing. */
+    public static void check() {
+        if (pending > 0 && Py.getThreadState().tracefunc instanceof Interruption interruption) {
+            interruption.raise();
+        }
+    }
+
+    private void raise() {
+        if (!delivered && Py.getThreadState() == state) {
+            deliver();
+            throw new PyException(type, message);
+        }
     }
 
     public boolean isDelivered() {
@@ -51,29 +84,38 @@ public final class Interruption extends TraceFunction {
 
     @Override
     public TraceFunction traceLine(PyFrame frame, int line) {
-        if (!delivered && Py.getThreadState() == state) {
-            delivered = true;
-            throw new PyException(type, message);
-        }
+        raise();
         return null;
     }
 
-    /** What an interrupted wait raises, KeyboardInterrupt mostly, becomes the exception that was meant. */
+    /**
+     * What an interrupted wait raises, KeyboardInterrupt mostly, becomes the exception that was meant. Jython makes a
+     * PyException anew each time it comes upon a Java exception, once for the traceback of each {@code finally}.
+     */
     @Override
     public TraceFunction traceException(PyFrame frame, PyException exception) {
-        if (!delivered && isOfInterrupt(exception)) {
-            delivered = true;
+        Object wakening = wakening(exception);
+        if (wakening != null && (!delivered || wakening == delivery)) {
+            if (!delivered) {
+                deliver();
+                delivery = wakening;
+            }
             exception.type = type;
             exception.value = message;
         }
         return delivered ? null : this;
     }
 
-    private static boolean isOfInterrupt(PyException exception) {
-        return exception.type == Py.KeyboardInterrupt
-                || exception.getCause() instanceof InterruptedException
-                || exception.value != null
-                        && exception.value.__tojava__(InterruptedException.class) instanceof InterruptedException;
+    /** What an interrupt of the thread has raised; null if it is something else. */
+    private static Object wakening(PyException exception) {
+        if (exception.type == Py.KeyboardInterrupt) {
+            return exception;
+        }
+        if (exception.getCause() instanceof InterruptedException cause) {
+            return cause;
+        }
+        Object value = exception.value == null ? null : exception.value.__tojava__(InterruptedException.class);
+        return value instanceof InterruptedException ? value : null;
     }
 
     @Override

@@ -39,6 +39,7 @@ final class Jython {
         if (Unloading.isPossible()) {
             Unloading.prepare();
         }
+        InterruptibleClasses.install();
         // A copy: Jython writes its registry into the properties it is given.
         Properties copy = (Properties) System.getProperties().clone();
         PySystemState.initialize(copy, properties(), new String[] {""});

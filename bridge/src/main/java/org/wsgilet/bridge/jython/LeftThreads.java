@@ -58,9 +58,17 @@ final class LeftThreads {
         while (!left.isEmpty() && System.nanoTime() < end) {
             left.forEach(LeftThreads::wake);
             left.get(0).thread().join(PAUSE_MILLIS);
-            left.removeIf(each -> !each.thread().isAlive());
+            left.removeIf(LeftThreads::hasEnded);
         }
         left.forEach(each -> log.debug("the thread {} goes on", each.thread().getName()));
+    }
+
+    private static boolean hasEnded(Left left) {
+        if (left.thread().isAlive()) {
+            return false;
+        }
+        left.interruption().uninstall();
+        return true;
     }
 
     private static void wake(Left left) {
