@@ -139,6 +139,34 @@ class TlsIT {
     }
 
     @Test
+    void damagedCertificateIsLoggedOnceAndMendedLater() throws Exception {
+        Path files = Files.createDirectory(folder.resolve("damaged"));
+        Path chain = SERVER.pemChain(files.resolve("cert.pem"));
+        SERVER.pemKey(files.resolve("key.pem"));
+        String whole = Files.readString(chain);
+        try (Cli cli = serve("--certfile", chain + "", "--keyfile", files.resolve("key.pem") + "")) {
+            int port = cli.ports().get(0);
+            String[] damages = {
+                whole.substring(0, 100), "-----BEGIN CERTIFICATE-----\n%%%\n-----END CERTIFICATE-----\n",
+                whole.replace("MI", "AA"), "-----BEGIN CERTIFICATE-----\nMIID\n-----END CERTIFICATE-----\n"
+            };
+            for (int i = 0; i < damages.length; i++) {
+                int errors = i + 1;
+                move(Files.writeString(files.resolve("damage.pem"), damages[i]), chain);
+                Await.until("a line", () -> cli.err().split("the old one stays", -1).length > errors);
+                assertThat(subject(port)).isEqualTo("CN=localhost");
+            }
+            assertThat(cli.err().split("the old one stays", -1)).hasSize(damages.length + 1);
+            assertThat(cli.err()).doesNotContain("\tat ");
+
+            Identity mended = AUTHORITY.issue("RSA", "CN=mended");
+            move(mended.pemKey(files.resolve("new-key.pem")), files.resolve("key.pem"));
+            move(mended.pemChain(files.resolve("new-cert.pem")), chain);
+            Await.until("the new certificate", () -> subject(port).equals("CN=mended"));
+        }
+    }
+
+    @Test
     void plainAddressSendsClientsOn() throws Exception {
         try (Cli cli = serve(with("--redirect-http", "127.0.0.1:0"))) {
             int secure = cli.ports().get(0);

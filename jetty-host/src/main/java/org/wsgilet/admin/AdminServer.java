@@ -2,10 +2,8 @@ package org.wsgilet.admin;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.RequestLog;
@@ -15,6 +13,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsgilet.jetty.JettyHost;
+import org.wsgilet.jetty.Periodic;
 import org.wsgilet.listen.Bind;
 import org.wsgilet.listen.BindException;
 import org.wsgilet.reload.Reloader;
@@ -34,11 +33,7 @@ public final class AdminServer implements AutoCloseable {
     private final Metrics metrics;
     private final History history;
     private final Routes routes = new Routes();
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "wsgilet-admin-clock");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private Periodic samples;
 
     /** @param host has not started yet */
     public AdminServer(Bind.Tcp bind, JettyHost host, Reloader reloader) {
@@ -71,7 +66,7 @@ public final class AdminServer implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("the admin address did not start: " + e.getMessage(), e);
         }
-        clock.scheduleAtFixedRate(history::sample, 1, 1, TimeUnit.SECONDS);
+        samples = Periodic.start("wsgilet-admin-clock", Duration.ofSeconds(1), history::sample);
     }
 
     /** With the real port. */
@@ -81,7 +76,9 @@ public final class AdminServer implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        if (samples != null) {
+            samples.close();
+        }
         try {
             server.stop();
         } catch (Exception e) {

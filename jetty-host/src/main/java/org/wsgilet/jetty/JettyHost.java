@@ -108,7 +108,7 @@ public final class JettyHost implements AutoCloseable {
             return null;
         }
         Tls tls = new Tls(settings.addresses().tls());
-        server.addBean(new CertificateWatch(tls, server.getScheduler()));
+        server.addBean(new CertificateWatch(tls));
         return tls;
     }
 

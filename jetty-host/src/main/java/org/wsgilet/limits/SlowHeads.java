@@ -3,7 +3,6 @@ package org.wsgilet.limits;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http2.HTTP2Connection;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
@@ -12,7 +11,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.eclipse.jetty.util.thread.Scheduler;
+import org.wsgilet.jetty.Periodic;
 import org.wsgilet.listen.Http1;
 
 /**
@@ -24,7 +23,7 @@ public final class SlowHeads extends AbstractLifeCycle {
 
     private final Server server;
     private final long timeoutSeconds;
-    private volatile Scheduler.Task next;
+    private Periodic looks;
 
     /** What was waited for when it was last looked. */
     private Map<EndPoint, Head> heads = new IdentityHashMap<>();
@@ -42,12 +41,12 @@ public final class SlowHeads extends AbstractLifeCycle {
 
     @Override
     protected void doStart() {
-        next = server.getScheduler().schedule(this::look, 1, TimeUnit.SECONDS);
+        looks = Periodic.start("wsgilet-heads", Duration.ofSeconds(1), this::look);
     }
 
     @Override
     protected void doStop() {
-        next.cancel();
+        looks.close();
     }
 
     private void look() {
@@ -64,9 +63,6 @@ public final class SlowHeads extends AbstractLifeCycle {
             }
         }
         heads = waiting;
-        if (isRunning()) {
-            next = server.getScheduler().schedule(this::look, 1, TimeUnit.SECONDS);
-        }
     }
 
     /** Null if the server waits for no head on it. */

@@ -2,6 +2,7 @@ package org.wsgilet.limits;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -31,7 +32,7 @@ final class ThreadRegulator {
     private final int most;
     private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-    private Thread thread;
+    private Periodic windows;
     private volatile boolean asleep;
     private volatile boolean stopped;
 
@@ -52,38 +53,33 @@ final class ThreadRegulator {
             return;
         }
         stopped = false;
-        thread = new Thread(this::run, "wsgilet-threads");
-        thread.setDaemon(true);
-        thread.start();
+        windows = Periodic.start("wsgilet-threads", Duration.ZERO, this::window);
     }
 
     /** Returns when its thread has ended. */
-    void stop() throws InterruptedException {
+    void stop() {
         stopped = true;
-        if (thread != null) {
-            LockSupport.unpark(thread);
-            thread.join();
-            thread = null;
+        if (windows != null) {
+            windows.close();
+            windows = null;
         }
     }
 
     /** Jobs wait. Cheap while the regulator is awake. */
     void wake() {
         if (asleep) {
-            LockSupport.unpark(thread);
+            windows.unpark();
         }
     }
 
-    private void run() {
-        while (!stopped) {
-            sleepWhileQuiet();
-            system.getCpuLoad(); // from here on
-            for (int tick = 0; tick < TICKS_OF_WINDOW && !stopped; tick++) {
-                LockSupport.parkNanos(TICK_NANOS);
-                tick();
-            }
-            endOfWindow();
+    private void window() {
+        sleepWhileQuiet();
+        system.getCpuLoad(); // from here on
+        for (int tick = 0; tick < TICKS_OF_WINDOW && !stopped; tick++) {
+            LockSupport.parkNanos(TICK_NANOS);
+            tick();
         }
+        endOfWindow();
     }
 
     private void sleepWhileQuiet() {

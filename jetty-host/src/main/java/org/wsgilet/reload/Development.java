@@ -6,14 +6,15 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsgilet.bridge.debug.Debug;
 import org.wsgilet.bridge.debug.DebugPage;
 import org.wsgilet.bridge.loading.LoadException;
+import org.wsgilet.jetty.Periodic;
 
 /**
  * {@code --reload}: reloads when a file changes, and lets requests wait for it, so that each runs the code as it is saved.
@@ -30,7 +31,7 @@ public final class Development extends HttpFilter implements AutoCloseable {
     private final transient Reloader reloader;
     private final transient SourceWatch sources;
     private final Debug viewers;
-    private final transient Thread thread = new Thread(this::watch, "wsgilet-watch");
+    private transient Periodic watch;
     private boolean changing;
     private volatile boolean loadable = true;
     private transient volatile LoadException failure;
@@ -48,7 +49,6 @@ public final class Development extends HttpFilter implements AutoCloseable {
         this.viewers = settings.viewers();
         this.sources = new SourceWatch(settings.folders(), settings.extra());
         reloader.observe(this::reloaded);
-        thread.setDaemon(true);
     }
 
     /** Loads for the first time, and goes on without an application where it does not load. */
@@ -61,7 +61,7 @@ public final class Development extends HttpFilter implements AutoCloseable {
             log.error("{}{}", e.traceback().isEmpty() ? "" : e.traceback() + "\n", e.getMessage());
         }
         reloader.prepare();
-        thread.start();
+        watch = Periodic.start("wsgilet-watch", Duration.ZERO, this::awaitChange);
     }
 
     private void reloaded(Reloader.Result result) {
@@ -70,23 +70,16 @@ public final class Development extends HttpFilter implements AutoCloseable {
         reloader.prepare();
     }
 
-    private void watch() {
+    private void awaitChange() throws InterruptedException, IOException {
+        Path changed = sources.await();
+        setChanging(true);
         try {
-            while (true) {
-                Path changed = sources.await();
-                setChanging(true);
-                while (changed != null) {
-                    log.info("{} has changed", changed);
-                    sources.awaitQuiet();
-                    reloader.reload().exceptionally(logged -> null).join();
-                    changed = sources.poll();
-                }
-                setChanging(false);
+            while (changed != null) {
+                log.info("{} has changed", changed);
+                sources.awaitQuiet();
+                reloader.reload().exceptionally(logged -> null).join();
+                changed = sources.poll();
             }
-        } catch (InterruptedException | ClosedWatchServiceException e) {
-            log.debug("no reloads from now on");
-        } catch (IOException | RuntimeException e) {
-            log.error("Changes are not seen any more: {}", e.toString());
         } finally {
             setChanging(false);
         }
@@ -125,7 +118,9 @@ public final class Development extends HttpFilter implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
+        if (watch != null) {
+            watch.close();
+        }
         try {
             sources.close();
         } catch (IOException e) {

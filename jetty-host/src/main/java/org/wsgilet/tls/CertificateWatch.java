@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
-import org.eclipse.jetty.util.thread.Scheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,27 +15,25 @@ import org.slf4j.LoggerFactory;
 public final class CertificateWatch extends AbstractLifeCycle {
 
     private static final Logger log = LoggerFactory.getLogger(CertificateWatch.class);
-    private static final int SECONDS = 1;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Tls tls;
-    private final Scheduler scheduler;
     private List<Object> seen;
-    private volatile Scheduler.Task next;
+    private Periodic looks;
 
-    public CertificateWatch(Tls tls, Scheduler scheduler) {
+    public CertificateWatch(Tls tls) {
         this.tls = tls;
-        this.scheduler = scheduler;
         this.seen = state();
     }
 
     @Override
     protected void doStart() {
-        next = scheduler.schedule(this::look, SECONDS, TimeUnit.SECONDS);
+        looks = Periodic.start("wsgilet-certificate", PAUSE, this::look);
     }
 
     @Override
     protected void doStop() {
-        next.cancel();
+        looks.close();
     }
 
     private void look() {
@@ -44,9 +41,6 @@ public final class CertificateWatch extends AbstractLifeCycle {
         if (!now.equals(seen)) {
             seen = now;
             reload();
-        }
-        if (isRunning()) {
-            next = scheduler.schedule(this::look, SECONDS, TimeUnit.SECONDS);
         }
     }
 

@@ -107,7 +107,7 @@ final class Pem {
             for (Object object = parser.readObject(); object != null; object = parser.readObject()) {
                 objects.add(object);
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) { // the parser raises many for text that is no Base64 or ASN.1
             if (!Files.isReadable(file)) {
                 throw new IOException("the file " + file + " cannot be read", e);
             }

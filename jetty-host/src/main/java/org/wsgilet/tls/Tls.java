@@ -64,6 +64,8 @@ public final class Tls {
             }
         } catch (GeneralSecurityException | IOException e) {
             throw new TlsException(e);
+        } catch (RuntimeException e) {
+            throw new TlsException(new GeneralSecurityException("one of " + files() + " is damaged: " + e, e));
         }
     }
 
