@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -213,7 +216,7 @@ class CliServingIT {
     }
 
     @Test
-    void firstServerLeavesAnArchiveOfClassesAndNothingElse(@TempDir Path archives) {
+    void firstServerLeavesAnArchiveOfClassesAndNothingElse(@TempDir Path archives) throws IOException {
         Apps.writeAnswering(folder, "app.py", "app", "import os", "'answer'");
         Path archive = archives.resolve("classes.jsa");
         List<String> environment = List.of("WSGILET_ARCHIVE=" + archive);
@@ -222,13 +225,66 @@ class CliServingIT {
             first.awaitListening();
             Await.until("the archive", Duration.ofSeconds(120), () -> Files.exists(archive));
             Await.until("nothing else", () -> names(folder).equals(Set.of("app.py", "app$py.class")));
-            assertThat(names(archives)).containsExactlyInAnyOrder("classes.jsa", "classes.jsa.jars");
+            Await.until("its mark", () -> names(archives).equals(Set.of("classes.jsa", "classes.jsa.jars")));
+            assertThat(first.out().lines()).hasSize(1); // Listening on
         }
         try (Cli second = Cli.start(folder, environment, command)) {
             second.awaitListening();
             assertThat(Apps.get(second.ports().get(0), "/")).isEqualTo("answer");
             assertThat(second.err()).isEmpty();
         }
+        long size = Files.size(archive);
+        for (long damage : new long[] {size / 2, 100, 0}) {
+            damage(archive, damage);
+            try (Cli third = Cli.start(folder, environment, command)) {
+                third.awaitListening();
+                assertThat(Apps.get(third.ports().get(0), "/")).isEqualTo("answer");
+            }
+        }
+    }
+
+    private static void damage(Path file, long size) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(size);
+        }
+    }
+
+    @Test
+    void archiveThatIsOverwrittenIsNotUsed(@TempDir Path archives) throws IOException {
+        Apps.writeAnswering(folder, "app.py", "app", "import os", "'answer'");
+        Path archive = archives.resolve("classes.jsa");
+        archiveAfter("app", archive, 0);
+        Await.until("its mark", () -> Files.exists(archives.resolve("classes.jsa.jars")));
+        try (FileChannel channel = FileChannel.open(archive, StandardOpenOption.WRITE)) {
+            for (long at = 1000; at < channel.size(); at += 50_000) {
+                channel.write(ByteBuffer.wrap(new byte[1000]), at);
+            }
+        }
+        try (Cli cli =
+                Cli.start(folder, List.of("WSGILET_ARCHIVE=" + archive), "serve", "app", "--bind", "127.0.0.1:0")) {
+            cli.awaitListening();
+            assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo("answer");
+        }
+    }
+
+    @Test
+    void stopWhileTheArchiveIsMadeLeavesNothing(@TempDir Path archives) {
+        Apps.writeAnswering(folder, "app.py", "app", "import os", "'answer'");
+        try (Cli cli = Cli.start(
+                folder,
+                List.of("WSGILET_ARCHIVE=" + archives.resolve("classes.jsa")),
+                "serve",
+                "app",
+                "--bind",
+                "127.0.0.1:0")) {
+            cli.awaitListening();
+            Await.until(
+                    "it begins", Duration.ofSeconds(60), () -> !names(archives).isEmpty());
+            cli.signal("TERM");
+            assertThat(cli.exitCode()).isEqualTo(143);
+        }
+        assertThat(names(archives)).isEmpty();
+        assertThat(names(folder)).containsExactlyInAnyOrder("app.py", "app$py.class");
     }
 
     @Test
@@ -301,7 +357,7 @@ class CliServingIT {
                     "the archive",
                     Duration.ofSeconds(120),
                     () -> archive.toFile().length() > 1_000_000);
-            assertThat(archives.resolve("classes.jsa.jars")).content().matches("\\d+ \\d+\n\\d+\n");
+            assertThat(archives.resolve("classes.jsa.jars")).content().matches("\\d+ \\d+\n\\d+\n\\d+\n");
         }
     }
 

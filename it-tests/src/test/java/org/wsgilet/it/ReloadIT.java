@@ -53,6 +53,44 @@ class ReloadIT {
     }
 
     @Test
+    void hangUpReloadsWhereItWasIgnoredAtTheStart() {
+        try (Cli cli = startIgnoringHangUp(List.of(Project.COMMAND + ""))) {
+            write("v2");
+            cli.signal("HUP");
+
+            Await.until("new code", () -> get(cli, "/").equals("v2"));
+            assertThat(cli.err()).doesNotContain("SIGHUP is ignored");
+        }
+    }
+
+    @Test
+    void hangUpThatStaysIgnoredIsSaid() {
+        String home = System.getProperty("java.home");
+        String library = Project.COMMAND.resolveSibling("../lib").normalize() + "";
+        try (Cli cli = startIgnoringHangUp(List.of(
+                home + "/bin/java", "-cp", library + "/bridge/*:" + library + "/jetty/*", "org.wsgilet.cli.Wsgilet"))) {
+            cli.signal("HUP");
+            write("v2");
+            AdminIT.post(cli, "/reload");
+
+            assertThat(get(cli, "/")).isEqualTo("v2");
+            assertThat(cli.err())
+                    .containsOnlyOnce("SIGHUP is ignored, as whoever started the process wanted (nohup does):"
+                            + " to load new code, POST /reload to the address of --admin");
+        }
+    }
+
+    private Cli startIgnoringHangUp(List<String> program) {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' HUP; exec \"$@\"", "sh"));
+        command.addAll(program);
+        command.addAll(List.of("serve", "app", "--chdir", folder + "", "--bind", "127.0.0.1:0"));
+        command.addAll(List.of("--admin", "127.0.0.1:0"));
+        Cli cli = Cli.startProgram(folder, List.of(), command);
+        cli.awaitListening();
+        return cli;
+    }
+
+    @Test
     void hangUpDuringTheFirstLoadReloadsAfterIt() {
         Apps.write(
                 folder,

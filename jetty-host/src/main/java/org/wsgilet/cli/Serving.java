@@ -137,10 +137,15 @@ final class Serving {
     private void onSignals(JettyHost host) {
         Signals.on("USR1", host::reopenLogs);
         Signals.on("URG", () -> logRunningRequests(host)); // without a handler it does nothing; USR2 belongs to the JVM
-        Signals.on("HUP", () -> {
+        boolean taken = Signals.on("HUP", () -> {
             host.reopenLogs();
             reload();
         });
+        if (!taken) {
+            log.warn(
+                    "SIGHUP is ignored, as whoever started the process wanted (nohup does): to load new code, POST /reload"
+                            + " to the address of --admin");
+        }
     }
 
     /** What asks for it while the application loads for the first time gets it afterwards. */
@@ -177,6 +182,7 @@ final class Serving {
             drain();
             running.close();
         }
+        ClassArchive.stop();
         if (development != null) {
             development.close();
         }

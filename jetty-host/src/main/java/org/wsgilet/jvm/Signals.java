@@ -17,17 +17,20 @@ public final class Signals {
      * the action is never run.
      *
      * @param name without SIG
+     * @return false if the process was started with the signal ignored, which a JVM does not change
      */
-    public static void on(String name, Runnable action) {
+    public static boolean on(String name, Runnable action) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
             Object handling =
                     Proxy.newProxyInstance(Signals.class.getClassLoader(), new Class<?>[] {handler}, run(action));
-            signal.getMethod("handle", signal, handler)
+            Object before = signal.getMethod("handle", signal, handler)
                     .invoke(null, signal.getConstructor(String.class).newInstance(name), handling);
+            return before != handler.getField("SIG_IGN").get(null);
         } catch (ReflectiveOperationException e) {
             log.debug("no signal {} here", name, e);
+            return true;
         }
     }
 
