@@ -59,14 +59,20 @@ final class AdminHandler extends Handler.Abstract {
         }
         String path = Request.getPathInContext(request);
         switch (path) {
-            case "/healthz" -> answer(response, callback, HttpStatus.OK_200, TEXT, "ok\n");
+            case "/healthz" ->
+                answer(
+                        response,
+                        callback,
+                        health(),
+                        TEXT,
+                        (health() == HttpStatus.OK_200 ? "ok\n" : "ending\n") + lost());
             case "/readyz" ->
                 answer(
                         response,
                         callback,
                         host.isReady() ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503,
                         TEXT,
-                        host.state() + "\n");
+                        host.state() + "\n" + lost());
             case "/metrics" -> answer(response, callback, HttpStatus.OK_200, PROMETHEUS, metrics.text());
             case "/threads" -> answer(response, callback, HttpStatus.OK_200, TEXT, threads());
             case "/status.json" ->
@@ -74,6 +80,20 @@ final class AdminHandler extends Handler.Abstract {
             default -> file(path, response, callback);
         }
         return true;
+    }
+
+    /** A process that is about to be replaced is not well. */
+    private int health() {
+        return host.lost() > host.mostLost() ? HttpStatus.SERVICE_UNAVAILABLE_503 : HttpStatus.OK_200;
+    }
+
+    /** Nothing where all is well. */
+    private String lost() {
+        int lost = host.lost();
+        return lost == 0
+                ? ""
+                : "%d threads are lost, %d%% of %d: no timeout could free them%n"
+                        .formatted(lost, 100 * lost / host.threads(), host.threads());
     }
 
     private static void secure(HttpFields.Mutable headers) {

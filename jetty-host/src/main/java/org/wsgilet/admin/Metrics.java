@@ -65,6 +65,7 @@ final class Metrics implements RequestLog, AutoCloseable {
         gauge("wsgilet.requests.running", "Requests that applications are working on", JettyHost::running);
         gauge("wsgilet.requests.queued", "Requests that wait for a thread", JettyHost::queued);
         gauge("wsgilet.threads.limit", "Requests that may run at once", JettyHost::threads);
+        gauge("wsgilet.threads.lost", "Threads that no timeout could free", JettyHost::lost);
         gauge("wsgilet.ready", "1 while requests are welcome", ready -> ready.isReady() ? 1 : 0);
         count("wsgilet.application.errors", "Requests that an application ended with an exception", JettyHost::errors);
         count("wsgilet.timeouts", "Requests that an application was too slow for", JettyHost::timeouts);

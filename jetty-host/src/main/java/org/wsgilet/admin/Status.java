@@ -34,6 +34,7 @@ final class Status {
                 .add("uptime", ManagementFactory.getRuntimeMXBean().getUptime() / 1000)
                 .add("pid", ProcessHandle.current().pid())
                 .add("threads", host.threads())
+                .add("lost", host.lost())
                 .add("heapMax", Runtime.getRuntime().maxMemory())
                 .add("errors", host.errors())
                 .add("timeouts", host.timeouts())

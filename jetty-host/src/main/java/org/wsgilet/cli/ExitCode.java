@@ -8,5 +8,11 @@ final class ExitCode {
     static final int NOT_LOADABLE = 3;
     static final int ADDRESS_IN_USE = 4;
 
+    /** So many threads hang that a new process has to take over. */
+    static final int THREADS_LOST = 5;
+
+    /** What the JVM itself ends with after SIGTERM. */
+    static final int TERMINATED = 143;
+
     private ExitCode() {}
 }

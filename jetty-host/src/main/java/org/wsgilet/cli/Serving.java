@@ -31,6 +31,9 @@ final class Serving {
 
     private static final Logger log = LoggerFactory.getLogger(Serving.class);
 
+    /** For last calls, exit functions, threads that are left and what else the application does at its end. */
+    private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(20);
+
     private final JettySettings settings;
     private final Bind.Tcp adminAddress;
     private final Duration drainDelay;
@@ -41,6 +44,12 @@ final class Serving {
     private volatile JettyHost running;
     private boolean reloadLater;
     private volatile AdminServer admin;
+
+    /** What the process ends with if a stop has to be cut short: as after SIGTERM, unless the server itself asked for it. */
+    private volatile int exitCode = ExitCode.TERMINATED;
+
+    /** Why the server has ended itself; null if it has not. */
+    private volatile String ended;
 
     /**
      * @param adminAddress null for none
@@ -99,6 +108,7 @@ final class Serving {
             host.bind();
             startAdmin(host);
             onSignals(host);
+            host.whenTooManyAreLost(() -> endForLostThreads(host));
             load();
             host.start(mounts, development);
         } catch (BindException e) {
@@ -172,8 +182,21 @@ final class Serving {
                 requests.stream().map(RunningRequest::describe).collect(Collectors.joining("\n", "\n", "")));
     }
 
-    /** Lets running requests finish; does nothing while nothing is served. */
+    /** For the service manager to start another process. From a thread of its own, as this one has to go on meanwhile. */
+    private synchronized void endForLostThreads(JettyHost host) {
+        if (exitCode != ExitCode.THREADS_LOST) {
+            exitCode = ExitCode.THREADS_LOST;
+            ended = host.lost() + " threads are lost, more than --threads " + host.threads()
+                    + ": the application hangs where no timeout can free it. The process ends with exit code "
+                    + exitCode + " for another to be started.";
+            log.error(ended);
+            new Thread(() -> System.exit(ExitCode.THREADS_LOST), "wsgilet-end").start();
+        }
+    }
+
+    /** Lets running requests finish; does nothing while nothing is served. Returns in bounded time, or ends the process. */
     void stop() {
+        Halt.after(drainDelay.plus(settings.gracefulTimeout()).plus(TIME_TO_CLOSE), exitCode);
         if (running != null) {
             log.info(
                     "Stopping{}; running requests have {} s to finish",
@@ -188,6 +211,9 @@ final class Serving {
         }
         if (admin != null) {
             admin.close();
+        }
+        if (ended != null) {
+            failed(ended, exitCode, console); // again, as the last line
         }
     }
 

@@ -8,7 +8,6 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.wsgilet.bridge.WsgiServlet;
 import org.wsgilet.content.CompressionHandler;
 import org.wsgilet.content.ContentSettings;
@@ -24,7 +23,7 @@ import org.wsgilet.listen.Connectors;
  * What a request goes through.
  *
  * <pre>
- * GracefulHandler             a stop waits for running requests
+ * StopHandler                 a stop waits for running requests
  *  AsteriskHandler            OPTIONS *
  *  [HttpsRedirect]
  *  [CompressionHandler]
@@ -52,7 +51,8 @@ final class HandlerChain {
                 settings.limits().backlog(),
                 (ElasticThreadPool) server.getThreadPool(),
                 mounts::running);
-        first = new GracefulHandler(new AsteriskHandler(connectors.before(content(limitedBody(limited), server))));
+        first = new StopHandler(
+                new AsteriskHandler(connectors.before(content(limitedBody(limited), server))), mounts::endless);
     }
 
     private ServletContextHandler context(Mounts mounts, Filter filter) {
@@ -85,6 +85,11 @@ final class HandlerChain {
     /** Where a request comes in. */
     Handler first() {
         return first;
+    }
+
+    /** Lets others run in place of so many requests whose threads are lost. */
+    void replace(int requests) {
+        limited.replace(requests);
     }
 
     /** How many requests wait for a thread. */

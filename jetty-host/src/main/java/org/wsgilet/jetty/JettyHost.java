@@ -57,6 +57,8 @@ public final class JettyHost implements AutoCloseable {
     private volatile Mounts mounts;
     private volatile HandlerChain chain;
     private volatile Deadlines deadlines;
+    private volatile int lost;
+    private volatile Runnable whenLost = () -> {};
 
     private enum State {
         STARTING,
@@ -147,9 +149,42 @@ public final class JettyHost implements AutoCloseable {
             throw new IllegalStateException("Jetty did not start: " + e.getMessage(), e);
         }
         if (!settings.timeout().isZero()) {
-            deadlines = new Deadlines(settings.timeout(), this::runningRequests);
+            deadlines = new Deadlines(settings.timeout(), this::runningRequests, this::replaceLost);
         }
         state = State.READY;
+    }
+
+    /** A server that is left with threads of which none comes back has to be told from one that is well. */
+    private void replaceLost(int threads) {
+        if (threads == lost) {
+            return;
+        }
+        log.warn("{} threads are lost: no timeout could free them. Others work in their place", threads);
+        lost = threads;
+        int replaced = Math.min(threads, mostLost());
+        ((ElasticThreadPool) server.getThreadPool()).replace(replaced);
+        chain.replace(replaced);
+        if (threads > mostLost()) {
+            whenLost.run();
+        }
+    }
+
+    /**
+     * What to do when more threads than {@link #mostLost()} are lost; by default nothing. Called again with each further one.
+     * To be called before the host starts.
+     */
+    public void whenTooManyAreLost(Runnable action) {
+        whenLost = action;
+    }
+
+    /** How many threads no timeout could free, so that others work in their place. */
+    public int lost() {
+        return lost;
+    }
+
+    /** How many may be lost before the host should be replaced: as many as work on requests. */
+    public int mostLost() {
+        return settings.threads();
     }
 
     /** Proxies keep connections: told to, they give them up before the server does. */

@@ -133,6 +133,13 @@ public final class Mounts {
                 .sum();
     }
 
+    /** How many requests do not end before the process does. */
+    int endless() {
+        return (int) runningRequests().stream()
+                .filter(request -> request.isLost() || request.isEndingProcess())
+                .count();
+    }
+
     long errors() {
         return mounts.stream()
                 .mapToLong(mount -> mount.generations().activity().errors())

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,8 @@ public final class Deadlines implements AutoCloseable {
 
     private final Duration timeout;
     private final Supplier<List<RunningRequest>> running;
-    private final Thread thread;
+    private final IntConsumer lost;
+    private final Periodic looks;
     private final LongAdder timeouts = new LongAdder();
 
     /** What was seen of a request the last time something moved. */
@@ -31,33 +33,28 @@ public final class Deadlines implements AutoCloseable {
 
     private Map<RunningRequest, Progress> seen = new HashMap<>();
 
-    public Deadlines(Duration timeout, Supplier<List<RunningRequest>> running) {
+    /** @param lost gets to know, again and again, how many threads no timeout could free */
+    public Deadlines(Duration timeout, Supplier<List<RunningRequest>> running, IntConsumer lost) {
         this.timeout = timeout;
         this.running = running;
-        this.thread = new Thread(this::watch, "wsgilet-deadlines");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void watch() {
+        this.lost = lost;
         long pause = Math.max(MIN_PAUSE_MILLIS, Math.min(MAX_PAUSE_MILLIS, timeout.toMillis() / LOOKS_PER_TIMEOUT));
-        try {
-            while (true) {
-                Thread.sleep(pause);
-                look();
-            }
-        } catch (InterruptedException e) {
-            log.debug("no deadlines from now on");
-        }
+        this.looks = Periodic.start("wsgilet-deadlines", Duration.ofMillis(pause), this::look);
     }
 
     private void look() {
+        List<RunningRequest> requests = running.get();
+        watch(requests);
+        lost.accept((int) requests.stream().filter(RunningRequest::isLost).count());
+    }
+
+    private void watch(List<RunningRequest> requests) {
         Map<RunningRequest, Progress> now = new HashMap<>();
-        for (RunningRequest request : running.get()) {
+        for (RunningRequest request : requests) {
             try {
                 now.put(request, look(request));
             } catch (RuntimeException e) {
-                log.error("The deadline of {} cannot be watched", request.title(), e);
+                log.error("The deadline of a request cannot be watched", e); // whose name may be what failed
             }
         }
         seen = now;
@@ -97,6 +94,6 @@ public final class Deadlines implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
+        looks.close();
     }
 }

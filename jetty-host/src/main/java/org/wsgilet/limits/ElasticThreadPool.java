@@ -16,6 +16,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class ElasticThreadPool extends QueuedThreadPool {
 
     private static final int IDLE_MILLIS = 60_000;
+    private static final int MAX_STOP_MILLIS = 1000;
 
     private final int most;
     private final LongAdder startedJobs = new LongAdder();
@@ -25,6 +26,9 @@ public final class ElasticThreadPool extends QueuedThreadPool {
     private final Condition changed = lock.newCondition();
     private volatile int wanted;
     private volatile int present;
+
+    /** Threads that do not come back from their job, with as many others in their place. */
+    private volatile int lost;
 
     /**
      * @param least how many threads work at least
@@ -50,6 +54,8 @@ public final class ElasticThreadPool extends QueuedThreadPool {
     protected void doStop() throws Exception {
         regulator.stop();
         want(most);
+        // No request is left but those of lost threads: no time of the stop is for them.
+        setStopTimeout(Math.min(getStopTimeout(), MAX_STOP_MILLIS));
         super.doStop();
     }
 
@@ -65,7 +71,7 @@ public final class ElasticThreadPool extends QueuedThreadPool {
     protected void runJob(Runnable job) {
         startedJobs.increment();
         job.run();
-        if (present > wanted) {
+        if (present > wanted + lost) {
             rest();
         }
     }
@@ -73,11 +79,11 @@ public final class ElasticThreadPool extends QueuedThreadPool {
     private void rest() {
         lock.lock();
         try {
-            if (present <= wanted) {
+            if (present <= wanted + lost) {
                 return;
             }
             present--;
-            while (present >= wanted) {
+            while (present >= wanted + lost) {
                 changed.awaitUninterruptibly();
             }
             present++;
@@ -98,6 +104,23 @@ public final class ElasticThreadPool extends QueuedThreadPool {
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Keeps others in place of so many threads that do not come back. Of those that do come back, one ends as soon as
+     * threads have been idle for a minute.
+     */
+    void replace(int threads) {
+        lock.lock();
+        try {
+            present += threads - lost;
+            lost = threads;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        setMaxThreads(most + threads);
+        setMinThreads(most + threads);
     }
 
     /** A number that grows with each job that a thread takes on. */

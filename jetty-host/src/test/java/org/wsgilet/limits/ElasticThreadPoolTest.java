@@ -57,6 +57,29 @@ class ElasticThreadPoolTest {
         assertThat(atMost.get()).isLessThan(MOST);
     }
 
+    @Test
+    void othersWorkInPlaceOfLostThreads() throws Exception {
+        letExtraThreadsRest();
+        CountDownLatch lost = new CountDownLatch(1);
+        for (int i = 0; i < MOST; i++) {
+            pool.execute(() -> await(lost));
+        }
+        pool.replace(MOST);
+        CountDownLatch together = new CountDownLatch(MOST);
+        for (int i = 0; i < MOST; i++) {
+            pool.execute(() -> {
+                together.countDown();
+                await(together);
+            });
+        }
+        assertThat(together.await(30, TimeUnit.SECONDS)).isTrue();
+
+        lost.countDown();
+        pool.replace(0);
+        assertThat(pool.getMaxThreads()).isEqualTo(MOST);
+        allThreadsWorkWhileJobsWaitForEachOther();
+    }
+
     /** Each thread runs a job at the start, and rests after it if it is one too many. */
     private void letExtraThreadsRest() throws InterruptedException {
         CountDownLatch done = new CountDownLatch(MOST);
