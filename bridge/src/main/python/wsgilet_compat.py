@@ -108,14 +108,12 @@ def _mend_mkdir(os):
 def _mend_exit(os):
     # Jython's is java.lang.System.exit(), which ends the process in order
     # and so waits for the request that calls it.
-    from java.lang import Runtime
-    import posix
-
-    def _exit(status=0):
+    def _exit(status):
         """End the process at once, without exit functions."""
+        from java.lang import Runtime
         Runtime.getRuntime().halt(status)
 
-    os._exit = posix._exit = _exit
+    os._exit = _exit
 
 
 def _mend_logging(logging):

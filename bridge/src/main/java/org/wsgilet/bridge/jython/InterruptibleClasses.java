@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -35,6 +36,10 @@ final class InterruptibleClasses {
             "org.python.modules.thread.PyLocal",
             EXPRESSION,
             "org.python.modules.sre.SRE_REPEAT");
+
+    /** What is changed in them. */
+    private static final Set<String> METHODS =
+            Set.of("SRE_MATCH", "lock", "acquire", "RLock_acquire", "RLock___enter__", "__enter__");
 
     private static final ClassLoader LOADER = PySystemState.class.getClassLoader();
 
@@ -80,6 +85,9 @@ final class InterruptibleClasses {
         public MethodVisitor visitMethod(
                 int access, String method, String descriptor, String signature, String[] exceptions) {
             MethodVisitor next = super.visitMethod(access, method, descriptor, signature, exceptions);
+            if (!METHODS.contains(method)) {
+                return next; // copied as it is
+            }
             return new MethodVisitor(Opcodes.ASM9, next) {
                 @Override
                 public void visitCode() {
