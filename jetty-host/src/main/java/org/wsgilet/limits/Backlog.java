@@ -62,6 +62,7 @@ public final class Backlog extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        boolean isRefused = false;
         synchronized (this) {
             if (admitted < threads + lost) {
                 admitted++;
@@ -69,9 +70,12 @@ public final class Backlog extends Handler.Wrapper {
                 queue.add(new Waiting(request, response, callback));
                 return true;
             } else {
-                Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
-                return true;
+                isRefused = true;
             }
+        }
+        if (isRefused) {
+            Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
+            return true;
         }
         Request.addCompletionListener(request, failure -> release());
         if (!isCrowded()) {
