@@ -55,7 +55,7 @@ class DevelopmentIT {
         try (Cli cli = Cli.serve(List.of(), "app", "--chdir", project + "", "--reload")) {
             cli.awaitListening();
             Apps.write(project, "data.txt", "no template");
-            Apps.write(project, "log/data.db", "no template");
+            Apps.write(project, "data.db", "no template");
             Apps.write(project, "views/page.txt", "two");
             awaitAnswer(cli, "two");
 
