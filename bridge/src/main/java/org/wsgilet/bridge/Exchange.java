@@ -19,6 +19,7 @@ import org.wsgilet.bridge.environ.ErrorFile;
 import org.wsgilet.bridge.environ.InputFile;
 import org.wsgilet.bridge.jython.Interpreter;
 import org.wsgilet.bridge.jython.PythonTraceback;
+import org.wsgilet.bridge.proxy.Forwarded;
 import org.wsgilet.bridge.response.ResponseBody;
 import org.wsgilet.bridge.response.ResponseWriter;
 import org.wsgilet.bridge.response.ShortBodyException;
@@ -41,7 +42,10 @@ final class Exchange {
     final Container container;
     final HttpServletRequest request;
     private final HttpServletResponse response;
+    private final Forwarded forwarded;
     final InputFile input;
+    final String method;
+    final String uri;
     final String id;
     private final ErrorFile errors = new ErrorFile();
     final ResponseWriter writer;
@@ -49,15 +53,20 @@ final class Exchange {
     private Activity activity;
     private RunningRequest running;
 
+    /** @param forwarded null unless a trusted proxy sent the request */
     Exchange(
             WsgiApplication application,
             Container container,
             HttpServletRequest request,
-            HttpServletResponse response) {
+            HttpServletResponse response,
+            Forwarded forwarded) {
         this.application = application;
         this.container = container;
         this.request = request;
         this.response = response;
+        this.forwarded = forwarded;
+        this.method = request.getMethod();
+        this.uri = request.getRequestURI();
         this.id = application.hasRequestIds() ? RequestId.of(request) : null;
         this.input = new InputFile(request);
         this.writer = new ResponseWriter(request, response, container, this::mayRespond, application.sendingThreads());
@@ -126,7 +135,7 @@ final class Exchange {
 
     private void call(ThreadState thread, Environ environ) throws IOException {
         StartResponse startResponse = new StartResponse(writer);
-        variables = environ.of(request, response, input, errors, id);
+        variables = environ.of(request, response, forwarded, input, errors, id);
         PyObject body = application.call(thread, variables, startResponse);
         try {
             new ResponseBody(startResponse, writer).send(body);
@@ -205,6 +214,6 @@ final class Exchange {
     }
 
     private String title() {
-        return request.getMethod() + " " + request.getRequestURI();
+        return method + " " + uri;
     }
 }

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.wsgilet.bridge.container.Container;
 import org.wsgilet.bridge.environ.Environ;
 import org.wsgilet.bridge.loading.LoadException;
+import org.wsgilet.bridge.proxy.Forwarded;
 import org.wsgilet.bridge.webapp.UnpackedServlet;
 import org.wsgilet.bridge.webapp.WebApplicationFiles;
 
@@ -115,13 +116,14 @@ public final class WsgiServlet extends HttpServlet {
             unpacked.service(request, response);
             return;
         }
-        if (environ.isAmbiguous(request)) {
+        Forwarded forwarded = environ.forwarded(request);
+        if (Environ.isAmbiguous(request, forwarded)) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
         WsgiApplication application = generations.enter();
         try {
-            new Exchange(application, container, request, response).run(environ, generations.activity());
+            new Exchange(application, container, request, response, forwarded).run(environ, generations.activity());
         } catch (IOException e) {
             throw container.ended(e);
         } finally {

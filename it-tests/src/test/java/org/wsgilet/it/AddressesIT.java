@@ -175,6 +175,37 @@ class AddressesIT {
         }
     }
 
+    // a name server would be asked for some of these, and one without an end would be read for ever
+    @Test
+    void proxyHeaderThatNamesNoAddressIsRefused() {
+        try (Cli cli = serve("--bind", "127.0.0.1:0", "--proxy-protocol")) {
+            cli.awaitListening();
+            int port = cli.ports().get(0);
+            for (String header : List.of(
+                    "PROXY TCP4 localhost 127.0.0.1 4711 80\r\n",
+                    "PROXY TCP4 203.0.113.7 localhost 4711 80\r\n",
+                    "PROXY TCP4 999.1.1.1 127.0.0.1 4711 80\r\n",
+                    "PROXY TCP4 ::1 ::1 4711 80\r\n",
+                    "PROXY TCP6 127.0.0.1 127.0.0.1 4711 80\r\n",
+                    "PROXY TCP4 127.0.0.1 127.0.0.1 4711 65536\r\n",
+                    "PROXY TCP4 127.0.0.1 127.0.0.1 4711\r\n",
+                    "PROXY UDP4 127.0.0.1 127.0.0.1 4711 80\r\n",
+                    "PROXY\r\n",
+                    "PROXY UNKNOWN " + "1".repeat(200_000))) {
+                try (Wire wire = Wire.to(port).sendRaw(header)) {
+                    assertThat(wire.send("GET / HTTP/1.1", "Host: h").read().status())
+                            .as(header)
+                            .isZero();
+                }
+            }
+            try (Wire wire = Wire.to(port).sendRaw("PROXY UNKN").sendRaw("OWN\r\n")) {
+                Response response = wire.send("GET / HTTP/1.1", "Host: h").read();
+                assertThat(response.text()).startsWith("('127.0.0.1', ");
+            }
+            assertThat(cli.err()).doesNotContain("WARN", "\tat ");
+        }
+    }
+
     private static byte[] proxyVersion2() {
         ByteBuffer header = ByteBuffer.allocate(28);
         header.put(new byte[] {'\r', '\n', '\r', '\n', 0, '\r', '\n', 'Q', 'U', 'I', 'T', '\n'});

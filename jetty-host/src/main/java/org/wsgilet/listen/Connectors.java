@@ -113,7 +113,10 @@ public final class Connectors {
 
     private ConnectionFactory[] protocols(ConnectionFactory... protocols) {
         return Stream.concat(
-                        settings.proxyProtocol() ? Stream.of(new ProxyHeader()) : Stream.empty(), Stream.of(protocols))
+                        settings.proxyProtocol()
+                                ? Stream.of(new ProxyHeader(protocols[0].getProtocol()))
+                                : Stream.empty(),
+                        Stream.of(protocols))
                 .toArray(ConnectionFactory[]::new);
     }
 

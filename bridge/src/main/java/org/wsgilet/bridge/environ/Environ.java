@@ -13,6 +13,7 @@ import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyTuple;
 import org.wsgilet.bridge.jython.NativeString;
+import org.wsgilet.bridge.proxy.Forwarded;
 import org.wsgilet.bridge.proxy.TrustedProxies;
 import org.wsgilet.bridge.response.FileWrapper;
 
@@ -76,25 +77,31 @@ public final class Environ {
         this.servletContext = new ServletObject(servletContext);
     }
 
+    /** What a trusted proxy says of the request; null for one that came from anybody else. */
+    public Forwarded forwarded(HttpServletRequest request) {
+        return !proxies.isEmpty() && proxies.trusts(request.getRemoteAddr()) ? proxies.read(request::getHeaders) : null;
+    }
+
     /**
      * Whether the path of the request could mean one thing to the container and another to the application, or whether
      * its forwarded headers contradict each other.
      */
-    public boolean isAmbiguous(HttpServletRequest request) {
-        return RequestPath.hidesDotSegment(request.getRequestURI())
-                || !proxies.isEmpty()
-                        && proxies.trusts(request.getRemoteAddr())
-                        && proxies.disagree(request::getHeaders);
+    public static boolean isAmbiguous(HttpServletRequest request, Forwarded forwarded) {
+        return RequestPath.hidesDotSegment(request.getRequestURI()) || forwarded != null && forwarded.isContradictory();
     }
 
     private static PyString key(String name) {
         return PyString.fromInterned(name.intern());
     }
 
-    /** @param requestId null where requests have none */
+    /**
+     * @param forwarded as {@link #forwarded} gives it
+     * @param requestId null where requests have none
+     */
     public PyDictionary of(
             HttpServletRequest request,
             HttpServletResponse response,
+            Forwarded forwarded,
             InputFile input,
             ErrorFile errors,
             String requestId) {
@@ -123,8 +130,8 @@ public final class Environ {
             map.put(HTTP_X_REQUEST_ID, id);
             map.put(REQUEST_ID, id);
         }
-        if (!proxies.isEmpty() && proxies.trusts(request.getRemoteAddr())) {
-            ForwardedEnviron.put(map, request, proxies);
+        if (forwarded != null) {
+            ForwardedEnviron.put(map, request, forwarded);
         }
         return environ;
     }

@@ -28,8 +28,7 @@ final class ForwardedEnviron {
     private ForwardedEnviron() {}
 
     /** @param request one whose peer is trusted */
-    static void put(Map<PyObject, PyObject> map, HttpServletRequest request, TrustedProxies proxies) {
-        Forwarded forwarded = proxies.read(request::getHeaders);
+    static void put(Map<PyObject, PyObject> map, HttpServletRequest request, Forwarded forwarded) {
         if (forwarded.hasClient()) {
             putClient(map, forwarded);
         }

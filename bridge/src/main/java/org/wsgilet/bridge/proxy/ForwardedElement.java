@@ -7,40 +7,38 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What one proxy says of the request that it received, an element of the header {@code Forwarded}: RFC 7239 section 4.
+ * What one proxy says of the request that it received: an element of the header {@code Forwarded} (RFC 7239 section 4), or
+ * of {@code X-Forwarded-For}, which has nothing but the node.
  *
  * @param text as it came
+ * @param node who sent the request to this proxy
  * @param pairs names in lower case
  */
-record ForwardedElement(String text, Map<String, String> pairs) {
+record ForwardedElement(String text, Node node, Map<String, String> pairs) {
 
-    static List<ForwardedElement> parse(String header) {
-        List<ForwardedElement> elements = new ArrayList<>();
-        for (String element : split(header, ',')) {
-            Map<String, String> pairs = new TreeMap<>();
-            for (String pair : split(element, ';')) {
-                int equals = pair.indexOf('=');
-                if (equals > 0) {
-                    pairs.put(
-                            pair.substring(0, equals).strip().toLowerCase(Locale.ROOT),
-                            unquoted(pair.substring(equals + 1).strip()));
-                }
-            }
-            elements.add(new ForwardedElement(element.strip(), pairs));
-        }
-        return elements;
+    static ForwardedElement ofNode(String text) {
+        return new ForwardedElement(text, Node.parse(text), Map.of());
     }
 
-    Node node() {
-        return Node.parse(pairs.getOrDefault("for", ""));
+    static ForwardedElement parse(String text) {
+        Map<String, String> pairs = new TreeMap<>();
+        for (String pair : pairs(text)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                pairs.put(
+                        pair.substring(0, equals).strip().toLowerCase(Locale.ROOT),
+                        unquoted(pair.substring(equals + 1).strip()));
+            }
+        }
+        return new ForwardedElement(text, Node.parse(pairs.getOrDefault("for", "")), pairs);
     }
 
     String get(String name) {
         return pairs.getOrDefault(name, "");
     }
 
-    /** At separators outside of quoted strings. */
-    private static List<String> split(String text, char separator) {
+    /** Semicolons in quoted strings do not count. */
+    private static List<String> pairs(String text) {
         List<String> parts = new ArrayList<>();
         boolean quoted = false;
         int start = 0;
@@ -50,7 +48,7 @@ record ForwardedElement(String text, Map<String, String> pairs) {
                 i++;
             } else if (c == '"') {
                 quoted = !quoted;
-            } else if (c == separator && !quoted) {
+            } else if (c == ';' && !quoted) {
                 parts.add(text.substring(start, i));
                 start = i + 1;
             }

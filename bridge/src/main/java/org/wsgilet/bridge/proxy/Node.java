@@ -16,13 +16,13 @@ record Node(InetAddress address, String port) {
 
     /** An IPv6 address may come without the brackets: X-Forwarded-For has no grammar. */
     static Node parse(String text) {
-        InetAddress whole = AddressRange.address(text);
+        InetAddress whole = IpAddress.parse(text);
         Matcher form = FORM.matcher(text);
         if (whole != null || !form.matches()) {
             return new Node(whole, "");
         }
         String host = form.group(1) != null ? form.group(1) : form.group(2);
-        return new Node(AddressRange.address(host), form.group(3) == null ? "" : form.group(3));
+        return new Node(IpAddress.parse(host), form.group(3) == null ? "" : form.group(3));
     }
 
     /** The address as REMOTE_ADDR has it; "" for a hidden one. */

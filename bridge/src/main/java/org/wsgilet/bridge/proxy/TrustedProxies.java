@@ -1,9 +1,10 @@
 package org.wsgilet.bridge.proxy;
 
 import java.net.InetAddress;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.Deque;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,7 @@ public final class TrustedProxies {
 
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?");
     private static final Pattern PORT = Pattern.compile("[1-9]\\d{0,4}");
-    /** No dot segments, and no two slashes at its start, which browsers take for another host. */
-    private static final Pattern PREFIX = Pattern.compile("(?!.*/\\.{1,2}(/|$))(/[A-Za-z0-9._~!$&'()*+,;=:@-]+)+");
+    private static final Pattern PREFIX = Pattern.compile("/[A-Za-z0-9._~!$&'()*+,;=:@/-]+");
 
     private final List<AddressRange> ranges;
     private final boolean unix;
@@ -72,106 +72,91 @@ public final class TrustedProxies {
         if (peer == null || peer.isEmpty()) {
             return unix || all;
         }
-        return trusts(Node.parse(peer).address());
+        String host = peer.startsWith("[") ? peer.substring(1, peer.length() - 1) : peer;
+        int zone = host.indexOf('%'); // fe80::1%eth0
+        return trusts(IpAddress.parse(zone < 0 ? host : host.substring(0, zone)));
     }
 
     private boolean trusts(InetAddress address) {
         return all || address != null && ranges.stream().anyMatch(range -> range.contains(address));
     }
 
-    /**
-     * Whether both kinds of headers are there and name different clients: one of them is made up by the client and passed
-     * on by a proxy that only knows of the other.
-     */
-    public boolean disagree(Function<String, Enumeration<String>> headers) {
-        List<Node> standard = nodes(elements(headers));
-        List<Node> usual = usual(headers).stream().map(Node::parse).toList();
-        return !standard.isEmpty()
-                && !usual.isEmpty()
-                && !standard.get(client(standard))
-                        .text()
-                        .equals(usual.get(client(usual)).text());
-    }
-
     /** @param headers those of a request whose peer is trusted: all values of a name */
     public Forwarded read(Function<String, Enumeration<String>> headers) {
-        List<ForwardedElement> elements = elements(headers);
-        if (!elements.isEmpty()) {
-            int client = client(nodes(elements));
-            ForwardedElement element = elements.get(client);
-            return forwarded(
-                    element.node(),
-                    element.get("proto"),
-                    element.get("host"),
-                    headers,
-                    elements.size() - client,
-                    elements.subList(client, elements.size()).stream()
-                            .map(ForwardedElement::text)
-                            .toList());
-        }
-        List<String> hops = usual(headers);
-        if (hops.isEmpty()) {
-            return forwarded(null, "", "", headers, 1, List.of());
-        }
-        List<Node> nodes = hops.stream().map(Node::parse).toList();
-        int client = client(nodes);
-        return forwarded(nodes.get(client), "", "", headers, hops.size() - client, hops.subList(client, hops.size()));
-    }
-
-    /** @param distance which value counts where each proxy adds one: so many from the right */
-    private static Forwarded forwarded(
-            Node client,
-            String proto,
-            String host,
-            Function<String, Enumeration<String>> headers,
-            int distance,
-            List<String> chain) {
-        String scheme =
-                (proto.isEmpty() ? value("X-Forwarded-Proto", headers, distance) : proto).toLowerCase(Locale.ROOT);
-        String authority = host.isEmpty() ? value("X-Forwarded-Host", headers, distance) : host;
-        String port = value("X-Forwarded-Port", headers, distance);
-        String prefix = value("X-Forwarded-Prefix", headers, distance).replaceAll("/+$", "");
+        List<ForwardedElement> standard = chain(FORWARDED, true, headers, ForwardedElement::parse);
+        List<ForwardedElement> usual = chain(FORWARDED_FOR, false, headers, ForwardedElement::ofNode);
+        List<ForwardedElement> chain = standard.isEmpty() ? usual : standard;
+        ForwardedElement first = chain.isEmpty() ? null : chain.get(0);
+        int distance = Math.max(1, chain.size());
         return new Forwarded(
-                client,
-                scheme.equals("http") || scheme.equals("https") ? scheme : "",
-                HOST.matcher(authority).matches() ? authority : "",
-                PORT.matcher(port).matches() ? port : "",
-                PREFIX.matcher(prefix).matches() ? prefix : "",
-                chain);
+                first == null ? null : first.node(),
+                scheme(said(first, "proto", headers, distance)),
+                matching(HOST, said(first, "host", headers, distance)),
+                matching(PORT, value("X-Forwarded-Port", headers, distance)),
+                prefix(value("X-Forwarded-Prefix", headers, distance)),
+                chain.stream().map(ForwardedElement::text).toList(),
+                !standard.isEmpty()
+                        && !usual.isEmpty()
+                        && !first.node().text().equals(usual.get(0).node().text()));
     }
 
-    /** The index of the right-most one that is not trusted; of the first if all are. */
-    private int client(List<Node> nodes) {
-        int i = nodes.size() - 1;
-        while (i > 0 && trusts(nodes.get(i).address())) {
-            i--;
+    /** From the client, the right-most one that is not trusted, on; from the first if all are; empty without the header. */
+    private List<ForwardedElement> chain(
+            String name,
+            boolean quoting,
+            Function<String, Enumeration<String>> headers,
+            Function<String, ForwardedElement> parse) {
+        ListFromRight hops = new ListFromRight(headers.apply(name), quoting);
+        Deque<ForwardedElement> chain = new ArrayDeque<>();
+        while (hops.hasNext()
+                && (chain.isEmpty() || trusts(chain.getFirst().node().address()))) {
+            chain.addFirst(parse.apply(hops.next()));
         }
-        return i;
+        return List.copyOf(chain);
     }
 
-    private static List<Node> nodes(List<ForwardedElement> elements) {
-        return elements.stream().map(ForwardedElement::node).toList();
+    /** What the element of the client says, or else the header {@code X-Forwarded-Name}. */
+    private static String said(
+            ForwardedElement client, String name, Function<String, Enumeration<String>> headers, int distance) {
+        String said = client == null ? "" : client.get(name);
+        return said.isEmpty() ? value("X-Forwarded-" + name, headers, distance) : said;
     }
 
-    private static List<ForwardedElement> elements(Function<String, Enumeration<String>> headers) {
-        String all = String.join(",", Collections.list(headers.apply(FORWARDED)));
-        return all.isBlank() ? List.of() : ForwardedElement.parse(all);
-    }
-
-    private static List<String> usual(Function<String, Enumeration<String>> headers) {
-        return list(FORWARDED_FOR, headers);
-    }
-
-    /** A header that fewer proxies add to than to X-Forwarded-For comes from the outermost ones. */
+    /**
+     * A header that fewer proxies add to than to X-Forwarded-For comes from the outermost ones.
+     *
+     * @param distance which value counts where each proxy adds one: so many from the right
+     */
     private static String value(String name, Function<String, Enumeration<String>> headers, int distance) {
-        List<String> values = list(name, headers);
-        return values.isEmpty() ? "" : values.get(Math.max(0, values.size() - distance));
+        ListFromRight values = new ListFromRight(headers.apply(name), false);
+        String value = "";
+        for (int i = 0; i < distance && values.hasNext(); i++) {
+            value = values.next();
+        }
+        return value;
     }
 
-    private static List<String> list(String name, Function<String, Enumeration<String>> headers) {
-        String all = String.join(",", Collections.list(headers.apply(name)));
-        return all.isBlank()
-                ? List.of()
-                : Arrays.stream(all.split(",", -1)).map(String::strip).toList();
+    private static String scheme(String said) {
+        String scheme = said.toLowerCase(Locale.ROOT);
+        return scheme.equals("http") || scheme.equals("https") ? scheme : "";
+    }
+
+    private static String matching(Pattern form, String value) {
+        return form.matcher(value).matches() ? value : "";
+    }
+
+    /** No dot segments, and no two slashes at its start, which browsers take for another host. */
+    private static String prefix(String said) {
+        int end = said.length();
+        while (end > 0 && said.charAt(end - 1) == '/') {
+            end--;
+        }
+        String prefix = said.substring(0, end);
+        String segments = prefix + "/";
+        boolean plain = PREFIX.matcher(prefix).matches()
+                && !segments.contains("//")
+                && !segments.contains("/./")
+                && !segments.contains("/../");
+        return plain ? prefix : "";
     }
 }

@@ -2,7 +2,9 @@ package org.wsgilet.bridge.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -65,7 +67,9 @@ class TrustedProxiesTest {
                 "* | 8.8.8.8 | true",
                 "* | null | true",
                 "'10.0.0.1, ::1 unix' | ::1 | true",
-                "'' | 127.0.0.1 | false"
+                "'' | 127.0.0.1 | false",
+                "fe80::/10 | fe80:0:0:0:0:0:0:1%eth0 | true",
+                "fe80::/10 | [fe80:0:0:0:0:0:0:1%2] | true"
             })
     void peersAreTrustedByAddressOrNetwork(String trusted, String peer, boolean expected) {
         assertThat(TrustedProxies.of(trusted).trusts(peer)).isEqualTo(expected);
@@ -81,7 +85,9 @@ class TrustedProxiesTest {
                 "10.0.0",
                 "300.0.0.1",
                 "::1/129",
-                "a::b::c"
+                "a::b::c",
+                "999.1.1.1",
+                ".::1"
             })
     void otherTextIsRefused(String trusted) {
         assertThatThrownBy(() -> TrustedProxies.of(trusted))
@@ -99,7 +105,45 @@ class TrustedProxiesTest {
                 "X-Forwarded-For: 2.2.2.2 | false"
             })
     void twoKindsOfHeadersMustAgree(String headers, boolean disagree) {
-        assertThat(TrustedProxies.of("127.0.0.1").disagree(headers(headers))).isEqualTo(disagree);
+        assertThat(TrustedProxies.of("127.0.0.1").read(headers(headers)).isContradictory())
+                .isEqualTo(disagree);
+    }
+
+    // Each of these hops would be asked a name server for, or cost the square of their number.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ",",
+                "999.1.1.1,",
+                "1.2.3.4.5,",
+                "[::1,",
+                ".::1,",
+                "fe80::1%eth0,",
+                "0x7f.1,",
+                "10.0.0.1,",
+                "\"",
+                "\\\"",
+                "\\",
+                "a",
+                ":",
+                "/",
+                "/a",
+                "/.",
+                "for=10.0.0.1,",
+                "for=\"",
+                ";",
+                "for=a;for=b,"
+            })
+    void longHeadersAreReadAtOnce(String part) {
+        String value = part.repeat(30_000 / part.length());
+        for (String name : List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Prefix")) {
+            Function<String, Enumeration<String>> headers = wanted -> Collections.enumeration(
+                    wanted.equalsIgnoreCase(name) ? List.of(value + "x", value + "203.0.113.7") : List.of());
+
+            assertTimeout(
+                    Duration.ofSeconds(2), () -> TrustedProxies.of("10.0.0.0/8").read(headers));
+            assertTimeout(Duration.ofSeconds(2), () -> TrustedProxies.of("*").read(headers));
+        }
     }
 
     /** {@code Name: value; Name: value}; semicolons without a blank belong to the value. */
