@@ -12,15 +12,20 @@ import org.wsgilet.bridge.jython.PythonStack;
 import org.wsgilet.bridge.response.ResponseWriter;
 
 /**
- * A request that an application is working on, for those who watch it from another thread. All methods are safe for use
- * by many threads.
+ * A request that an application is working on, for those who watch it from another thread. They may hold it for longer
+ * than it runs, when the container uses its own object for the next request: what they are shown is noted when it begins.
+ * All methods are safe for use by many threads.
  */
 public final class RunningRequest {
 
     /** How long a thread has to leave the application after its timeout. */
     private static final Duration LETTING_GO = Duration.ofSeconds(1);
 
+    /** INVARIANT: read under the lock, before the request has ended. */
     private final HttpServletRequest request;
+
+    private final String method;
+    private final String uri;
     private final Container container;
     private final WsgiApplication application;
     private final InputFile input;
@@ -38,6 +43,8 @@ public final class RunningRequest {
 
     RunningRequest(Exchange exchange, ThreadState state) {
         this.request = exchange.request;
+        this.method = exchange.method;
+        this.uri = exchange.uri;
         this.container = exchange.container;
         this.application = exchange.application;
         this.input = exchange.input;
@@ -48,7 +55,7 @@ public final class RunningRequest {
 
     /** Method and path, without the query, which may hold secrets. */
     public String title() {
-        return request.getMethod() + " " + request.getRequestURI();
+        return method + " " + uri;
     }
 
     /** Null where requests have no id. */
