@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +118,37 @@ class AdminIT {
         }
     }
 
+    // Jetty uses the object of a request that has ended for the next one.
+    @Test
+    void requestsThatEndMeanwhileDisturbNoAnswer() {
+        try (Cli cli = serve()) {
+            AtomicBoolean done = new AtomicBoolean();
+            List<CompletableFuture<Void>> clients = Stream.generate(() -> CompletableFuture.runAsync(() -> {
+                        try (Wire wire = Wire.to(cli.ports().get(0))) {
+                            while (!done.get()) {
+                                wire.send("GET /a?b HTTP/1.1", "Host: h").read();
+                            }
+                        }
+                    }))
+                    .limit(4)
+                    .toList();
+            try (Wire wire = Wire.to(adminPort(cli))) {
+                for (int i = 0; i < 300; i++) {
+                    for (String path : List.of("/threads", "/status.json")) {
+                        Response response = wire.send("GET " + path + " HTTP/1.1", "Host: localhost")
+                                .read();
+                        assertThat(response.status()).as(response.text()).isEqualTo(200);
+                    }
+                    cli.signal("URG");
+                }
+            } finally {
+                done.set(true);
+            }
+            clients.forEach(CompletableFuture::join);
+            assertThat(cli.err()).contains("running requests").doesNotContain("\tat ");
+        }
+    }
+
     @Test
     void statusTellsOfRoutesApplicationsAndEachSecond() {
         try (Cli cli = serve()) {
@@ -158,10 +192,64 @@ class AdminIT {
             assertThat(get(cli, "/../status.html").status()).isEqualTo(400);
             assertThat(get(cli, "/status.html").status()).isEqualTo(404);
             assertThat(get(cli, "/org/wsgilet/cli/Wsgilet.class").status()).isEqualTo(404);
-            assertThat(wire.send("POST /readyz HTTP/1.1", "Host: h", "Content-Length: 0")
+            assertThat(wire.send("POST /readyz HTTP/1.1", "Host: localhost", "Content-Length: 0")
                             .read()
                             .status())
                     .isEqualTo(405);
+        }
+    }
+
+    // a page of the internet whose name was made to mean 127.0.0.1
+    @Test
+    void otherHostNamesGetNothingButTheHealth() {
+        try (Cli cli = serve("--admin-hosts", "app.svc,metrics.example")) {
+            for (String path : List.of("/", "/status.json", "/threads", "/metrics", "/status.js", "/nothing")) {
+                for (String host :
+                        List.of("evil.example", "evil", "localhost.evil.example", "127.0.0.1.evil.example")) {
+                    Response refused = get(cli, path, host);
+                    assertThat(refused.status()).as(host + path).isEqualTo(403);
+                    assertThat(refused.text()).contains("'" + host + "'", "--admin-hosts");
+                }
+            }
+            for (String host : List.of("evil.example:9000", "app", "10.0.0.7")) {
+                assertThat(get(cli, "/healthz", host).status()).isEqualTo(200);
+                assertThat(get(cli, "/readyz", host).status()).isEqualTo(200);
+            }
+            for (String host : List.of(
+                    "localhost",
+                    "LOCALHOST:80",
+                    "a.localhost",
+                    "127.0.0.1",
+                    "10.0.0.7:9000",
+                    "[::1]",
+                    "[::1]:9000",
+                    "app.svc:9000",
+                    "Metrics.Example.")) {
+                assertThat(get(cli, "/metrics", host).status()).as(host).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void pagesOfOtherSitesReloadNothing() {
+        try (Cli cli = serve()) {
+            for (String header : List.of(
+                    "Sec-Fetch-Site: cross-site",
+                    "Sec-Fetch-Site: same-site",
+                    "Origin: http://evil.example",
+                    "Origin: null",
+                    "Host: evil.example")) {
+                try (Wire wire = Wire.to(adminPort(cli))) {
+                    String host = header.startsWith("Host") ? header : "Host: localhost";
+                    String other = header.startsWith("Host") ? "Accept: */*" : header;
+                    assertThat(wire.send("POST /reload HTTP/1.1", host, other, "Content-Length: 0")
+                                    .read()
+                                    .status())
+                            .as(header)
+                            .isEqualTo(403);
+                }
+            }
+            assertThat(get(cli, "/status.json").text()).contains("\"generation\":1,");
         }
     }
 
@@ -225,13 +313,20 @@ class AdminIT {
 
     static Response get(Cli cli, String path) {
         try (Wire wire = Wire.to(adminPort(cli))) {
-            return wire.send("GET " + path + " HTTP/1.1", "Host: h").read();
+            return wire.send("GET " + path + " HTTP/1.1", "Host: localhost").read();
+        }
+    }
+
+    private static Response get(Cli cli, String path, String host) {
+        try (Wire wire = Wire.to(adminPort(cli))) {
+            return wire.send("GET " + path + " HTTP/1.1", "Host: " + host).read();
         }
     }
 
     static Response post(Cli cli, String path, String... headers) {
         try (Wire wire = Wire.to(adminPort(cli))) {
-            List<String> lines = new ArrayList<>(List.of("POST " + path + " HTTP/1.1", "Host: h", "Content-Length: 0"));
+            List<String> lines =
+                    new ArrayList<>(List.of("POST " + path + " HTTP/1.1", "Host: localhost", "Content-Length: 0"));
             lines.addAll(List.of(headers));
             return wire.send(lines.toArray(String[]::new)).read();
         }

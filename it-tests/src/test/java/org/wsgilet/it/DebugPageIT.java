@@ -3,6 +3,7 @@ package org.wsgilet.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,12 @@ class DebugPageIT {
                 "    copied = name",
                 "    raise ValueError('<script>alert(1)</script> ' + name)",
                 "def app(environ, start_response):",
+                "    if environ['PATH_INFO'] == '/long':",
+                "        author = 'ada'",
+                "        raise ValueError('a' * 300000)",
+                "    if environ['PATH_INFO'] == '/key':",
+                "        author = 'ada'",
+                "        raise KeyError('name')  # token=shown",
                 "    if environ['PATH_INFO'] == '/java':",
                 "        java_code()",
                 "    if environ['PATH_INFO'] == '/late':",
@@ -136,6 +143,61 @@ class DebugPageIT {
                     wire.send("GET / HTTP/1.1", "Host: evil.example", HTML).read();
 
             assertThat(response.text()).isEqualTo("500 Internal Server Error\n");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Forwarded-For: 127.0.0.1",
+                "x-forwarded-proto: https",
+                "X-Forwarded: for=127.0.0.1",
+                "Forwarded: for=127.0.0.1",
+                "Via: 1.1 proxy",
+                "X-Real-IP: 127.0.0.1",
+                "True-Client-IP: 127.0.0.1",
+                "X-Original-Forwarded-For: 127.0.0.1",
+                "CF-Ray: 1"
+            })
+    void clientsBehindProxiesSeeNothing(String header) {
+        try (Cli cli = serve("--debug")) {
+            assertThat(get(cli, "/", HTML, header).text()).isEqualTo("500 Internal Server Error\n");
+            try (Wire wire = Wire.to(cli.ports().get(0))) {
+                Response response =
+                        wire.send("GET / HTTP/1.0", "Host: localhost", HTML).read();
+                assertThat(response.text()).as("nginx without settings").isEqualTo("500 Internal Server Error\n");
+            }
+        }
+    }
+
+    @Test
+    void clientsBehindThePROXYProtocolSeeNothing() {
+        try (Cli cli = serve("--debug", "--proxy-protocol");
+                Wire wire = Wire.to(cli.ports().get(0))) {
+            Response response = wire.sendRaw("PROXY UNKNOWN\r\n")
+                    .send("GET / HTTP/1.1", "Host: localhost", HTML)
+                    .read();
+
+            assertThat(response.text()).isEqualTo("500 Internal Server Error\n");
+        }
+    }
+
+    @Test
+    void longTextIsShownAtOnce() {
+        try (Cli cli = serve("--debug")) {
+            long start = System.nanoTime();
+            assertThat(get(cli, "/long", HTML).text()).contains("a".repeat(300000));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        }
+    }
+
+    @Test
+    void whatIsNoSecretIsShown() {
+        try (Cli cli = serve("--debug")) {
+            assertThat(get(cli, "/key", HTML).text())
+                    .contains("<h1>KeyError: &#39;name&#39;</h1>")
+                    .contains("raise KeyError(&#39;name&#39;)  # token=shown")
+                    .contains("<th>author</th><td>&#39;ada&#39;</td>");
         }
     }
 

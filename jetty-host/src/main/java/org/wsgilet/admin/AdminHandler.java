@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -30,6 +31,9 @@ import org.wsgilet.reload.Reloader;
  */
 final class AdminHandler extends Handler.Abstract {
 
+    /** Nothing but whether the server works, to be asked by any name: those of services and load balancers change. */
+    private static final Set<String> PROBES = Set.of("/healthz", "/readyz");
+
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -37,19 +41,28 @@ final class AdminHandler extends Handler.Abstract {
     private final Reloader reloader;
     private final Metrics metrics;
     private final Status status;
+    private final AdminHosts hosts;
 
-    AdminHandler(JettyHost host, Reloader reloader, Metrics metrics, Status status) {
+    /** @param hosts the names by which data may be asked for */
+    AdminHandler(JettyHost host, Reloader reloader, Metrics metrics, Status status, AdminHosts hosts) {
         this.host = host;
         this.reloader = reloader;
         this.metrics = metrics;
         this.status = status;
+        this.hosts = hosts;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         secure(response.getHeaders());
         String method = request.getMethod();
-        if (Request.getPathInContext(request).equals("/reload")) {
+        String path = Request.getPathInContext(request);
+        if (!PROBES.contains(path) && !hosts.allow(Request.getServerName(request))) {
+            String text = "403 Forbidden: '" + Request.getServerName(request) + "' is no name of this address;"
+                    + " ask by IP address, or allow the name by --admin-hosts\n";
+            return answer(response, callback, HttpStatus.FORBIDDEN_403, TEXT, text);
+        }
+        if (path.equals("/reload")) {
             reload(request, response, callback);
             return true;
         }
@@ -57,7 +70,6 @@ final class AdminHandler extends Handler.Abstract {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
             return answer(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, TEXT, "405 Method Not Allowed\n");
         }
-        String path = Request.getPathInContext(request);
         switch (path) {
             case "/healthz" ->
                 answer(
@@ -133,7 +145,7 @@ final class AdminHandler extends Handler.Abstract {
         if (!HttpMethod.POST.is(request.getMethod())) {
             response.getHeaders().put(HttpHeader.ALLOW, "POST");
             answer(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, TEXT, "405 Method Not Allowed\n");
-        } else if (request.getHeaders().contains(HttpHeader.ORIGIN)) {
+        } else if (isOfAPage(request.getHeaders())) {
             String text = "403 Forbidden: no page of a browser may ask for this\n";
             answer(response, callback, HttpStatus.FORBIDDEN_403, TEXT, text);
         } else if (!host.isReady()) {
@@ -145,6 +157,13 @@ final class AdminHandler extends Handler.Abstract {
                 answer(response, callback, status, TEXT, (bug == null ? result.text() : bug.toString()) + "\n");
             });
         }
+    }
+
+    /** Browsers send the one or the other, also for a form that a page of another site submits. */
+    private static boolean isOfAPage(HttpFields headers) {
+        String site = headers.get("Sec-Fetch-Site");
+        boolean own = site == null || site.equals("same-origin") || site.equals("none");
+        return headers.contains(HttpHeader.ORIGIN) || !own;
     }
 
     private static void file(String path, Response response, Callback callback) {

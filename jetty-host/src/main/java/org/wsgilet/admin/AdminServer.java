@@ -35,8 +35,11 @@ public final class AdminServer implements AutoCloseable {
     private final Routes routes = new Routes();
     private Periodic samples;
 
-    /** @param host has not started yet */
-    public AdminServer(Bind.Tcp bind, JettyHost host, Reloader reloader) {
+    /**
+     * @param hostNames by which data may be asked for, besides IP addresses, localhost and that of the bind
+     * @param host has not started yet
+     */
+    public AdminServer(Bind.Tcp bind, List<String> hostNames, JettyHost host, Reloader reloader) {
         this.bind = bind;
         this.metrics = new Metrics(host, reloader);
         this.history = new History(host);
@@ -52,7 +55,8 @@ public final class AdminServer implements AutoCloseable {
         connector.setPort(bind.port());
         server.addConnector(connector);
         List.<RequestLog>of(metrics, routes, history).forEach(host::observe);
-        server.setHandler(new AdminHandler(host, reloader, metrics, new Status(host, history, routes)));
+        server.setHandler(new AdminHandler(
+                host, reloader, metrics, new Status(host, history, routes), new AdminHosts(bind.host(), hostNames)));
     }
 
     public void start() throws BindException {

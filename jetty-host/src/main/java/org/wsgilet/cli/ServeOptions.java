@@ -96,6 +96,14 @@ final class ServeOptions {
             description = "Address of the status page, /metrics, /healthz, /readyz and /threads.%n  Default: none")
     private String adminAddress;
 
+    @Option(
+            names = "--admin-hosts",
+            paramLabel = "NAME",
+            showDefaultValue = Visibility.NEVER,
+            description = "Host name by which --admin may be asked for more than its health, besides IP addresses,"
+                    + " localhost and its own. Repeatable; a comma separates, too.%n  Default: none")
+    private List<String> adminHosts = List.of();
+
     @Mixin
     private ReloadOptions reload;
 
@@ -132,12 +140,10 @@ final class ServeOptions {
             JettySettings jetty = jettySettings().content(content.settings(files));
             Map<String, WsgiSettings> completed = new LinkedHashMap<>();
             for (Map.Entry<String, WsgiSettings> entry : applications.entrySet()) {
-                completed.put(
-                        entry.getKey(),
-                        completed(entry.getValue(), jetty.addresses().binds()));
+                completed.put(entry.getKey(), completed(entry.getValue(), jetty.addresses()));
             }
-            Development.Settings development = reload.settings(
-                    applications.values(), debug.reload(jetty.addresses().binds(), reload.isOn()));
+            Development.Settings development =
+                    reload.settings(applications.values(), debug.reload(jetty.addresses(), reload.isOn()));
             if (showConfig) {
                 ShownConfig.print(spec, spec.commandLine().getOut());
                 return ExitCode.OK;
@@ -149,6 +155,7 @@ final class ServeOptions {
                     completed,
                     jetty,
                     adminAddress == null ? null : admin(),
+                    Values.split(adminHosts, ","),
                     Duration.ofSeconds(drainDelay),
                     development,
                     spec.commandLine());
@@ -158,8 +165,9 @@ final class ServeOptions {
         return serving.run();
     }
 
-    private WsgiSettings completed(WsgiSettings settings, List<Bind> binds) {
-        WsgiSettings wsgi = proxies.applyTo(settings).debug(debug.debug(binds)).requestIds(logs.requestIds());
+    private WsgiSettings completed(WsgiSettings settings, AddressSettings addresses) {
+        WsgiSettings wsgi =
+                proxies.applyTo(settings).debug(debug.debug(addresses)).requestIds(logs.requestIds());
         for (Map.Entry<String, String> variable :
                 Values.pairs("--env", variables).entrySet()) {
             wsgi = wsgi.env(variable.getKey(), variable.getValue());

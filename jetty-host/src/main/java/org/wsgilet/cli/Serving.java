@@ -36,6 +36,7 @@ final class Serving {
 
     private final JettySettings settings;
     private final Bind.Tcp adminAddress;
+    private final List<String> adminHosts;
     private final Duration drainDelay;
     private final CommandLine console;
     private final Mounts mounts;
@@ -53,6 +54,7 @@ final class Serving {
 
     /**
      * @param adminAddress null for none
+     * @param adminHosts further names by which it may be asked for data
      * @param development null in production
      * @param console where to print
      * @throws IllegalArgumentException if files cannot be watched
@@ -61,11 +63,13 @@ final class Serving {
             Map<String, WsgiSettings> applications,
             JettySettings settings,
             Bind.Tcp adminAddress,
+            List<String> adminHosts,
             Duration drainDelay,
             Development.Settings development,
             CommandLine console) {
         this.settings = settings;
         this.adminAddress = adminAddress;
+        this.adminHosts = adminHosts;
         this.drainDelay = drainDelay;
         this.console = console;
         this.mounts = Mounts.of(applications);
@@ -137,7 +141,7 @@ final class Serving {
 
     private void startAdmin(JettyHost host) throws BindException {
         if (adminAddress != null) {
-            admin = new AdminServer(adminAddress, host, reloader);
+            admin = new AdminServer(adminAddress, adminHosts, host, reloader);
             admin.start();
             out().println("Admin page on " + admin.uri());
             out().flush();

@@ -13,14 +13,17 @@ public enum Debug {
     },
     /**
      * Clients on this machine that ask for it by a name of its own: a page of the internet can have a name that means
-     * 127.0.0.1, and the browser would let it read the answer.
+     * 127.0.0.1, and the browser would let it read the answer. No request that came through a proxy: its client can be
+     * anywhere.
      */
     LOOPBACK {
         @Override
         public boolean isFor(HttpServletRequest request) {
             String client = request.getRemoteAddr();
-            boolean local = client == null || client.isEmpty() || isLoopback(client); // a Unix socket has no address
-            return local && isLoopback(request.getServerName());
+            return client != null // a Unix socket, where proxies are
+                    && isLoopback(client)
+                    && isLoopback(request.getServerName())
+                    && !ProxyTraces.isIn(request);
         }
     },
     EVERYWHERE {

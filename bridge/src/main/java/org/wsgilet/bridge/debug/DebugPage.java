@@ -45,8 +45,8 @@ public final class DebugPage {
         this.exception = exception;
         this.frames = exception == null ? List.of() : Frame.of(exception);
         this.secrets = Secrets.of(request, frames);
-        this.summary = secrets.masked(summary);
-        this.traceback = secrets.masked(traceback);
+        this.summary = secrets.maskedException(summary);
+        this.traceback = secrets.maskedException(traceback);
         this.option = option;
     }
 
@@ -152,7 +152,7 @@ public final class DebugPage {
     private void current(Frame frame) {
         int index = frame.line() - frame.firstLine();
         if (index >= 0 && index < frame.source().size()) {
-            html.element("code", secrets.masked(frame.source().get(index).strip()));
+            html.element("code", frame.source().get(index).strip());
         }
     }
 
@@ -163,7 +163,7 @@ public final class DebugPage {
         html.markup("<pre>");
         int number = frame.firstLine();
         for (String line : frame.source()) {
-            String text = String.format("%5d  %s", number, secrets.masked(line));
+            String text = String.format("%5d  %s", number, line);
             html.element(number == frame.line() ? "mark" : "span", text).markup("\n");
             number++;
         }
@@ -176,7 +176,7 @@ public final class DebugPage {
         if (cause != null) {
             StringWriter text = new StringWriter();
             cause.printStackTrace(new PrintWriter(text));
-            details("Java cause", secrets.masked(text.toString()));
+            details("Java cause", secrets.maskedException(text.toString()));
         }
     }
 

@@ -12,53 +12,53 @@ import java.util.regex.Pattern;
 
 /**
  * Masks what no page may show: values whose name says that they are secret, wherever the name stands beside them, and the
- * request's own cookies and credentials and the values of such variables wherever they turn up.
+ * request's own cookies and credentials and the values of such variables wherever they turn up. An exception's own text is
+ * what the page is for: it loses cookies and credentials alone; source lines are shown as they are.
  */
 final class Secrets {
 
     static final String MASK = "********";
-
-    private static final String NAME =
-            "[\\w.-]*(?:pass|pwd|secret|token|key|auth|cookie|session|credential|private|signature|csrf)[\\w.-]*";
-
-    private static final Pattern NAMED = Pattern.compile(NAME, Pattern.CASE_INSENSITIVE);
-
-    /** {@code 'password': 'x'}, {@code ("Authorization", u"x")}, {@code SECRET_KEY = 'x'}, {@code token=x&}. */
-    private static final Pattern BESIDE_NAME = Pattern.compile(
-            "(['\"]?" + NAME + "['\"]?\\s*[:=,]\\s*)"
-                    + "([ubr]{0,2}'(?:[^'\\\\]|\\\\.)*'|[ubr]{0,2}\"(?:[^\"\\\\]|\\\\.)*\"|[^\\s,;&)}\\]'\"]+)",
-            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern STRING = Pattern.compile("u?['\"](.*)['\"]");
 
     /** What is shorter would be masked all over the page. */
     private static final int MIN_LENGTH = 4;
 
-    private final List<String> values;
+    /** What is shorter could be a word of an exception. */
+    private static final int MIN_CREDENTIAL = 8;
 
-    private Secrets(Set<String> values) {
-        this.values = values.stream()
-                .filter(value -> value.length() >= MIN_LENGTH)
+    private final List<String> values;
+    private final List<String> credentials;
+
+    private Secrets(Set<String> values, Set<String> credentials) {
+        this.values = longestFirst(values, MIN_LENGTH);
+        this.credentials = longestFirst(credentials, MIN_CREDENTIAL);
+    }
+
+    private static List<String> longestFirst(Set<String> values, int minLength) {
+        return values.stream()
+                .filter(value -> value.length() >= minLength)
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
     }
 
     static Secrets of(HttpServletRequest request, List<Frame> frames) {
-        Set<String> values = new HashSet<>();
+        Set<String> credentials = new HashSet<>();
         for (String name : Collections.list(request.getHeaderNames())) {
-            if (isSecret(name)) {
-                Collections.list(request.getHeaders(name)).forEach(value -> addParts(values, value));
+            if (SecretName.is(name)) {
+                Collections.list(request.getHeaders(name)).forEach(value -> addParts(credentials, value));
             }
         }
+        Set<String> values = new HashSet<>(credentials);
         for (Frame frame : frames) {
             frame.locals().forEach((name, value) -> {
                 Matcher string = STRING.matcher(value);
-                if (isSecret(name) && string.matches()) {
+                if (SecretName.is(name) && string.matches()) {
                     values.add(string.group(1));
                 }
             });
         }
-        return new Secrets(values);
+        return new Secrets(values, credentials);
     }
 
     /** Cookies one by one, and the password of Basic authentication, are what code works with. */
@@ -80,19 +80,25 @@ final class Secrets {
         }
     }
 
-    static boolean isSecret(String name) {
-        return NAMED.matcher(name).matches();
-    }
-
     /** @param name of a header, a variable or a key */
     String masked(String name, String value) {
-        return isSecret(name) && !value.isEmpty() ? MASK : masked(value);
+        return SecretName.is(name) && !value.isEmpty() ? MASK : masked(value);
     }
 
-    String masked(String text) {
-        String masked = BESIDE_NAME.matcher(text).replaceAll(match -> Matcher.quoteReplacement(match.group(1) + MASK));
-        for (String value : values) {
-            masked = masked.replace(value, MASK);
+    /** The text of a value. */
+    String masked(String value) {
+        return without(values, Assignments.masked(value));
+    }
+
+    /** The text of an exception. */
+    String maskedException(String text) {
+        return without(credentials, text);
+    }
+
+    private static String without(List<String> secrets, String text) {
+        String masked = text;
+        for (String secret : secrets) {
+            masked = masked.replace(secret, MASK);
         }
         return masked;
     }

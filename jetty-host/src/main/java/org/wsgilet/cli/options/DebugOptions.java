@@ -2,8 +2,8 @@ package org.wsgilet.cli.options;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.List;
 import org.wsgilet.bridge.debug.Debug;
+import org.wsgilet.listen.AddressSettings;
 import org.wsgilet.listen.Bind;
 import picocli.CommandLine.Option;
 
@@ -19,8 +19,8 @@ public final class DebugOptions {
     private boolean debugAnyway;
 
     /** @throws IllegalArgumentException if others than the developer could see it and it was not said that they may */
-    public Debug debug(List<Bind> binds) {
-        return debugAnyway ? Debug.EVERYWHERE : debug ? onThisMachine("--debug", binds) : Debug.OFF;
+    public Debug debug(AddressSettings addresses) {
+        return debugAnyway ? Debug.EVERYWHERE : debug ? onThisMachine("--debug", addresses) : Debug.OFF;
     }
 
     /**
@@ -28,18 +28,19 @@ public final class DebugOptions {
      *
      * @throws IllegalArgumentException as {@link #debug}
      */
-    public Debug reload(List<Bind> binds, boolean on) {
-        return debugAnyway ? Debug.EVERYWHERE : on ? onThisMachine("--reload", binds) : Debug.OFF;
+    public Debug reload(AddressSettings addresses, boolean on) {
+        return debugAnyway ? Debug.EVERYWHERE : on ? onThisMachine("--reload", addresses) : Debug.OFF;
     }
 
-    private static Debug onThisMachine(String option, List<Bind> binds) {
-        for (Bind bind : binds) {
+    private static Debug onThisMachine(String option, AddressSettings addresses) {
+        for (Bind bind : addresses.binds()) {
             if (!isLoopback(bind)) {
                 throw new IllegalArgumentException(option + " with --bind " + bind + " would show code and data of the"
                         + " application to others: bind a loopback address, or say --debug-anyway");
             }
         }
-        return Debug.LOOPBACK;
+        // Behind a proxy nobody is known to be on this machine.
+        return addresses.proxyProtocol() ? Debug.OFF : Debug.LOOPBACK;
     }
 
     private static boolean isLoopback(Bind bind) {
