@@ -72,6 +72,12 @@ class StaticFilesIT {
         Files.createSymbolicLink(files.resolve("outside"), folder.resolve("shop"));
         Files.createSymbolicLink(files.resolve("inside.txt"), Path.of("text.txt"));
         Files.createSymbolicLink(files.resolve("linked.html.gz"), folder.resolve("shop/secret.txt"));
+        Files.createSymbolicLink(files.resolve("public.txt"), Path.of(".env"));
+        Files.createSymbolicLink(files.resolve("public"), Path.of(".hidden"));
+        Files.createSymbolicLink(files.resolve("page.txt.gz"), Path.of(".env"));
+        Files.createSymbolicLink(files.resolve("styles"), Path.of("css"));
+        write(files.resolve("a..b.css"), TEXT);
+        write(files.resolve(".git/config"), TEXT);
         Files.createSymbolicLink(files.resolve("loop"), files.resolve("loop"));
         write(files.resolve("linked.html"), TEXT);
         write(files.resolve("unreadable.txt"), TEXT);
@@ -120,6 +126,8 @@ class StaticFilesIT {
         "a%20b+c%252%3F%23.txt, text/plain; charset=utf-8",
         "css/../text.txt, text/plain; charset=utf-8",
         "inside.txt, text/plain; charset=utf-8",
+        "styles/style.css, text/css; charset=utf-8",
+        "a..b.css, text/css; charset=utf-8",
         ".well-known/security.txt, text/plain; charset=utf-8",
     })
     void fileHasItsTypeLengthAndValidators(String path, String type) {
@@ -362,6 +370,11 @@ class StaticFilesIT {
                 "/%252e%252e/secret.txt",
                 "/C:/x",
                 "/linked.html.gz",
+                "/public.txt",
+                "/public/x.txt",
+                "/page.txt.gz",
+                "/.git/config",
+                "/css/../.git/config",
             })
     void whatIsNoFileIsNotFound(String path) {
         Response response = get("/static" + path);

@@ -97,16 +97,30 @@ final class StaticFolder {
         }
     }
 
-    /** The real path of a readable file, wherever links lead, if that is in the folder; else null. */
+    /** The real path of a readable file, wherever links lead, if that is in the folder and not hidden there; else null. */
     private Path inside(Path file) {
         try {
             Path real = file == null ? null : file.toRealPath();
-            return real != null && real.startsWith(root) && Files.isRegularFile(real) && Files.isReadable(real)
-                    ? real
-                    : null;
+            return real != null && isPublic(real) && Files.isRegularFile(real) && Files.isReadable(real) ? real : null;
         } catch (IOException e) {
             return null;
         }
+    }
+
+    private boolean isPublic(Path real) {
+        if (!real.startsWith(root)) {
+            return false;
+        }
+        for (Path name : root.relativize(real)) {
+            if (isHidden(name.toString())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHidden(String name) {
+        return name.startsWith(".") && !name.equals(WELL_KNOWN);
     }
 
     /** Whether it has neither hidden names nor what some other software could take for a separator. */
@@ -118,7 +132,7 @@ final class StaticFolder {
             return false;
         }
         for (String name : path.substring(1).split("/", -1)) {
-            if (name.isEmpty() || name.startsWith(".") && !name.equals(WELL_KNOWN)) {
+            if (name.isEmpty() || isHidden(name)) {
                 return false;
             }
         }
