@@ -18,6 +18,7 @@ def install(variables, speedups):
         _mend_getpid(os)
         _mend_mkdir(os)
         _mend_exit(os)
+        _mend_open(os)
 
     menders, makers = dict(_MENDERS, os=mend_os), {}
     if speedups:
@@ -114,6 +115,24 @@ def _mend_exit(os):
         Runtime.getRuntime().halt(status)
 
     os._exit = _exit
+
+
+def _mend_open(os):
+    # Jython's own makes files that everyone can read: also those of tempfile.
+    from org.wsgilet.bridge.library import OpenFile
+    native_open = os.open
+
+    def open(file, flags, mode=0777):
+        """Open a file, made with these permissions, less the umask."""
+        opened = OpenFile.open(file, flags, mode)
+        if opened is not None:
+            return opened
+        if flags & os.O_CREAT:
+            OpenFile.create(file, flags, mode)
+            flags &= ~(os.O_CREAT | os.O_EXCL)
+        return native_open(file, flags, mode)
+
+    os.open = open
 
 
 def _mend_logging(logging):

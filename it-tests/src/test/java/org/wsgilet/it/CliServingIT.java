@@ -336,6 +336,64 @@ class CliServingIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "022, '0600,0600,0600,0600,0640,0755,0644,0400'",
+        "077, '0600,0600,0600,0600,0600,0700,0600,0400'",
+        "0, '0600,0600,0600,0600,0640,0777,0666,0400'",
+        "0177, '0600,0600,0600,0600,0600,0600,0600,0400'"
+    })
+    void filesAreMadeWithTheModeThatWasAskedFor(String umask, String modes) {
+        Apps.writeAnswering(folder, "app.py", "app", """
+                import errno, os, tempfile
+                os.umask(0%s)
+                def mode(path):
+                    return '0%%o' %% (os.stat(path).st_mode & 07777)
+                def opened(name, flags, *mode_):
+                    os.close(os.open(name, flags, *mode_))
+                    return mode(name)
+                fd, name = tempfile.mkstemp()
+                os.write(fd, 'abcdef')
+                os.lseek(fd, 1, 0)
+                with os.fdopen(fd, 'r+b') as f:
+                    f.write('B')
+                    f.seek(0)
+                    read = f.read()
+                named = tempfile.NamedTemporaryFile()
+                spool = tempfile.SpooledTemporaryFile(max_size=10)
+                spool.write('x' * 11)
+                temporary = tempfile.TemporaryFile()
+                W = os.O_WRONLY | os.O_CREAT
+                modes = [mode(name), mode(named.name), mode(spool.name), mode(temporary.name), opened('a', W, 0640),
+                         opened('b', W), opened('c', W | os.O_EXCL, 0666), opened('d', os.O_RDWR | os.O_CREAT, 0400)]
+                def failing(name, flags):
+                    try:
+                        os.close(os.open(name, flags, 0666))
+                    except OSError as e:
+                        return errno.errorcode[e.errno]
+                os.mkdir('folder')
+                os.symlink('lost', 'link')
+                os.symlink('made', 'link2')
+                answers = [failing('a', W | os.O_EXCL), failing('no/x', W), failing('no', os.O_RDWR),
+                           failing('folder', os.O_WRONLY), failing('link', W | os.O_EXCL), failing('link2', W),
+                           os.path.exists('made'), failing('/dev/null', W | os.O_TRUNC)]
+                def content(flags, text):
+                    with open('text', 'w') as f:
+                        f.write('abcdef')
+                    fd = os.open('text', flags)
+                    os.write(fd, text)
+                    os.close(fd)
+                    return open('text').read()
+                texts = [content(W, 'X'), content(os.O_RDWR, 'X'), content(W | os.O_APPEND, 'X'),
+                         content(os.O_RDWR | os.O_CREAT | os.O_APPEND, 'X'), content(W | os.O_TRUNC, 'X')]
+                """.formatted(umask), "(','.join(modes), read, answers, texts)");
+        try (Cli cli = serve("app")) {
+            assertThat(Apps.get(cli.ports().get(0), "/"))
+                    .isEqualTo("('" + modes + "', 'aBcdef', ['EEXIST', 'ENOENT', 'ENOENT', 'EISDIR', 'EEXIST', None,"
+                            + " True, None], ['Xbcdef', 'Xbcdef', 'abcdefX', 'abcdefX', 'X'])");
+        }
+    }
+
     private static Object uid() {
         try {
             return Files.getAttribute(Path.of("/proc/self"), "unix:uid");

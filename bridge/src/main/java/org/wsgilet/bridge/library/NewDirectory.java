@@ -37,7 +37,7 @@ public final class NewDirectory {
         }
     }
 
-    private static Set<PosixFilePermission> permissions(int mode) {
+    static Set<PosixFilePermission> permissions(int mode) {
         Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
         for (PosixFilePermission permission : PosixFilePermission.values()) { // from 0400 to 0001
             if ((mode & 0400 >> permission.ordinal()) != 0) {
