@@ -135,6 +135,28 @@ def _mend_open(os):
     os.open = open
 
 
+# What a document may make an XML parser of Java read: files and the network.
+_EXTERNAL = (
+    'http://xml.org/sax/features/external-general-entities',
+    'http://xml.org/sax/features/external-parameter-entities',
+    'http://apache.org/xml/features/nonvalidating/load-external-dtd',
+)
+
+
+def _mend_javasax(drv_javasax):
+    # xml.sax, and by it xml.dom.minidom and pulldom, where CPython has
+    # expat, which reads nothing by itself.
+    create = drv_javasax.create_java_parser
+
+    def create_java_parser(jdriver=None):
+        parser = create(jdriver)
+        for feature in _EXTERNAL:
+            parser.setFeature(feature, False)
+        return parser
+
+    drv_javasax.create_java_parser = create_java_parser
+
+
 def _mend_logging(logging):
     # Python 2 drops what no handler takes; the server's log is one that
     # takes it. It is not a handler of the root logger: basicConfig() does
@@ -220,6 +242,7 @@ _MENDERS = {
     'hmac': _mend_hmac,
     'jinja2.debug': _mend_jinja2_debug,
     'logging': _mend_logging,
+    'xml.sax.drivers2.drv_javasax': _mend_javasax,
 }
 
 

@@ -394,6 +394,60 @@ class CliServingIT {
         }
     }
 
+    @Test
+    void parsersReadNoExternalEntities() throws IOException {
+        Files.writeString(folder.resolve("secret.txt"), "secret");
+        Files.writeString(folder.resolve("more.dtd"), "<!ENTITY more 'secret'>");
+        Apps.writeAnswering(
+                folder,
+                "app.py",
+                "app",
+                """
+                import StringIO, os, xml.sax, xml.sax.handler, xml.dom.minidom, xml.dom.pulldom
+                from xml.etree import ElementTree
+                here = 'file://' + os.getcwd()
+                documents = [text %% {'here': here} for text in (
+                    '<!DOCTYPE a [<!ENTITY x SYSTEM "%%(here)s/secret.txt">]><a>1&x;2</a>',
+                    '<!DOCTYPE a [<!ENTITY x SYSTEM "http://127.0.0.1:1/secret.txt">]><a>1&x;2</a>',
+                    '<!DOCTYPE a [<!ENTITY %%%% x SYSTEM "%%(here)s/more.dtd"> %%%%x;]><a>12</a>',
+                    '<!DOCTYPE a SYSTEM "%%(here)s/more.dtd"><a>12</a>',
+                    '<!DOCTYPE a SYSTEM "%%(here)s/lost.dtd"><a>12</a>',
+                    '<!DOCTYPE a [<!ENTITY i "">]><a>1&i;2</a>')]
+                class Text(xml.sax.handler.ContentHandler):
+                    def __init__(self):
+                        self.text = ''
+                    def characters(self, text):
+                        self.text += text
+                def sax(document):
+                    handler = Text()
+                    xml.sax.parseString(document, handler)
+                    return handler.text
+                def dom(document):
+                    node = xml.dom.minidom.parseString(document).documentElement
+                    return ''.join(child.data for child in node.childNodes)
+                def pull(document):
+                    return ''.join(node.data for event, node in xml.dom.pulldom.parseString(document)
+                                   if event == 'CHARACTERS')
+                def stream(document):
+                    return xml.dom.minidom.parse(StringIO.StringIO(document)).documentElement.firstChild.data
+                def etree(document):
+                    try:
+                        return ElementTree.fromstring(document).text
+                    except ElementTree.ParseError:
+                        return '12'
+                def wanted():
+                    parser = xml.sax.make_parser()
+                    parser.setFeature(xml.sax.handler.feature_external_ges, True)
+                    parser.setContentHandler(Text())
+                    parser.parse(StringIO.StringIO(documents[0]))
+                    return parser.getContentHandler().text
+                """.formatted(),
+                "(set(str(parse(d)) for parse in (sax, dom, pull, etree) for d in documents), str(wanted()))");
+        try (Cli cli = serve("app")) {
+            assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo("(set(['12']), '1secret2')");
+        }
+    }
+
     private static Object uid() {
         try {
             return Files.getAttribute(Path.of("/proc/self"), "unix:uid");
