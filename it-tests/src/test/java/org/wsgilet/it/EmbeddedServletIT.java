@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wsgilet.bridge.StaticServlet;
 import org.wsgilet.bridge.WsgiServlet;
 import org.wsgilet.bridge.WsgiSettings;
 
@@ -54,6 +58,67 @@ class EmbeddedServletIT {
         assertThat(Apps.get(port, "/web/py/")).isEqualTo("('/web/py', '/', '/web/py/')");
         assertThat(Apps.get(port, "/web/py")).isEqualTo("('/web/py', '', '/web/py')");
         assertThat(Apps.get(port, "/web/%70y/x;v=1")).isEqualTo("('/web/py', '/x;v=1', '/web/%70y/x;v=1')");
+    }
+
+    @Test
+    void staticFilesAreTheVisibleOnesOfTheFolder() throws Exception {
+        for (String name : List.of("static/a..b.css", "static/.well-known/x.txt")) {
+            Apps.write(folder, name, "public");
+        }
+        for (String name : List.of("static/.env", "static/.git/config", "other.txt", "WEB-INF/web.xml")) {
+            Apps.write(folder, name, "secret");
+        }
+        Files.createSymbolicLink(folder.resolve("static/in.css"), Path.of("a..b.css"));
+        Files.createSymbolicLink(folder.resolve("static/env.txt"), Path.of(".env"));
+        Files.createSymbolicLink(folder.resolve("static/git"), Path.of(".git"));
+        Files.createSymbolicLink(folder.resolve("static/out.txt"), Path.of("../other.txt"));
+        Files.createSymbolicLink(folder.resolve("static/inf"), Path.of("../WEB-INF"));
+        context.setBaseResourceAsPath(folder);
+        context.addServlet(StaticServlet.class, "/static/*");
+        int port = start();
+
+        for (String path : List.of("a..b.css", "in.css", ".well-known/x.txt", "x/../a..b.css")) {
+            assertThat(Apps.get(port, "/web/static/" + path)).as(path).isEqualTo("public\n");
+        }
+        for (String path : List.of(
+                ".env",
+                ".git/config",
+                "%2eenv",
+                "env.txt",
+                "git/config",
+                "out.txt",
+                "inf/web.xml",
+                "../other.txt",
+                "..%2fother.txt",
+                "..")) {
+            assertThat(Apps.get(port, "/web/static/" + path)).as(path).doesNotContain("secret\n");
+        }
+    }
+
+    @Test
+    void staticFilesAreClosed() throws Exception {
+        Path file = Apps.write(folder, "static/x.css", "public").toRealPath();
+        context.setBaseResourceAsPath(folder);
+        context.addServlet(StaticServlet.class, "/static/*");
+        int port = start();
+        for (int i = 0; i < 20; i++) {
+            assertThat(Apps.response(port, "/web/static/x.css", "If-Modified-Since: Sat, 01 Jan 2050 00:00:00 GMT")
+                            .status())
+                    .isEqualTo(304);
+            assertThat(Apps.get(port, "/web/static/x.css")).isEqualTo("public\n");
+        }
+
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+            assertThat(descriptors.filter(open -> isLinkTo(file, open))).isEmpty();
+        }
+    }
+
+    private static boolean isLinkTo(Path file, Path link) {
+        try {
+            return Files.readSymbolicLink(link).equals(file);
+        } catch (IOException e) {
+            return false; // closed meanwhile
+        }
     }
 
     @Test
