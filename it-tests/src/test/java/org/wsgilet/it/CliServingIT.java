@@ -395,6 +395,36 @@ class CliServingIT {
     }
 
     @Test
+    void spooledUploadsAreForTheUserOfTheServerAlone() {
+        Apps.write(
+                folder,
+                "app.py",
+                "import os",
+                "from werkzeug.wrappers import Request, Response",
+                "@Request.application",
+                "def app(request):",
+                "    spool = request.files['f'].stream",
+                "    mode = os.stat(spool.name).st_mode & 0777",
+                "    return Response('%o %d' % (mode, len(spool.read())))");
+        String body = "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f\"\r\n\r\n"
+                + "x".repeat(600_000)
+                + "\r\n--b--\r\n";
+        try (Cli cli = Cli.serve(List.of(), "app", "--chdir", folder + "", "--python-path", Project.FRAMEWORKS + "")) {
+            cli.awaitListening();
+            try (Wire wire = Wire.to(cli.ports().get(0))) {
+                Response response = wire.send(
+                                "POST / HTTP/1.1",
+                                "Host: h",
+                                "Content-Type: multipart/form-data; boundary=b",
+                                "Content-Length: " + body.length())
+                        .sendRaw(body)
+                        .read();
+                assertThat(response.text()).isEqualTo("600 600000");
+            }
+        }
+    }
+
+    @Test
     void parsersReadNoExternalEntities() throws IOException {
         Files.writeString(folder.resolve("secret.txt"), "secret");
         Files.writeString(folder.resolve("more.dtd"), "<!ENTITY more 'secret'>");
