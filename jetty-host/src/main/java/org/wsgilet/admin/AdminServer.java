@@ -13,7 +13,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsgilet.jetty.JettyHost;
-import org.wsgilet.jetty.Periodic;
+import org.wsgilet.jvm.Periodic;
 import org.wsgilet.listen.Bind;
 import org.wsgilet.listen.BindException;
 import org.wsgilet.reload.Reloader;

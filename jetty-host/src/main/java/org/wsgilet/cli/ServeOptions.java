@@ -18,6 +18,7 @@ import org.wsgilet.cli.options.TlsOptions;
 import org.wsgilet.cli.options.Values;
 import org.wsgilet.content.StaticFiles;
 import org.wsgilet.jetty.JettySettings;
+import org.wsgilet.listen.AddressSettings;
 import org.wsgilet.listen.Bind;
 import org.wsgilet.reload.Development;
 import picocli.CommandLine.Help.Visibility;

@@ -22,6 +22,7 @@ import org.wsgilet.bridge.Generations;
 import org.wsgilet.bridge.RunningRequest;
 import org.wsgilet.bridge.WsgiApplication;
 import org.wsgilet.limits.Deadlines;
+import org.wsgilet.limits.ElasticThreadPool;
 import org.wsgilet.limits.Limits;
 import org.wsgilet.limits.RequestThreads;
 import org.wsgilet.limits.SlowHeads;

@@ -145,7 +145,7 @@ public final class ClassArchive {
     }
 
     /** Ends the making of an archive, and leaves nothing of it behind. To be called when the server stops. */
-    static void stop() {
+    public static void stop() {
         Path part = making;
         if (part == null) {
             return;

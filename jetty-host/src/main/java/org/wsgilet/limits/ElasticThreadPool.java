@@ -110,7 +110,7 @@ public final class ElasticThreadPool extends QueuedThreadPool {
      * Keeps others in place of so many threads that do not come back. Of those that do come back, one ends as soon as
      * threads have been idle for a minute.
      */
-    void replace(int threads) {
+    public void replace(int threads) {
         lock.lock();
         try {
             present += threads - lost;

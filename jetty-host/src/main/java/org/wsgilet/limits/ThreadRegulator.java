@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.wsgilet.jvm.Periodic;
 
 /**
  * Decides how many threads of an {@link ElasticThreadPool} work: more while jobs wait and processors are idle, fewer while

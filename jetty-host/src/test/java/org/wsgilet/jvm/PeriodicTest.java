@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.jvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.wsgilet.jetty;
+package org.wsgilet.jvm;
 
 import static java.util.Objects.requireNonNull;
 
@@ -83,7 +83,7 @@ public final class Periodic implements AutoCloseable {
     }
 
     /** Wakes a task that has parked itself. */
-    void unpark() {
+    public void unpark() {
         LockSupport.unpark(thread);
     }
 
