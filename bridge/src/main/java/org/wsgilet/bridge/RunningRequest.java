@@ -113,13 +113,26 @@ public final class RunningRequest {
      *
      * @return false if it has ended or timed out before
      */
-    public synchronized boolean timeOut(String message) {
+    public boolean timeOut(String message) {
+        return end(message, () -> container.timeOut(request, responding));
+    }
+
+    /**
+     * Closes the connection of a client that is waited for, and raises {@code RequestTimeout} in the Python code.
+     *
+     * @return false if the request has ended or timed out before
+     */
+    public boolean cutOff(String message) {
+        return end(message, () -> container.cutOff(request));
+    }
+
+    private synchronized boolean end(String message, Runnable tellTheClient) {
         if (ended || timedOut) {
             return false;
         }
         timedOutNanos = System.nanoTime();
         timedOut = true;
-        container.timeOut(request, responding);
+        tellTheClient.run();
         interruption = new Interruption(state, application.requestTimeout(), message);
         interruption.install();
         return true;

@@ -92,6 +92,11 @@ final class HandlerChain {
         limited.replace(requests);
     }
 
+    /** How many requests wait for another to end. */
+    int crowdedOut() {
+        return limited.queued();
+    }
+
     /** How many requests wait for a thread. */
     int queued() {
         return limited.waiting();

@@ -9,6 +9,9 @@ import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.MetaData;
+import org.eclipse.jetty.http2.ErrorCode;
+import org.eclipse.jetty.http2.HTTP2Connection;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.util.Callback;
@@ -46,6 +49,19 @@ record JettyContainer(boolean isMultithreaded) implements Container {
             TimedOutStream.answer(request);
         } else if (!servletRequest.getProtocol().startsWith("HTTP/2")) {
             request.getConnectionMetaData().getConnection().getEndPoint().close();
+        }
+    }
+
+    @Override
+    public void cutOff(HttpServletRequest request) {
+        Connection connection = ServletContextRequest.getServletContextRequest(request)
+                .getConnectionMetaData()
+                .getConnection();
+        if (connection instanceof HTTP2Connection http2) {
+            // Its streams would go on waiting for their windows if the socket alone were closed.
+            http2.getSession().onConnectionFailure(ErrorCode.ENHANCE_YOUR_CALM_ERROR.code, "stalled");
+        } else {
+            connection.getEndPoint().close();
         }
     }
 

@@ -150,7 +150,7 @@ public final class JettyHost implements AutoCloseable {
             throw new IllegalStateException("Jetty did not start: " + e.getMessage(), e);
         }
         if (!settings.timeout().isZero()) {
-            deadlines = new Deadlines(settings.timeout(), this::runningRequests, this::replaceLost);
+            deadlines = new Deadlines(settings.timeout(), this::runningRequests, this::replaceLost, chain::crowdedOut);
         }
         state = State.READY;
     }
@@ -160,7 +160,11 @@ public final class JettyHost implements AutoCloseable {
         if (threads == lost) {
             return;
         }
-        log.warn("{} threads are lost: no timeout could free them. Others work in their place", threads);
+        if (threads > lost) {
+            log.warn("Threads are lost, {} now: no timeout could free them. Others work in their place", threads);
+        } else {
+            log.info("Lost threads have come back, {} are lost now", threads);
+        }
         lost = threads;
         int replaced = Math.min(threads, mostLost());
         ((ElasticThreadPool) server.getThreadPool()).replace(replaced);

@@ -48,7 +48,8 @@ public final class Backlog extends Handler.Wrapper {
         return queued() + pool.waitingJobs();
     }
 
-    private synchronized int queued() {
+    /** How many requests wait here, as all that may run do. */
+    public synchronized int queued() {
         return queue.size();
     }
 

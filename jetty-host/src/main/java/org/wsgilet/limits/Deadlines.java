@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,11 +15,14 @@ import org.wsgilet.jvm.Periodic;
 
 /**
  * Ends requests whose application neither sends nor receives anything for too long. Time in which it waits for the client
- * does not count. Looks at the running requests from time to time, so that a request pays nothing for its deadline.
+ * does not count; but while other requests wait for a thread, a client that stands still holds none for long. Looks at the running requests from time to time, so that a request pays nothing for its deadline.
  */
 public final class Deadlines implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Deadlines.class);
+    /** How long a client may stand still while others wait. */
+    private static final Duration CROWDED_TIMEOUT = Duration.ofSeconds(2);
+
     private static final long LOOKS_PER_TIMEOUT = 20;
     private static final long MIN_PAUSE_MILLIS = 20;
     private static final long MAX_PAUSE_MILLIS = 1000;
@@ -26,6 +30,7 @@ public final class Deadlines implements AutoCloseable {
     private final Duration timeout;
     private final Supplier<List<RunningRequest>> running;
     private final IntConsumer lost;
+    private final IntSupplier waiting;
     private final Periodic looks;
     private final LongAdder timeouts = new LongAdder();
 
@@ -34,11 +39,15 @@ public final class Deadlines implements AutoCloseable {
 
     private Map<RunningRequest, Progress> seen = new HashMap<>();
 
-    /** @param lost gets to know, again and again, how many threads no timeout could free */
-    public Deadlines(Duration timeout, Supplier<List<RunningRequest>> running, IntConsumer lost) {
+    /**
+     * @param lost gets to know, again and again, how many threads no timeout could free
+     * @param waiting how many requests wait for another to end
+     */
+    public Deadlines(Duration timeout, Supplier<List<RunningRequest>> running, IntConsumer lost, IntSupplier waiting) {
         this.timeout = timeout;
         this.running = running;
         this.lost = lost;
+        this.waiting = waiting;
         long pause = Math.max(MIN_PAUSE_MILLIS, Math.min(MAX_PAUSE_MILLIS, timeout.toMillis() / LOOKS_PER_TIMEOUT));
         this.looks = Periodic.start("wsgilet-deadlines", Duration.ofMillis(pause), this::look);
     }
@@ -69,6 +78,9 @@ public final class Deadlines implements AutoCloseable {
         }
         boolean over = last != null && last.bytes() == bytes && System.nanoTime() - last.nanos() > timeout.toNanos();
         if (!over) {
+            if (last != null && last.bytes() == bytes && isInTheWay(request, last)) {
+                cutOff(request);
+            }
             return last != null && last.bytes() == bytes ? last : new Progress(bytes, System.nanoTime());
         }
         if (request.isWaitingForClient()) {
@@ -76,6 +88,23 @@ public final class Deadlines implements AutoCloseable {
         }
         end(request);
         return last;
+    }
+
+    private boolean isInTheWay(RunningRequest request, Progress last) {
+        return System.nanoTime() - last.nanos() > CROWDED_TIMEOUT.toNanos()
+                && waiting.getAsInt() > 0
+                && request.isWaitingForClient();
+    }
+
+    private void cutOff(RunningRequest request) {
+        long seconds = CROWDED_TIMEOUT.toSeconds();
+        if (request.cutOff("the client stood still for " + seconds + " s while others waited")) {
+            log.warn(
+                    "{} is cut off: its client has stood still for {} s while other requests wait for a thread",
+                    request.title(),
+                    seconds);
+        }
+        request.interrupt();
     }
 
     /** Called again at each look until the request has ended: it may come to wait for something only later. */

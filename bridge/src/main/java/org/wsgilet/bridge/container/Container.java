@@ -67,6 +67,12 @@ public interface Container {
      */
     default void timeOut(HttpServletRequest request, boolean responding) {}
 
+    /**
+     * Closes the connection of a client that takes nothing of a response, from another thread, and with it the client's
+     * other requests. The servlet API has no way to; without one the client is waited for.
+     */
+    default void cutOff(HttpServletRequest request) {}
+
     /** What to {@link #write} from, with whatever is in it. It is the calling thread's until that asks again. */
     default ByteBuffer buffer() {
         return ByteBuffer.allocate(BUFFER_SIZE);
