@@ -1,7 +1,5 @@
 package org.wsgilet.cli;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,35 +72,17 @@ final class ServeCommand implements Callable<Integer> {
         try {
             mounts.applications(app).forEach((prefix, name) -> applications.put(prefix, wsgiSettings(name)));
         } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
+            throw new ParameterException(spec.commandLine(), e.getMessage());
         }
         Runtime.getRuntime().addShutdownHook(new Thread(options::stop, "wsgilet-stop"));
         return options.run(applications, List.of());
     }
 
     private WsgiSettings wsgiSettings(String name) {
-        WsgiSettings settings = WsgiSettings.of(name).chdir(folder("--chdir", directory));
-        for (String folder : Values.split(pythonPath, File.pathSeparator)) {
-            settings = settings.pythonPath(folder("--python-path", Path.of(folder)));
-        }
-        String inherited = System.getenv("PYTHONPATH");
-        if (inherited != null) {
-            // As Python does, without a complaint about folders that are not there.
-            for (String folder : Values.split(List.of(inherited), File.pathSeparator)) {
-                settings = settings.pythonPath(Path.of(folder));
-            }
+        WsgiSettings settings = WsgiSettings.of(name).chdir(Values.folder("--chdir", directory));
+        for (Path folder : Values.pythonPath(pythonPath)) {
+            settings = settings.pythonPath(folder);
         }
         return settings;
-    }
-
-    private Path folder(String option, Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw usage(option + " " + folder + ": there is no such folder");
-        }
-        return folder;
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

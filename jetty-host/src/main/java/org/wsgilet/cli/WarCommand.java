@@ -182,7 +182,9 @@ final class WarCommand implements Callable<Integer> {
                 folders("--site-packages", sitePackages),
                 staticFiles == null
                         ? null
-                        : folder("--static", staticFiles).toAbsolutePath().normalize(),
+                        : Values.folder("--static", staticFiles)
+                                .toAbsolutePath()
+                                .normalize(),
                 Values.pairs("--env", variables),
                 Values.pairs("--init-param", initParams),
                 Values.split(excludes, "\n"),
@@ -206,16 +208,9 @@ final class WarCommand implements Callable<Integer> {
     private static List<Path> folders(String option, List<String> values) {
         List<Path> folders = new ArrayList<>();
         for (String value : Values.split(values, File.pathSeparator)) {
-            folders.add(folder(option, Path.of(value)));
+            folders.add(Values.folder(option, Path.of(value)));
         }
         return folders;
-    }
-
-    private static Path folder(String option, Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException(option + " " + folder + ": there is no such folder");
-        }
-        return folder;
     }
 
     private static Path file(String option, Path file) {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         description = "Runs Python 2.7 WSGI applications on the JVM.",
         mixinStandardHelpOptions = true,
         versionProvider = Wsgilet.Versions.class,
-        subcommands = {ServeCommand.class, WarCommand.class})
+        subcommands = {ServeCommand.class, RunCommand.class, WarCommand.class})
 public final class Wsgilet implements Runnable {
 
     private static final Pattern OPTION = Pattern.compile("--[a-z][a-z0-9-]*");
@@ -33,7 +33,8 @@ public final class Wsgilet implements Runnable {
 
     public static void main(String[] arguments) {
         List<String> words = List.of(arguments);
-        if (words.contains("serve") && Collections.disjoint(words, List.of("--help", "--version", "--show-config"))) {
+        if (!Collections.disjoint(words, List.of("serve", "run"))
+                && Collections.disjoint(words, List.of("--help", "--version", "--show-config"))) {
             JythonStart.begin(); // while the options are read and the addresses are taken
         }
         System.exit(commandLine().execute(arguments));
@@ -50,6 +51,7 @@ public final class Wsgilet implements Runnable {
         commandLine.setParameterExceptionHandler(Wsgilet::usageError);
         commandLine.setUsageHelpWidth(100);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.getSubcommands().computeIfPresent("run", (name, run) -> run.setStopAtPositional(true));
         commandLine.setInterpolateVariables(false); // ${NAME} in a value is the user's own
         return commandLine;
     }
@@ -79,7 +81,8 @@ public final class Wsgilet implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: wsgilet serve APP, or wsgilet war APP");
+        throw new ParameterException(
+                spec.commandLine(), "say what to do: wsgilet serve APP, wsgilet run FILE, or wsgilet war APP");
     }
 
     static final class Versions implements IVersionProvider {

@@ -80,6 +80,7 @@ public final class Interpreter implements AutoCloseable {
         PyDictionary variables = new PyDictionary();
         environment.forEach((name, value) -> variables.__setitem__(text(name), text(value)));
         try (Visit visit = enter()) {
+            imp.addModule("__main__"); // of which inspect, pickle and programs expect that it is there
             sys.getCodecState(); // made on first use otherwise, where two threads can block each other
             imp.importName("wsgilet_compat", true).invoke("install", variables, Py.newBoolean(speedups));
             sys.meta_path.append(new OutdatedModules(sys));
@@ -292,9 +293,10 @@ public final class Interpreter implements AutoCloseable {
     private static List<PyObject> forgetThreads(PyObject threading) {
         PyObject known = threading.__getattr__("_threads");
         PyObject thread = threading.__getattr__("Thread");
+        PyObject current = threading.invoke("currentThread"); // of a program, its first
         List<PyObject> started = new ArrayList<>();
         for (PyObject candidate : known.invoke("values").asIterable()) {
-            if (Py.isInstance(candidate, thread)) {
+            if (candidate != current && Py.isInstance(candidate, thread)) {
                 started.add(candidate);
             }
         }

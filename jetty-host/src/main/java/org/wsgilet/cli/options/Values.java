@@ -1,5 +1,8 @@
 package org.wsgilet.cli.options;
 
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +25,32 @@ public final class Values {
             }
         }
         return parts;
+    }
+
+    /**
+     * The folders of {@code --python-path} and after them those of {@code PYTHONPATH}: these, as Python does, without a
+     * complaint about folders that are not there.
+     *
+     * @throws IllegalArgumentException for an option that names no folder
+     */
+    static List<Path> pythonPath(List<String> values) {
+        List<Path> path = new ArrayList<>();
+        for (String value : split(values, File.pathSeparator)) {
+            path.add(folder("--python-path", Path.of(value)));
+        }
+        String inherited = System.getenv("PYTHONPATH");
+        if (inherited != null) {
+            split(List.of(inherited), File.pathSeparator).forEach(value -> path.add(Path.of(value)));
+        }
+        return path;
+    }
+
+    /** @throws IllegalArgumentException if there is none */
+    static Path folder(String option, Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(option + " " + folder + ": there is no such folder");
+        }
+        return folder;
     }
 
     /** @throws IllegalArgumentException for a value that is not of the form NAME=VALUE */

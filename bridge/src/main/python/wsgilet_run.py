@@ -1,0 +1,110 @@
+"""Runs a program in this interpreter as the command python would."""
+import os
+import runpy
+import sys
+import traceback
+
+_OWN_FRAMES = (__name__, 'runpy')
+
+
+def run(kind, program, arguments):
+    """Run a program as __main__ and return the exit code of the process.
+
+    kind -- 'file', 'module', 'code' or 'input'
+    program -- its file or folder, module or text
+    arguments -- what follows in sys.argv
+    """
+    try:
+        try:
+            _KINDS[kind](program, arguments)
+        finally:
+            _join_threads()
+        return 0
+    except SystemExit as e:
+        return _exit_code(e.code)
+    except:  # Java's exceptions, too
+        _print_exception(*sys.exc_info())
+        return 1
+
+
+def _run_file(path, arguments):
+    sys.argv = [path] + arguments
+    if os.path.isdir(path) or _is_archive(path):
+        sys.path.insert(0, path)
+        runpy._run_module_as_main('__main__', False)
+        return
+    if not os.path.isfile(path):
+        sys.exit("wsgilet: can't open file '%s': there is no such file" % path)
+    sys.path.insert(0, os.path.dirname(os.path.realpath(path)))
+    variables = _main_variables()
+    variables['__file__'] = path
+    execfile(path, variables)
+
+
+def _is_archive(path):
+    try:
+        with open(path, 'rb') as f:
+            return f.read(4) == 'PK\3\4'
+    except IOError:
+        return False
+
+
+def _run_module(name, arguments):
+    sys.argv = ['-m'] + arguments
+    sys.path.insert(0, '')
+    try:
+        name, loader, code, path = runpy._get_module_details(name)
+    except ImportError as e:
+        sys.exit('wsgilet: %s' % e)
+    sys.argv[0] = path or name
+    runpy._run_code(code, _main_variables(), None, '__main__', path, loader,
+                    '.'.join(name.split('.')[:-1]))
+
+
+def _run_code(text, arguments):
+    sys.argv = ['-c'] + arguments
+    sys.path.insert(0, '')
+    exec compile(text, '<string>', 'exec', 0, True) in _main_variables()
+
+
+def _run_input(_, arguments):
+    sys.argv = ['-'] + arguments
+    sys.path.insert(0, '')
+    text = sys.stdin.read()
+    exec compile(text, '<stdin>', 'exec', 0, True) in _main_variables()
+
+
+_KINDS = {'file': _run_file, 'module': _run_module, 'code': _run_code,
+          'input': _run_input}
+
+
+def _main_variables():
+    return sys.modules['__main__'].__dict__
+
+
+def _join_threads():
+    # Python ends when all threads have that are not daemons.
+    threading = sys.modules.get('threading')
+    for thread in threading.enumerate() if threading else ():
+        if not thread.daemon and thread is not threading.currentThread():
+            thread.join()
+
+
+def _exit_code(code):
+    if code is None:
+        return 0
+    if isinstance(code, (int, long)):
+        return int(code & 0xFF)
+    sys.stdout.flush()
+    print >> sys.stderr, code
+    return 1
+
+
+def _print_exception(kind, value, trace):
+    sys.stdout.flush()
+    while trace and trace.tb_frame.f_globals.get('__name__') in _OWN_FRAMES:
+        trace = trace.tb_next
+    if sys.excepthook is sys.__excepthook__:
+        traceback.print_exception(kind, value, trace)
+    else:
+        sys.excepthook(kind, value, trace)

@@ -1,0 +1,88 @@
+package org.wsgilet.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code wsgilet run}: programs as the command python runs them. */
+class RunCommandIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void fileIsMainAndGetsItsArguments() {
+        Apps.write(folder, "helper.py", "NAME = 'helper'");
+        Apps.write(
+                folder,
+                "program.py",
+                "import inspect, sys, helper",
+                "print __name__, sys.argv[1:], helper.NAME, inspect.stack()[0][3]",
+                "sys.exit(7)");
+
+        try (Cli cli = run("program.py", "-x", "--help")) {
+            assertThat(cli.exitCode()).as(cli.err()).isEqualTo(7);
+            assertThat(cli.out()).isEqualTo("__main__ ['-x', '--help'] helper <module>\n");
+            assertThat(cli.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void moduleOfTheLibraryRuns() {
+        try (Cli cli = run("-m", "calendar", "2020", "1")) {
+            assertThat(cli.exitCode()).as(cli.err()).isZero();
+            assertThat(cli.out()).contains("January 2020");
+        }
+    }
+
+    @Test
+    void codeRunsToTheEndOfItsThreads() {
+        String code = "import threading; done = threading.Event()\n"
+                + "def late():\n    done.wait(); print 'late'\n"
+                + "threading.Thread(target=late).start(); print 'early'; done.set()";
+
+        try (Cli cli = run("-c", code)) {
+            assertThat(cli.exitCode()).as(cli.err()).isZero();
+            assertThat(cli.out().lines()).containsExactlyInAnyOrder("early", "late");
+            assertThat(cli.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void tracebackShowsTheProgramAlone() {
+        Apps.write(folder, "fails.py", "def f():", "    return 1 / 0", "f()");
+
+        try (Cli cli = run("fails.py")) {
+            assertThat(cli.exitCode()).isEqualTo(1);
+            assertThat(cli.err())
+                    .startsWith("Traceback (most recent call last):\n  File \"fails.py\", line 3, in <module>\n")
+                    .endsWith("ZeroDivisionError: integer division or modulo by zero\n")
+                    .doesNotContain("wsgilet_run");
+        }
+    }
+
+    @Test
+    void whatIsNotThereIsSaidInOneLine() {
+        try (Cli cli = run("nowhere.py")) {
+            assertThat(cli.exitCode()).isEqualTo(1);
+            assertThat(cli.err()).isEqualTo("wsgilet: can't open file 'nowhere.py': there is no such file\n");
+        }
+        try (Cli cli = run("-m", "nowhere")) {
+            assertThat(cli.exitCode()).isEqualTo(1);
+            assertThat(cli.err()).isEqualTo("wsgilet: No module named nowhere\n");
+        }
+        try (Cli cli = run()) {
+            assertThat(cli.exitCode()).isEqualTo(2);
+            assertThat(cli.err()).startsWith("wsgilet run: say what to run: FILE, -m MODULE, -c CODE, or -");
+        }
+    }
+
+    private Cli run(String... arguments) {
+        String[] words = new String[arguments.length + 1];
+        words[0] = "run";
+        System.arraycopy(arguments, 0, words, 1, arguments.length);
+        return Cli.start(folder, List.of(), words);
+    }
+}
