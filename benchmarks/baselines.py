@@ -86,8 +86,9 @@ def fetch_frameworks_module():
     return module
 
 
-def unpack(debian, suite, work):
-    rows = [line.split() for line in LOCK.read_text().splitlines()
+def unpack(debian, suite, work, lock=LOCK, cache=CACHE):
+    """Put the packages that a lock has of a suite into a folder."""
+    rows = [line.split() for line in lock.read_text().splitlines()
             if line.startswith(suite + " ")]
     packages = [debian.Package(deb, version, deb, version, sha256, None)
                 for _, deb, version, sha256 in rows]
@@ -110,8 +111,8 @@ def unpack(debian, suite, work):
         raise debian.Failed("; ".join(failures) or "apt names no mirror")
     for _, deb in debian.verified(packages, downloads, "deb_sha256"):
         debian.run(["dpkg-deb", "-x", deb, unpacked])
-    shutil.rmtree(str(CACHE / suite), ignore_errors=True)
-    unpacked.rename(CACHE / suite)
+    shutil.rmtree(str(cache / suite), ignore_errors=True)
+    unpacked.rename(cache / suite)
 
 
 def compile_old_library():
