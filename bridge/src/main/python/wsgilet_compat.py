@@ -5,6 +5,8 @@ for what it uses.
 """
 import sys
 
+import wsgilet_library
+
 def install(variables, speedups):
     """Begin to watch imports.
 
@@ -29,7 +31,11 @@ def install(variables, speedups):
     for name in sorted(menders):
         if name in sys.modules:
             menders.pop(name)(sys.modules[name])
-    sys.meta_path.insert(0, _Mender(menders, makers))
+    library = set(wsgilet_library.MENDED)
+    for name in sorted(library.intersection(sys.modules)):
+        library.remove(name)
+        wsgilet_library.mend(name)
+    sys.meta_path.insert(0, _Mender(menders, makers, library))
 
 
 def uninstall():
@@ -49,17 +55,20 @@ class _Mender(object):
 
     menders -- {module: function that changes it}
     makers -- {module that is nowhere to be found: function that makes it}
+    library -- modules that wsgilet_library mends
     """
 
-    def __init__(self, menders, makers):
+    def __init__(self, menders, makers, library):
         self.menders = menders
         self.makers = makers
+        self.library = library
         self.importing = set()
 
     def find_module(self, name, path=None):
-        if name in self.makers:
+        if name in self.makers or name in wsgilet_library.MODULES:
             return self
-        if name in self.menders and name not in self.importing:
+        if ((name in self.menders or name in self.library)
+                and name not in self.importing):
             return self
 
     def load_module(self, name):
@@ -67,6 +76,8 @@ class _Mender(object):
             module = sys.modules[name] = self.makers[name]()
             module.__loader__ = self
             return module
+        if name in wsgilet_library.MODULES:
+            return wsgilet_library.load(name)
         self.importing.add(name)
         try:
             if name == 'jinja2.debug':
@@ -74,9 +85,12 @@ class _Mender(object):
             __import__(name)
         finally:
             self.importing.discard(name)
-        module = sys.modules[name]
-        self.menders.pop(name)(module)
-        return module
+        if name in self.library:
+            self.library.remove(name)
+            wsgilet_library.mend(name)
+        if name in self.menders:
+            self.menders.pop(name)(sys.modules[name])
+        return sys.modules[name]
 
 
 def _mend_getpid(os):

@@ -6,6 +6,8 @@ import org.python.core.Py;
 import org.python.core.PyGenerator;
 import org.python.core.PyObject;
 import org.python.core.PySystemState;
+import org.python.core.PyTuple;
+import org.python.core.PyType;
 import org.python.core.finalization.FinalizeTrigger;
 import org.python.modules._weakref.GlobalRef;
 import org.python.modules.gc;
@@ -36,6 +38,7 @@ final class Jython {
     }
 
     private static void initialize() {
+        LoneSurrogates.allow();
         if (Unloading.isPossible()) {
             Unloading.prepare();
         }
@@ -43,6 +46,7 @@ final class Jython {
         // A copy: Jython writes its registry into the properties it is given.
         Properties copy = (Properties) System.getProperties().clone();
         PySystemState.initialize(copy, properties(), new String[] {""});
+        tellVersion();
         // A Java stack for each Python exception makes exceptions 13 to 30 times dearer. Set here too, for a program
         // that initialized Jython before us.
         Options.includeJavaStackInExceptions = false;
@@ -57,6 +61,16 @@ final class Jython {
         // all applications.
         GlobalRef.newInstance(new PyObject());
         withoutShutdownHook(Py.defaultSystemState);
+    }
+
+    /** The Python that libraries ask for, as in {@code sys.version_info >= (2, 7, 9)}: sys.subversion says Jython. */
+    private static void tellVersion() {
+        PyObject type = PySystemState.version_info.getType();
+        PyTuple version = new PyTuple(
+                Py.newInteger(2), Py.newInteger(7), Py.newInteger(18), Py.newString("final"), Py.newInteger(0));
+        PyObject attributes = PyType.fromClass(PySystemState.class).fastGetDict();
+        attributes.__setitem__("version_info", type.__call__(version));
+        attributes.__setitem__("hexversion", Py.newInteger(0x020712F0));
     }
 
     /**

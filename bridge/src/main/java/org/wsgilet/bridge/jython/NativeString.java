@@ -12,7 +12,6 @@ import org.python.core.Py;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyUnicode;
-import org.python.core.codecs;
 import org.slf4j.LoggerFactory;
 
 /** Python 2's {@code str}, which PEP 3333 calls the native string: each character holds one byte. */
@@ -58,7 +57,33 @@ public final class NativeString {
     /** The UTF-8 bytes of decoded text. */
     public static PyString utf8(String text) {
         byte[] bytes = text.getBytes(UTF_8);
-        return of(bytes, 0, bytes.length);
+        PyString encoded = of(bytes, 0, bytes.length);
+        // Java has a question mark for a surrogate on its own, which in Python 2 is encoded like the others.
+        return encoded.getString().indexOf('?') < 0 || !hasLoneSurrogate(text)
+                ? encoded
+                : Py.newString(encodedByHand(text));
+    }
+
+    private static boolean hasLoneSurrogate(String text) {
+        return text.codePoints().anyMatch(NativeString::isSurrogate);
+    }
+
+    private static boolean isSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+
+    private static String encodedByHand(String text) {
+        StringBuilder bytes = new StringBuilder(text.length() + 2);
+        text.codePoints().forEach(codePoint -> {
+            if (isSurrogate(codePoint)) {
+                bytes.append((char) 0xED)
+                        .append((char) (0x80 | codePoint >> 6 & 0x3F))
+                        .append((char) (0x80 | codePoint & 0x3F));
+            } else {
+                bytes.append(encoded(Character.toString(codePoint)));
+            }
+        });
+        return bytes.toString();
     }
 
     /** The UTF-8 bytes of decoded text, one in each character. */
@@ -82,10 +107,8 @@ public final class NativeString {
 
     /** What Python's {@code bytes.decode('utf-8', 'replace')} makes of bytes, one in each character. */
     public static PyUnicode unicode(String bytes) {
-        // The decoder of Jython, as it says which bytes become one replacement character.
-        return isAscii(bytes)
-                ? new PyUnicode(bytes, true)
-                : new PyUnicode(codecs.PyUnicode_DecodeUTF8(bytes, "replace"));
+        // The decoder of the module codecs says which bytes become one replacement character.
+        return isAscii(bytes) ? new PyUnicode(bytes, true) : Utf8.decode(bytes, "replace");
     }
 
     /** Whether a value is a {@code str}, of no subclass, of these bytes. */

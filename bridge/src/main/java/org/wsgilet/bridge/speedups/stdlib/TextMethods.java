@@ -101,7 +101,6 @@ final class TextMethods {
                     && !NativeString.isEqual(encoding, "UTF-8")) {
                 return null;
             }
-            // A lone surrogate, which unicode does not take, would be a question mark here and there.
             return NativeString.utf8(self.getString());
         }
     }

@@ -1,0 +1,42 @@
+package org.wsgilet.bridge.library;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import org.python.core.PyBuiltinMethod;
+import org.python.core.PyObject;
+import org.python.core.PyType;
+import org.python.core.PyUnicode;
+import org.python.modules._hashlib;
+
+/** Methods of built-in types, which all interpreters of a JVM share, put there anew. */
+public final class BuiltinTypes {
+
+    private static boolean isEncodeMended;
+
+    private BuiltinTypes() {}
+
+    /** {@code update} of hashes takes whatever has bytes. */
+    public static void mendHashes() {
+        put(_hashlib.Hash.TYPE, "update", new HashUpdate());
+    }
+
+    /** {@code unicode.encode} keeps what follows a character beyond U+FFFF. */
+    static synchronized void mendEncode() {
+        PyObject encode = PyUnicode.TYPE.fastGetDict().__finditem__("encode");
+        if (!isEncodeMended) {
+            isEncodeMended = true;
+            put(PyUnicode.TYPE, "encode", new UnicodeEncode(encode));
+        }
+    }
+
+    private static synchronized void put(PyType type, String name, PyBuiltinMethod method) {
+        type.fastGetDict().__setitem__(name, method.makeDescriptor(type));
+        try {
+            Method forget = PyType.class.getDeclaredMethod("invalidateMethodCache");
+            forget.setAccessible(true);
+            forget.invoke(type);
+        } catch (InvocationTargetException | IllegalAccessException | NoSuchMethodException e) {
+            throw new LinkageError("this Jython is not the one Wsgilet knows", e);
+        }
+    }
+}

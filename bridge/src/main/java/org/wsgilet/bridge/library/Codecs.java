@@ -1,0 +1,137 @@
+package org.wsgilet.bridge.library;
+
+import org.python.core.BufferProtocol;
+import org.python.core.Py;
+import org.python.core.PyBUF;
+import org.python.core.PyBuffer;
+import org.python.core.PyBuiltinFunctionNarrow;
+import org.python.core.PyObject;
+import org.python.core.PyString;
+import org.python.core.PyTuple;
+import org.python.core.PyUnicode;
+import org.wsgilet.bridge.jython.NativeString;
+import org.wsgilet.bridge.jython.Utf8;
+
+/** The functions of the module {@code codecs} that Jython has otherwise than CPython. */
+public final class Codecs {
+
+    private Codecs() {}
+
+    /** {@code utf_8_decode(data, errors='strict', final=False)} */
+    public static PyObject utf8Decode() {
+        return new Function("utf_8_decode") {
+            @Override
+            PyObject call(PyObject data, String errors, boolean isFinal) {
+                int[] consumed = isFinal ? null : new int[1];
+                String bytes = bytes(data);
+                PyUnicode text = Utf8.decode(bytes, errors, consumed);
+                return new PyTuple(text, Py.newInteger(isFinal ? bytes.length() : consumed[0]));
+            }
+        };
+    }
+
+    /** {@code utf_8_encode(text, errors='strict')} */
+    public static PyObject utf8Encode() {
+        return new Function("utf_8_encode") {
+            @Override
+            PyObject call(PyObject data, String errors, boolean isFinal) {
+                PyUnicode text = unicode(data);
+                return new PyTuple(NativeString.utf8(text.getString()), Py.newInteger(text.__len__()));
+            }
+        };
+    }
+
+    /**
+     * {@code ascii_encode} or {@code latin_1_encode}.
+     *
+     * @param limit the first character that it has no byte for
+     */
+    public static PyObject limitedEncode(String encoding, int limit) {
+        return new Function(encoding.replace('-', '_') + "_encode") {
+            @Override
+            PyObject call(PyObject data, String errors, boolean isFinal) {
+                PyUnicode text = unicode(data);
+                return new PyTuple(LimitedEncoder.encode(text, encoding, limit, errors), Py.newInteger(text.__len__()));
+            }
+        };
+    }
+
+    /** The error handler {@code strict}, which takes surrogates that Jython takes for errors. */
+    public static PyObject strictErrors() {
+        return new StrictErrors();
+    }
+
+    /** {@code unichr}, also of surrogates. */
+    public static PyObject unichr() {
+        return new PyBuiltinFunctionNarrow("unichr", 1, 1, "unichr(i) -> Unicode character") {
+            @Override
+            public PyObject __call__(PyObject number) {
+                int codePoint = number.asInt();
+                if (codePoint < 0 || codePoint > Character.MAX_CODE_POINT) {
+                    throw Py.ValueError("unichr() arg not in range(0x110000) (wide Python build)");
+                }
+                return Py.makeUnicodeCharacter(codePoint);
+            }
+        };
+    }
+
+    /** {@code unicode.encode}, for characters that ASCII and Latin-1 have not; of the type, for all interpreters. */
+    public static void mendEncode() {
+        BuiltinTypes.mendEncode();
+    }
+
+    private static PyUnicode unicode(PyObject data) {
+        if (data instanceof PyUnicode text) {
+            return text;
+        }
+        if (data instanceof PyString string) {
+            return (PyUnicode) string.decode();
+        }
+        throw Py.TypeError("expected a character buffer object");
+    }
+
+    private static String bytes(PyObject data) {
+        if (data instanceof PyUnicode text) {
+            return text.encode();
+        }
+        if (data instanceof PyString string) {
+            return string.getString();
+        }
+        if (data instanceof BufferProtocol buffered) {
+            try (PyBuffer buffer = buffered.getBuffer(PyBUF.FULL_RO)) {
+                return buffer.toString();
+            }
+        }
+        throw Py.TypeError("must be string or buffer, not " + data.getType().fastGetName());
+    }
+
+    private abstract static class Function extends PyBuiltinFunctionNarrow {
+
+        private static final long serialVersionUID = 1;
+
+        Function(String name) {
+            super(name, 1, 3, "Encodes or decodes; returns the result and how much was read.");
+        }
+
+        abstract PyObject call(PyObject data, String errors, boolean isFinal);
+
+        @Override
+        public PyObject __call__(PyObject data) {
+            return call(data, null, false);
+        }
+
+        @Override
+        public PyObject __call__(PyObject data, PyObject errors) {
+            return call(data, name(errors), false);
+        }
+
+        @Override
+        public PyObject __call__(PyObject data, PyObject errors, PyObject isFinal) {
+            return call(data, name(errors), isFinal.__nonzero__());
+        }
+
+        private static String name(PyObject errors) {
+            return errors == Py.None ? null : errors.toString().intern();
+        }
+    }
+}

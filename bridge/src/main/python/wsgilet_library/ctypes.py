@@ -1,0 +1,7 @@
+"""ctypes.util is there, and buffers for strings."""
+from __future__ import absolute_import
+
+
+def mend(ctypes):
+    import wsgilet_library
+    ctypes.__path__.append(wsgilet_library.FOLDER + '/ctypes')

@@ -1,0 +1,64 @@
+"""What programs set and ask of CPython's collector has no effect here.
+
+The JVM collects as it likes. Jython's functions raise NotImplementedError,
+which ends programs whose first line is gc.disable().
+"""
+from __future__ import absolute_import
+import imp
+
+
+def mend(jython_gc):
+    gc = imp.new_module('gc')
+    for name in ('get_objects', 'get_referents', 'get_referrers',
+                 'is_tracked'):
+        if hasattr(jython_gc, name):
+            setattr(gc, name, getattr(jython_gc, name))
+    state = {'enabled': True, 'threshold': (700, 10, 10), 'debug': 0}
+
+    def enable():
+        """Remember that collection is wanted."""
+        state['enabled'] = True
+
+    def disable():
+        """Remember that collection is not wanted."""
+        state['enabled'] = False
+
+    def isenabled():
+        """Return what enable() and disable() have set."""
+        return state['enabled']
+
+    def set_threshold(threshold0, *others):
+        """Remember thresholds."""
+        given = (threshold0,) + others
+        state['threshold'] = (given + state['threshold'][len(given):])[:3]
+
+    def get_threshold():
+        """Return what set_threshold() has set."""
+        return state['threshold']
+
+    def get_count():
+        """Return three numbers; there are no generations to count."""
+        return 0, 0, 0
+
+    def set_debug(flags):
+        """Remember flags."""
+        state['debug'] = flags
+
+    def get_debug():
+        """Return what set_debug() has set."""
+        return state['debug']
+
+    def collect(generation=2):
+        """Let the JVM collect."""
+        if not 0 <= generation <= 2:
+            raise ValueError('invalid generation')
+        return jython_gc.collect()
+
+    for function in (enable, disable, isenabled, set_threshold,
+                     get_threshold, get_count, set_debug, get_debug, collect):
+        setattr(gc, function.__name__, function)
+    gc.garbage = []
+    gc.DEBUG_STATS, gc.DEBUG_COLLECTABLE, gc.DEBUG_UNCOLLECTABLE = 1, 2, 4
+    gc.DEBUG_INSTANCES, gc.DEBUG_OBJECTS, gc.DEBUG_SAVEALL = 8, 16, 32
+    gc.DEBUG_LEAK = 62
+    return gc

@@ -1,0 +1,84 @@
+"""Surrogates on their own in JSON are characters, as in CPython."""
+from __future__ import absolute_import
+import re
+
+_PIECES = re.compile(r'(.*?)(["\\\x00-\x1f])', re.DOTALL)
+_ESCAPES = {'"': u'"', '\\': u'\\', '/': u'/', 'b': u'\b', 'f': u'\f',
+            'n': u'\n', 'r': u'\r', 't': u'\t'}
+
+
+def mend(decoder):
+    original = decoder.scanstring
+
+    def scanstring(s, end, encoding=None, strict=True):
+        """Return the string that begins before end, and where it ends."""
+        try:
+            return original(s, end, encoding, strict)
+        except ValueError as e:
+            if not str(e).startswith('Unpaired '):
+                raise
+        return _scan(decoder, s, end, encoding, strict)
+
+    decoder.scanstring = decoder.c_scanstring = scanstring
+    scanner = decoder.scanner
+    make_original = scanner.make_scanner
+
+    def make_scanner(context):
+        scan_original = make_original(context)
+
+        def scan_once(string, idx):
+            try:
+                return scan_original(string, idx)
+            except ValueError as e:
+                if not str(e).startswith('Unpaired '):
+                    raise
+            return scanner.py_make_scanner(context)(string, idx)
+
+        return scan_once
+
+    scanner.make_scanner = make_scanner
+
+
+def _scan(decoder, text, end, encoding, strict):
+    pieces = []
+    while True:
+        match = _PIECES.match(text, end)
+        if match is None:
+            raise ValueError(decoder.errmsg(
+                'Unterminated string starting at', text, end))
+        content, last = match.groups()
+        if not isinstance(content, unicode):
+            content = unicode(content, encoding or 'utf-8')
+        pieces.append(content)
+        end = match.end()
+        if last == '"':
+            return u''.join(pieces), end
+        if last != '\\':
+            if strict:
+                raise ValueError(decoder.errmsg(
+                    'Invalid control character %r at' % last, text, end - 1))
+            pieces.append(unicode(last))
+            continue
+        character = text[end:end + 1]
+        if character != 'u':
+            if character not in _ESCAPES:
+                raise ValueError(decoder.errmsg(
+                    'Invalid \\escape: %r' % character, text, end))
+            pieces.append(_ESCAPES[character])
+            end += 1
+            continue
+        code, end = _code(decoder, text, end)
+        if 0xD800 <= code < 0xDC00 and text[end:end + 2] == '\\u':
+            low, after = _code(decoder, text, end + 1)
+            if 0xDC00 <= low < 0xE000:
+                code = 0x10000 + (code - 0xD800 << 10 | low - 0xDC00)
+                end = after
+        pieces.append(unichr(code))
+
+
+def _code(decoder, text, end):
+    digits = text[end + 1:end + 5]
+    if len(digits) != 4 or not re.match('[0-9a-fA-F]{4}$', digits):
+        raise ValueError(decoder.errmsg(
+            'Invalid \\uXXXX escape', text, end - 1))
+    return int(digits, 16), end + 5

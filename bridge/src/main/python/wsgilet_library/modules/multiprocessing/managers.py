@@ -1,0 +1,156 @@
+"""Objects that several threads share."""
+import Queue as _queue
+import array
+import threading
+
+from multiprocessing.process import current_process
+from multiprocessing.synchronize import (
+    BoundedSemaphore, Condition, Event, Lock, RLock, Semaphore)
+
+
+class Namespace(object):
+    """An object for attributes."""
+
+    def __init__(self, **kwds):
+        self.__dict__.update(kwds)
+
+    def __repr__(self):
+        return 'Namespace(%s)' % ', '.join(sorted(
+            '%s=%r' % item for item in self.__dict__.items()
+            if not item[0].startswith('_')))
+
+
+class Value(object):
+    """A value with a lock."""
+
+    def __init__(self, typecode_or_type, *args, **kwds):
+        lock = kwds.pop('lock', True)
+        self._lock = RLock() if lock in (True, None) else lock or RLock()
+        make = {'c': str, 'd': float, 'f': float}.get(typecode_or_type, int)
+        if not isinstance(typecode_or_type, str):
+            make = typecode_or_type
+        made = make(*args)
+        self.value = getattr(made, 'value', made)
+
+    def get_lock(self):
+        """Return the lock."""
+        return self._lock
+
+    def get_obj(self):
+        """Return the object itself."""
+        return self
+
+    def get(self):
+        """Return the value."""
+        return self.value
+
+    def set(self, value):
+        """Set the value."""
+        self.value = value
+
+    def __repr__(self):
+        return 'Value(%r)' % (self.value,)
+
+
+class Array(object):
+    """An array with a lock."""
+
+    def __init__(self, typecode_or_type, size_or_initializer, lock=True):
+        self._lock = RLock() if lock in (True, None) else lock or RLock()
+        initial = size_or_initializer
+        if isinstance(initial, (int, long)):
+            initial = [0] * initial
+        code = typecode_or_type
+        self._array = (array.array(code, initial) if isinstance(code, str)
+                       else [getattr(code(item), 'value', item)
+                             for item in initial])
+
+    def get_lock(self):
+        """Return the lock."""
+        return self._lock
+
+    def get_obj(self):
+        """Return the object itself."""
+        return self._array
+
+    def __len__(self):
+        return len(self._array)
+
+    def __getitem__(self, index):
+        found = self._array[index]
+        return list(found) if isinstance(index, slice) else found
+
+    def __setitem__(self, index, value):
+        if isinstance(index, slice) and isinstance(self._array, array.array):
+            value = array.array(self._array.typecode, value)
+        self._array[index] = value
+
+    def __iter__(self):
+        return iter(self._array)
+
+
+class BaseManager(object):
+    """Makes objects of registered types, in this process."""
+
+    def __init__(self, address=None, authkey=None, serializer='pickle'):
+        self.address = address
+        self._authkey = authkey or current_process().authkey
+        self._started = False
+
+    @classmethod
+    def register(cls, typeid, callable=None, proxytype=None, exposed=None,
+                 method_to_typeid=None, create_method=True):
+        """Name what is called to make an object of a type."""
+        def make(self, *args, **kwds):
+            assert self._started, 'server not yet started'
+            return callable(*args, **kwds)
+        make.__name__ = typeid
+        if create_method:
+            setattr(cls, typeid, make)
+
+    def start(self, initializer=None, initargs=()):
+        """Begin."""
+        if initializer is not None:
+            initializer(*initargs)
+        self._started = True
+
+    def connect(self):
+        """Raise NotImplementedError: there is no other process."""
+        raise NotImplementedError(
+            'multiprocessing.managers: objects are shared by the threads of '
+            'this process alone')
+
+    get_server = connect
+
+    def shutdown(self):
+        """End; the objects stay."""
+
+    def join(self, timeout=None):
+        """Return at once."""
+
+    def __enter__(self):
+        if not self._started:
+            self.start()
+        return self
+
+    def __exit__(self, *exc_info):
+        self.shutdown()
+
+
+class SyncManager(BaseManager):
+    """Makes the objects that programs share."""
+
+
+def _register():
+    from multiprocessing.pool import ThreadPool
+    for typeid, make in (
+            ('Queue', _queue.Queue), ('JoinableQueue', _queue.Queue),
+            ('Event', Event), ('Lock', Lock), ('RLock', RLock),
+            ('Semaphore', Semaphore), ('BoundedSemaphore', BoundedSemaphore),
+            ('Condition', Condition), ('Pool', ThreadPool), ('list', list),
+            ('dict', dict), ('Value', Value), ('Array', Array),
+            ('Namespace', Namespace)):
+        SyncManager.register(typeid, make)
+
+
+_register()

@@ -1,0 +1,117 @@
+"""Finalizers and the logger."""
+import atexit
+import itertools
+import logging
+import threading
+import weakref
+
+DEFAULT_LOGGING_FORMAT = '[%(levelname)s/%(processName)s] %(message)s'
+LOGGER_NAME = 'multiprocessing'
+_finalizers = {}
+_counter = itertools.count()
+_lock = threading.Lock()
+
+
+def get_logger():
+    """Return the logger of the package."""
+    logger = logging.getLogger(LOGGER_NAME)
+    logger.propagate = 0
+    return logger
+
+
+def log_to_stderr(level=None):
+    """Let the logger write to standard error."""
+    logger = get_logger()
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter(DEFAULT_LOGGING_FORMAT))
+    logger.addHandler(handler)
+    if level:
+        logger.setLevel(level)
+    return logger
+
+
+def sub_debug(msg, *args):
+    """Log below DEBUG."""
+    get_logger().log(5, msg, *args)
+
+
+def debug(msg, *args):
+    """Log a message."""
+    get_logger().debug(msg, *args)
+
+
+def info(msg, *args):
+    """Log a message."""
+    get_logger().info(msg, *args)
+
+
+def sub_warning(msg, *args):
+    """Log below WARNING."""
+    get_logger().log(25, msg, *args)
+
+
+class Finalize(object):
+    """Calls a function once: when an object dies, by hand, or at exit."""
+
+    def __init__(self, obj, callback, args=(), kwargs=None,
+                 exitpriority=None):
+        assert exitpriority is None or type(exitpriority) is int
+        if obj is not None:
+            self._weakref = weakref.ref(obj, self)
+        else:
+            assert exitpriority is not None
+        self._call = callback, args, kwargs or {}
+        self._key = exitpriority, next(_counter)
+        with _lock:
+            _finalizers[self._key] = self
+
+    def __call__(self, wr=None):
+        """Call the function, unless that was done."""
+        with _lock:
+            found = _finalizers.pop(self._key, None)
+        if found is not None:
+            callback, args, kwargs = self._call
+            return callback(*args, **kwargs)
+
+    def cancel(self):
+        """Do not call the function."""
+        with _lock:
+            _finalizers.pop(self._key, None)
+
+    def still_active(self):
+        """Return whether the function is still to be called."""
+        return self._key in _finalizers
+
+
+def _run_finalizers(minpriority=None):
+    keys = [key for key in _finalizers.keys()
+            if key[0] is not None
+            and (minpriority is None or key[0] >= minpriority)]
+    for key in sorted(keys, reverse=True):
+        finalizer = _finalizers.get(key)
+        if finalizer:
+            finalizer()
+
+
+atexit.register(_run_finalizers)
+
+
+def register_after_fork(obj, func):
+    """Do nothing: there is no fork."""
+
+
+def is_exiting():
+    """Return False while Python runs."""
+    return False
+
+
+class ForkAwareThreadLock(object):
+    """A lock of threads."""
+
+    def __init__(self):
+        self._lock = threading.Lock()
+        self.acquire, self.release = self._lock.acquire, self._lock.release
+
+
+class ForkAwareLocal(threading.local):
+    """Variables of a thread."""

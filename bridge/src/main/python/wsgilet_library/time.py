@@ -1,0 +1,108 @@
+"""Time zones that can be changed, and strftime() with all of C's codes.
+
+TZ is that of os.environ, or the JVM's; each interpreter has its own.
+"""
+from __future__ import absolute_import
+import imp
+
+
+def mend(jython_time):
+    from org.wsgilet.bridge.library import LocalClock
+    time = imp.new_module('time')
+    for name in 'clock', 'gmtime', 'sleep', 'struct_time', 'time':
+        setattr(time, name, getattr(jython_time, name))
+    time.__doc__ = jython_time.__doc__
+    time.accept2dyear = 1
+    clock = LocalClock()
+    struct_time = jython_time.struct_time
+
+    def tzset():
+        """Take the time zone of os.environ['TZ']."""
+        import os
+        clock.set(os.environ.get('TZ'))
+        _tell_zone()
+
+    def _tell_zone():
+        time.timezone, time.altzone = clock.timezone(), clock.altzone()
+        time.daylight = clock.daylight()
+        time.tzname = tuple(map(str, clock.tzname()))
+
+    def seconds_of(seconds):
+        if seconds is None:
+            return time.time()
+        if isinstance(seconds, (int, long, float)):
+            if abs(seconds) > 6.7e16 or seconds != seconds:
+                raise ValueError('timestamp out of range for platform time_t')
+            return float(seconds)
+        return float(seconds.__float__())
+
+    def localtime(seconds=None):
+        """Return the local time as a struct_time."""
+        return struct_time(tuple(clock.localtime(seconds_of(seconds))))
+
+    def mktime(tuple_):
+        """Return the seconds since 1970 of a local time."""
+        if not isinstance(tuple_, tuple) or len(tuple_) != 9:
+            raise TypeError('argument must be 9-item sequence')
+        return clock.mktime(_fields(tuple_))
+
+    def _fields(tuple_):
+        if not isinstance(tuple_, tuple):
+            raise TypeError('Tuple or struct_time argument required')
+        if len(tuple_) != 9:
+            raise TypeError('function takes exactly 9 arguments (%d given)'
+                            % len(tuple_))
+        fields = [int(item) for item in tuple_]
+        if fields[0] < 1900 and time.accept2dyear:
+            if 69 <= fields[0] <= 99:
+                fields[0] += 1900
+            elif 0 <= fields[0] <= 68:
+                fields[0] += 2000
+        return fields
+
+    def strftime(format, tuple_=None):
+        """Return a time as a format says."""
+        if isinstance(format, unicode):
+            format = format.encode('ascii')
+        fields = _fields(localtime() if tuple_ is None else tuple_)
+        if fields[0] < 1900:
+            raise ValueError('year >= 1900 required')
+        _check(fields)
+        return clock.strftime(format, fields)
+
+    def asctime(tuple_=None):
+        """Return a time as 'Sat Jun 06 16:26:11 1998'."""
+        fields = _fields(localtime() if tuple_ is None else tuple_)
+        _check(fields)
+        return clock.asctime(fields)
+
+    def ctime(seconds=None):
+        """Return seconds since 1970 as asctime() does."""
+        return asctime(localtime(seconds))
+
+    def strptime(string, format='%a %b %d %H:%M:%S %Y'):
+        """Return the struct_time that a text means."""
+        import _strptime
+        return _strptime._strptime_time(string, format)
+
+    for function in (tzset, localtime, mktime, strftime, asctime, ctime,
+                     strptime):
+        setattr(time, function.__name__, function)
+    tzset()
+    return time
+
+
+def _check(fields):
+    """Refuse what is out of range; 0 is the first where there is none."""
+    for index, name, low, high in (
+            (1, 'month', 0, 12), (2, 'day of month', 0, 31),
+            (3, 'hour', 0, 23), (4, 'minute', 0, 59), (5, 'seconds', 0, 61),
+            (7, 'day of year', 0, 366)):
+        if not low <= fields[index] <= high:
+            raise ValueError(name + ' out of range')
+    if fields[6] < -1:
+        raise ValueError('day of week out of range')
+    fields[6] = (fields[6] + 7) % 7 if fields[6] < 0 else fields[6] % 7
+    for index in 1, 2, 7:
+        fields[index] = max(fields[index], 1)
+    fields[8] = max(-1, min(1, fields[8]))
