@@ -18,8 +18,9 @@ MENDED = frozenset([
 
 # Each is a module or package in the folder.
 MODULES = frozenset([
-    'cProfile', 'fcntl', 'mmap', 'multiprocessing', 'readline', 'resource',
-    'statvfs', 'stringprep', 'struct', 'syslog', 'termios'])
+    'cProfile', 'fcntl', 'mmap', 'multiprocessing', 'pyexpat', 'readline',
+    'resource', 'statvfs', 'stringprep', 'struct', 'syslog', 'termios',
+    'xml.parsers.expat'])
 
 
 def mend(name):
@@ -35,4 +36,8 @@ def mend(name):
 def load(name):
     """Load a module of the folder."""
     from org.python.core import imp
+    if name == 'xml.parsers.expat':
+        import pyexpat
+        sys.modules[name] = pyexpat
+        return pyexpat
     return imp.getImporter(FOLDER).load_module(name)
