@@ -118,6 +118,11 @@ def main():
         package = __import__(PACKAGES[name])
         package.__path__.append(os.path.join(tests, PACKAGES[name]))
     from test import test_support
+    if not hasattr(test_support, 'TESTFN_UNICODE'):
+        # It leaves these out for Jython, and with them whole modules.
+        test_support.TESTFN_UNICODE = u'@test-\xe0\xf2'
+        test_support.TESTFN_ENCODING = sys.getfilesystemencoding()
+        test_support.TESTFN_UNENCODABLE = None
     result = Result(record)
 
     def run_suite(suite):
@@ -142,7 +147,10 @@ def main():
     test_support.verbose = 0
     test_support.record_original_stdout(sys.stdout)
     try:
+        # From the source each time: __file__ of a compiled module tells.
+        sys.dont_write_bytecode = True
         module = __import__('test.' + name, fromlist=['x'])
+        sys.dont_write_bytecode = False
         if hasattr(module, 'test_main'):
             module.test_main()
         if not record.names:

@@ -4,4 +4,5 @@ from __future__ import absolute_import
 
 def mend(ctypes):
     import wsgilet_library
-    ctypes.__path__.append(wsgilet_library.FOLDER + '/ctypes')
+    # From there on, where Jython looks for the name as a whole.
+    ctypes.__path__.append(wsgilet_library.FOLDER + '/')

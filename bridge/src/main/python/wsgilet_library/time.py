@@ -53,6 +53,8 @@ def mend(jython_time):
             raise TypeError('function takes exactly 9 arguments (%d given)'
                             % len(tuple_))
         fields = [int(item) for item in tuple_]
+        if abs(fields[0]) > 999999999:
+            raise ValueError('year out of range')
         if fields[0] < 1900 and time.accept2dyear:
             if 69 <= fields[0] <= 99:
                 fields[0] += 1900

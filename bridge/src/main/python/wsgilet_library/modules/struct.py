@@ -60,7 +60,7 @@ class Struct(object):
 
     def __init__(self, fmt):
         self._format = _read(fmt)
-        self.format = fmt
+        self.format = str(fmt)
         self.size = self._format.size()
 
     def pack(self, *values):

@@ -115,6 +115,7 @@ public final class ExpatParser extends DefaultHandler2 {
         SAXParser parser = factory.newSAXParser();
         inEnglish(parser);
         XMLReader reader = parser.getXMLReader();
+        reader.setFeature(FEATURES + "resolve-dtd-uris", false);
         reader.setContentHandler(this);
         reader.setErrorHandler(this);
         reader.setDTDHandler(this);
@@ -225,7 +226,6 @@ public final class ExpatParser extends DefaultHandler2 {
     public void startElement(String uri, String local, String qualified, Attributes attributes) {
         moved();
         if (!has("StartElementHandler")) {
-            flush();
             toDefault(text.between(line, column, nextLine, nextColumn));
             return;
         }
@@ -268,11 +268,8 @@ public final class ExpatParser extends DefaultHandler2 {
         }
         if (has("EndElementHandler")) {
             call("EndElementHandler", name(uri, local, qualified));
-        } else {
-            flush();
-            if (!isEmpty) {
-                toDefault("</" + qualified + ">");
-            }
+        } else if (!isEmpty) {
+            toDefault("</" + qualified + ">");
         }
     }
 

@@ -144,7 +144,9 @@ record StructField(char code, int size, int items, int offset) {
                 Py.warning(Py.DeprecationWarning, "integer argument expected, got float");
                 integer = value.__int__();
             } else if (value.__findattr__("__int__") != null && !(value instanceof PyString)) {
-                Py.warning(Py.DeprecationWarning, "struct integer overflow masking is deprecated");
+                Py.warning(
+                        Py.DeprecationWarning,
+                        "integer argument expected, got non-integer (implicit conversion using __int__ is deprecated)");
                 integer = value.__int__();
             } else {
                 throw new PyException(error, "cannot convert argument to integer");

@@ -1,10 +1,13 @@
 package org.wsgilet.bridge.library;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.python.core.BufferProtocol;
 import org.python.core.Py;
+import org.python.core.PyArray;
 import org.python.core.PyBUF;
 import org.python.core.PyBuffer;
 import org.python.core.PyException;
@@ -59,12 +62,33 @@ public final class StructFormat {
 
     /** Writes into what can be written to, such as a bytearray or an array. */
     public void packInto(PyObject target, int offset, PyObject given) {
+        if (target instanceof PyArray array && array.getItemsize() == 1) {
+            packInto(array, start(offset, array.__len__(), "pack_into"), given);
+            return;
+        }
         try (PyBuffer buffer = writable(target)) {
             int start = start(offset, buffer.getLen(), "pack_into");
             byte[] bytes = new byte[size];
             packInto(bytes, 0, ((PyTuple) given).getArray());
             buffer.copyFrom(bytes, 0, start, size);
         }
+    }
+
+    /** Arrays of Jython have no buffers. */
+    private void packInto(PyArray array, int start, PyObject given) {
+        byte[] bytes = new byte[size];
+        packInto(bytes, 0, ((PyTuple) given).getArray());
+        for (int i = 0; i < size; i++) {
+            array.__setitem__(start + i, item(array.getTypecode(), bytes[i]));
+        }
+    }
+
+    private static PyObject item(String typecode, byte value) {
+        return switch (typecode) {
+            case "c" -> Py.newString((char) (value & 0xFF));
+            case "B" -> Py.newInteger(value & 0xFF);
+            default -> Py.newInteger(value);
+        };
     }
 
     private static PyBuffer writable(PyObject target) {
@@ -124,6 +148,9 @@ public final class StructFormat {
     }
 
     private static byte[] bytes(PyObject data, String function) {
+        if (data instanceof PyArray array) {
+            return array.tostring().getBytes(ISO_8859_1);
+        }
         if (!(data instanceof BufferProtocol buffered)) {
             throw Py.TypeError(function + "() argument must be string or read-only buffer, not "
                     + data.getType().fastGetName());

@@ -1,0 +1,495 @@
+# -*- coding: utf-8 -*-
+"""The standard library gives what CPython 2.7.18 gives.
+
+Runs in both: wsgilet run test_library.py, python2.7 test_library.py.
+"""
+import array
+import cgi
+import codecs
+import copy
+import crypt
+import ctypes.util
+import fcntl
+import functools
+import gc
+import hashlib
+import imp
+import json
+import locale
+import mmap
+import multiprocessing
+import multiprocessing.dummy
+import os
+import pickle
+import random
+import re
+import resource
+import shutil
+import stringprep
+import struct
+import sys
+import syslog
+import tempfile
+import termios
+import thread
+import threading
+import time
+import unittest
+import urlparse
+import xml.etree.cElementTree
+import xml.etree.ElementTree as ElementTree
+import xmlrpclib
+import zlib
+from Cookie import SimpleCookie
+from multiprocessing.pool import ThreadPool
+from xml.parsers import expat
+
+
+class Folder(unittest.TestCase):
+
+    def setUp(self):
+        self.folder = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def write(self, name, text):
+        with open(self.path(name), 'wb') as f:
+            f.write(text)
+        return self.path(name)
+
+
+class TextTest(unittest.TestCase):
+
+    def decoding(self, data):
+        try:
+            return data.decode('utf-8')
+        except UnicodeDecodeError as e:
+            return str(e).split(' ', 1)[1]
+
+    def test_what_follows_a_broken_byte_stays(self):
+        for data, replaced, ignored in [
+                ('caf\xe9 noir', u'caf\ufffd noir', u'caf noir'),
+                ('\xff', u'\ufffd', u''), ('a\xc3', u'a\ufffd', u'a'),
+                ('\xe2\x82x', u'\ufffdx', u'x'),
+                ('\xf0\x9f\x98x', u'\ufffdx', u'x'),
+                ('\xc0\x80', u'\ufffd\ufffd', u''),
+                ('\xf4\x90\x80\x80!', u'\ufffd\ufffd\ufffd!', u'!')]:
+            self.assertEqual(data.decode('utf-8', 'ignore'), ignored)
+            if data[0] != '\xf4':
+                self.assertEqual(data.decode('utf-8', 'replace'), replaced)
+
+    def test_errors_name_bytes_and_reason(self):
+        for data, text in [
+                ('\xff', "codec can't decode byte 0xff in position 0: "
+                         'invalid start byte'),
+                ('ab\xc3', "codec can't decode byte 0xc3 in position 2: "
+                           'unexpected end of data'),
+                ('\xe2\x82x', "codec can't decode bytes in position 0-1: "
+                              'invalid continuation byte'),
+                ('\xe9 ', "codec can't decode byte 0xe9 in position 0: "
+                          'unexpected end of data')]:
+            self.assertEqual(self.decoding(data), text)
+
+    def test_decoder_waits_for_the_rest_of_a_character(self):
+        decoder = codecs.getincrementaldecoder('utf-8')()
+        self.assertEqual([decoder.decode(byte) for byte in '\xe2\x82\xac!'],
+                         [u'', u'', u'\u20ac', u'!'])
+
+    def test_surrogates_are_characters(self):
+        self.assertEqual(eval(r"u'a\ud800b'"), u'a' + unichr(0xD800) + u'b')
+        self.assertEqual(len(u'[\ud800-\udbff]'), 5)
+        self.assertEqual(ur'\ud800', unichr(0xD800))
+        self.assertEqual('\xed\xa0\x80'.decode('utf-8'), u'\ud800')
+        self.assertEqual(u'x\ud800'.encode('utf-8'), 'x\xed\xa0\x80')
+        self.assertEqual(u'?\ud800?'.encode('utf-8'), '?\xed\xa0\x80?')
+        self.assertEqual(json.loads(r'"\ud83d x"'), u'\ud83d x')
+        self.assertEqual(json.loads(r'"\ud83d\ude00"'), u'\U0001f600')
+        self.assertEqual(json.dumps(u'\ud800'), r'"\ud800"')
+        text = u'\ud800a\U0001f600b'
+        self.assertEqual(list(text)[:2], [u'\ud800', u'a'])
+        found = re.search(u'[\ud800-\udbff]', u'x\ud801y')
+        self.assertEqual(found.span(), (1, 2))
+
+    def test_what_follows_an_emoji_stays(self):
+        text = u'a\U0001f600bc'
+        for errors, encoded in [
+                ('ignore', 'abc'), ('replace', 'a?bc'),
+                ('xmlcharrefreplace', 'a&#128512;bc'),
+                ('backslashreplace', 'a\\U0001f600bc')]:
+            self.assertEqual(text.encode('ascii', errors), encoded)
+            self.assertEqual(text.encode('latin-1', errors=errors), encoded)
+        with self.assertRaises(UnicodeEncodeError) as raised:
+            text.encode('ascii')
+        self.assertEqual((raised.exception.start, raised.exception.end),
+                         (1, 2))
+
+    def test_handler_sees_what_cannot_be_encoded(self):
+        seen = []
+
+        def handler(e):
+            seen.append(e.object[e.start:e.end])
+            return u'*', e.end
+
+        codecs.register_error('wsgilet.test', handler)
+        self.assertEqual(u'a\U0001f600\u20acb'.encode('ascii',
+                                                      'wsgilet.test'), 'a*b')
+        self.assertEqual(seen, [u'\U0001f600\u20ac'])
+
+
+class XmlTest(unittest.TestCase):
+
+    def test_element_tree(self):
+        root = ElementTree.fromstring('<a x="1">t<b/>u<!-- c --></a>')
+        self.assertEqual((root.tag, root.attrib, root.text, root[0].tail),
+                         ('a', {'x': '1'}, 't', 'u'))
+        self.assertEqual(ElementTree.tostring(root),
+                         '<a x="1">t<b />u</a>')
+        root = xml.etree.cElementTree.XML(
+            '<p:a xmlns:p="urn:x"><p:b y="\xc3\xa9"/></p:a>')
+        self.assertEqual(root.find('{urn:x}b').get('y'), u'\xe9')
+
+    def test_errors_are_those_of_expat(self):
+        for text, message in [
+                ('<a></b>', 'mismatched tag: line 1, column 5'),
+                ('<a>\n  <b>\n </c></a>', 'mismatched tag: line 3, column 3'),
+                ('', 'no element found: line 1, column 0'),
+                ('<a>', 'no element found: line 1, column 3'),
+                ('<a', 'unclosed token: line 1, column 0'),
+                ('x', 'syntax error: line 1, column 0'),
+                ('<a/>b', 'junk after document element: line 1, column 4'),
+                ('<a/><b/>', 'junk after document element: line 1, column 4'),
+                ('<a x="1" x="2"/>', 'duplicate attribute: line 1, column 9'),
+                ('<a>&x;</a>', 'undefined entity: line 1, column 3'),
+                ('<a b=1/>', 'not well-formed (invalid token): line 1, '
+                             'column 5'),
+                ('<a>\x01</a>', 'not well-formed (invalid token): line 1, '
+                                'column 3'),
+                ('<a>\xff</a>', 'not well-formed (invalid token): line 1, '
+                                'column 3')]:
+            with self.assertRaises(ElementTree.ParseError) as raised:
+                ElementTree.fromstring(text)
+            self.assertEqual(str(raised.exception), message, repr(text))
+
+    def test_handlers_are_called(self):
+        events = []
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = lambda *a: events.append(a)
+        parser.EndElementHandler = events.append
+        parser.CharacterDataHandler = events.append
+        parser.CommentHandler = events.append
+        self.assertEqual(parser.Parse('<a b="c">t<![CDATA[<]]><!--x--></a>',
+                                      1), 1)
+        self.assertEqual(events, [(u'a', {u'b': u'c'}), u't<', u'x', u'a'])
+
+    def test_exception_of_a_handler_comes_out(self):
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = lambda name, attributes: {}['x']
+        self.assertRaises(KeyError, parser.Parse, '<a/>', True)
+
+    def test_external_entity_is_not_fetched(self):
+        text = ('<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+                '<a>[&x;]</a>')
+        seen = []
+        parser = expat.ParserCreate()
+        parser.CharacterDataHandler = seen.append
+        parser.Parse(text, True)
+        self.assertEqual(''.join(seen), '[]')
+
+    def test_entities_that_grow_are_refused(self):
+        text = ['<!DOCTYPE a [<!ENTITY e0 "0123456789">']
+        for i in range(1, 10):
+            text.append('<!ENTITY e%d "%s">' % (i, '&e%d;' % (i - 1) * 10))
+        text.append(']><a>&e9;</a>')
+        self.assertRaises(expat.ExpatError, expat.ParserCreate().Parse,
+                          ''.join(text), True)
+
+    def test_xmlrpc(self):
+        call = xmlrpclib.dumps((1, u'\xe9', {'x': [1.5, None]}), 'm',
+                               allow_none=True)
+        self.assertEqual(xmlrpclib.loads(call),
+                         ((1, u'\xe9', {'x': [1.5, None]}), 'm'))
+
+
+class StructTest(unittest.TestCase):
+
+    def test_values_beyond_their_range_are_refused(self):
+        for code, value in [
+                ('B', 300), ('B', -1), ('b', 200), ('H', 70000), ('>H', -1),
+                ('I', 2 ** 33), ('<I', -1), ('q', 2 ** 63), ('!B', 256)]:
+            self.assertRaises(struct.error, struct.pack, code, value)
+
+    def test_sizes_and_order_are_the_machine_s(self):
+        self.assertEqual(struct.pack('IlP', 1, 2, 3),
+                         '\1\0\0\0' + '\0' * 4 + '\2' + '\0' * 7 +
+                         '\3' + '\0' * 7)
+        self.assertEqual(struct.calcsize('@iPl'), 24)
+        self.assertEqual(struct.pack('=l', 1), '\1\0\0\0')
+
+    def test_arrays_of_bytes_are_packed_into(self):
+        for typecode, items in ('c', list('\0\xff\1')), ('B', [0, 255, 1]), \
+                ('b', [0, -1, 1]):
+            target = array.array(typecode, '\0\0\0')
+            struct.pack_into('BB', target, 1, 255, 1)
+            self.assertEqual(target.tolist(), items)
+            self.assertEqual(struct.unpack_from('B', target, 1), (255,))
+
+    def test_round_trips(self):
+        for code, values in [
+                ('<bBhHiIlLqQ', (-1, 255, -2, 65535, -3, 2 ** 32 - 1, -4, 5,
+                                 -6, 2 ** 64 - 1)),
+                ('>fd?c3s4p', (1.5, -2.25, True, 'x', 'abc', 'def'))]:
+            packed = struct.pack(code, *values)
+            self.assertEqual(struct.unpack(code, packed), values)
+            target = bytearray(3 + len(packed))
+            struct.pack_into(code, target, 3, *values)
+            self.assertEqual(struct.unpack_from(code, buffer(target), 3),
+                             values)
+
+
+class TimeTest(unittest.TestCase):
+
+    def test_codes_of_c(self):
+        self.assertEqual(
+            time.strftime('%D|%e|%F|%G|%h|%k|%l|%n|%R|%s|%T|%t|%u|%V|%C|%%|'
+                          '%-d|%_H|%P|%j|%U|%W|%q', time.gmtime(1234567890)),
+            '02/13/09|13|2009-02-13|2009|Feb|23|11|\n|23:31|%d|23:31:30|\t|'
+            '5|07|20|%%|13|23|pm|044|06|06|%%q'
+            % time.mktime(time.gmtime(1234567890)))
+
+    def test_text_of_a_moment(self):
+        moment = time.gmtime(0)
+        self.assertEqual(time.asctime(moment), 'Thu Jan  1 00:00:00 1970')
+        self.assertEqual(time.ctime(86400 * 45)[:7], 'Sun Feb')
+
+    def test_weeks_of_iso_8601(self):
+        for day, week in [((2005, 1, 1), '2004-53-6'),
+                          ((2007, 1, 1), '2007-01-1'),
+                          ((2008, 12, 29), '2009-01-1'),
+                          ((2010, 1, 3), '2009-53-7')]:
+            fields = time.gmtime(time.mktime(day + (12,) + (0,) * 5))
+            self.assertEqual(time.strftime('%G-%V-%u', fields), week)
+
+    def test_bytes_of_a_format_stay(self):
+        self.assertEqual(time.strftime('%Y\xe5\xb9\xb4', time.gmtime(0)),
+                         '1970\xe5\xb9\xb4')
+
+    def test_zone_changes(self):
+        before = os.environ.get('TZ')
+
+        def restore():
+            os.environ.pop('TZ', None)
+            if before is not None:
+                os.environ['TZ'] = before
+            time.tzset()
+
+        self.addCleanup(restore)
+        for zone, names, offset, hour in [
+                ('America/New_York', ('EST', 'EDT'), 18000, '08 EDT'),
+                ('EST+05EDT,M4.1.0,M10.5.0', ('EST', 'EDT'), 18000, '08 EDT'),
+                ('UTC+0', ('UTC', 'UTC'), 0, '12 UTC'),
+                ('Asia/Tokyo', ('JST', 'JST'), -32400, '21 JST')]:
+            os.environ['TZ'] = zone
+            time.tzset()
+            self.assertEqual((time.tzname[0], time.timezone),
+                             (names[0], offset))
+            moment = 1184760000  # 2007-07-18 12:00 UTC
+            local = time.localtime(moment)
+            self.assertEqual(time.strftime('%H %Z', local), hour)
+            self.assertEqual(time.mktime(local), moment)
+
+
+class ModulesTest(Folder):
+
+    def test_locks_hold_others(self):
+        name = self.write('lock', '')
+        with open(name, 'r+') as one, open(name, 'r+') as other:
+            fcntl.flock(one, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            self.assertRaises(IOError, fcntl.flock, other,
+                              fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(one, fcntl.LOCK_UN)
+            fcntl.flock(other.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def test_limits_and_use(self):
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        self.assertTrue(0 < soft <= hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+        self.assertTrue(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+
+    def test_pool_of_threads(self):
+        pool = ThreadPool(2)
+        self.assertEqual(pool.map(abs, [-1, 2, -3]), [1, 2, 3])
+        self.assertEqual(list(pool.imap(abs, iter([-1, -2]))), [1, 2])
+        self.assertEqual(sorted(pool.imap_unordered(abs, [-1, -2])), [1, 2])
+        self.assertEqual(pool.apply(divmod, (7, 2)), (3, 1))
+        self.assertRaises(ZeroDivisionError, pool.apply, divmod, (1, 0))
+        pool.close()
+        pool.join()
+
+    def test_multiprocessing_by_threads(self):
+        self.assertTrue(multiprocessing.cpu_count() >= 1)
+        self.assertEqual(multiprocessing.current_process().name,
+                         'MainProcess')
+        queue = multiprocessing.Queue()
+        queue.put({'a': 1})
+        self.assertEqual(queue.get(timeout=10), {'a': 1})
+        one, other = multiprocessing.Pipe()
+        one.send([1])
+        self.assertEqual(other.recv(), [1])
+        with multiprocessing.Lock():
+            pass
+        process = multiprocessing.dummy.Process(target=queue.put, args=(2,))
+        process.start()
+        process.join()
+        self.assertEqual(queue.get(timeout=10), 2)
+
+    def test_syslog_takes_messages(self):
+        syslog.openlog('test', syslog.LOG_PID, syslog.LOG_MAIL)
+        syslog.syslog(syslog.LOG_DEBUG, 'x')
+        self.assertEqual(syslog.LOG_UPTO(syslog.LOG_ERR), 15)
+        syslog.closelog()
+
+    def test_library_of_c_is_found(self):
+        self.assertEqual(ctypes.util.find_library('c'), 'libc.so.6')
+
+    def test_no_terminal(self):
+        self.assertRaises(termios.error, termios.tcgetattr,
+                          open(self.write('f', '')))
+
+    def test_tables_of_stringprep(self):
+        self.assertTrue(stringprep.in_table_c12(u'\xa0'))
+        self.assertFalse(stringprep.in_table_c12(u' '))
+        self.assertTrue(stringprep.in_table_d1(u'\u05be'))
+        self.assertEqual(stringprep.map_table_b2(u'\xdf'), u'ss')
+
+    def test_memory_map_without_a_file(self):
+        memory = mmap.mmap(-1, 8)
+        memory.write('abcd')
+        memory[1:3] = 'XY'
+        self.assertEqual(memory[:5], 'aXYd\0')
+        memory.seek(0)
+        self.assertEqual(memory.find('Y'), 2)
+        memory.close()
+        self.assertRaises(ValueError, len, memory)
+
+
+class MendsTest(Folder):
+
+    def test_main_is_a_module(self):
+        self.assertTrue('__main__' in sys.modules)
+
+    def test_version_is_the_last_of_python_2(self):
+        self.assertEqual(sys.version_info[:4], (2, 7, 18, 'final'))
+        self.assertEqual(sys.version_info.micro, 18)
+        self.assertEqual(sys.hexversion, 0x020712F0)
+
+    def test_domain_names(self):
+        self.assertEqual(u'\u65e5\u672c.jp'.encode('idna'), 'xn--wgv71a.jp')
+        for name in u'a' * 64 + u'.com', u'a..b', u'\xe4' * 80:
+            self.assertRaises(UnicodeError, name.encode, 'idna')
+
+    def test_functions_of_the_system(self):
+        self.assertEqual(os.system('exit 3'), 3 << 8)
+        self.assertEqual(os.WEXITSTATUS(os.system('exit 3')), 3)
+        self.assertEqual(len(os.getloadavg()), 3)
+        self.assertTrue(os.getpgid(0) > 0 and os.getsid(0) >= 0)
+        self.assertTrue(os.statvfs('/').f_bsize > 0)
+        self.assertTrue(os.sysconf('SC_NPROCESSORS_ONLN') > 0)
+        self.assertEqual(os.spawnvp(os.P_WAIT, 'true', ['true']), 0)
+        self.assertEqual(os.nice(0), os.nice(0))
+
+    def test_collector_takes_orders(self):
+        gc.disable()
+        self.assertFalse(gc.isenabled())
+        gc.enable()
+        before = gc.get_threshold()
+        gc.set_threshold(500)
+        self.assertEqual(gc.get_threshold()[0], 500)
+        gc.set_threshold(*before)
+        self.assertEqual(len(gc.get_count()), 3)
+
+    def test_hashes_take_bytes_of_any_kind(self):
+        for data in 'abc', bytearray('abc'), buffer('abc'), \
+                memoryview('abc'), u'abc':
+            self.assertEqual(hashlib.md5(data).hexdigest(),
+                             '900150983cd24fb0d6963f7d28e17f72')
+            sha = hashlib.new('sha1')
+            sha.update(data)
+            self.assertEqual(sha.hexdigest()[:8], 'a9993e36')
+        self.assertTrue('md5' in hashlib.algorithms_available)
+
+    def test_hashed_password_is_a_string(self):
+        hashed = crypt.crypt('pw', '$6$salt$x')
+        self.assertEqual(type(hashed), str)
+        self.assertEqual(crypt.crypt('pw', hashed), hashed)
+
+    def test_sequence_of_random_numbers(self):
+        numbers = random.Random(42)
+        self.assertEqual(
+            (numbers.random(), numbers.randint(1, 100), numbers.choice('abc'),
+             numbers.sample(range(10), 3), numbers.getrandbits(64)),
+            (0.6394267984578837, 3, 'a', [2, 6, 5], 10060236952204337488L))
+        state = numbers.getstate()
+        first = numbers.random()
+        numbers.setstate(state)
+        self.assertEqual(numbers.random(), first)
+        items = range(10)
+        random.Random('seed').shuffle(items)
+        self.assertEqual(items, [0, 2, 1, 6, 7, 4, 3, 8, 5, 9])
+
+    def test_partial_is_copied_and_pickled(self):
+        partial = functools.partial(int, base=2)
+        self.assertEqual(copy.copy(partial)('101'), 5)
+        for protocol in 0, 1, 2:
+            again = pickle.loads(pickle.dumps(partial, protocol))
+            self.assertEqual(again('101'), 5)
+
+    def test_number_of_fields_is_limited(self):
+        self.assertEqual(urlparse.parse_qsl('a=1&b=2', max_num_fields=2),
+                         [('a', '1'), ('b', '2')])
+        self.assertRaises(ValueError, urlparse.parse_qsl, 'a=1&b=2',
+                          max_num_fields=1)
+        self.assertRaises(ValueError, cgi.parse_qsl, 'a=1&b=2',
+                          max_num_fields=1)
+        self.assertEqual(urlparse.parse_qs('a=1;2&a=3', separator='&'),
+                         {'a': ['1;2', '3']})
+
+    def test_file_of_load_source_stays_open(self):
+        name = self.write('loaded.py', 'x = 5')
+        with open(name) as f:
+            self.assertEqual(imp.load_source('loaded', name, f).x, 5)
+            self.assertFalse(f.closed)
+
+    def test_unknown_locale_is_an_error_of_the_module(self):
+        self.assertRaises(locale.Error, locale.setlocale, locale.LC_ALL,
+                          'xx_YY.none')
+        self.assertEqual(locale.nl_langinfo(locale.DAY_1), 'Sunday')
+
+    def test_cookie_with_brackets(self):
+        self.assertEqual(SimpleCookie('x=a]b')['x'].value, 'a]b')
+
+    def test_zlib_error_is_worded_as_in_c(self):
+        with self.assertRaises(zlib.error) as raised:
+            zlib.decompress('garbage')
+        self.assertEqual(str(raised.exception), 'Error -3 while decompressing'
+                         ' data: incorrect header check')
+
+    def test_threads_are_counted(self):
+        let_go, running = threading.Event(), threading.Event()
+        before = thread._count()
+
+        def wait():
+            running.set()
+            let_go.wait()
+
+        thread.start_new(wait, ())
+        running.wait()
+        self.assertEqual(thread._count(), before + 1)
+        let_go.set()
+        self.assertTrue(thread.allocate().acquire())
+
+
+if __name__ == '__main__':
+    unittest.main()

@@ -1,0 +1,35 @@
+package org.wsgilet.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The standard library as CPython 2.7 has it: our own cases, and quick modules of CPython's tests. */
+class LibraryIT {
+
+    @Test
+    void libraryGivesWhatCpythonGives() {
+        try (Cli cli = Cli.start(
+                Project.ROOT.resolve("bridge/src/test/python/library"), List.of(), "run", "test_library.py")) {
+            assertThat(cli.exitCode()).as(cli.err()).isZero();
+        }
+    }
+
+    /** {@code python-samples/cpython-tests/run} without modules runs all. */
+    @Test
+    void testsOfCpythonPassOrAreKnownDifferences() {
+        List<String> command = List.of(
+                Project.SAMPLES.resolve("cpython-tests/run").toString(),
+                "--wsgilet",
+                Project.COMMAND.toString(),
+                "test_json",
+                "test_struct",
+                "test_strftime",
+                "test_glob",
+                "test_functools");
+        try (Cli cli = Cli.startProgram(Project.ROOT, List.of(), command)) {
+            assertThat(cli.exitCode()).as(cli.out() + cli.err()).isZero();
+        }
+    }
+}
