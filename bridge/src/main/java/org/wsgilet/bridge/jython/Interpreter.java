@@ -25,6 +25,7 @@ import org.python.core.ThreadState;
 import org.python.core.imp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wsgilet.bridge.modules.JavaModules;
 
 /**
  * One isolated Python interpreter: its own {@code sys.modules}, {@code sys.path}, built-in names, environment variables
@@ -84,6 +85,7 @@ public final class Interpreter implements AutoCloseable {
             sys.getCodecState(); // made on first use otherwise, where two threads can block each other
             imp.importName("wsgilet_compat", true).invoke("install", variables, Py.newBoolean(speedups));
             sys.meta_path.append(new OutdatedModules(sys));
+            JavaModules.offer(sys);
         }
     }
 

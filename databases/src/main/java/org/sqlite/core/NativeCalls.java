@@ -1,0 +1,77 @@
+package org.sqlite.core;
+
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * The calls of SQLite that sqlite-jdbc keeps to its package. JDBC stands between them and its users, and cannot say what
+ * Python's {@code sqlite3} has to know.
+ */
+public final class NativeCalls {
+
+    private static final int READ_WRITE = 0x2;
+    private static final int CREATE = 0x4;
+
+    /** All calls are synchronized on the {@link NativeDB}: SQLite need not lock at each of them once more. */
+    private static final int NO_MUTEX = 0x8000;
+
+    private NativeCalls() {}
+
+    /** Opens a file, or ":memory:", and makes it if it is not there. */
+    public static NativeDB open(String file, boolean sharedCache) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setSharedCache(sharedCache);
+        NativeDB db = new NativeDB("", file, config);
+        db.open(file, READ_WRITE | CREATE | NO_MUTEX);
+        return db;
+    }
+
+    /** Returns 0 for a text without a statement. What follows the first statement is not looked at. */
+    public static long prepare(NativeDB db, byte[] sql) throws SQLException {
+        return db.prepare_utf8(sql);
+    }
+
+    public static void finish(NativeDB db, long statement) {
+        db.finalize(statement);
+    }
+
+    /** Runs all statements of a text. */
+    public static void run(NativeDB db, byte[] sql) throws SQLException {
+        db._exec_utf8(sql);
+    }
+
+    /** What SQLite says of the last call that failed. */
+    public static String message(NativeDB db) {
+        return db.errmsg();
+    }
+
+    public static int parameters(NativeDB db, long statement) {
+        return db.bind_parameter_count(statement);
+    }
+
+    public static int bindNull(NativeDB db, long statement, int position) {
+        return db.bind_null(statement, position);
+    }
+
+    public static int bindLong(NativeDB db, long statement, int position, long value) {
+        return db.bind_long(statement, position, value);
+    }
+
+    public static int bindDouble(NativeDB db, long statement, int position, double value) {
+        return db.bind_double(statement, position, value);
+    }
+
+    /** @param value in UTF-8 */
+    public static int bindText(NativeDB db, long statement, int position, byte[] value) {
+        return db.bind_text_utf8(statement, position, value);
+    }
+
+    public static int bindBlob(NativeDB db, long statement, int position, byte[] value) {
+        return db.bind_blob(statement, position, value);
+    }
+
+    /** @param value in UTF-8 */
+    public static void resultText(NativeDB db, long context, byte[] value) {
+        db.result_text_utf8(context, value);
+    }
+}

@@ -1,0 +1,526 @@
+package org.wsgilet.databases.sqlite;
+
+import java.lang.ref.Cleaner;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.python.core.ArgParser;
+import org.python.core.Py;
+import org.python.core.PyBuiltinMethod;
+import org.python.core.PyDataDescr;
+import org.python.core.PyException;
+import org.python.core.PyObject;
+import org.python.core.PyObjectDerived;
+import org.python.core.PyString;
+import org.python.core.PyType;
+import org.python.core.PyUnicode;
+import org.python.core.imp;
+import org.python.expose.BaseTypeBuilder;
+import org.python.expose.ExposedType;
+import org.wsgilet.bridge.jython.NativeString;
+
+/** {@code sqlite3.Connection}. When it is dropped its {@link Database} is closed. */
+@ExposedType(name = "sqlite3.Connection", isBaseType = true)
+public final class Connection extends PyObjectDerived {
+
+    static {
+        PyType.addBuilder(
+                Connection.class,
+                new BaseTypeBuilder(
+                        "sqlite3.Connection",
+                        Connection.class,
+                        PyObject.class,
+                        true,
+                        "SQLite database connection object.",
+                        methods(),
+                        attributes(),
+                        new Constructor((type, arguments, keywords) -> new Connection(type))));
+    }
+
+    public static final PyType TYPE = PyType.fromClass(Connection.class);
+
+    private static final int PARSE_DECLTYPES = 1;
+    private static final int PARSE_COLNAMES = 2;
+    private static final double DEFAULT_TIMEOUT_SECONDS = 5;
+    private static final int DEFAULT_STATEMENTS = 100;
+    private static final int MILLIS = 1000;
+
+    private Sqlite3 module;
+    private Database database;
+    private Cleaner.Cleanable closing;
+
+    private boolean sameThread;
+    private long thread;
+    private int detectTypes;
+    private PyObject isolationLevel = Py.None;
+    private String beginStatement;
+    private PyObject rowFactory = Py.None;
+    private PyObject textFactory = PyUnicode.TYPE;
+
+    /** What SQLite calls, which has it weakly: functions often know their connection. */
+    private final Map<String, PyObject> callables = new HashMap<>();
+
+    private Connection(PyType type) {
+        super(type);
+    }
+
+    private static PyBuiltinMethod[] methods() {
+        return new PyBuiltinMethod[] {
+            Method.of("__init__", Connection::init),
+            Method.of("cursor", Connection::cursor),
+            Method.plain("close", Connection::close),
+            Method.plain("commit", Connection::commit),
+            Method.plain("rollback", Connection::rollback),
+            Method.of("create_function", Connection::createFunction),
+            Method.of("create_aggregate", Connection::createAggregate),
+            Method.of("create_collation", Connection::createCollation),
+            Method.of("set_authorizer", Connection::setAuthorizer),
+            Method.of("set_progress_handler", Connection::setProgressHandler),
+            Method.of("enable_load_extension", Connection::enableLoadExtension),
+            Method.of("load_extension", Connection::loadExtension),
+            Method.<Connection>of("execute", (self, arguments, none) -> self.onNewCursor("execute", arguments)),
+            Method.<Connection>of("executemany", (self, arguments, none) -> self.onNewCursor("executemany", arguments)),
+            Method.<Connection>of(
+                    "executescript", (self, arguments, none) -> self.onNewCursor("executescript", arguments)),
+            Method.plain("interrupt", Connection::interrupt),
+            Method.plain("iterdump", Connection::iterdump),
+            Method.of("__call__", Connection::call),
+            Method.plain("__enter__", (Connection self) -> self),
+            Method.of("__exit__", Connection::exit),
+        };
+    }
+
+    private static PyDataDescr[] attributes() {
+        PyDataDescr[] attributes = new PyDataDescr[Errors.ALL.length + 4];
+        for (int i = 0; i < Errors.ALL.length; i++) {
+            PyObject error = Errors.ALL[i];
+            attributes[i] = Attribute.<Connection>readOnly(((PyType) error).getName(), self -> error);
+        }
+        attributes[Errors.ALL.length] =
+                Attribute.<Connection>of("isolation_level", self -> self.isolationLevel, Connection::isolationLevel);
+        attributes[Errors.ALL.length + 1] = Attribute.<Connection>readOnly("total_changes", Connection::totalChanges);
+        attributes[Errors.ALL.length + 2] = Attribute.<Connection>of(
+                "row_factory", self -> self.rowFactory, (self, factory) -> self.rowFactory = factory);
+        attributes[Errors.ALL.length + 3] = Attribute.<Connection>of(
+                "text_factory", self -> self.textFactory, (self, factory) -> self.textFactory = factory);
+        return attributes;
+    }
+
+    static ArgParser connectArguments(PyObject[] arguments, String[] keywords) {
+        return new ArgParser(
+                "connect",
+                arguments,
+                keywords,
+                new String[] {
+                    "database",
+                    "timeout",
+                    "detect_types",
+                    "isolation_level",
+                    "check_same_thread",
+                    "factory",
+                    "cached_statements"
+                },
+                1);
+    }
+
+    private PyObject init(PyObject[] arguments, String[] keywords) {
+        ArgParser parser = connectArguments(arguments, keywords);
+        String file = file(parser.getPyObject(0));
+        double timeout =
+                parser.getPyObject(1, Py.newFloat(DEFAULT_TIMEOUT_SECONDS)).asDouble();
+        detectTypes = parser.getInt(2, 0);
+        PyObject level = parser.getPyObject(3, Py.EmptyString);
+        sameThread = parser.getInt(4, 1) != 0;
+        int statements = parser.getInt(6, DEFAULT_STATEMENTS);
+        if (closing != null) {
+            closing.clean();
+        }
+        module = Sqlite3.ofThisInterpreter();
+        rowFactory = Py.None;
+        textFactory = PyUnicode.TYPE;
+        thread = threadId();
+        database = Database.open(file, (int) (timeout * MILLIS), statements, module);
+        closing = Dropped.onDrop(this, database);
+        isolationLevel(level);
+        return Py.None;
+    }
+
+    /** The file as the interpreter has it, which has a working directory of its own. */
+    private static String file(PyObject database) {
+        if (!(database instanceof PyString name)) {
+            throw Py.ValueError("database parameter must be string or APSW Connection object");
+        }
+        String file = name instanceof PyUnicode ? name.getString() : NativeString.decoded(name.getString());
+        int end = file.indexOf('\0');
+        if (end >= 0) {
+            file = file.substring(0, end); // as C has it
+        }
+        return file.isEmpty() || file.equals(":memory:")
+                ? file
+                : Py.getSystemState().getPath(file);
+    }
+
+    @SuppressWarnings("deprecation") // threadId() is there since JDK 19
+    private static long threadId() {
+        return Thread.currentThread().getId();
+    }
+
+    Sqlite3 module() {
+        return module;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    // Checks
+
+    void checkThread() {
+        long current = sameThread ? threadId() : thread;
+        if (current != thread) {
+            throw Errors.programming("SQLite objects created in a thread can only be used in that same thread. The "
+                    + "object was created in thread id " + thread + " and this is thread id " + current + ".");
+        }
+    }
+
+    private void checkOpen() {
+        if (database == null) {
+            throw Errors.programming("Base Connection.__init__ not called.");
+        }
+        if (database.isClosed()) {
+            throw Errors.programming("Cannot operate on a closed database.");
+        }
+    }
+
+    void check() {
+        checkThread();
+        checkOpen();
+    }
+
+    private static void checkCount(String method, PyObject[] arguments, String[] keywords, int count) {
+        if (arguments.length != count || keywords.length > 0) {
+            throw Py.TypeError(method + "() takes exactly " + count + (count == 1 ? " argument (" : " arguments (")
+                    + arguments.length + " given)");
+        }
+    }
+
+    // Cursors
+
+    private PyObject cursor(PyObject[] arguments, String[] keywords) {
+        check();
+        PyObject factory = arguments.length == 0
+                ? Cursor.TYPE
+                : new ArgParser("cursor", arguments, keywords, "factory").getPyObject(0, Cursor.TYPE);
+        if (factory == Cursor.TYPE) {
+            return newCursor();
+        }
+        if (!(factory.__call__(this) instanceof Cursor cursor)) {
+            throw Py.TypeError(
+                    "factory must return a cursor, not " + factory.getType().fastGetName());
+        }
+        if (rowFactory != Py.None) {
+            cursor.rowFactory(rowFactory);
+        }
+        return cursor;
+    }
+
+    private Cursor newCursor() {
+        Cursor cursor = new Cursor(this);
+        cursor.rowFactory(rowFactory);
+        return cursor;
+    }
+
+    private PyObject onNewCursor(String method, PyObject[] arguments) {
+        PyObject cursor;
+        if (getType() == TYPE) {
+            check();
+            cursor = newCursor();
+        } else {
+            cursor = invoke("cursor");
+        }
+        cursor.__getattr__(method).__call__(arguments);
+        return cursor;
+    }
+
+    /** {@code connection(sql)}: a compiled statement, of which Python code has no use. */
+    private PyObject call(PyObject[] arguments, String[] keywords) {
+        check();
+        checkCount("Connection", arguments, keywords, 1);
+        if (!(arguments[0] instanceof PyString sql)) {
+            throw Errors.warning("SQL is of wrong type. Must be string or unicode.");
+        }
+        database.lock.lock();
+        try {
+            Statement statement = database.statement(sql);
+            statement.release(statement.use());
+            return new StatementObject();
+        } finally {
+            database.lock.unlock();
+        }
+    }
+
+    // Transactions
+
+    private PyObject commit() {
+        check();
+        database.lock.lock();
+        try {
+            database.commit();
+        } catch (PyException e) {
+            database.failed();
+            throw e;
+        } finally {
+            database.lock.unlock();
+        }
+        return Py.None;
+    }
+
+    private PyObject rollback() {
+        check();
+        database.lock.lock();
+        try {
+            database.rollback();
+        } finally {
+            database.lock.unlock();
+        }
+        return Py.None;
+    }
+
+    private PyObject exit(PyObject[] arguments, String[] keywords) {
+        checkCount("__exit__", arguments, keywords, 3);
+        boolean success = arguments[0] == Py.None && arguments[1] == Py.None && arguments[2] == Py.None;
+        invoke(success ? "commit" : "rollback");
+        return Py.False;
+    }
+
+    private void isolationLevel(PyObject level) {
+        if (level == Py.None) {
+            beginStatement = null;
+            isolationLevel = level;
+            commit();
+        } else {
+            if (!(level instanceof PyString)) {
+                throw Py.TypeError(
+                        "cannot concatenate 'str' and '" + level.getType().fastGetName() + "' objects");
+            }
+            beginStatement = "BEGIN " + level;
+            isolationLevel = level;
+        }
+    }
+
+    /** What begins a transaction; null if nothing does by itself. */
+    String beginStatement() {
+        return beginStatement;
+    }
+
+    private PyObject totalChanges() {
+        checkOpen();
+        return Values.integer(database.db.total_changes());
+    }
+
+    private PyObject close() {
+        checkThread();
+        if (closing != null) {
+            database.close();
+            closing.clean();
+        }
+        return Py.None;
+    }
+
+    private PyObject interrupt() {
+        checkOpen();
+        database.interrupt();
+        return Py.None;
+    }
+
+    private PyObject iterdump() {
+        checkOpen();
+        return imp.importName("sqlite3.dump", true)
+                .__getattr__("dump")
+                .__getattr__("_iterdump")
+                .__call__(this);
+    }
+
+    // What rows are made of
+
+    boolean areBytesAllowed() {
+        return textFactory != PyUnicode.TYPE && textFactory != Sqlite3.OPTIMIZED_UNICODE;
+    }
+
+    /** What a text is in Python. */
+    PyObject text(byte[] utf8, String column) {
+        if (textFactory == PyUnicode.TYPE) {
+            return unicode(utf8, column);
+        }
+        if (textFactory == Sqlite3.OPTIMIZED_UNICODE) {
+            PyString bytes = Values.bytes(utf8);
+            return NativeString.isAscii(bytes.getString()) ? bytes : unicode(utf8, column);
+        }
+        return textFactory == PyString.TYPE ? Values.bytes(utf8) : textFactory.__call__(Values.bytes(utf8));
+    }
+
+    private static PyUnicode unicode(byte[] utf8, String column) {
+        try {
+            return Values.unicode(utf8);
+        } catch (PyException e) {
+            throw new PyException(
+                    Errors.OPERATIONAL_ERROR,
+                    Py.newString("Could not decode to UTF-8 column '" + column + "' with text '"
+                            + Values.bytes(utf8).getString() + "'"));
+        }
+    }
+
+    /** For each column what makes its values, or null; null if there is nothing. */
+    PyObject[] converters(Columns columns) {
+        if (detectTypes == 0) {
+            return null;
+        }
+        PyObject[] converters = new PyObject[columns.count()];
+        boolean any = false;
+        for (int i = 0; i < converters.length; i++) {
+            if ((detectTypes & PARSE_COLNAMES) != 0 && columns.typesInNames()[i] != null) {
+                converters[i] = module.converters.__finditem__(columns.typesInNames()[i]);
+            }
+            if (converters[i] == null && (detectTypes & PARSE_DECLTYPES) != 0 && columns.declaredTypes()[i] != null) {
+                converters[i] = module.converters.__finditem__(columns.declaredTypes()[i]);
+            }
+            any |= converters[i] != null;
+        }
+        return any ? converters : null;
+    }
+
+    // What SQLite calls
+
+    private PyObject createFunction(PyObject[] arguments, String[] keywords) {
+        check();
+        ArgParser parser =
+                new ArgParser("create_function", arguments, keywords, new String[] {"name", "narg", "func"}, 3);
+        String name = parser.getString(0);
+        PyObject function = parser.getPyObject(2);
+        register("function", name, parser.getInt(1), function, new UserFunction(database.db, module, function));
+        return Py.None;
+    }
+
+    private PyObject createAggregate(PyObject[] arguments, String[] keywords) {
+        check();
+        ArgParser parser = new ArgParser(
+                "create_aggregate", arguments, keywords, new String[] {"name", "n_arg", "aggregate_class"}, 3);
+        String name = parser.getString(0);
+        PyObject type = parser.getPyObject(2);
+        register("aggregate", name, parser.getInt(1), type, new UserAggregate(database.db, module, type));
+        return Py.None;
+    }
+
+    private void register(String what, String name, int count, PyObject callable, org.sqlite.Function function) {
+        database.lock.lock();
+        try {
+            // One that is replaced goes when SQLite has the new one.
+            if (database.db.create_function(name, function, count, 0) != 0) {
+                throw Errors.operational("Error creating " + what);
+            }
+            callables.put("function " + name.toLowerCase(Locale.ROOT) + ' ' + count, callable);
+        } catch (SQLException e) {
+            throw Errors.operational("Error creating " + what);
+        } finally {
+            database.lock.unlock();
+        }
+    }
+
+    private PyObject createCollation(PyObject[] arguments, String[] keywords) {
+        check();
+        checkCount("create_collation", arguments, keywords, 2);
+        if (!(arguments[0] instanceof PyString name)) {
+            throw Py.TypeError("create_collation() argument 1 must be string, not "
+                    + arguments[0].getType().fastGetName());
+        }
+        String upper = Sqlite3.upperName(name);
+        if (!upper.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == '_')) {
+            throw Errors.programming("invalid character in collation name");
+        }
+        PyObject callable = arguments[1];
+        if (callable != Py.None && !callable.isCallable()) {
+            throw Py.TypeError("parameter must be callable");
+        }
+        if (callable == Py.None && !callables.containsKey("collation " + upper)) {
+            throw Py.KeyError(upper);
+        }
+        database.lock.lock();
+        try {
+            int code = callable == Py.None
+                    ? database.db.destroy_collation(upper)
+                    : database.db.create_collation(upper, new UserCollation(callable));
+            if (code != 0) {
+                throw database.error(code);
+            }
+            if (callable == Py.None) {
+                callables.remove("collation " + upper);
+            } else {
+                callables.put("collation " + upper, callable);
+            }
+        } catch (SQLException e) {
+            throw database.error(e);
+        } finally {
+            database.lock.unlock();
+        }
+        return Py.None;
+    }
+
+    private PyObject setAuthorizer(PyObject[] arguments, String[] keywords) {
+        check();
+        new ArgParser("set_authorizer", arguments, keywords, new String[] {"authorizer_callback"}, 1).getPyObject(0);
+        throw new PyException(
+                Errors.NOT_SUPPORTED_ERROR,
+                "set_authorizer() is not available: the Java binding of SQLite has no authorizer. Open the database "
+                        + "with \"PRAGMA query_only = ON\" to refuse changes.");
+    }
+
+    private PyObject setProgressHandler(PyObject[] arguments, String[] keywords) {
+        check();
+        ArgParser parser =
+                new ArgParser("set_progress_handler", arguments, keywords, new String[] {"progress_handler", "n"}, 2);
+        PyObject handler = parser.getPyObject(0);
+        int steps = parser.getInt(1);
+        database.lock.lock();
+        try {
+            database.db.clear_progress_handler();
+            callables.put("progress", handler);
+            if (handler != Py.None && steps > 0) {
+                database.db.register_progress_handler(steps, new UserProgress(module, handler));
+            }
+        } catch (SQLException e) {
+            throw database.error(e);
+        } finally {
+            database.lock.unlock();
+        }
+        return Py.None;
+    }
+
+    private PyObject enableLoadExtension(PyObject[] arguments, String[] keywords) {
+        check();
+        checkCount("enable_load_extension", arguments, keywords, 1);
+        database.lock.lock();
+        try {
+            if (database.db.enable_load_extension(arguments[0].asInt() != 0) != 0) {
+                throw Errors.operational("Error enabling load extension");
+            }
+        } finally {
+            database.lock.unlock();
+        }
+        return Py.None;
+    }
+
+    private PyObject loadExtension(PyObject[] arguments, String[] keywords) {
+        check();
+        checkCount("load_extension", arguments, keywords, 1);
+        database.lock.lock();
+        try {
+            // The function of SQL does what sqlite3_load_extension() does, once it is enabled.
+            Cursor cursor = new Cursor(this);
+            cursor.run(Py.newString("SELECT load_extension(?)"), new org.python.core.PyTuple(arguments[0]), null);
+        } finally {
+            database.lock.unlock();
+        }
+        return Py.None;
+    }
+}

@@ -1,0 +1,627 @@
+package org.wsgilet.databases.sqlite;
+
+import java.lang.ref.Cleaner;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.python.core.ArgParser;
+import org.python.core.Py;
+import org.python.core.PyBuiltinMethod;
+import org.python.core.PyDataDescr;
+import org.python.core.PyException;
+import org.python.core.PyList;
+import org.python.core.PyObject;
+import org.python.core.PyObjectDerived;
+import org.python.core.PyString;
+import org.python.core.PyTuple;
+import org.python.core.PyType;
+import org.python.expose.BaseTypeBuilder;
+import org.python.expose.ExposedType;
+import org.sqlite.core.NativeDB;
+
+/**
+ * {@code sqlite3.Cursor}. A result is read ahead, so that most are over before the cursor is dropped: an open one holds a
+ * read lock, and there is no telling when the garbage collector comes.
+ */
+@ExposedType(name = "sqlite3.Cursor", isBaseType = true)
+public final class Cursor extends PyObjectDerived {
+
+    static {
+        PyType.addBuilder(
+                Cursor.class,
+                new BaseTypeBuilder(
+                        "sqlite3.Cursor",
+                        Cursor.class,
+                        PyObject.class,
+                        true,
+                        "SQLite database cursor class.",
+                        new PyBuiltinMethod[] {
+                            Method.of("__init__", Cursor::init),
+                            Method.of("execute", Cursor::execute),
+                            Method.of("executemany", Cursor::executemany),
+                            Method.of("executescript", Cursor::executescript),
+                            Method.plain("fetchone", Cursor::fetchone),
+                            Method.of("fetchmany", Cursor::fetchmany),
+                            Method.plain("fetchall", Cursor::fetchall),
+                            Method.plain("close", Cursor::close),
+                            Method.of("setinputsizes", (cursor, arguments, keywords) -> Py.None),
+                            Method.of("setoutputsize", (cursor, arguments, keywords) -> Py.None),
+                            Method.plain("__iter__", (Cursor cursor) -> cursor),
+                            Method.plain("next", Cursor::nextOrStop),
+                        },
+                        new PyDataDescr[] {
+                            Attribute.<Cursor>readOnly("connection", cursor -> orNone(cursor.connection)),
+                            Attribute.<Cursor>readOnly("description", cursor -> cursor.description()),
+                            Attribute.<Cursor>readOnly("lastrowid", Cursor::lastrowid),
+                            Attribute.<Cursor>readOnly("rowcount", cursor -> Values.integer(cursor.rowcount)),
+                            Attribute.<Cursor>of(
+                                    "arraysize",
+                                    cursor -> Py.newInteger(cursor.arraysize),
+                                    (cursor, size) -> cursor.arraysize = size.asInt()),
+                            Attribute.<Cursor>of(
+                                    "row_factory",
+                                    cursor -> cursor.rowFactory,
+                                    (cursor, factory) -> cursor.rowFactory = factory),
+                        },
+                        new Constructor((type, arguments, keywords) -> new Cursor(type))));
+    }
+
+    public static final PyType TYPE = PyType.fromClass(Cursor.class);
+
+    /** At least so many rows are read at once, which tells that there is only one. */
+    private static final int MIN_ROWS = 2;
+
+    private static final int MAX_ROWS = 256;
+    private static final int MAX_BYTES = 256 * 1024;
+    private static final long MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+    private Connection connection;
+    private Database database;
+    private boolean closed;
+    private boolean executing;
+
+    private Statement statement;
+    private long use;
+    /** Ends a result that is open; null while the result cannot outlast the call. */
+    private Cleaner.Cleanable rest;
+
+    private Columns columns;
+    private PyObject[] converters;
+    private PyObject nextRow;
+    private final Queue<PyObject> rowsAhead = new ArrayDeque<>(0);
+    /** What happened after the rows that are read. */
+    private PyException failure;
+
+    private int rollbacks;
+    private long bytesRead;
+
+    private boolean insertedRow;
+    private PyObject lastrowid = Py.None;
+    private long rowcount = -1;
+    private int arraysize = 1;
+    private PyObject rowFactory = Py.None;
+
+    private Cursor(PyType type) {
+        super(type);
+    }
+
+    Cursor(Connection connection) {
+        super(TYPE);
+        begin(connection);
+    }
+
+    private static PyObject orNone(PyObject object) {
+        return object == null ? Py.None : object;
+    }
+
+    /** {@code __init__(connection)} */
+    private PyObject init(PyObject[] arguments, String[] keywords) {
+        if (arguments.length != 1 || keywords.length > 0) {
+            throw Py.TypeError("Cursor() takes exactly 1 argument (" + arguments.length + " given)");
+        }
+        if (!(arguments[0] instanceof Connection given)) {
+            throw Py.TypeError("argument 1 must be sqlite3.Connection, not "
+                    + arguments[0].getType().fastGetName());
+        }
+        begin(given);
+        return Py.None;
+    }
+
+    private void begin(Connection given) {
+        if (statement != null) {
+            endResult();
+        }
+        columns = null;
+        nextRow = null;
+        rowsAhead.clear();
+        lastrowid = Py.None;
+        insertedRow = false;
+        arraysize = 1;
+        rowcount = -1;
+        closed = false;
+        rowFactory = Py.None;
+        given.checkThread();
+        connection = given;
+        database = given.database();
+        rollbacks = database == null ? 0 : database.rollbacks();
+    }
+
+    void rowFactory(PyObject factory) {
+        rowFactory = factory;
+    }
+
+    Columns columns() {
+        return columns;
+    }
+
+    private PyObject description() {
+        return columns == null ? Py.None : columns.description();
+    }
+
+    // Running statements
+
+    private PyObject execute(PyObject[] arguments, String[] keywords) {
+        check();
+        if (arguments.length < 1 || arguments.length > 2 || keywords.length > 0) {
+            throw Py.TypeError("execute() takes 1 or 2 arguments (" + arguments.length + " given)");
+        }
+        return run(operation(arguments[0]), arguments.length > 1 ? arguments[1] : Py.EmptyTuple, null);
+    }
+
+    private PyObject executemany(PyObject[] arguments, String[] keywords) {
+        check();
+        if (arguments.length != 2 || keywords.length > 0) {
+            throw Py.TypeError("executemany() takes exactly 2 arguments (" + arguments.length + " given)");
+        }
+        PyString operation = operation(arguments[0]);
+        // An iterator of Python 2 need not have __iter__.
+        PyObject iterator = arguments[1].__findattr__("next") == null ? arguments[1].__iter__() : arguments[1];
+        return run(operation, null, iterator);
+    }
+
+    private static PyString operation(PyObject operation) {
+        if (operation instanceof PyString text) {
+            return text;
+        }
+        throw Py.ValueError("operation parameter must be str or unicode");
+    }
+
+    /**
+     * @param parameters of one execution, or null
+     * @param many the parameters of any number of executions, or null
+     */
+    PyObject run(PyString operation, PyObject parameters, PyObject many) {
+        database.lock.lock();
+        try {
+            checkRecursion();
+            executing = true;
+            endResult();
+            columns = null;
+            rowcount = -1;
+            statement = database.statement(operation);
+            use = statement.use();
+            rollbacks = database.rollbacks();
+            beginOrCommit(many != null);
+            if (many == null) {
+                runOnce(parameters);
+            } else {
+                runMany(many);
+            }
+            return this;
+        } catch (SQLException e) {
+            throw failed(database.error(e));
+        } catch (PyException e) {
+            throw failed(e);
+        } finally {
+            executing = false;
+            database.lock.unlock();
+        }
+    }
+
+    private PyException failed(PyException e) {
+        rowcount = -1;
+        endResult();
+        database.failed();
+        return e;
+    }
+
+    /** As CPython 2.7 does it: before other statements than those that change rows there is a commit. */
+    private void beginOrCommit(boolean many) {
+        String begin = connection.beginStatement();
+        if (begin == null || statement.isEmpty()) {
+            return;
+        }
+        if (statement.kind.changesRows()) {
+            if (!database.isInTransaction()) {
+                database.begin(begin);
+            }
+        } else if (statement.kind == Sql.Kind.OTHER) {
+            database.commit();
+        } else if (many) {
+            throw Errors.programming("You cannot execute SELECT statements in executemany().");
+        }
+    }
+
+    private void runOnce(PyObject parameters) throws SQLException {
+        parameters().bind(parameters);
+        if (statement.isEmpty()) {
+            endResult();
+            return;
+        }
+        if (statement.kind != Sql.Kind.SELECT) {
+            database.noteLastInsert(this);
+        }
+        int code = step();
+        boolean select = statement.kind == Sql.Kind.SELECT;
+        if (code == Statement.ROW || select) {
+            describe();
+        }
+        boolean insert = statement.kind == Sql.Kind.INSERT;
+        boolean changes = statement.kind.changesRows();
+        boolean schema = statement.kind == Sql.Kind.OTHER;
+        boolean transaction = statement.ofTransaction;
+        if (code == Statement.ROW) {
+            nextRow = row();
+            readAhead(MAX_ROWS);
+        } else {
+            endResult();
+        }
+        if (changes) {
+            rowcount = database.db.changes();
+        }
+        lastrowid = Py.None;
+        insertedRow = insert;
+        if (insert) {
+            database.inserted(this);
+        }
+        if (schema) {
+            database.schemaMayChange();
+        }
+        if (transaction) {
+            database.lookForTransaction();
+        }
+    }
+
+    private void runMany(PyObject iterator) throws SQLException {
+        database.noteLastInsert(this);
+        lastrowid = Py.None;
+        insertedRow = false;
+        Parameters parameters = parameters();
+        boolean changes = statement.kind.changesRows();
+        for (PyObject next; (next = iterator.__iternext__()) != null; ) {
+            parameters.bind(next);
+            if (statement.isEmpty()) {
+                continue;
+            }
+            if (step() == Statement.ROW) {
+                throw Errors.programming("executemany() can only execute DML statements.");
+            }
+            if (changes) {
+                rowcount = Math.max(rowcount, 0) + database.db.changes();
+            }
+            statement.reset();
+        }
+        boolean transaction = statement.ofTransaction;
+        if (statement.kind == Sql.Kind.OTHER) {
+            database.schemaMayChange();
+        }
+        endResult();
+        if (transaction) {
+            database.lookForTransaction();
+        }
+    }
+
+    private Parameters parameters() {
+        return new Parameters(database.db, statement, connection.module().adapters, connection.areBytesAllowed());
+    }
+
+    /** Takes the first step. What holds a lock may be a result of a cursor that was dropped. */
+    private int step() throws SQLException {
+        int code = statement.step();
+        if (code != Statement.ROW && code != Statement.DONE && mayBeDropped(code)) {
+            statement.reset();
+            Dropped.collectAndWait();
+            code = statement.step();
+        }
+        if (code == Statement.ROW || code == Statement.DONE) {
+            return code;
+        }
+        statement.reset();
+        throw database.error(code);
+    }
+
+    private boolean mayBeDropped(int code) {
+        return database.hasHalfRead() && (Errors.isLocked(code) || database.isAboutOpenStatements());
+    }
+
+    private void describe() throws SQLException {
+        columns = statement.columns();
+        converters = connection.converters(columns);
+    }
+
+    private PyObject executescript(PyObject[] arguments, String[] keywords) {
+        if (arguments.length != 1 || keywords.length > 0) {
+            throw Py.TypeError("executescript() takes exactly 1 argument (" + arguments.length + " given)");
+        }
+        check();
+        if (!(arguments[0] instanceof PyString script)) {
+            throw Py.ValueError("script argument must be unicode or string.");
+        }
+        database.lock.lock();
+        try {
+            checkRecursion();
+            rollbacks = database.rollbacks();
+            database.noteLastInsert(null);
+            if (database.hasHalfRead()) {
+                Dropped.collectAndWait(); // there is no second try in the middle of a script
+            }
+            database.commit();
+            database.runScript(Values.bytes(script));
+            return this;
+        } finally {
+            database.lock.unlock();
+        }
+    }
+
+    // Reading results
+
+    private PyObject fetchone() {
+        return orNone(next());
+    }
+
+    private PyObject nextOrStop() {
+        PyObject row = next();
+        if (row == null) {
+            throw Py.StopIteration("");
+        }
+        return row;
+    }
+
+    @Override
+    public PyObject __iternext__() {
+        return getType() == TYPE ? next() : super.__iternext__(); // a subclass may have a method next
+    }
+
+    private PyObject fetchmany(PyObject[] arguments, String[] keywords) {
+        ArgParser parser = new ArgParser("fetchmany", arguments, keywords, "size");
+        int size = parser.getInt(0, arraysize);
+        PyList rows = new PyList();
+        for (PyObject row; (row = next()) != null; ) {
+            rows.append(row);
+            if (rows.__len__() == size) {
+                break;
+            }
+        }
+        return rows;
+    }
+
+    private PyObject fetchall() {
+        check();
+        PyList rows = new PyList();
+        database.lock.lock();
+        try {
+            for (PyObject row; (row = take(Integer.MAX_VALUE)) != null; ) {
+                rows.append(made(row));
+            }
+        } finally {
+            database.lock.unlock();
+        }
+        return rows;
+    }
+
+    private PyObject next() {
+        check();
+        PyObject row;
+        database.lock.lock();
+        try {
+            row = take(MAX_ROWS);
+        } finally {
+            database.lock.unlock();
+        }
+        return row == null ? null : made(row);
+    }
+
+    /** The next row as a tuple, or null. */
+    private PyObject take(int maxAhead) {
+        checkRecursion();
+        if (rollbacks != database.rollbacks()) {
+            throw Errors.interfaceError(
+                    "Cursor needed to be reset because of commit/rollback and can no longer be " + "fetched from.");
+        }
+        PyObject row = nextRow;
+        if (row == null) {
+            return null;
+        }
+        nextRow = rowsAhead.poll();
+        try {
+            if (nextRow == null && statement != null) {
+                readAhead(maxAhead);
+            }
+        } catch (SQLException e) {
+            throw database.error(e);
+        }
+        if (nextRow == null && failure != null) {
+            PyException e = failure;
+            failure = null;
+            throw e; // in place of the row before it, as in CPython
+        }
+        return row;
+    }
+
+    private PyObject made(PyObject row) {
+        if (rowFactory == Py.None) {
+            return row;
+        }
+        return rowFactory == Row.TYPE ? new Row(columns, (PyTuple) row) : rowFactory.__call__(this, row);
+    }
+
+    /** Reads more rows, or all, and ends the result when it is over. */
+    private void readAhead(int max) throws SQLException {
+        executing = true;
+        try {
+            NativeDB db = database.db;
+            synchronized (db) {
+                readRows(max);
+            }
+        } catch (PyException e) {
+            endStatement();
+            database.failed();
+            failure = e;
+        } finally {
+            executing = false;
+        }
+    }
+
+    private void readRows(int max) throws SQLException {
+        bytesRead = 0;
+        long end = 0;
+        for (int rows = 1; ; rows++) {
+            int code = statement.step();
+            if (code == Statement.DONE) {
+                endStatement();
+                return;
+            }
+            if (code != Statement.ROW) {
+                statement.reset();
+                throw database.error(code);
+            }
+            PyObject row = row();
+            if (nextRow == null) {
+                nextRow = row;
+            } else {
+                rowsAhead.add(row);
+            }
+            if (rows < MIN_ROWS || max == Integer.MAX_VALUE && rows < MAX_ROWS) {
+                continue;
+            }
+            long now = System.nanoTime();
+            end = end == 0 ? now + MAX_NANOS : end;
+            if (rows >= max || rows >= MAX_ROWS || bytesRead > MAX_BYTES || now >= end) {
+                keepOpen();
+                return;
+            }
+        }
+    }
+
+    private void keepOpen() {
+        if (rest == null) {
+            rest = database.keepOpen(this, statement, use);
+        }
+    }
+
+    private PyTuple row() throws SQLException {
+        NativeDB db = database.db;
+        long pointer = statement.pointer();
+        PyObject[] values = new PyObject[columns.count()];
+        for (int i = 0; i < values.length; i++) {
+            PyObject converter = converters == null ? null : converters[i];
+            values[i] = converter == null ? value(db, pointer, i) : converted(converter, db, pointer, i);
+        }
+        return new PyTuple(values);
+    }
+
+    private PyObject converted(PyObject converter, NativeDB db, long pointer, int column) throws SQLException {
+        byte[] bytes = db.column_type(pointer, column) == Values.BLOB
+                ? db.column_blob(pointer, column)
+                : database.text(pointer, column);
+        if (bytes == null || bytes.length == 0) {
+            return Py.None;
+        }
+        bytesRead += bytes.length;
+        return converter.__call__(Values.bytes(bytes));
+    }
+
+    private PyObject value(NativeDB db, long pointer, int column) throws SQLException {
+        switch (db.column_type(pointer, column)) {
+            case Values.INTEGER:
+                return Values.integer(db.column_long(pointer, column));
+            case Values.TEXT:
+                byte[] text = database.text(pointer, column);
+                bytesRead += text.length;
+                return connection.text(text, columns.names()[column]);
+            case Values.FLOAT:
+                return Py.newFloat(db.column_double(pointer, column));
+            case Values.BLOB:
+                byte[] blob = db.column_blob(pointer, column);
+                bytesRead += blob.length;
+                return Values.buffer(blob);
+            default:
+                return Py.None;
+        }
+    }
+
+    // Ends
+
+    private void endStatement() {
+        if (statement == null) {
+            return;
+        }
+        if (rest != null) {
+            rest.clean();
+            rest = null;
+        } else {
+            statement.release(use);
+        }
+        statement = null;
+    }
+
+    private void endResult() {
+        endStatement();
+        nextRow = null;
+        rowsAhead.clear();
+        failure = null;
+    }
+
+    private PyObject close() {
+        if (connection == null) {
+            throw Errors.programming("Base Cursor.__init__ not called.");
+        }
+        connection.check();
+        database.lock.lock();
+        try {
+            checkRecursion();
+            endStatement();
+            closed = true;
+        } finally {
+            database.lock.unlock();
+        }
+        return Py.None;
+    }
+
+    private PyObject lastrowid() {
+        if (insertedRow && database != null) {
+            database.lock.lock();
+            try {
+                noteLastRow();
+            } finally {
+                database.lock.unlock();
+            }
+        }
+        return lastrowid;
+    }
+
+    /** Asks for the number of the row that was inserted, before another one is. */
+    void noteLastRow() {
+        if (insertedRow) {
+            lastrowid = database.lastRow();
+            insertedRow = false;
+        }
+    }
+
+    private void check() {
+        if (connection == null) {
+            throw Errors.programming("Base Cursor.__init__ not called.");
+        }
+        if (closed) {
+            throw Errors.programming("Cannot operate on a closed cursor.");
+        }
+        connection.check();
+    }
+
+    private void checkRecursion() {
+        if (executing) {
+            throw Errors.programming("Recursive use of cursors not allowed.");
+        }
+    }
+}
