@@ -20,6 +20,8 @@ public record Installation(Path folder) {
 
     /** What a servlet container needs: the bridge, Jython, and SLF4J with its way into java.util.logging. */
     private static final List<String> WAR_FOLDERS = List.of("lib/bridge", "lib/war");
+    /** What an application needs besides that imports {@code sqlite3}. */
+    private static final String DATABASES_FOLDER = "lib/databases";
     /** What {@code java -jar} needs besides. */
     private static final String HOST_FOLDER = "lib/jetty";
 
@@ -34,11 +36,18 @@ public record Installation(Path folder) {
         return new Installation(Path.of(home));
     }
 
-    /** By name, those of the user included. */
-    Map<String, Path> warJars(List<Path> added) throws WarException {
+    /**
+     * By name, those of the user included.
+     *
+     * @param databases whether the application imports a module of {@code lib/databases}
+     */
+    Map<String, Path> warJars(List<Path> added, boolean databases) throws WarException {
         Map<String, Path> jars = new TreeMap<>();
         for (String lib : WAR_FOLDERS) {
             jars.putAll(jarsIn(folder.resolve(lib)));
+        }
+        if (databases) {
+            jars.putAll(jarsIn(folder.resolve(DATABASES_FOLDER)));
         }
         for (Path jar : added) {
             if (jars.put(jar.getFileName().toString(), jar) != null) {

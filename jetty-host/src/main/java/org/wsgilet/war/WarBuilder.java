@@ -150,7 +150,8 @@ public final class WarBuilder implements AutoCloseable {
     /** Writes the WAR and says what is in it. */
     public WarReport write() throws WarException {
         progress.accept("Writing " + settings.output());
-        Map<String, Path> jars = installation.warJars(settings.jars());
+        boolean databases = DatabaseImports.areIn(application) || DatabaseImports.areIn(packages);
+        Map<String, Path> jars = installation.warJars(settings.jars(), databases);
         try (WarFile war = new WarFile(settings.output(), time())) {
             war.add("META-INF/MANIFEST.MF", manifest());
             if (settings.executable()) {

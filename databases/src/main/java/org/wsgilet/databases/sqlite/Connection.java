@@ -300,11 +300,7 @@ public final class Connection extends PyObjectDerived {
             isolationLevel = level;
             commit();
         } else {
-            if (!(level instanceof PyString)) {
-                throw Py.TypeError(
-                        "cannot concatenate 'str' and '" + level.getType().fastGetName() + "' objects");
-            }
-            beginStatement = "BEGIN " + level;
+            beginStatement = Py.newString("BEGIN ")._add(level).__str__().toString();
             isolationLevel = level;
         }
     }
@@ -392,13 +388,22 @@ public final class Connection extends PyObjectDerived {
 
     // What SQLite calls
 
+    /** As CPython has them in a dict; TypeError. */
+    private static PyObject hashable(PyObject callable) {
+        if (callable.getType().lookup("__hash__") == Py.None) { // Jython hashes classes, whatever their class says
+            throw Py.TypeError("unhashable type: '" + callable.getType().fastGetName() + "'");
+        }
+        callable.hashCode();
+        return callable;
+    }
+
     private PyObject createFunction(PyObject[] arguments, String[] keywords) {
         check();
         ArgParser parser =
                 new ArgParser("create_function", arguments, keywords, new String[] {"name", "narg", "func"}, 3);
         String name = parser.getString(0);
-        PyObject function = parser.getPyObject(2);
-        register("function", name, parser.getInt(1), function, new UserFunction(database.db, module, function));
+        PyObject function = hashable(parser.getPyObject(2));
+        register("function", name, parser.getInt(1), function, new UserFunction(database, function));
         return Py.None;
     }
 
@@ -407,8 +412,8 @@ public final class Connection extends PyObjectDerived {
         ArgParser parser = new ArgParser(
                 "create_aggregate", arguments, keywords, new String[] {"name", "n_arg", "aggregate_class"}, 3);
         String name = parser.getString(0);
-        PyObject type = parser.getPyObject(2);
-        register("aggregate", name, parser.getInt(1), type, new UserAggregate(database.db, module, type));
+        PyObject type = hashable(parser.getPyObject(2));
+        register("aggregate", name, parser.getInt(1), type, new UserAggregate(database, type));
         return Py.None;
     }
 
@@ -449,7 +454,7 @@ public final class Connection extends PyObjectDerived {
         try {
             int code = callable == Py.None
                     ? database.db.destroy_collation(upper)
-                    : database.db.create_collation(upper, new UserCollation(callable));
+                    : database.db.create_collation(upper, new UserCollation(database, callable));
             if (code != 0) {
                 throw database.error(code);
             }
@@ -468,7 +473,9 @@ public final class Connection extends PyObjectDerived {
 
     private PyObject setAuthorizer(PyObject[] arguments, String[] keywords) {
         check();
-        new ArgParser("set_authorizer", arguments, keywords, new String[] {"authorizer_callback"}, 1).getPyObject(0);
+        new ArgParser("set_authorizer", arguments, keywords, new String[] {"authorizer_callback"}, 1)
+                .getPyObject(0)
+                .hashCode();
         throw new PyException(
                 Errors.NOT_SUPPORTED_ERROR,
                 "set_authorizer() is not available: the Java binding of SQLite has no authorizer. Open the database "
@@ -479,14 +486,14 @@ public final class Connection extends PyObjectDerived {
         check();
         ArgParser parser =
                 new ArgParser("set_progress_handler", arguments, keywords, new String[] {"progress_handler", "n"}, 2);
-        PyObject handler = parser.getPyObject(0);
+        PyObject handler = hashable(parser.getPyObject(0));
         int steps = parser.getInt(1);
         database.lock.lock();
         try {
             database.db.clear_progress_handler();
             callables.put("progress", handler);
             if (handler != Py.None && steps > 0) {
-                database.db.register_progress_handler(steps, new UserProgress(module, handler));
+                database.db.register_progress_handler(steps, new UserProgress(database, handler));
             }
         } catch (SQLException e) {
             throw database.error(e);

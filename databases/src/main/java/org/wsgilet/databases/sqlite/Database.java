@@ -48,6 +48,7 @@ final class Database implements Runnable {
     private final Map<String, Statement> commands = new LinkedHashMap<>();
 
     private int running;
+    private PyException raised;
     private boolean inTransaction;
     private int rollbacks;
     private int schema;
@@ -204,6 +205,31 @@ final class Database implements Runnable {
         }
     }
 
+    /** Notes an exception of Python code that SQLite calls, where the statement fails because of it. */
+    void failedInCallback(PyException e) {
+        if (e.match(Py.Exception)) {
+            module.failedInCallback(e);
+        } else {
+            raiseLater(e); // the end of a request, or of the process, is no error of a statement
+        }
+    }
+
+    /** Has an exception of Python code that SQLite calls raised when the call of SQLite has returned. */
+    void raiseLater(PyException e) {
+        if (raised == null) {
+            raised = e;
+        }
+    }
+
+    /** Raises it. */
+    void checkRaised() {
+        if (raised != null) {
+            PyException e = raised;
+            raised = null;
+            throw e;
+        }
+    }
+
     /** A number that is another one after a statement that may have changed the tables. */
     int schema() {
         return schema;
@@ -324,6 +350,7 @@ final class Database implements Runnable {
             throw error(e);
         } finally {
             leave();
+            checkRaised();
             schemaMayChange();
             lookForTransaction();
         }

@@ -34,6 +34,8 @@ public final class Row extends PyObjectDerived {
                             Method.plain("keys", Row::keys),
                             Method.plain("__len__", (Row row) -> Py.newInteger(row.values.__len__())),
                             Method.plain("__iter__", (Row row) -> row.values.__iter__()),
+                            // Jython takes what has keys() for no sequence.
+                            Method.plain("__reversed__", Row::reversed),
                             Method.plain("__hash__", (Row row) -> Py.newInteger(row.hash())),
                             Method.of(
                                     "__getitem__",
@@ -133,6 +135,12 @@ public final class Row extends PyObjectDerived {
 
     private PyObject keys() {
         return new PyList(Arrays.stream(columns.names()).map(Py::newString).toArray(PyObject[]::new));
+    }
+
+    private PyObject reversed() {
+        PyList list = new PyList(values.getArray().clone());
+        list.reverse();
+        return list.__iter__();
     }
 
     private int hash() {

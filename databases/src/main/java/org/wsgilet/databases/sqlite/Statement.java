@@ -96,12 +96,15 @@ final class Statement {
     }
 
     int step() {
+        int code;
         database.enter();
         try {
-            return db.step(pointer());
+            code = db.step(pointer());
         } finally {
             database.leave();
         }
+        database.checkRaised();
+        return code;
     }
 
     int reset() {

@@ -11,8 +11,8 @@ import org.sqlite.core.NativeDB;
 /** An aggregate function of SQL that is a class in Python. SQLite has a clone of it for each group of rows. */
 final class UserAggregate extends Function.Aggregate {
 
+    private final Database database;
     private final NativeDB db;
-    private final Sqlite3 module;
     private final WeakReference<PyObject> type;
 
     /** Of this clone; null before the first row, and if it cannot be made. */
@@ -20,9 +20,9 @@ final class UserAggregate extends Function.Aggregate {
 
     private boolean broken;
 
-    UserAggregate(NativeDB db, Sqlite3 module, PyObject type) {
-        this.db = db;
-        this.module = module;
+    UserAggregate(Database database, PyObject type) {
+        this.database = database;
+        this.db = database.db;
         this.type = new WeakReference<>(type);
     }
 
@@ -31,11 +31,15 @@ final class UserAggregate extends Function.Aggregate {
         if (instance == null && !create()) {
             return;
         }
+        PyObject step;
         try {
-            PyObject step = instance.__findattr__("step");
-            if (step != null) { // CPython 2.7 says nothing, either
-                step.__call__(FunctionValues.arguments(db, this));
-            }
+            step = instance.__getattr__("step");
+        } catch (PyException e) {
+            database.raiseLater(e); // an AttributeError itself, as in CPython
+            return;
+        }
+        try {
+            step.__call__(FunctionValues.arguments(db, this));
         } catch (PyException e) {
             failed(e, "step");
         }
@@ -68,7 +72,7 @@ final class UserAggregate extends Function.Aggregate {
     }
 
     private void failed(PyException e, String method) throws SQLException {
-        module.failedInCallback(e);
+        database.failedInCallback(e);
         db.result_error(FunctionCall.context(this), message(method));
     }
 

@@ -11,24 +11,23 @@ import org.sqlite.core.NativeDB;
 /** A function of SQL that is written in Python. */
 final class UserFunction extends Function {
 
-    private final NativeDB db;
-    private final Sqlite3 module;
+    private final Database database;
     private final WeakReference<PyObject> callable;
 
-    UserFunction(NativeDB db, Sqlite3 module, PyObject callable) {
-        this.db = db;
-        this.module = module;
+    UserFunction(Database database, PyObject callable) {
+        this.database = database;
         this.callable = new WeakReference<>(callable);
     }
 
     @Override
     protected void xFunc() throws SQLException {
+        NativeDB db = database.db;
         try {
             if (FunctionValues.setResult(db, this, callable.get().__call__(FunctionValues.arguments(db, this)))) {
                 return;
             }
         } catch (PyException e) {
-            module.failedInCallback(e);
+            database.failedInCallback(e);
         }
         db.result_error(FunctionCall.context(this), "user-defined function raised exception");
     }

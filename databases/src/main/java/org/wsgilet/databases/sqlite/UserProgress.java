@@ -8,11 +8,11 @@ import org.sqlite.ProgressHandler;
 /** What is asked now and then whether a statement shall go on. */
 final class UserProgress extends ProgressHandler {
 
-    private final Sqlite3 module;
+    private final Database database;
     private final WeakReference<PyObject> callable;
 
-    UserProgress(Sqlite3 module, PyObject callable) {
-        this.module = module;
+    UserProgress(Database database, PyObject callable) {
+        this.database = database;
         this.callable = new WeakReference<>(callable);
     }
 
@@ -22,7 +22,7 @@ final class UserProgress extends ProgressHandler {
         try {
             return callable.get().__call__().__nonzero__() ? 1 : 0;
         } catch (PyException e) {
-            module.failedInCallback(e);
+            database.failedInCallback(e);
             return 1;
         }
     }
