@@ -124,6 +124,7 @@ public final class Cursor extends PyObjectDerived {
             throw Py.TypeError("argument 1 must be sqlite3.Connection, not "
                     + arguments[0].getType().fastGetName());
         }
+        checkRecursion();
         begin(given);
         return Py.None;
     }
@@ -195,6 +196,14 @@ public final class Cursor extends PyObjectDerived {
         database.lock.lock();
         try {
             checkRecursion();
+            return runLocked(operation, parameters, many);
+        } finally {
+            database.lock.unlock();
+        }
+    }
+
+    private PyObject runLocked(PyString operation, PyObject parameters, PyObject many) {
+        try {
             executing = true;
             endResult();
             columns = null;
@@ -215,7 +224,6 @@ public final class Cursor extends PyObjectDerived {
             throw failed(e);
         } finally {
             executing = false;
-            database.lock.unlock();
         }
     }
 
@@ -321,7 +329,7 @@ public final class Cursor extends PyObjectDerived {
         int code = statement.step();
         if (code != Statement.ROW && code != Statement.DONE && mayBeDropped(code)) {
             statement.reset();
-            Dropped.collectAndWait();
+            Dropped.collectAndWait(() -> !database.hasHalfRead());
             code = statement.step();
         }
         if (code == Statement.ROW || code == Statement.DONE) {
@@ -354,7 +362,8 @@ public final class Cursor extends PyObjectDerived {
             rollbacks = database.rollbacks();
             database.noteLastInsert(null);
             if (database.hasHalfRead()) {
-                Dropped.collectAndWait(); // there is no second try in the middle of a script
+                Dropped.collectAndWait(
+                        () -> !database.hasHalfRead()); // there is no second try in the middle of a script
             }
             database.commit();
             database.runScript(Values.bytes(script));

@@ -90,7 +90,7 @@ final class Database implements Runnable {
             if (code(e) != CANNOT_OPEN || !Dropped.areOtherConnections()) {
                 throw e;
             }
-            Dropped.collectAndWait();
+            Dropped.collectAndWait(() -> !Dropped.areOtherConnections());
             return NativeCalls.open(file, sharedCache);
         }
     }

@@ -5,6 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Objects that Python code no longer has, but that hold something of SQLite: a connection its file and the locks of its
@@ -17,7 +19,9 @@ final class Dropped {
     private static final Cleaner CLEANER = Cleaner.create();
 
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(2);
-    private static final long CLEANING_MILLIS = 500;
+    private static final long FINDING_MILLIS = 1000;
+    private static final long CLEANING_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     /** A connection has about 100 KB that the garbage collector does not know of. */
     private static final int MANY_CONNECTIONS = 500;
@@ -36,7 +40,7 @@ final class Dropped {
     /** To be called before a connection is opened, which {@link #closed} ends. */
     static void opening() {
         if (connections.incrementAndGet() > limit) {
-            collectAndWait();
+            collectAndWait(() -> connections.get() <= MANY_CONNECTIONS / 2);
             limit = Math.max(MANY_CONNECTIONS, 2 * connections.get());
         }
     }
@@ -58,18 +62,24 @@ final class Dropped {
         }
     }
 
-    /** Has the garbage collector look for dropped objects, and waits until they are cleaned up. */
-    static void collectAndWait() {
-        CountDownLatch cleaned = new CountDownLatch(1);
-        CLEANER.register(new Object(), cleaned::countDown);
+    /**
+     * Has the garbage collector look for dropped objects, and waits until they are cleaned up.
+     *
+     * @param done whether there is nothing left to wait for
+     */
+    static void collectAndWait(BooleanSupplier done) {
+        CountDownLatch found = new CountDownLatch(1);
+        CLEANER.register(new Object(), found::countDown);
         System.gc();
         try {
-            if (cleaned.await(CLEANING_MILLIS, TimeUnit.MILLISECONDS)) {
-                CountDownLatch rest = new CountDownLatch(1); // the order in which they are found is any
-                CLEANER.register(new Object(), rest::countDown).clean();
-            }
+            found.await(FINDING_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        // What was found together with it is cleaned up in any order.
+        long end = System.nanoTime() + CLEANING_NANOS;
+        while (!done.getAsBoolean() && System.nanoTime() < end) {
+            LockSupport.parkNanos(POLL_NANOS);
         }
     }
 }

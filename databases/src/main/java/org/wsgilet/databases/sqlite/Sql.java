@@ -125,7 +125,7 @@ final class Sql {
     static String[] parameterNames(String text, int count) {
         Sql sql = new Sql(text);
         List<String> seen = new ArrayList<>(); // with the first character: :a and @a are two parameters
-        for (Token token; (token = sql.next()) != null && seen.size() < count; ) {
+        for (Token token; (token = sql.next()) != null; ) {
             if (token == Token.PARAMETER) {
                 sql.addParameter(seen);
             }

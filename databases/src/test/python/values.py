@@ -1,0 +1,140 @@
+# -*- coding: utf-8 -*-
+"""Values, names and rows."""
+import datetime
+import sqlite3
+import unittest
+
+
+class ValueTest(unittest.TestCase):
+
+    def setUp(self):
+        self.con = sqlite3.connect(':memory:')
+
+    def tearDown(self):
+        self.con.close()
+
+    def same(self, value):
+        return self.con.execute('select ?', (value,)).fetchone()[0]
+
+    def test_values_come_back(self):
+        for value in (None, 0, -1, 2 ** 31, 2 ** 63 - 1, -2 ** 63, 1.5, u'',
+                      u'a\0b', u'gr\xfc\xdfe', u'\u20ac', u'\U0001F600',
+                      u'x' * 100000):
+            self.assertEqual(self.same(value), value)
+            self.assertEqual(type(self.same(value)) is unicode,
+                             type(value) is unicode)
+        self.assertRaises(OverflowError, self.same, 2 ** 63)
+        blob = ''.join(map(chr, range(256)))
+        self.assertEqual(str(self.same(buffer(blob))), blob)
+        self.assertEqual(str(self.same(buffer(''))), '')
+        self.assertEqual(self.same(True), 1)
+
+    def test_utf_16(self):
+        self.con.execute("pragma encoding = 'UTF-16'")
+        self.con.execute('create table t (a text)')
+        self.con.execute('insert into t values (?)', (u'gr\xfc\u20ac',))
+        self.assertEqual(self.con.execute('select a from t').fetchall(),
+                         [(u'gr\xfc\u20ac',)])
+
+    def test_no_text(self):
+        with self.assertRaises(sqlite3.OperationalError) as raised:
+            self.con.execute("select cast(x'ff' as text) as a").fetchone()
+        self.assertEqual(str(raised.exception), "Could not decode to UTF-8 "
+                         "column 'a' with text '\xff'")
+        self.con.text_factory = str
+        self.assertEqual(self.con.execute("select cast(x'ff' as text)"
+                                          ).fetchone(), ('\xff',))
+
+    def test_columns_after_a_change(self):
+        self.con.execute('create table t (a)')
+        self.con.execute('insert into t values (1)')
+        for _ in range(2):
+            self.assertEqual(self.con.execute('select * from t').fetchall(),
+                             [(1,)])
+        self.con.execute('alter table t add b default 2')
+        cursor = self.con.execute('select * from t')
+        self.assertEqual([d[0] for d in cursor.description], ['a', 'b'])
+        self.assertEqual(cursor.fetchall(), [(1, 2)])
+        self.con.execute('alter table t rename column b to c')
+        cursor = self.con.execute('select * from t')
+        self.assertEqual([d[0] for d in cursor.description], ['a', 'c'])
+
+    def test_names(self):
+        cursor = self.con.execute(u'select 1 as gr\xfc\xdfe, 2 as "x [y]"')
+        self.assertEqual([d[0] for d in cursor.description],
+                         [u'gr\xfc\xdfe'.encode('utf-8'), 'x'])
+        self.assertEqual(self.con.execute(
+            u'select :gr\xfc, :a, :gr\xfc', {u'gr\xfc': 1, 'a': 2}
+        ).fetchone(), (1, 2, 1))
+        self.assertRaises(sqlite3.ProgrammingError, self.con.execute,
+                          'select :a', {'b': 1})
+
+    def test_rows(self):
+        self.con.row_factory = sqlite3.Row
+        row = self.con.execute('select 1 as a, 2 as B').fetchone()
+        self.assertEqual((row['A'], row['b'], row[-1], len(row), row.keys()),
+                         (1, 2, 2, 2, ['a', 'B']))
+        self.assertEqual(dict(row), {'a': 1, 'B': 2})
+        self.assertEqual(list(row), [1, 2])
+        self.assertRaises(IndexError, row.__getitem__, 'c')
+        self.assertRaises(IndexError, row.__getitem__, 2)
+        same = self.con.execute('select 1 as a, 2 as B').fetchone()
+        self.assertTrue(row == same and not row != same)
+        self.assertEqual(len(set([row, same])), 1)
+
+    def test_timestamps(self):
+        con = sqlite3.connect(':memory:', detect_types=(
+            sqlite3.PARSE_DECLTYPES | sqlite3.PARSE_COLNAMES))
+        con.execute('create table t (d date, s timestamp)')
+        date = datetime.date(2026, 2, 28)
+        stamp = datetime.datetime(2026, 2, 28, 13, 14, 15, 160)
+        con.execute('insert into t values (?, ?)', (date, stamp))
+        self.assertEqual(con.execute('select d, s from t').fetchall(),
+                         [(date, stamp)])
+        self.assertEqual(
+            con.execute("select '2026-02-28 01:02:03.1234567' as "
+                        '"s [timestamp]"').fetchone()[0].microsecond, 123456)
+        con.close()
+
+    def test_last_row(self):
+        self.con.execute('create table t (a integer primary key)')
+        first = self.con.execute('insert into t values (7)')
+        second = self.con.execute('insert into t values (9)')
+        self.con.execute('delete from t')
+        self.assertEqual((first.lastrowid, second.lastrowid), (7, 9))
+        third = self.con.execute('insert into t values (11)')
+        self.con.close()
+        self.assertEqual(third.lastrowid, 11)
+        self.con = sqlite3.connect(':memory:')
+
+    def test_returning(self):
+        self.con.execute('create table t (a integer primary key)')
+        cursor = self.con.execute('insert into t values (1), (2) returning a')
+        self.assertEqual(cursor.fetchall(), [(1,), (2,)])
+        self.con.commit()
+        self.assertEqual(self.con.execute('select a from t').fetchall(),
+                         [(1,), (2,)])
+
+    def test_subclasses(self):
+        class Connection(sqlite3.Connection):
+            def cursor(self):
+                return sqlite3.Connection.cursor(self, Cursor)
+
+        class Cursor(sqlite3.Cursor):
+            def next(self):
+                return [column + 1 for column in sqlite3.Cursor.next(self)]
+
+        con = sqlite3.connect(':memory:', factory=Connection)
+        con.tag = 'attributes are taken'
+        self.assertEqual(list(con.execute('select 1 union select 5')),
+                         [[2], [6]])
+        con.close()
+
+    def test_names_of_the_module(self):
+        self.assertEqual((sqlite3.apilevel, sqlite3.paramstyle,
+                          sqlite3.threadsafety), ('2.0', 'qmark', 1))
+        self.assertEqual(sqlite3.version_info, (2, 6, 0))
+        self.assertTrue(sqlite3.sqlite_version_info > (3, 40))
+        self.assertTrue(issubclass(sqlite3.IntegrityError,
+                                   sqlite3.DatabaseError))
+        self.assertEqual(sqlite3.OperationalError.__module__, 'sqlite3')
