@@ -1,4 +1,4 @@
-"""A notebook on Flask: pages, a JSON API, downloads, a session."""
+"""A notebook on Flask: pages, a JSON API, downloads, a session, SQLite."""
 
 import io
 import os

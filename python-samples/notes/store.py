@@ -1,62 +1,63 @@
-"""Notes in one JSON file, safe for many threads of one process."""
+"""Notes in an SQLite database."""
 
-import json
 import os
-import threading
+import sqlite3
+from contextlib import closing
 from datetime import datetime
+
+SCHEMA = '''
+    CREATE TABLE IF NOT EXISTS notes (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        title TEXT NOT NULL,
+        text TEXT NOT NULL,
+        author TEXT NOT NULL,
+        created TEXT NOT NULL
+    )'''
 
 
 class NoteStore(object):
 
     def __init__(self, folder):
-        self._path = os.path.join(folder, 'notes.json')
-        self._lock = threading.Lock()
-        self._notes = self._load()
+        self._file = os.path.join(folder, 'notes.db')
+        with self._connect() as con:
+            # Readers go on while one writes.
+            con.execute('PRAGMA journal_mode = WAL')
+            con.execute(SCHEMA)
 
     def all(self):
         """The notes, newest first."""
-        with self._lock:
-            return sorted(self._notes, key=lambda n: n['id'], reverse=True)
+        with self._connect() as con:
+            rows = con.execute('SELECT * FROM notes ORDER BY id DESC')
+            return [dict(row) for row in rows]
 
     def get(self, note_id):
         """The note, or None."""
-        with self._lock:
-            return self._find(note_id)
+        with self._connect() as con:
+            return self._find(con, note_id)
 
     def add(self, title, text, author):
-        with self._lock:
-            note = {
-                'id': 1 + max([n['id'] for n in self._notes] or [0]),
-                'title': title,
-                'text': text,
-                'author': author,
-                'created': datetime.utcnow().strftime('%Y-%m-%dT%H:%M:%SZ'),
-            }
-            self._save(self._notes + [note])
-            return note
+        created = datetime.utcnow().strftime('%Y-%m-%dT%H:%M:%SZ')
+        with self._connect() as con, con:  # which commits
+            cursor = con.execute(
+                'INSERT INTO notes (title, text, author, created)'
+                ' VALUES (?, ?, ?, ?)', (title, text, author, created))
+            return self._find(con, cursor.lastrowid)
 
     def delete(self, note_id):
         """The note that was deleted, or None."""
-        with self._lock:
-            note = self._find(note_id)
-            if note:
-                self._save([n for n in self._notes if n is not note])
-            return note
+        with self._connect() as con, con:  # which commits
+            note = self._find(con, note_id)
+            deleted = con.execute('DELETE FROM notes WHERE id = ?', (note_id,))
+            return note if deleted.rowcount else None
 
-    def _find(self, note_id):
-        for note in self._notes:
-            if note['id'] == note_id:
-                return note
+    def _connect(self):
+        """A connection that is closed at the end of a with statement."""
+        con = sqlite3.connect(self._file)
+        con.row_factory = sqlite3.Row
+        return closing(con)
 
-    def _load(self):
-        if not os.path.exists(self._path):
-            return []
-        with open(self._path) as f:
-            return json.load(f)
-
-    def _save(self, notes):
-        # A reader of the file sees the old notes or the new, never a part.
-        with open(self._path + '.new', 'w') as f:
-            json.dump(notes, f, indent=2)
-        os.rename(self._path + '.new', self._path)
-        self._notes = notes
+    @staticmethod
+    def _find(con, note_id):
+        row = con.execute('SELECT * FROM notes WHERE id = ?',
+                          (note_id,)).fetchone()
+        return row and dict(row)
