@@ -28,17 +28,22 @@ class UndeployIT {
         Apps.write(folder, "app/app.py", """
                 # what Flask, Bottle and their libraries touch in Jython
                 import cPickle, decimal, email.utils, hashlib, logging, os, random
-                import socket, ssl, subprocess, tempfile, threading, urllib2, uuid, weakref
+                import socket, sqlite3, ssl, subprocess, tempfile, threading, urllib2, uuid, weakref
                 import flask, bottle
 
                 app = flask.Flask(__name__)
                 kept = threading.local()
+                database = sqlite3.connect(':memory:', check_same_thread=False)
+                database.create_function('f', 1, lambda x: database.total_changes + x)
 
                 @app.route('/')
                 def page():
                     kept.request = flask.request.environ
                     app.logger.warning('warned')
                     bottle.request.bind(flask.request.environ)
+                    database.execute('create table if not exists t (a)')
+                    database.execute('insert into t values (f(1))')
+                    database.execute('select * from t')
                     uuid.uuid4(), os.getpid(), threading.currentThread()
                     return flask.render_template_string('{{ 1 + 1 }}')
                 """);

@@ -80,6 +80,16 @@ class WarCommandIT {
     }
 
     @Test
+    void databasesTravelWithModulesThatImportThem() throws IOException {
+        assertThat(entries(build())).noneMatch(name -> name.contains("sqlite"));
+
+        Apps.write(app, "store.py", "def connect():", "    from sqlite3 import dbapi2 as sqlite");
+        assertThat(entries(build()))
+                .anyMatch(name -> name.startsWith("WEB-INF/lib/databases-"))
+                .anyMatch(name -> name.startsWith("WEB-INF/lib/sqlite-jdbc-"));
+    }
+
+    @Test
     void whatIsOfNoUseInAContainerStaysBehind() throws IOException {
         Apps.write(app, ".git/HEAD", "x");
         Apps.write(app, "tests/test_app.py", "import nothing");

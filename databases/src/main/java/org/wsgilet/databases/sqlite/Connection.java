@@ -1,10 +1,6 @@
 package org.wsgilet.databases.sqlite;
 
 import java.lang.ref.Cleaner;
-import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import org.python.core.ArgParser;
 import org.python.core.Py;
 import org.python.core.PyBuiltinMethod;
@@ -13,6 +9,7 @@ import org.python.core.PyException;
 import org.python.core.PyObject;
 import org.python.core.PyObjectDerived;
 import org.python.core.PyString;
+import org.python.core.PyTuple;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
 import org.python.core.imp;
@@ -58,8 +55,7 @@ public final class Connection extends PyObjectDerived {
     private PyObject rowFactory = Py.None;
     private PyObject textFactory = PyUnicode.TYPE;
 
-    /** What SQLite calls, which has it weakly: functions often know their connection. */
-    private final Map<String, PyObject> callables = new HashMap<>();
+    private Callbacks callbacks;
 
     private Connection(PyType type) {
         super(type);
@@ -72,11 +68,11 @@ public final class Connection extends PyObjectDerived {
             Method.plain("close", Connection::close),
             Method.plain("commit", Connection::commit),
             Method.plain("rollback", Connection::rollback),
-            Method.of("create_function", Connection::createFunction),
-            Method.of("create_aggregate", Connection::createAggregate),
-            Method.of("create_collation", Connection::createCollation),
-            Method.of("set_authorizer", Connection::setAuthorizer),
-            Method.of("set_progress_handler", Connection::setProgressHandler),
+            registering("create_function", Callbacks::createFunction),
+            registering("create_aggregate", Callbacks::createAggregate),
+            registering("create_collation", Callbacks::createCollation),
+            registering("set_authorizer", Callbacks::setAuthorizer),
+            registering("set_progress_handler", Callbacks::setProgressHandler),
             Method.of("enable_load_extension", Connection::enableLoadExtension),
             Method.of("load_extension", Connection::loadExtension),
             Method.<Connection>of("execute", (self, arguments, none) -> self.onNewCursor("execute", arguments)),
@@ -142,6 +138,7 @@ public final class Connection extends PyObjectDerived {
         thread = threadId();
         database = Database.open(file, (int) (timeout * MILLIS), statements, module);
         closing = Dropped.onDrop(this, database);
+        callbacks = new Callbacks(database);
         isolationLevel(level);
         return Py.None;
     }
@@ -198,7 +195,7 @@ public final class Connection extends PyObjectDerived {
         checkOpen();
     }
 
-    private static void checkCount(String method, PyObject[] arguments, String[] keywords, int count) {
+    static void checkCount(String method, PyObject[] arguments, String[] keywords, int count) {
         if (arguments.length != count || keywords.length > 0) {
             throw Py.TypeError(method + "() takes exactly " + count + (count == 1 ? " argument (" : " arguments (")
                     + arguments.length + " given)");
@@ -388,119 +385,17 @@ public final class Connection extends PyObjectDerived {
 
     // What SQLite calls
 
-    /** As CPython has them in a dict; TypeError. */
-    private static PyObject hashable(PyObject callable) {
-        if (callable.getType().lookup("__hash__") == Py.None) { // Jython hashes classes, whatever their class says
-            throw Py.TypeError("unhashable type: '" + callable.getType().fastGetName() + "'");
-        }
-        callable.hashCode();
-        return callable;
+    /** A method of {@link Callbacks}. */
+    @FunctionalInterface
+    private interface Registration {
+        PyObject call(Callbacks callbacks, PyObject[] arguments, String[] keywords);
     }
 
-    private PyObject createFunction(PyObject[] arguments, String[] keywords) {
-        check();
-        ArgParser parser =
-                new ArgParser("create_function", arguments, keywords, new String[] {"name", "narg", "func"}, 3);
-        String name = parser.getString(0);
-        PyObject function = hashable(parser.getPyObject(2));
-        register("function", name, parser.getInt(1), function, new UserFunction(database, function));
-        return Py.None;
-    }
-
-    private PyObject createAggregate(PyObject[] arguments, String[] keywords) {
-        check();
-        ArgParser parser = new ArgParser(
-                "create_aggregate", arguments, keywords, new String[] {"name", "n_arg", "aggregate_class"}, 3);
-        String name = parser.getString(0);
-        PyObject type = hashable(parser.getPyObject(2));
-        register("aggregate", name, parser.getInt(1), type, new UserAggregate(database, type));
-        return Py.None;
-    }
-
-    private void register(String what, String name, int count, PyObject callable, org.sqlite.Function function) {
-        database.lock.lock();
-        try {
-            // One that is replaced goes when SQLite has the new one.
-            if (database.db.create_function(name, function, count, 0) != 0) {
-                throw Errors.operational("Error creating " + what);
-            }
-            callables.put("function " + name.toLowerCase(Locale.ROOT) + ' ' + count, callable);
-        } catch (SQLException e) {
-            throw Errors.operational("Error creating " + what);
-        } finally {
-            database.lock.unlock();
-        }
-    }
-
-    private PyObject createCollation(PyObject[] arguments, String[] keywords) {
-        check();
-        checkCount("create_collation", arguments, keywords, 2);
-        if (!(arguments[0] instanceof PyString name)) {
-            throw Py.TypeError("create_collation() argument 1 must be string, not "
-                    + arguments[0].getType().fastGetName());
-        }
-        String upper = Sqlite3.upperName(name);
-        if (!upper.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == '_')) {
-            throw Errors.programming("invalid character in collation name");
-        }
-        PyObject callable = arguments[1];
-        if (callable != Py.None && !callable.isCallable()) {
-            throw Py.TypeError("parameter must be callable");
-        }
-        if (callable == Py.None && !callables.containsKey("collation " + upper)) {
-            throw Py.KeyError(upper);
-        }
-        database.lock.lock();
-        try {
-            int code = callable == Py.None
-                    ? database.db.destroy_collation(upper)
-                    : database.db.create_collation(upper, new UserCollation(database, callable));
-            if (code != 0) {
-                throw database.error(code);
-            }
-            if (callable == Py.None) {
-                callables.remove("collation " + upper);
-            } else {
-                callables.put("collation " + upper, callable);
-            }
-        } catch (SQLException e) {
-            throw database.error(e);
-        } finally {
-            database.lock.unlock();
-        }
-        return Py.None;
-    }
-
-    private PyObject setAuthorizer(PyObject[] arguments, String[] keywords) {
-        check();
-        new ArgParser("set_authorizer", arguments, keywords, new String[] {"authorizer_callback"}, 1)
-                .getPyObject(0)
-                .hashCode();
-        throw new PyException(
-                Errors.NOT_SUPPORTED_ERROR,
-                "set_authorizer() is not available: the Java binding of SQLite has no authorizer. Open the database "
-                        + "with \"PRAGMA query_only = ON\" to refuse changes.");
-    }
-
-    private PyObject setProgressHandler(PyObject[] arguments, String[] keywords) {
-        check();
-        ArgParser parser =
-                new ArgParser("set_progress_handler", arguments, keywords, new String[] {"progress_handler", "n"}, 2);
-        PyObject handler = hashable(parser.getPyObject(0));
-        int steps = parser.getInt(1);
-        database.lock.lock();
-        try {
-            database.db.clear_progress_handler();
-            callables.put("progress", handler);
-            if (handler != Py.None && steps > 0) {
-                database.db.register_progress_handler(steps, new UserProgress(database, handler));
-            }
-        } catch (SQLException e) {
-            throw database.error(e);
-        } finally {
-            database.lock.unlock();
-        }
-        return Py.None;
+    private static Method<Connection> registering(String name, Registration registration) {
+        return Method.of(name, (connection, arguments, keywords) -> {
+            connection.check();
+            return registration.call(connection.callbacks, arguments, keywords);
+        });
     }
 
     private PyObject enableLoadExtension(PyObject[] arguments, String[] keywords) {
@@ -524,7 +419,7 @@ public final class Connection extends PyObjectDerived {
         try {
             // The function of SQL does what sqlite3_load_extension() does, once it is enabled.
             Cursor cursor = new Cursor(this);
-            cursor.run(Py.newString("SELECT load_extension(?)"), new org.python.core.PyTuple(arguments[0]), null);
+            cursor.run(Py.newString("SELECT load_extension(?)"), new PyTuple(arguments[0]), null);
         } finally {
             database.lock.unlock();
         }

@@ -1,10 +1,6 @@
 package org.wsgilet.databases.sqlite;
 
-import java.lang.ref.Cleaner;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.Queue;
-import java.util.concurrent.TimeUnit;
 import org.python.core.ArgParser;
 import org.python.core.Py;
 import org.python.core.PyBuiltinMethod;
@@ -18,12 +14,8 @@ import org.python.core.PyTuple;
 import org.python.core.PyType;
 import org.python.expose.BaseTypeBuilder;
 import org.python.expose.ExposedType;
-import org.sqlite.core.NativeDB;
 
-/**
- * {@code sqlite3.Cursor}. A result is read ahead, so that most are over before the cursor is dropped: an open one holds a
- * read lock, and there is no telling when the garbage collector comes.
- */
+/** {@code sqlite3.Cursor}. */
 @ExposedType(name = "sqlite3.Cursor", isBaseType = true)
 public final class Cursor extends PyObjectDerived {
 
@@ -69,32 +61,17 @@ public final class Cursor extends PyObjectDerived {
 
     public static final PyType TYPE = PyType.fromClass(Cursor.class);
 
-    /** At least so many rows are read at once, which tells that there is only one. */
-    private static final int MIN_ROWS = 2;
-
-    private static final int MAX_ROWS = 256;
-    private static final int MAX_BYTES = 256 * 1024;
-    private static final long MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
-
     private Connection connection;
     private Database database;
     private boolean closed;
     private boolean executing;
 
-    private Statement statement;
-    private long use;
-    /** Ends a result that is open; null while the result cannot outlast the call. */
-    private Cleaner.Cleanable rest;
-
     private Columns columns;
-    private PyObject[] converters;
-    private PyObject nextRow;
-    private final Queue<PyObject> rowsAhead = new ArrayDeque<>(0);
-    /** What happened after the rows that are read. */
-    private PyException failure;
+
+    /** Of the last execution; null if it has none, or no more. */
+    private Result result;
 
     private int rollbacks;
-    private long bytesRead;
 
     private boolean insertedRow;
     private PyObject lastrowid = Py.None;
@@ -130,12 +107,8 @@ public final class Cursor extends PyObjectDerived {
     }
 
     private void begin(Connection given) {
-        if (statement != null) {
-            endResult();
-        }
+        endResult();
         columns = null;
-        nextRow = null;
-        rowsAhead.clear();
         lastrowid = Py.None;
         insertedRow = false;
         arraysize = 1;
@@ -208,14 +181,14 @@ public final class Cursor extends PyObjectDerived {
             endResult();
             columns = null;
             rowcount = -1;
-            statement = database.statement(operation);
-            use = statement.use();
+            Statement statement = database.statement(operation);
+            result = new Result(connection, database, statement);
             rollbacks = database.rollbacks();
-            beginOrCommit(many != null);
+            beginOrCommit(statement, many != null);
             if (many == null) {
-                runOnce(parameters);
+                runOnce(statement, parameters);
             } else {
-                runMany(many);
+                runMany(statement, many);
             }
             return this;
         } catch (SQLException e) {
@@ -235,7 +208,7 @@ public final class Cursor extends PyObjectDerived {
     }
 
     /** As CPython 2.7 does it: before other statements than those that change rows there is a commit. */
-    private void beginOrCommit(boolean many) {
+    private void beginOrCommit(Statement statement, boolean many) {
         String begin = connection.beginStatement();
         if (begin == null || statement.isEmpty()) {
             return;
@@ -251,81 +224,64 @@ public final class Cursor extends PyObjectDerived {
         }
     }
 
-    private void runOnce(PyObject parameters) throws SQLException {
-        parameters().bind(parameters);
+    private void runOnce(Statement statement, PyObject parameters) throws SQLException {
+        parameters(statement).bind(parameters);
         if (statement.isEmpty()) {
             endResult();
             return;
         }
-        if (statement.kind != Sql.Kind.SELECT) {
+        boolean select = statement.kind == Sql.Kind.SELECT;
+        if (!select) {
             database.noteLastInsert(this);
         }
-        int code = step();
-        boolean select = statement.kind == Sql.Kind.SELECT;
+        int code = step(statement);
         if (code == Statement.ROW || select) {
-            describe();
+            columns = result.describe();
         }
-        boolean insert = statement.kind == Sql.Kind.INSERT;
-        boolean changes = statement.kind.changesRows();
-        boolean schema = statement.kind == Sql.Kind.OTHER;
-        boolean transaction = statement.ofTransaction;
         if (code == Statement.ROW) {
-            nextRow = row();
-            readAhead(MAX_ROWS);
+            result.readFirst();
         } else {
             endResult();
         }
-        if (changes) {
+        if (statement.kind.changesRows()) {
             rowcount = database.db.changes();
         }
         lastrowid = Py.None;
-        insertedRow = insert;
-        if (insert) {
+        insertedRow = statement.kind == Sql.Kind.INSERT;
+        if (insertedRow) {
             database.inserted(this);
         }
-        if (schema) {
-            database.schemaMayChange();
-        }
-        if (transaction) {
-            database.lookForTransaction();
-        }
+        database.ran(statement);
     }
 
-    private void runMany(PyObject iterator) throws SQLException {
+    private void runMany(Statement statement, PyObject iterator) throws SQLException {
         database.noteLastInsert(this);
         lastrowid = Py.None;
         insertedRow = false;
-        Parameters parameters = parameters();
-        boolean changes = statement.kind.changesRows();
+        Parameters parameters = parameters(statement);
         for (PyObject next; (next = iterator.__iternext__()) != null; ) {
             parameters.bind(next);
             if (statement.isEmpty()) {
                 continue;
             }
-            if (step() == Statement.ROW) {
+            if (step(statement) == Statement.ROW) {
                 throw Errors.programming("executemany() can only execute DML statements.");
             }
-            if (changes) {
+            if (statement.kind.changesRows()) {
                 rowcount = Math.max(rowcount, 0) + database.db.changes();
             }
             statement.reset();
         }
-        boolean transaction = statement.ofTransaction;
-        if (statement.kind == Sql.Kind.OTHER) {
-            database.schemaMayChange();
-        }
         endResult();
-        if (transaction) {
-            database.lookForTransaction();
-        }
+        database.ran(statement);
     }
 
-    private Parameters parameters() {
+    private Parameters parameters(Statement statement) {
         return new Parameters(database.db, statement, connection.module().adapters, connection.areBytesAllowed());
     }
 
     /** Takes the first step. What holds a lock may be a result of a cursor that was dropped. */
-    private int step() throws SQLException {
+    private int step(Statement statement) {
         int code = statement.step();
         if (code != Statement.ROW && code != Statement.DONE && mayBeDropped(code)) {
             statement.reset();
@@ -341,11 +297,6 @@ public final class Cursor extends PyObjectDerived {
 
     private boolean mayBeDropped(int code) {
         return database.hasHalfRead() && (Errors.isLocked(code) || database.isAboutOpenStatements());
-    }
-
-    private void describe() throws SQLException {
-        columns = statement.columns();
-        converters = connection.converters(columns);
     }
 
     private PyObject executescript(PyObject[] arguments, String[] keywords) {
@@ -410,7 +361,7 @@ public final class Cursor extends PyObjectDerived {
         PyList rows = new PyList();
         database.lock.lock();
         try {
-            for (PyObject row; (row = take(Integer.MAX_VALUE)) != null; ) {
+            for (PyObject row; (row = take(Result.ALL)) != null; ) {
                 rows.append(made(row));
             }
         } finally {
@@ -424,7 +375,7 @@ public final class Cursor extends PyObjectDerived {
         PyObject row;
         database.lock.lock();
         try {
-            row = take(MAX_ROWS);
+            row = take(1);
         } finally {
             database.lock.unlock();
         }
@@ -432,30 +383,13 @@ public final class Cursor extends PyObjectDerived {
     }
 
     /** The next row as a tuple, or null. */
-    private PyObject take(int maxAhead) {
+    private PyObject take(int most) {
         checkRecursion();
         if (rollbacks != database.rollbacks()) {
             throw Errors.interfaceError(
                     "Cursor needed to be reset because of commit/rollback and can no longer be " + "fetched from.");
         }
-        PyObject row = nextRow;
-        if (row == null) {
-            return null;
-        }
-        nextRow = rowsAhead.poll();
-        try {
-            if (nextRow == null && statement != null) {
-                readAhead(maxAhead);
-            }
-        } catch (SQLException e) {
-            throw database.error(e);
-        }
-        if (nextRow == null && failure != null) {
-            PyException e = failure;
-            failure = null;
-            throw e; // in place of the row before it, as in CPython
-        }
-        return row;
+        return result == null ? null : result.take(most);
     }
 
     private PyObject made(PyObject row) {
@@ -465,121 +399,13 @@ public final class Cursor extends PyObjectDerived {
         return rowFactory == Row.TYPE ? new Row(columns, (PyTuple) row) : rowFactory.__call__(this, row);
     }
 
-    /** Reads more rows, or all, and ends the result when it is over. */
-    private void readAhead(int max) throws SQLException {
-        executing = true;
-        try {
-            NativeDB db = database.db;
-            synchronized (db) {
-                readRows(max);
-            }
-        } catch (PyException e) {
-            endStatement();
-            database.failed();
-            failure = e;
-        } finally {
-            executing = false;
-        }
-    }
-
-    private void readRows(int max) throws SQLException {
-        bytesRead = 0;
-        long end = 0;
-        for (int rows = 1; ; rows++) {
-            int code = statement.step();
-            if (code == Statement.DONE) {
-                endStatement();
-                return;
-            }
-            if (code != Statement.ROW) {
-                statement.reset();
-                throw database.error(code);
-            }
-            PyObject row = row();
-            if (nextRow == null) {
-                nextRow = row;
-            } else {
-                rowsAhead.add(row);
-            }
-            if (rows < MIN_ROWS || max == Integer.MAX_VALUE && rows < MAX_ROWS) {
-                continue;
-            }
-            long now = System.nanoTime();
-            end = end == 0 ? now + MAX_NANOS : end;
-            if (rows >= max || rows >= MAX_ROWS || bytesRead > MAX_BYTES || now >= end) {
-                keepOpen();
-                return;
-            }
-        }
-    }
-
-    private void keepOpen() {
-        if (rest == null) {
-            rest = database.keepOpen(this, statement, use);
-        }
-    }
-
-    private PyTuple row() throws SQLException {
-        NativeDB db = database.db;
-        long pointer = statement.pointer();
-        PyObject[] values = new PyObject[columns.count()];
-        for (int i = 0; i < values.length; i++) {
-            PyObject converter = converters == null ? null : converters[i];
-            values[i] = converter == null ? value(db, pointer, i) : converted(converter, db, pointer, i);
-        }
-        return new PyTuple(values);
-    }
-
-    private PyObject converted(PyObject converter, NativeDB db, long pointer, int column) throws SQLException {
-        byte[] bytes = db.column_type(pointer, column) == Values.BLOB
-                ? db.column_blob(pointer, column)
-                : database.text(pointer, column);
-        if (bytes == null || bytes.length == 0) {
-            return Py.None;
-        }
-        bytesRead += bytes.length;
-        return converter.__call__(Values.bytes(bytes));
-    }
-
-    private PyObject value(NativeDB db, long pointer, int column) throws SQLException {
-        switch (db.column_type(pointer, column)) {
-            case Values.INTEGER:
-                return Values.integer(db.column_long(pointer, column));
-            case Values.TEXT:
-                byte[] text = database.text(pointer, column);
-                bytesRead += text.length;
-                return connection.text(text, columns.names()[column]);
-            case Values.FLOAT:
-                return Py.newFloat(db.column_double(pointer, column));
-            case Values.BLOB:
-                byte[] blob = db.column_blob(pointer, column);
-                bytesRead += blob.length;
-                return Values.buffer(blob);
-            default:
-                return Py.None;
-        }
-    }
-
     // Ends
 
-    private void endStatement() {
-        if (statement == null) {
-            return;
-        }
-        if (rest != null) {
-            rest.clean();
-            rest = null;
-        } else {
-            statement.release(use);
-        }
-        statement = null;
-    }
-
     private void endResult() {
-        endStatement();
-        nextRow = null;
-        rowsAhead.clear();
-        failure = null;
+        if (result != null) {
+            result.end();
+            result = null;
+        }
     }
 
     private PyObject close() {
@@ -590,7 +416,7 @@ public final class Cursor extends PyObjectDerived {
         database.lock.lock();
         try {
             checkRecursion();
-            endStatement();
+            endResult();
             closed = true;
         } finally {
             database.lock.unlock();
@@ -629,7 +455,7 @@ public final class Cursor extends PyObjectDerived {
     }
 
     private void checkRecursion() {
-        if (executing) {
+        if (executing || result != null && result.isReading()) {
             throw Errors.programming("Recursive use of cursors not allowed.");
         }
     }

@@ -172,10 +172,10 @@ final class Database implements Runnable {
         }
     }
 
-    /** Notes a result that stays open; it ends when the task that is returned is run, or the cursor is dropped. */
-    Cleaner.Cleanable keepOpen(Cursor cursor, Statement statement, long use) {
+    /** Notes a result that stays open; it ends when the task that is returned is run, or it is dropped. */
+    Cleaner.Cleanable keepOpen(Result result, Statement statement, long use) {
         halfRead.incrementAndGet();
-        return Dropped.onDrop(cursor, () -> {
+        return Dropped.onDrop(result, () -> {
             halfRead.decrementAndGet();
             statement.release(use);
         });
@@ -235,7 +235,17 @@ final class Database implements Runnable {
         return schema;
     }
 
-    void schemaMayChange() {
+    /** To be called after each execution. */
+    void ran(Statement statement) {
+        if (statement.kind == Sql.Kind.OTHER) {
+            schemaMayChange();
+        }
+        if (statement.ofTransaction) {
+            lookForTransaction();
+        }
+    }
+
+    private void schemaMayChange() {
         schema++;
         utf8 = null;
     }
