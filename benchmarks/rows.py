@@ -36,6 +36,7 @@ ROWS = [
     row("Flask form POST", "flask_form", "form", "POST",
         "application/x-www-form-urlencoded", FORM,
         targets={OLD: 2.0, NEW: 1.2}),
+    row("50 selects from SQLite", "sqlite_select", targets={OLD: 1.0}),
     row("64 KiB echo", "echo", "echo", "POST", "application/octet-stream",
         bytes(64 * 1024)),
     row("256 MB upload", "upload", "upload", "PUT",

@@ -2,7 +2,6 @@
 import os
 import shutil
 import sqlite3
-import subprocess
 import tempfile
 import threading
 import unittest
