@@ -1,6 +1,5 @@
 package org.wsgilet.databases.sqlite;
 
-import java.lang.ref.Cleaner;
 import org.python.core.ArgParser;
 import org.python.core.Py;
 import org.python.core.PyBuiltinMethod;
@@ -45,7 +44,6 @@ public final class Connection extends PyObjectDerived {
 
     private Sqlite3 module;
     private Database database;
-    private Cleaner.Cleanable closing;
 
     private boolean sameThread;
     private long thread;
@@ -95,7 +93,11 @@ public final class Connection extends PyObjectDerived {
         }
         attributes[Errors.ALL.length] =
                 Attribute.<Connection>of("isolation_level", self -> self.isolationLevel, Connection::isolationLevel);
-        attributes[Errors.ALL.length + 1] = Attribute.<Connection>readOnly("total_changes", Connection::totalChanges);
+        attributes[Errors.ALL.length + 1] =
+                Attribute.<Connection>of("total_changes", Connection::totalChanges, (self, value) -> {
+                    throw Py.AttributeError(
+                            "attribute 'total_changes' of 'sqlite3.Connection' objects is not writable");
+                });
         attributes[Errors.ALL.length + 2] = Attribute.<Connection>of(
                 "row_factory", self -> self.rowFactory, (self, factory) -> self.rowFactory = factory);
         attributes[Errors.ALL.length + 3] = Attribute.<Connection>of(
@@ -129,15 +131,15 @@ public final class Connection extends PyObjectDerived {
         PyObject level = parser.getPyObject(3, Py.EmptyString);
         sameThread = parser.getInt(4, 1) != 0;
         int statements = parser.getInt(6, DEFAULT_STATEMENTS);
-        if (closing != null) {
-            closing.clean();
+        if (database != null) {
+            database.close();
         }
         module = Sqlite3.ofThisInterpreter();
         rowFactory = Py.None;
         textFactory = PyUnicode.TYPE;
         thread = threadId();
         database = Database.open(file, (int) (timeout * MILLIS), statements, module);
-        closing = Dropped.onDrop(this, database);
+        database.closeWhenDropped(this);
         callbacks = new Callbacks(database);
         isolationLevel(level);
         return Py.None;
@@ -212,9 +214,10 @@ public final class Connection extends PyObjectDerived {
         if (factory == Cursor.TYPE) {
             return newCursor();
         }
-        if (!(factory.__call__(this) instanceof Cursor cursor)) {
+        PyObject made = factory.__call__(this);
+        if (!(made instanceof Cursor cursor)) {
             throw Py.TypeError(
-                    "factory must return a cursor, not " + factory.getType().fastGetName());
+                    "factory must return a cursor, not " + made.getType().fastGetName());
         }
         if (rowFactory != Py.None) {
             cursor.rowFactory(rowFactory);
@@ -314,9 +317,8 @@ public final class Connection extends PyObjectDerived {
 
     private PyObject close() {
         checkThread();
-        if (closing != null) {
+        if (database != null) {
             database.close();
-            closing.clean();
         }
         return Py.None;
     }

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.python.core.Py;
 import org.python.core.PyException;
@@ -60,7 +60,10 @@ final class Database implements Runnable {
     private final Object closing = new Object();
 
     /** Results that are open although their cursor has read some rows. */
-    private final AtomicInteger halfRead = new AtomicInteger();
+    private final Set<Rest> halfRead = ConcurrentHashMap.newKeySet();
+
+    /** Closes this when the connection is dropped. */
+    private Cleaner.Cleanable dropping;
 
     private Database(NativeDB db, Sqlite3 module, int maxStatements) {
         this.db = db;
@@ -174,15 +177,35 @@ final class Database implements Runnable {
 
     /** Notes a result that stays open; it ends when the task that is returned is run, or it is dropped. */
     Cleaner.Cleanable keepOpen(Result result, Statement statement, long use) {
-        halfRead.incrementAndGet();
-        return Dropped.onDrop(result, () -> {
-            halfRead.decrementAndGet();
-            statement.release(use);
-        });
+        Rest rest = new Rest(this, statement, use);
+        rest.cleanable = Dropped.onDrop(result, rest);
+        halfRead.add(rest);
+        return rest.cleanable;
     }
 
     boolean hasHalfRead() {
-        return halfRead.get() > 0;
+        return !halfRead.isEmpty();
+    }
+
+    /** What is left of a result that is dropped. */
+    private static final class Rest implements Runnable {
+
+        private final Database database;
+        private final Statement statement;
+        private final long use;
+        private Cleaner.Cleanable cleanable;
+
+        Rest(Database database, Statement statement, long use) {
+            this.database = database;
+            this.statement = statement;
+            this.use = use;
+        }
+
+        @Override
+        public void run() {
+            database.halfRead.remove(this);
+            statement.release(use);
+        }
     }
 
     void forget(Statement statement) {
@@ -447,10 +470,24 @@ final class Database implements Runnable {
             }
             module.closed(this);
             Dropped.closed();
+            forgetDropping();
         } catch (SQLException e) {
             throw Errors.of(code(e), openMessage(e));
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Has the database closed when its connection is dropped. */
+    void closeWhenDropped(Connection connection) {
+        dropping = Dropped.onDrop(connection, this);
+    }
+
+    /** What waits for objects to be dropped is known to the JVM, and would keep a web application that is undeployed. */
+    private void forgetDropping() {
+        halfRead.forEach(rest -> rest.cleanable.clean());
+        if (dropping != null) {
+            dropping.clean();
         }
     }
 

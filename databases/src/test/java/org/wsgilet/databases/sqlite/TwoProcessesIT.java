@@ -48,7 +48,8 @@ class TwoProcessesIT {
 
     private static PyObject run(String function, PyObject... arguments) {
         try (Interpreter interpreter = Python.interpreter()) {
-            return interpreter.runOnNewThread(() -> imp.importName("writing", true).invoke(function, arguments));
+            return interpreter.runOnNewThread(
+                    () -> imp.importName("writing", true).invoke(function, arguments));
         }
     }
 }
