@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.wsgilet.bridge.jython.Interpreter;
 import org.wsgilet.bridge.loading.Program;
+import org.wsgilet.cli.options.LogLevel;
+import org.wsgilet.cli.options.Values;
 import org.wsgilet.log.LogFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;

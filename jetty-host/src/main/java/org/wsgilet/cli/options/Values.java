@@ -33,7 +33,7 @@ public final class Values {
      *
      * @throws IllegalArgumentException for an option that names no folder
      */
-    static List<Path> pythonPath(List<String> values) {
+    public static List<Path> pythonPath(List<String> values) {
         List<Path> path = new ArrayList<>();
         for (String value : split(values, File.pathSeparator)) {
             path.add(folder("--python-path", Path.of(value)));
@@ -46,7 +46,7 @@ public final class Values {
     }
 
     /** @throws IllegalArgumentException if there is none */
-    static Path folder(String option, Path folder) {
+    public static Path folder(String option, Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException(option + " " + folder + ": there is no such folder");
         }
