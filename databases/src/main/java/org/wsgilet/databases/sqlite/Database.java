@@ -2,7 +2,6 @@ package org.wsgilet.databases.sqlite;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.lang.ref.Cleaner;
 import java.lang.ref.WeakReference;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -63,7 +62,7 @@ final class Database implements Runnable {
     private final Set<Rest> halfRead = ConcurrentHashMap.newKeySet();
 
     /** Closes this when the connection is dropped. */
-    private Cleaner.Cleanable dropping;
+    private Dropped.Task dropping;
 
     private Database(NativeDB db, Sqlite3 module, int maxStatements) {
         this.db = db;
@@ -176,11 +175,11 @@ final class Database implements Runnable {
     }
 
     /** Notes a result that stays open; it ends when the task that is returned is run, or it is dropped. */
-    Cleaner.Cleanable keepOpen(Result result, Statement statement, long use) {
+    Dropped.Task keepOpen(Result result, Statement statement, long use) {
         Rest rest = new Rest(this, statement, use);
-        rest.cleanable = Dropped.onDrop(result, rest);
+        rest.task = Dropped.onDrop(result, rest);
         halfRead.add(rest);
-        return rest.cleanable;
+        return rest.task;
     }
 
     boolean hasHalfRead() {
@@ -193,7 +192,7 @@ final class Database implements Runnable {
         private final Database database;
         private final Statement statement;
         private final long use;
-        private Cleaner.Cleanable cleanable;
+        private Dropped.Task task;
 
         Rest(Database database, Statement statement, long use) {
             this.database = database;
@@ -483,11 +482,11 @@ final class Database implements Runnable {
         dropping = Dropped.onDrop(connection, this);
     }
 
-    /** What waits for objects to be dropped is known to the JVM, and would keep a web application that is undeployed. */
+    /** The task would keep what is closed until its owner is dropped, too. */
     private void forgetDropping() {
-        halfRead.forEach(rest -> rest.cleanable.clean());
+        halfRead.forEach(rest -> rest.task.run());
         if (dropping != null) {
-            dropping.clean();
+            dropping.run();
         }
     }
 

@@ -1,12 +1,16 @@
 package org.wsgilet.databases.sqlite;
 
-import java.lang.ref.Cleaner;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.ReferenceQueue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.slf4j.LoggerFactory;
 
 /**
  * Objects that Python code no longer has, but that hold something of SQLite: a connection its file and the locks of its
@@ -15,8 +19,11 @@ import java.util.function.BooleanSupplier;
  */
 final class Dropped {
 
-    /** Its thread ends when nothing is left to clean up and this class is unloaded. */
-    private static final Cleaner CLEANER = Cleaner.create();
+    private static final ReferenceQueue<Object> queue = new ReferenceQueue<>();
+    private static final Set<Task> tasks = ConcurrentHashMap.newKeySet();
+
+    /** Runs the tasks, as long as there are any: a web application that is undeployed must leave no thread. */
+    private static Thread thread;
 
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long FINDING_MILLIS = 1000;
@@ -32,9 +39,71 @@ final class Dropped {
 
     private Dropped() {}
 
-    /** Runs a task once, when the owner is dropped or the task is asked for. It must not know the owner. */
-    static Cleaner.Cleanable onDrop(Object owner, Runnable task) {
-        return CLEANER.register(owner, task);
+    /** What is to be done when an object is dropped. */
+    static final class Task extends PhantomReference<Object> {
+
+        private final Runnable action;
+
+        private Task(Object owner, Runnable action) {
+            super(owner, queue);
+            this.action = action;
+        }
+
+        /** Does it now, unless it was done. */
+        void run() {
+            if (tasks.remove(this)) {
+                action.run();
+            }
+        }
+    }
+
+    /** Has something done once, when the owner is dropped or the task is run. It must not know the owner. */
+    static Task onDrop(Object owner, Runnable action) {
+        Task task = new Task(owner, action);
+        tasks.add(task);
+        start();
+        return task;
+    }
+
+    private static synchronized void start() {
+        if (thread == null) {
+            thread = new Thread(null, Dropped::work, "wsgilet-sqlite3");
+            thread.setDaemon(true);
+            thread.setContextClassLoader(null); // of any web application
+            thread.start();
+        }
+    }
+
+    private static void work() {
+        try {
+            while (true) {
+                runOne((Task) queue.remove());
+            }
+        } catch (InterruptedException e) {
+            // the end
+        }
+    }
+
+    private static void runOne(Task task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(Dropped.class).warn("a dropped connection of sqlite3 could not be closed", e);
+        }
+    }
+
+    /** Ends the thread if nothing is left to do. To be called when an interpreter ends. */
+    static synchronized void stopIfIdle() {
+        if (thread == null || !tasks.isEmpty()) {
+            return;
+        }
+        thread.interrupt();
+        try {
+            thread.join(FINDING_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        thread = null;
     }
 
     /** To be called before a connection is opened, which {@link #closed} ends. */
@@ -69,7 +138,7 @@ final class Dropped {
      */
     static void collectAndWait(BooleanSupplier done) {
         CountDownLatch found = new CountDownLatch(1);
-        CLEANER.register(new Object(), found::countDown);
+        onDrop(new Object(), found::countDown);
         System.gc();
         try {
             found.await(FINDING_MILLIS, TimeUnit.MILLISECONDS);

@@ -1,6 +1,5 @@
 package org.wsgilet.databases.sqlite;
 
-import java.lang.ref.Cleaner;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -35,7 +34,7 @@ final class Result {
     private Statement statement;
 
     /** Ends a result that stays open; null while it cannot outlast the call. */
-    private Cleaner.Cleanable rest;
+    private Dropped.Task rest;
 
     private Columns columns;
     private PyObject[] converters;
@@ -199,7 +198,7 @@ final class Result {
             return;
         }
         if (rest != null) {
-            rest.clean();
+            rest.run();
             rest = null;
         } else {
             statement.release(use);

@@ -192,6 +192,7 @@ final class Sqlite3 extends PyModule {
             database.interrupt();
             database.close();
         }
+        Dropped.stopIfIdle();
     }
 
     /** A function of the module. */

@@ -33,7 +33,7 @@ final class Waiting extends BusyHandler {
         if (calls == 0) {
             start = System.nanoTime();
         }
-        if (calls == COLLECT_AFTER_STEPS && Dropped.areOtherConnections()) {
+        if (calls >= COLLECT_AFTER_STEPS && Dropped.areOtherConnections()) {
             Dropped.collect();
         }
         long left = timeoutNanos - (System.nanoTime() - start);
