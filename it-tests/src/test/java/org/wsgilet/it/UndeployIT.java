@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UndeployIT {
     private static final int CYCLES = 30;
     private static final int PACKED_CYCLES = 3;
+    private static final int SQLITE_CYCLES = 5;
 
     @TempDir
     Path folder;
@@ -28,22 +29,17 @@ class UndeployIT {
         Apps.write(folder, "app/app.py", """
                 # what Flask, Bottle and their libraries touch in Jython
                 import cPickle, decimal, email.utils, hashlib, logging, os, random
-                import socket, sqlite3, ssl, subprocess, tempfile, threading, urllib2, uuid, weakref
+                import socket, ssl, subprocess, tempfile, threading, urllib2, uuid, weakref
                 import flask, bottle
 
                 app = flask.Flask(__name__)
                 kept = threading.local()
-                database = sqlite3.connect(':memory:', check_same_thread=False)
-                database.create_function('f', 1, lambda x: database.total_changes + x)
 
                 @app.route('/')
                 def page():
                     kept.request = flask.request.environ
                     app.logger.warning('warned')
                     bottle.request.bind(flask.request.environ)
-                    database.execute('create table if not exists t (a)')
-                    database.execute('insert into t values (f(1))')
-                    database.execute('select * from t')
                     uuid.uuid4(), os.getpid(), threading.currentThread()
                     return flask.render_template_string('{{ 1 + 1 }}')
                 """);
@@ -59,8 +55,36 @@ class UndeployIT {
         assertNothing(cycles(war, PACKED_CYCLES, false));
     }
 
+    @Test
+    void sqliteLeavesNothingButTheLastLoader() throws Exception {
+        Apps.write(folder, "app/app.py", """
+                import sqlite3
+
+                database = sqlite3.connect(':memory:', check_same_thread=False)
+                database.create_function('f', 1, lambda x: database.total_changes + x)
+                database.execute('create table t (a)')
+
+                def application(environ, start_response):
+                    database.execute('insert into t values (f(1))')
+                    sqlite3.connect(':memory:').execute('select 1')
+                    start_response('200 OK', [])
+                    return [str(database.execute('select count(*) from t').fetchone())]
+                """);
+        Map<String, String> left =
+                cycles(Wars.build(folder.resolve("app/app.py") + ":application"), SQLITE_CYCLES, true);
+        assertNoTraces(left);
+        // The JVM lets go of the last one with a native library when the next one has come.
+        assertThat(Integer.parseInt(left.get("cycles")) - Integer.parseInt(left.get("collected")))
+                .as("class loaders of %s", left)
+                .isLessThanOrEqualTo(1);
+    }
+
     private static void assertNothing(Map<String, String> left) {
         assertThat(left.get("collected")).as("class loaders of %s", left).isEqualTo(left.get("cycles"));
+        assertNoTraces(left);
+    }
+
+    private static void assertNoTraces(Map<String, String> left) {
         for (String kind : List.of("threads", "hooks", "mbeans", "providers", "files", "temporary", "properties")) {
             assertThat(left.get(kind)).as(kind).isEmpty();
         }
