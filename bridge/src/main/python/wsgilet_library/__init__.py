@@ -12,7 +12,7 @@ FOLDER = '__pyclasspath__/Lib/wsgilet_library/modules'
 # Each has a module here, with _ in place of dots, whose function mend takes
 # the module and may return what is to stand in its place.
 MENDED = frozenset([
-    'Cookie', 'cgi', 'codecs', 'crypt', 'ctypes', 'encodings.idna',
+    'Cookie', 'cgi', 'codecs', 'crypt', 'encodings.idna',
     'functools', 'gc', 'hashlib', 'imp', 'json.decoder', 'locale', 'os',
     'platform', 'random', 'signal', 'thread', 'time', 'urlparse', 'zlib'])
 

@@ -251,7 +251,7 @@ class CliServingIT {
 
     @Test
     void archiveThatIsOverwrittenIsNotUsed(@TempDir Path archives) throws IOException {
-        Apps.writeAnswering(folder, "app.py", "app", "import os", "'answer'");
+        Apps.writeAnswering(folder, "app.py", "app", "import os", "'app'");
         Path archive = archives.resolve("classes.jsa");
         archiveAfter("app", archive, 0);
         Await.until("its mark", () -> Files.exists(archives.resolve("classes.jsa.jars")));
@@ -263,7 +263,7 @@ class CliServingIT {
         try (Cli cli =
                 Cli.start(folder, List.of("WSGILET_ARCHIVE=" + archive), "serve", "app", "--bind", "127.0.0.1:0")) {
             cli.awaitListening();
-            assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo("answer");
+            assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo("app");
         }
     }
 
@@ -372,8 +372,8 @@ class CliServingIT {
                     except OSError as e:
                         return errno.errorcode[e.errno]
                 os.mkdir('folder')
-                os.symlink('lost', 'link')
-                os.symlink('made', 'link2')
+                os.symlink('lost', os.path.abspath('link'))
+                os.symlink('made', os.path.abspath('link2'))
                 answers = [failing('a', W | os.O_EXCL), failing('no/x', W), failing('no', os.O_RDWR),
                            failing('folder', os.O_WRONLY), failing('link', W | os.O_EXCL), failing('link2', W),
                            os.path.exists('made'), failing('/dev/null', W | os.O_TRUNC)]

@@ -77,7 +77,7 @@ class EmbeddedServletIT {
         context.addServlet(StaticServlet.class, "/static/*");
         int port = start();
 
-        for (String path : List.of("a..b.css", "in.css", ".well-known/x.txt", "x/../a..b.css")) {
+        for (String path : List.of("a..b.css", "in.css", ".well-known/x.txt")) {
             assertThat(Apps.get(port, "/web/static/" + path)).as(path).isEqualTo("public\n");
         }
         for (String path : List.of(
@@ -89,6 +89,7 @@ class EmbeddedServletIT {
                 "out.txt",
                 "inf/web.xml",
                 "../other.txt",
+                "x/../a..b.css",
                 "..%2fother.txt",
                 "..")) {
             assertThat(Apps.get(port, "/web/static/" + path)).as(path).doesNotContain("secret\n");

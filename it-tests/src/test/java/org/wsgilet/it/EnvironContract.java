@@ -114,14 +114,15 @@ abstract class EnvironContract extends Contract {
         assertThat(environ.get("CONTENT_TYPE")).isIn(null, "''");
     }
 
+    // a server that receives bodies first knows how long they are
     @Test
-    void chunkedRequestHasNoContentLengthAndIsTerminated() {
+    void chunkedRequestHasItsLengthOrNoneAndIsTerminated() {
         try (Wire wire = connect()) {
             wire.send(request("POST", "echo", "/", "Transfer-Encoding: chunked"))
                     .sendRaw("3\r\nabc\r\n0\r\n\r\n");
             Environ environ = Environ.of(wire.read());
 
-            assertThat(environ.get("CONTENT_LENGTH")).isIn(null, "''");
+            assertThat(environ.get("CONTENT_LENGTH")).isIn(null, "''", "'3'");
             assertThat(environ.get("wsgi.input_terminated")).isEqualTo("True");
         }
     }
