@@ -34,7 +34,7 @@ class DebugPageIT {
                 "    java.util.ArrayList().get(3)",
                 "def fail(name, password):",
                 "    broken = Broken()",
-                "    config = {'db_password': 'in-a-dict', u'visible': 'caf\\xc3\\xa9'}",
+                "    config = {'db_password': 'tcid-a-ni'[::-1], u'visible': 'caf\\xc3\\xa9'}",
                 "    copied = name",
                 "    raise ValueError('<script>alert(1)</script> ' + name)",
                 "def app(environ, start_response):",
@@ -48,7 +48,7 @@ class DebugPageIT {
                 "        java_code()",
                 "    if environ['PATH_INFO'] == '/late':",
                 "        start_response('200 OK', [])('begun')",
-                "    fail(environ.get('HTTP_COOKIE', 'nobody'), 'in-a-local')");
+                "    fail(environ.get('HTTP_COOKIE', 'nobody'), 'lacol-a-ni'[::-1])");
     }
 
     @Test
@@ -80,6 +80,7 @@ class DebugPageIT {
         }
     }
 
+    // values; the source is shown as it is, and here it spells them backwards
     @Test
     void secretsAreMasked() {
         try (Cli cli = serve("--debug")) {
