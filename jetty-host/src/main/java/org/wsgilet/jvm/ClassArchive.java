@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +39,9 @@ public final class ClassArchive {
 
     private static final int MARK_LINES = 3;
     private static final String PART = ".part";
+
+    /** No archive takes so long. */
+    private static final Duration ABANDONED_AFTER = Duration.ofMinutes(10);
 
     /** What is being made; null for nothing. */
     private static volatile Path making;
@@ -98,6 +102,7 @@ public final class ClassArchive {
 
     private static void make(Path file, long classes) throws IOException, JMException {
         Files.createDirectories(file.getParent());
+        deleteAbandoned(file);
         Path part = Files.createTempFile(file.getParent(), file.getFileName().toString(), PART);
         making = part;
         try {
@@ -113,6 +118,19 @@ public final class ClassArchive {
         } finally {
             making = null;
             deleteAllOf(part);
+        }
+    }
+
+    /** What servers left that were killed while they made an archive. */
+    private static void deleteAbandoned(Path file) throws IOException {
+        Instant longAgo = Instant.now().minus(ABANDONED_AFTER);
+        try (DirectoryStream<Path> parts =
+                Files.newDirectoryStream(file.getParent(), file.getFileName() + "*" + PART + "*")) {
+            for (Path part : parts) {
+                if (Files.getLastModifiedTime(part).toInstant().isBefore(longAgo)) {
+                    Files.deleteIfExists(part);
+                }
+            }
         }
     }
 
