@@ -15,8 +15,12 @@ import org.eclipse.jetty.server.internal.HttpConnection;
 /** HTTP/1.1 and 1.0, with {@link PromptChunks}. */
 public final class Http1 extends HttpConnectionFactory {
 
+    /** Bytes read at once. A connection has such a buffer only while it reads. */
+    private static final int INPUT_BUFFER_SIZE = 32 << 10;
+
     Http1(HttpConfiguration http) {
         super(http);
+        setInputBufferSize(INPUT_BUFFER_SIZE);
     }
 
     @Override
