@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code --backlog} while the application needs all processors: some are served, the others told so at once. */
+@Tag("alone")
 class OverloadIT {
     private static final int CLIENTS = 40;
     private static final long BURNED_MILLIS = 2_000;

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dsoak.pause=50} for less load (milliseconds between two requests of a client), {@code -Dsoak.reload=false}
  * without SIGHUP.
  */
+@Tag("alone")
 class SoakIT {
     private static final int SECONDS = Integer.getInteger("soak.seconds", 60);
     private static final boolean RELOAD = !"false".equals(System.getProperty("soak.reload"));
