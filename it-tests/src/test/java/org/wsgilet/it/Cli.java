@@ -165,7 +165,7 @@ final class Cli implements AutoCloseable {
             Process jcmd = new ProcessBuilder(System.getProperty("java.home") + "/bin/jcmd", pid() + "", command)
                     .redirectErrorStream(true)
                     .start();
-            String output = new String(jcmd.getInputStream().readAllBytes());
+            String output = new String(jcmd.getInputStream().readAllBytes(), UTF_8);
             assertThat(jcmd.waitFor()).as(output).isZero();
             return output;
         } catch (IOException e) {

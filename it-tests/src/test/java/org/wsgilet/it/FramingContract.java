@@ -1,5 +1,6 @@
 package org.wsgilet.it;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -239,7 +240,7 @@ abstract class FramingContract extends Contract {
     }
 
     private byte[] smuggled() {
-        return (String.join("\r\n", request("GET", "journal", "/0")) + "\r\n\r\n").getBytes();
+        return (String.join("\r\n", request("GET", "journal", "/0")) + "\r\n\r\n").getBytes(US_ASCII);
     }
 
     private static void assertRefused(Wire wire) {

@@ -1,5 +1,6 @@
 package org.wsgilet.it;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ abstract class LimitsContract extends Contract {
     @Test
     void targetOfAMegabyteIsRefused() {
         try (Wire wire = connect()) {
-            wire.trySend(("GET " + server.mount() + "/" + "x".repeat(1 << 20)).getBytes());
+            wire.trySend(("GET " + server.mount() + "/" + "x".repeat(1 << 20)).getBytes(US_ASCII));
 
             assertThat(wire.read().status()).isIn(0, 400, 414, 431);
             assertThat(wire.end()).isNotEqualTo(Wire.End.OPEN);
@@ -25,8 +26,8 @@ abstract class LimitsContract extends Contract {
     @Test
     void targetOfAHundredKilobytesIsToldTooLong() {
         try (Wire wire = connect()) {
-            wire.trySend(
-                    ("GET " + server.mount() + "/" + "x".repeat(100_000) + " HTTP/1.1\r\nHost: h\r\n\r\n").getBytes());
+            wire.trySend(("GET " + server.mount() + "/" + "x".repeat(100_000) + " HTTP/1.1\r\nHost: h\r\n\r\n")
+                    .getBytes(US_ASCII));
 
             assertThat(wire.read().status()).isIn(0, 414, 431);
         }
@@ -36,7 +37,7 @@ abstract class LimitsContract extends Contract {
     void headersOfAMegabyteAreRefused() {
         try (Wire wire = connect()) {
             wire.sendRaw("GET " + server.mount() + "/ HTTP/1.1\r\nHost: h\r\n");
-            wire.trySend(("X-Long: " + "x".repeat(1 << 20) + "\r\n\r\n").getBytes());
+            wire.trySend(("X-Long: " + "x".repeat(1 << 20) + "\r\n\r\n").getBytes(US_ASCII));
 
             assertThat(wire.read().status()).isIn(0, 400, 431);
             assertThat(wire.end()).isNotEqualTo(Wire.End.OPEN);
@@ -47,7 +48,7 @@ abstract class LimitsContract extends Contract {
     void tenThousandHeadersAreRefused() {
         try (Wire wire = connect()) {
             wire.sendRaw("GET " + server.mount() + "/ HTTP/1.1\r\nHost: h\r\n");
-            wire.trySend(("X-Many: x\r\n".repeat(100_000) + "\r\n").getBytes());
+            wire.trySend(("X-Many: x\r\n".repeat(100_000) + "\r\n").getBytes(US_ASCII));
 
             assertThat(wire.read().status()).isIn(0, 400, 431);
             assertThat(wire.end()).isNotEqualTo(Wire.End.OPEN);
@@ -65,8 +66,8 @@ abstract class LimitsContract extends Contract {
         try (Wire wire = connect()) {
             wire.send(request("POST", "reader", "/?read()", "Transfer-Encoding: chunked"));
             wire.sendRaw("5\r\nhello\r\n0\r\n")
-                    .trySend("X-Trailer: x\r\n".repeat(100_000).getBytes());
-            wire.trySend("\r\n".getBytes());
+                    .trySend("X-Trailer: x\r\n".repeat(100_000).getBytes(US_ASCII));
+            wire.trySend("\r\n".getBytes(US_ASCII));
 
             assertThat(wire.read().status()).isIn(0, 200, 400, 413, 431);
         }
@@ -76,8 +77,8 @@ abstract class LimitsContract extends Contract {
     void endlessChunkExtensionIsRefusedOrIgnored() {
         try (Wire wire = connect()) {
             wire.send(request("POST", "reader", "/?read()", "Transfer-Encoding: chunked"));
-            wire.sendRaw("5;").trySend("x".repeat(1 << 20).getBytes());
-            wire.trySend("\r\nhello\r\n0\r\n\r\n".getBytes());
+            wire.sendRaw("5;").trySend("x".repeat(1 << 20).getBytes(US_ASCII));
+            wire.trySend("\r\nhello\r\n0\r\n\r\n".getBytes(US_ASCII));
 
             assertThat(wire.read().status()).isIn(0, 200, 400, 413, 431);
         }

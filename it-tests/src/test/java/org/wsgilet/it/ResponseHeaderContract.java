@@ -2,6 +2,7 @@ package org.wsgilet.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,7 +76,7 @@ abstract class ResponseHeaderContract extends Contract {
     void contentTypeMeansTheSame(String sent, String read) {
         assertThat(get("headers", "/pairs?Content-Type=" + sent)
                         .header("Content-Type")
-                        .toLowerCase()
+                        .toLowerCase(Locale.ROOT)
                         .replace("; ", ";"))
                 .isEqualTo(read);
     }

@@ -1,5 +1,6 @@
 package org.wsgilet.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -236,7 +237,7 @@ class WarCommandIT {
 
     private static String content(Path war, String name) throws IOException {
         try (ZipFile zip = new ZipFile(war.toFile())) {
-            return new String(zip.getInputStream(zip.getEntry(name)).readAllBytes());
+            return new String(zip.getInputStream(zip.getEntry(name)).readAllBytes(), UTF_8);
         }
     }
 }

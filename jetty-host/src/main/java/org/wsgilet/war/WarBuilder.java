@@ -1,5 +1,7 @@
 package org.wsgilet.war;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,7 +184,7 @@ public final class WarBuilder implements AutoCloseable {
         String main = settings.executable()
                 ? "Main-Class: " + Installation.LAUNCHER + "\r\nEnable-Native-Access: ALL-UNNAMED\r\n"
                 : "";
-        return ("Manifest-Version: 1.0\r\nCreated-By: Wsgilet\r\n" + main + "\r\n").getBytes();
+        return ("Manifest-Version: 1.0\r\nCreated-By: Wsgilet\r\n" + main + "\r\n").getBytes(UTF_8);
     }
 
     private void addExecutable(WarFile war) throws IOException, WarException {

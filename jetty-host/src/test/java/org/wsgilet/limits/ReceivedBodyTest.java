@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Random;
@@ -46,7 +45,7 @@ class ReceivedBodyTest {
         }
 
         assertThat(body.length()).isEqualTo(size);
-        assertThat(Files.list(folder)).as("files have no names").isEmpty();
+        assertThat(folder).as("files have no names").isEmptyDirectory();
         assertThat(all(body)).isEqualTo(bytes);
         assertThat(body.next()).isNull();
 

@@ -1,6 +1,7 @@
 package org.wsgilet.samples;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -60,7 +61,7 @@ class FormSpeedupIT {
                 assertSame(
                         name,
                         type,
-                        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream("a=chunked&b=2".getBytes())));
+                        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream("a=chunked&b=2".getBytes(UTF_8))));
             }
         }
     }

@@ -1,5 +1,7 @@
 package org.wsgilet.bridge.debug;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Base64;
 import java.util.Collections;
@@ -71,7 +73,7 @@ final class Secrets {
         if (header.regionMatches(true, 0, "Basic ", 0, 6)) {
             try {
                 String pair = new String(
-                        Base64.getDecoder().decode(header.substring(6).strip()));
+                        Base64.getDecoder().decode(header.substring(6).strip()), UTF_8);
                 values.add(pair);
                 values.add(pair.substring(pair.indexOf(':') + 1));
             } catch (IllegalArgumentException e) {

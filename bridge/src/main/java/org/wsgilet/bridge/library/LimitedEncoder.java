@@ -60,11 +60,10 @@ final class LimitedEncoder {
         });
         PyObject handler = codecs.lookup_error(errors == null ? "strict" : errors);
         PyObject answer = handler.__call__(exception);
-        return take(answer, exception, characters.length, encoding, limit, bytes);
+        return take(answer, exception, characters.length, limit, bytes);
     }
 
-    private static int take(
-            PyObject answer, PyObject exception, int length, String encoding, int limit, StringBuilder bytes) {
+    private static int take(PyObject answer, PyObject exception, int length, int limit, StringBuilder bytes) {
         if (!(answer instanceof PyTuple) || answer.__len__() != 2 || !(answer.__getitem__(0) instanceof PyUnicode)) {
             throw Py.TypeError("encoding error handler must return (unicode, int) tuple");
         }

@@ -18,7 +18,7 @@ public final class MersenneTwister {
     private final int[] words = new int[N];
     private int index;
 
-    /** Begins the sequence that belongs to a number. @param hexadecimal its absolute value */
+    /** Begins the sequence that belongs to a number, given as the hexadecimal digits of its absolute value. */
     public synchronized void seed(String hexadecimal) {
         BigInteger number = new BigInteger(hexadecimal, 16);
         int[] key = new int[Math.max(1, (number.bitLength() + WORD - 1) / WORD)];

@@ -1,6 +1,7 @@
 package org.wsgilet.bridge.library;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,6 @@ public final class SystemLog {
     }
 
     private static String text(String bytes) {
-        return new String(bytes.getBytes(ISO_8859_1)).replace('\0', ' ');
+        return new String(bytes.getBytes(ISO_8859_1), UTF_8).replace('\0', ' ');
     }
 }

@@ -2,6 +2,7 @@ package org.wsgilet.bridge.library;
 
 import java.time.Year;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * C's {@code strftime} in the locale C, with the codes and the flags {@code _ - 0 ^ #} of the GNU C library.
@@ -60,14 +61,17 @@ record TimeFormat(int[] fields, String zone, long seconds) {
             if (value == null) {
                 text.append('%').append(format, start, i); // what is no code stays
             } else {
-                text.append(swapped ? swapped(value, format.charAt(i - 1)) : upper ? value.toUpperCase() : value);
+                text.append(
+                        swapped
+                                ? swapped(value, format.charAt(i - 1))
+                                : upper ? value.toUpperCase(Locale.ROOT) : value);
             }
         }
         return text.toString();
     }
 
     private static String swapped(String value, char code) {
-        return code == 'p' || code == 'Z' ? value.toLowerCase() : value.toUpperCase();
+        return code == 'p' || code == 'Z' ? value.toLowerCase(Locale.ROOT) : value.toUpperCase(Locale.ROOT);
     }
 
     private String value(char code, char flag, int width) {
