@@ -11,6 +11,7 @@ import org.python.core.PyType;
 import org.python.core.finalization.FinalizeTrigger;
 import org.python.modules._weakref.GlobalRef;
 import org.python.modules.gc;
+import org.wsgilet.bridge.jython.rewriting.JythonClasses;
 
 /**
  * What Jython keeps once for the whole JVM (strictly: once for the class loader that holds Jython): its options, its
@@ -38,11 +39,10 @@ final class Jython {
     }
 
     private static void initialize() {
-        LoneSurrogates.allow();
+        JythonClasses.change();
         if (Unloading.isPossible()) {
             Unloading.prepare();
         }
-        InterruptibleClasses.install();
         // A copy: Jython writes its registry into the properties it is given.
         Properties copy = (Properties) System.getProperties().clone();
         PySystemState.initialize(copy, properties(), new String[] {""});

@@ -1,0 +1,64 @@
+package org.wsgilet.bridge.jython.rewriting;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.python.core.PyBUF;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The classes of Jython that are changed as they are loaded, because what is at fault in them is out of reach otherwise.
+ * docs/decisions/jython-classes.md says when that is right.
+ */
+public final class JythonClasses {
+
+    /** A class after those it extends: to define it loads them. */
+    static final List<ChangedClass> ALL = List.of(
+            UnicodeText.CLASS,
+            UnicodeIterator.CLASS,
+            UnicodeIndexes.CLASS,
+            MutexLock.CLASS,
+            ReentrantLock.CLASS,
+            ThreadLock.CLASS,
+            ExpressionMatcher.CLASS);
+
+    private static final Logger LOG = LoggerFactory.getLogger(JythonClasses.class);
+
+    private static final List<String> UNCHANGED = new ArrayList<>();
+
+    private static boolean done;
+
+    private JythonClasses() {}
+
+    /**
+     * To be called before anything of Jython runs; once for each class loader, further calls do nothing. A class that is not
+     * the one that is known, or that is loaded already, stays as it is, and the log says what is lost. Does nothing to a
+     * Jython of another class loader, which may serve others, too, and does not see our classes.
+     */
+    public static synchronized void change() {
+        ClassLoader loader = PyBUF.class.getClassLoader();
+        if (done || loader != JythonClasses.class.getClassLoader()) {
+            return;
+        }
+        done = true;
+        ALL.forEach(each -> change(each, loader));
+    }
+
+    /** The names of the classes that {@link #change} left as they are. */
+    public static synchronized List<String> unchanged() {
+        return List.copyOf(UNCHANGED);
+    }
+
+    private static void change(ChangedClass each, ClassLoader loader) {
+        try {
+            each.define(loader);
+        } catch (LinkageError e) { // a program ran Jython before us
+            LOG.info("{}: {} was loaded before Wsgilet could change it", each.without(), each.name());
+            UNCHANGED.add(each.name());
+        } catch (ReflectiveOperationException | IOException e) {
+            LOG.warn("{}: {}", each.without(), e.getMessage(), e);
+            UNCHANGED.add(each.name());
+        }
+    }
+}

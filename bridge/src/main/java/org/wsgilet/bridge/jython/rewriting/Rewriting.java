@@ -1,0 +1,63 @@
+package org.wsgilet.bridge.jython.rewriting;
+
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Changes one class, and counts the places. A subclass for each class of Jython says in its comment what is at fault there
+ * and what Jython itself could do; what it does not change goes through as it is. Stack maps are not computed: code with
+ * jumps brings its own.
+ */
+abstract class Rewriting extends ClassVisitor {
+
+    private int changes;
+
+    Rewriting(ClassVisitor next) {
+        super(Opcodes.ASM9, next);
+    }
+
+    /** To be called for each place that is changed. */
+    final void changed() {
+        changes++;
+    }
+
+    final int changes() {
+        return changes;
+    }
+
+    /**
+     * The body of a method: it returns what a static method of ours returns. That method gets the object first (unless this
+     * one is static), then the arguments; it is named by text, so that its class is loaded when it is called. Counts as one
+     * change; the caller returns null to its ClassVisitor.
+     *
+     * @param self the type of the object, as an internal name; null for a static method
+     */
+    final void forward(MethodVisitor method, String self, String descriptor, String ours, String name) {
+        Type returned = Type.getReturnType(descriptor);
+        int local = 0;
+        method.visitCode();
+        if (self != null) {
+            method.visitVarInsn(Opcodes.ALOAD, local++);
+        }
+        for (Type argument : Type.getArgumentTypes(descriptor)) {
+            method.visitVarInsn(argument.getOpcode(Opcodes.ILOAD), local);
+            local += argument.getSize();
+        }
+        String withSelf = self == null ? descriptor : "(L" + self + ";" + descriptor.substring(1);
+        method.visitMethodInsn(Opcodes.INVOKESTATIC, ours, name, withSelf, false);
+        method.visitInsn(returned.getOpcode(Opcodes.IRETURN));
+        method.visitMaxs(0, 0);
+        method.visitEnd();
+        changed();
+    }
+
+    static void callVirtual(MethodVisitor method, String owner, String name, String descriptor) {
+        method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, owner, name, descriptor, false);
+    }
+
+    static void callStatic(MethodVisitor method, String owner, String name, String descriptor) {
+        method.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, descriptor, false);
+    }
+}

@@ -1,0 +1,101 @@
+package org.wsgilet.bridge.jython.rewriting;
+
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Surrogates on their own in {@code unicode}: characters in Python 2, which sources, JSON and codecs are full of. {@code
+ * PyUnicode} refuses them with a ValueError when it counts the characters of a text. Jython could count with {@code
+ * String.codePointAt}, which takes them as characters, here and in the two inner classes.
+ */
+final class UnicodeText extends Rewriting {
+
+    static final String NAME = "org/python/core/PyUnicode";
+    static final String STRING = "java/lang/String";
+    static final String CHARACTER = "java/lang/Character";
+    static final String WITHOUT = "surrogates on their own are refused in unicode";
+    static final ChangedClass CLASS =
+            new ChangedClass("org.python.core.PyUnicode", "org.python.core.PyBUF", 3, WITHOUT, UnicodeText::new);
+
+    private static final String COUNTS = "getSupplementaryCounts";
+    private static final String COUNTS_OF_PAIRS = "countsOfPairs";
+
+    private UnicodeText(ClassVisitor next) {
+        super(next);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, String signature, String[] exceptions) {
+        if (name.equals(COUNTS)) {
+            counts(super.visitMethod(access, name, descriptor, signature, exceptions), descriptor);
+            return new WithoutLastCheck(super.visitMethod(access, COUNTS_OF_PAIRS, descriptor, signature, exceptions));
+        }
+        MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+        if (name.equals("calcAdvance")) {
+            advance(method);
+            return null;
+        }
+        return method;
+    }
+
+    /** {@code return s.codePointCount(0, s.length()) == s.length() ? null : countsOfPairs(s);} */
+    private void counts(MethodVisitor method, String descriptor) {
+        Label pairs = new Label();
+        method.visitCode();
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitInsn(Opcodes.ICONST_0);
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        callVirtual(method, STRING, "length", "()I");
+        callVirtual(method, STRING, "codePointCount", "(II)I");
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        callVirtual(method, STRING, "length", "()I");
+        method.visitJumpInsn(Opcodes.IF_ICMPNE, pairs);
+        method.visitInsn(Opcodes.ACONST_NULL);
+        method.visitInsn(Opcodes.ARETURN);
+        method.visitLabel(pairs);
+        method.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        callStatic(method, NAME, COUNTS_OF_PAIRS, descriptor);
+        method.visitInsn(Opcodes.ARETURN);
+        method.visitMaxs(0, 0);
+        method.visitEnd();
+        changed();
+    }
+
+    /** {@code return Character.charCount(string.codePointAt(p));} */
+    private void advance(MethodVisitor method) {
+        method.visitCode();
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitVarInsn(Opcodes.ILOAD, 1);
+        callVirtual(method, STRING, "codePointAt", "(I)I");
+        callStatic(method, CHARACTER, "charCount", "(I)I");
+        method.visitInsn(Opcodes.IRETURN);
+        method.visitMaxs(0, 0);
+        method.visitEnd();
+        changed();
+    }
+
+    /** The first question is where to begin, the second whether the last character is to be refused: no. */
+    private final class WithoutLastCheck extends MethodVisitor {
+
+        private int questions;
+
+        WithoutLastCheck(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            if (name.equals("isSurrogate") && ++questions == 2) {
+                changed();
+                super.visitInsn(Opcodes.POP);
+                super.visitInsn(Opcodes.ICONST_0);
+                return;
+            }
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        }
+    }
+}

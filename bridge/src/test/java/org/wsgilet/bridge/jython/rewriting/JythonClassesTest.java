@@ -1,0 +1,70 @@
+package org.wsgilet.bridge.jython.rewriting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassVisitor;
+import org.python.core.PyBUF;
+
+/** The Jython of this build is the one whose classes are known; another one is left as it is. */
+class JythonClassesTest {
+
+    private static final ChangedClass UNKNOWN =
+            new ChangedClass("org.python.core.PyUnicode", "org.python.core.PyBUF", 7, "nothing is lost", Nothing::new);
+
+    @Test
+    void theClassesOfThisJythonAreKnownAndRun() throws Exception {
+        try (URLClassLoader loader = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
+            Class<?> mechanism = loader.loadClass(JythonClasses.class.getName());
+            mechanism.getMethod("change").invoke(null);
+
+            assertThat(mechanism.getMethod("unchanged").invoke(null)).isEqualTo(List.of());
+            Class.forName("org.python.core.Py", true, loader); // before its types
+            for (ChangedClass each : JythonClasses.ALL) {
+                Class.forName(each.name(), true, loader); // the JVM verifies it
+            }
+        }
+    }
+
+    @Test
+    void anotherClassIsRefusedByName() throws Exception {
+        byte[] original;
+        try (InputStream file = PyBUF.class.getResourceAsStream("PyUnicode.class")) {
+            original = file.readAllBytes();
+        }
+
+        assertThatThrownBy(() -> UNKNOWN.rewritten(original))
+                .hasMessage(
+                        "org.python.core.PyUnicode is not the class of Jython that Wsgilet knows: it has 0 of the 7 "
+                                + "places to change");
+    }
+
+    private static URL[] classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(JythonClassesTest::url)
+                .toArray(URL[]::new);
+    }
+
+    private static URL url(String entry) {
+        try {
+            return new File(entry).toURI().toURL();
+        } catch (MalformedURLException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Nothing extends Rewriting {
+        Nothing(ClassVisitor next) {
+            super(next);
+        }
+    }
+}
