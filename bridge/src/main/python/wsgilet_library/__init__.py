@@ -1,43 +1,40 @@
 """The standard library as CPython 2.7 has it, where Jython's is not.
 
-A module here mends the module of Jython that it is named after, right after
-that is imported. The folder modules has those that Jython lacks, or that
-stand in its place as a whole.
+A module here mends the module of Jython that it is named after, with _ in
+place of dots, right after that is imported: its function mend takes the
+module and may return what is to stand in its place, its function prepare, if
+it has one, is called before the import. Names that Jython does not know are
+of packages: jinja2_debug mends jinja2.debug. The folder modules has those
+that Jython lacks, or that stand in its place as a whole.
 """
 from __future__ import absolute_import
 import sys
 
 FOLDER = '__pyclasspath__/Lib/wsgilet_library/modules'
 
-# Each has a module here, with _ in place of dots, whose function mend takes
-# the module and may return what is to stand in its place.
-MENDED = frozenset([
-    'Cookie', 'cgi', 'codecs', 'crypt', 'encodings.idna',
-    'functools', 'gc', 'hashlib', 'imp', 'json.decoder', 'locale', 'os',
-    'platform', 'random', 'signal', 'thread', 'time', 'urlparse', 'zlib'])
+# What is a module of the folder by another name.
+ALIASES = {'xml.parsers.expat': 'pyexpat'}
 
-# Each is a module or package in the folder.
-MODULES = frozenset([
-    'cProfile', 'fcntl', 'mmap', 'multiprocessing', 'pyexpat', 'readline',
-    'resource', 'statvfs', 'stringprep', 'struct', 'syslog', 'termios',
-    'xml.parsers.expat'])
+# What an interpreter has in os.environ beside the variables of the process.
+variables = {}
 
 
-def mend(name):
-    """Mend an imported module."""
-    module = sys.modules[name]
-    mender = __import__('wsgilet_library.' + name.replace('.', '_'),
-                        fromlist=['mend'])
-    replacement = mender.mend(module)
-    if replacement is not None:
-        sys.modules[name] = replacement
+def mender(file):
+    """Return the module of a file here."""
+    return __import__('wsgilet_library.' + file, fromlist=['mend'])
+
+
+def prepare(file):
+    """Call what a mend wants to be done before the import."""
+    before = getattr(mender(file), 'prepare', None)
+    if before:
+        before()
 
 
 def load(name):
     """Load a module of the folder."""
     from org.python.core import imp
-    if name == 'xml.parsers.expat':
-        import pyexpat
-        sys.modules[name] = pyexpat
-        return pyexpat
+    if name in ALIASES:
+        module = sys.modules[name] = __import__(ALIASES[name])
+        return module
     return imp.getImporter(FOLDER).load_module(name)

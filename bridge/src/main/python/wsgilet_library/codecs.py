@@ -17,3 +17,12 @@ def mend(codecs):
     codecs.register_error('strict', Codecs.strictErrors())
     __builtin__.unichr = Codecs.unichr()
     Codecs.mendEncode()
+    # Jython's own take unicode alone: codecs.encode('x', 'hex') fails.
+    def encode(obj, encoding='ascii', errors='strict'):
+        return codecs.getencoder(encoding)(obj, errors)[0]
+
+    def decode(obj, encoding='ascii', errors='strict'):
+        return codecs.getdecoder(encoding)(obj, errors)[0]
+
+    codecs.encode = encode
+    codecs.decode = decode

@@ -33,3 +33,19 @@ def mend(hashlib):
     hashlib.new = new
     hashlib.algorithms_guaranteed = set(hashlib.algorithms)
     hashlib.algorithms_available = set(hashlib.algorithms)
+    _mend_pbkdf2(hashlib)
+
+
+def _mend_pbkdf2(hashlib):
+    if hasattr(hashlib, 'pbkdf2_hmac'):
+        return
+    from org.wsgilet.bridge.library import Pbkdf2
+
+    def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
+        """Derive a key as RFC 8018 says, of dklen bytes."""
+        if dklen is None:
+            dklen = hashlib.new(hash_name).digest_size
+        return Pbkdf2.derive(hash_name, bytes(password), bytes(salt),
+                             iterations, dklen)
+
+    hashlib.pbkdf2_hmac = pbkdf2_hmac

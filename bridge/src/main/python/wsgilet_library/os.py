@@ -1,5 +1,6 @@
 """Functions of Linux that need nothing but /proc and other programs."""
 from __future__ import absolute_import
+import wsgilet_library
 
 _EXIT_CODES = ('OK=0 USAGE=64 DATAERR=65 NOINPUT=66 NOUSER=67 NOHOST=68 '
                'UNAVAILABLE=69 SOFTWARE=70 OSERR=71 OSFILE=72 CANTCREAT=73 '
@@ -7,6 +8,13 @@ _EXIT_CODES = ('OK=0 USAGE=64 DATAERR=65 NOINPUT=66 NOUSER=67 NOHOST=68 '
 
 
 def mend(os):
+    # Jython has one dict for all interpreters.
+    os.environ = os.environ.copy()
+    os.environ.update(wsgilet_library.variables)
+    _mend_getpid(os)
+    _mend_mkdir(os)
+    _mend_exit(os)
+    _mend_open(os)
     for code in _EXIT_CODES.split():
         name, number = code.split('=')
         setattr(os, 'EX_' + name, int(number))
@@ -149,3 +157,59 @@ def _mend_spawn(os):
         mode, file, args)
     os.spawnle = os.spawnlpe = lambda mode, file, *args: spawn(
         mode, file, args[:-1], args[-1])
+
+
+def _mend_getpid(os):
+    # Without native code: each log record has the process id, and a web
+    # application cannot unload it.
+    pid = []
+
+    def getpid():
+        """Return the current process id."""
+        if not pid:
+            from java.lang import ProcessHandle
+            pid.append(int(ProcessHandle.current().pid()))
+        return pid[0]
+
+    os.getpid = getpid
+
+
+def _mend_mkdir(os):
+    from org.wsgilet.bridge.library import NewDirectory
+    native_mkdir = os.mkdir
+
+    def mkdir(path, mode=0777):
+        """Make a directory with these permissions, less the umask."""
+        if not NewDirectory.make(path, mode):
+            native_mkdir(path, mode)
+
+    os.mkdir = mkdir
+
+
+def _mend_exit(os):
+    # Jython's is java.lang.System.exit(), which ends the process in order
+    # and so waits for the request that calls it.
+    def _exit(status):
+        """End the process at once, without exit functions."""
+        from java.lang import Runtime
+        Runtime.getRuntime().halt(status)
+
+    os._exit = _exit
+
+
+def _mend_open(os):
+    # Jython's own makes files that everyone can read: also those of tempfile.
+    from org.wsgilet.bridge.library import OpenFile
+    native_open = os.open
+
+    def open(file, flags, mode=0777):
+        """Open a file, made with these permissions, less the umask."""
+        opened = OpenFile.open(file, flags, mode)
+        if opened is not None:
+            return opened
+        if flags & os.O_CREAT:
+            OpenFile.create(file, flags, mode)
+            flags &= ~(os.O_CREAT | os.O_EXCL)
+        return native_open(file, flags, mode)
+
+    os.open = open

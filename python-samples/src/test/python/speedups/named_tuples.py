@@ -110,7 +110,7 @@ def compare_all():
             return _shown(function(*again))
 
         compare(shown, lambda _: shown(plain), collections.namedtuple)
-    assert collections.namedtuple.__module__ == 'wsgilet_speedups'
+    assert collections.namedtuple.__module__ == 'wsgilet_speedups.collections'
     assert collections.namedtuple.__doc__ == plain.__doc__
     assert (inspect.getargspec(collections.namedtuple)
             == inspect.getargspec(plain))

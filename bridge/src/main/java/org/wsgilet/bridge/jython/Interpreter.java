@@ -83,7 +83,8 @@ public final class Interpreter implements AutoCloseable {
         try (Visit visit = enter()) {
             imp.addModule("__main__"); // of which inspect, pickle and programs expect that it is there
             sys.getCodecState(); // made on first use otherwise, where two threads can block each other
-            imp.importName("wsgilet_compat", true).invoke("install", variables, Py.newBoolean(speedups));
+            imp.importName("wsgilet_compat", true)
+                    .invoke("install", new PyObject[] {variables, Py.newBoolean(speedups), new ModuleChange()});
             sys.meta_path.append(new OutdatedModules(sys));
             JavaModules.offer(sys);
         }

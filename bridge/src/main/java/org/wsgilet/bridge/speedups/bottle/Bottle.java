@@ -4,7 +4,7 @@ import org.python.core.PyObject;
 import org.python.core.PyStringMap;
 import org.python.core.PyType;
 
-/** The stand-ins for Bottle, which {@code wsgilet_speedups.py} puts in place. */
+/** The stand-ins for Bottle, which {@code wsgilet_speedups} puts in place. */
 public final class Bottle {
 
     private Bottle() {}

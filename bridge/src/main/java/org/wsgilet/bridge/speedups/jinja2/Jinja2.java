@@ -2,7 +2,7 @@ package org.wsgilet.bridge.speedups.jinja2;
 
 import org.python.core.PyObject;
 
-/** The stand-ins for Jinja2, which {@code wsgilet_speedups.py} puts in place. */
+/** The stand-ins for Jinja2, which {@code wsgilet_speedups} puts in place. */
 public final class Jinja2 {
 
     private Jinja2() {}

@@ -4,7 +4,7 @@ import org.python.core.PyBuiltinFunction;
 import org.python.core.PyObject;
 
 /**
- * The stand-ins for modules of the standard library, which {@code wsgilet_speedups.py} puts in place. This class is the
+ * The stand-ins for modules of the standard library, which {@code wsgilet_speedups} puts in place. This class is the
  * way to them: of a Java class that is a Python object itself, Python sees no static methods.
  */
 public final class StandardLibrary {

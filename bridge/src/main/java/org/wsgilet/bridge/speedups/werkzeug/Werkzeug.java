@@ -3,7 +3,7 @@ package org.wsgilet.bridge.speedups.werkzeug;
 import org.python.core.PyObject;
 import org.python.core.PyType;
 
-/** The stand-ins for Werkzeug, which {@code wsgilet_speedups.py} puts in place. */
+/** The stand-ins for Werkzeug, which {@code wsgilet_speedups} puts in place. */
 public final class Werkzeug {
 
     private Werkzeug() {}

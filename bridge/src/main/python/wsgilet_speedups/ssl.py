@@ -1,0 +1,52 @@
+"""A module ssl that loads at the first use of one of its names."""
+from __future__ import absolute_import
+import pkgutil
+import sys
+import types
+
+from wsgilet_speedups import stands_in_whole
+
+
+@stands_in_whole('ssl')
+def make_ssl():
+    """Make an ssl that loads at the first use of one of its names.
+
+    httplib, urllib2, Flask and Werkzeug import it, few applications use it,
+    and it loads hundreds of Java classes.
+    """
+    from java.util.concurrent.locks import ReentrantLock
+    lock = ReentrantLock()
+    begun = []
+
+    class LateModule(types.ModuleType):
+
+        def __getattr__(self, name):
+            if name in _OF_ANY_MODULE:
+                raise AttributeError(name)
+            lock.lock()
+            try:
+                if not begun:
+                    begun.append(name)
+                    _load_into(self)
+            finally:
+                lock.unlock()
+            return types.ModuleType.__getattribute__(self, name)
+
+    return LateModule('ssl')
+
+
+# What programs ask each module for.
+_OF_ANY_MODULE = frozenset(
+    ['__builtins__', '__file__', '__loader__', '__package__', '__path__'])
+
+
+def _load_into(module):
+    """Run a module's code in the object that stands for it already."""
+    name = module.__name__
+    for path in sys.path:
+        loader = pkgutil.get_importer(path).find_module(name)
+        if loader is not None:
+            sys.modules.setdefault(name, module)
+            loader.load_module(name)
+            return
+    raise ImportError('No module named ' + name)
