@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.python.core.Py;
+import org.python.core.PyBoolean;
 import org.python.core.PyBuiltinFunctionNarrow;
 import org.python.core.PyDictionary;
 import org.python.core.PyFloat;
@@ -18,9 +19,10 @@ import org.python.core.PyString;
 import org.python.core.PyTuple;
 
 /**
- * The function that {@code json.encoder._make_iterencode} makes, for what {@code json.dumps} mostly asks of it: ASCII, no
- * indentation, in one piece. Gives the same text as Python's own and asks that one for whatever is not plainly one of
- * JSON's types. Jython's encoder in Java, as CPython's in C, cannot sort keys, which Flask asks for.
+ * What {@code json.dumps} mostly asks for: ASCII, no indentation, in one piece. CPython has two encoders, which differ in
+ * what they ask of subclasses: one in C, and one in Python that sorts keys, which Flask asks for. Without sorted keys this is
+ * {@code c_make_encoder}'s; with them, what {@code _make_iterencode} makes, which it asks for whatever is not plainly one of
+ * JSON's types.
  */
 final class JsonEncoder extends PyBuiltinFunctionNarrow {
 
@@ -32,6 +34,7 @@ final class JsonEncoder extends PyBuiltinFunctionNarrow {
     private final String itemSeparator;
     private final boolean sortKeys;
     private final boolean skipKeys;
+    private final boolean allowNan;
     private final Set<PyObject> path;
 
     JsonEncoder(PyObject[] arguments) {
@@ -45,6 +48,7 @@ final class JsonEncoder extends PyBuiltinFunctionNarrow {
         itemSeparator = arguments[6].asString();
         sortKeys = arguments[7].__nonzero__();
         skipKeys = arguments[8].__nonzero__();
+        allowNan = arguments[9].__nonzero__();
     }
 
     @Override
@@ -77,11 +81,25 @@ final class JsonEncoder extends PyBuiltinFunctionNarrow {
     }
 
     private String text(PyFloat number) {
-        boolean plain = plainFloats && number.getType() == PyFloat.TYPE && Double.isFinite(number.getValue());
-        return (plain ? number.__repr__() : floatText.__call__(number)).toString();
+        double value = number.getValue();
+        if (sortKeys) {
+            boolean plain = plainFloats && number.getType() == PyFloat.TYPE && Double.isFinite(value);
+            return (plain ? number.__repr__() : floatText.__call__(number)).toString();
+        }
+        if (Double.isFinite(value)) {
+            return new PyFloat(value).__repr__().getString();
+        }
+        if (!allowNan) {
+            throw Py.ValueError("Out of range float values are not JSON compliant");
+        }
+        return Double.toString(value);
     }
 
     private void encodeArray(PyObject array, StringBuilder json) {
+        if (sortKeys && !array.__nonzero__()) {
+            json.append("[]");
+            return;
+        }
         enter(array);
         json.append('[');
         String separator = "";
@@ -95,31 +113,36 @@ final class JsonEncoder extends PyBuiltinFunctionNarrow {
     }
 
     private void encodeObject(PyDictionary dict, StringBuilder json) {
-        if (!dict.__nonzero__()) {
+        if (sortKeys ? !dict.__nonzero__() : dict.getMap().isEmpty()) {
             json.append("{}");
             return;
         }
         enter(dict);
         json.append('{');
         int start = json.length();
-        if (dict.getType() != PyDictionary.TYPE) {
-            encodeItems(dict.invoke(sortKeys ? "items" : "iteritems"), start, json);
-        } else if (!sortKeys) {
+        boolean isPlain = dict.getType() == PyDictionary.TYPE;
+        if (sortKeys && isPlain) {
+            encodeSorted(dict, start, json);
+        } else if (sortKeys) {
+            encodeItems(dict.invoke("items"), start, json);
+        } else if (isPlain) {
             for (Map.Entry<PyObject, PyObject> entry : dict.getMap().entrySet()) {
                 encodeItem(entry.getKey(), entry.getValue(), start, json);
             }
         } else {
-            encodeSorted(dict, start, json);
+            for (PyObject key : dict.asIterable()) {
+                encodeItem(key, dict.__getitem__(key), start, json);
+            }
         }
         json.append('}');
         leave(dict);
     }
 
-    /** Items of a subclass, which may have an order of its own. */
+    /** Items of a subclass. */
     private void encodeItems(PyObject items, int start, StringBuilder json) {
-        PyObject ordered = sortKeys ? JsonText.sortedByKey(items) : items;
-        for (PyObject item : ordered.asIterable()) {
-            encodeItem(item.__getitem__(0), item.__getitem__(1), start, json);
+        for (PyObject item : JsonText.sortedByKey(items).asIterable()) {
+            PyObject[] pair = Py.unpackSequence(item, 2);
+            encodeItem(pair[0], pair[1], start, json);
         }
     }
 
@@ -158,11 +181,8 @@ final class JsonEncoder extends PyBuiltinFunctionNarrow {
         if (key instanceof PyFloat number) {
             return new PyString(text(number));
         }
-        if (key == Py.True) {
-            return new PyString("true");
-        }
-        if (key == Py.False) {
-            return new PyString("false");
+        if (sortKeys && key instanceof PyBoolean truth) {
+            return new PyString(truth.getBooleanValue() ? "true" : "false"); // in C, True and False are int
         }
         if (key == Py.None) {
             return new PyString("null");
@@ -173,11 +193,11 @@ final class JsonEncoder extends PyBuiltinFunctionNarrow {
         if (skipKeys) {
             return null;
         }
-        throw Py.TypeError("key " + key.__repr__() + " is not a string");
+        throw Py.TypeError(sortKeys ? "key " + key.__repr__() + " is not a string" : "keys must be a string");
     }
 
     private void encodeOther(PyObject value, StringBuilder json) {
-        if (JsonText.passesForPlainType(value)) {
+        if (sortKeys && JsonText.passesForPlainType(value)) {
             // A proxy, such as Flask's: isinstance() takes it for what it stands for.
             for (PyObject chunk : original.__call__(value, Py.Zero).asIterable()) {
                 json.append(chunk.asString());

@@ -14,9 +14,9 @@ public final class StandardLibrary {
     private StandardLibrary() {}
 
     /**
-     * Makes {@link JsonEncoder}s: called with Python's own {@code _iterencode}, {@code markers} or None, {@code default},
-     * {@code floatstr}, whether that one is {@code repr} for finite numbers, both separators, {@code sort_keys}, {@code
-     * skipkeys}.
+     * Makes {@link JsonEncoder}s: called with what Python's own {@code _make_iterencode} makes, or None, {@code markers} or
+     * None, {@code default}, {@code floatstr} or None, whether that one is {@code repr} for finite numbers, both separators,
+     * {@code sort_keys}, {@code skipkeys}, {@code allow_nan}.
      */
     public static PyObject jsonEncoders() {
         return new PyBuiltinFunction("make_encoder", null) {
