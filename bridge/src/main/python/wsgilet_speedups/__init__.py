@@ -8,7 +8,6 @@ imported for the first time.
 from __future__ import absolute_import
 import keyword
 import sys
-import types
 
 # Of the file that is being read: {module: StandIn}.
 _marked = {}
@@ -97,5 +96,10 @@ def is_reserved(name):
 
 def put_method(cls, name, make):
     """Replace a method by what make makes of the original function."""
-    original = getattr(cls, name).im_func
-    setattr(cls, name, types.MethodType(make(original), None, cls))
+    setattr(cls, name, make(getattr(cls, name).im_func))
+
+
+def put_function(owner, name, replacement):
+    """Replace a function or method by one that looks the same."""
+    from org.wsgilet.bridge.speedups import Replacement
+    setattr(owner, name, Replacement.of(getattr(owner, name), replacement))

@@ -1,7 +1,7 @@
 """Templates, requests and responses of Bottle."""
 from __future__ import absolute_import
 
-from wsgilet_speedups import put_method, stands_in
+from wsgilet_speedups import put_function, put_method, stands_in
 
 
 @stands_in('bottle', '0.10', '0.13')
@@ -31,7 +31,7 @@ def _put_templates(bottle):
             self._str = Bottle.text(self._str, bool(noescape))
             self._escape = Bottle.text(self._escape, not noescape)
 
-    bottle.SimpleTemplate.prepare = prepare
+    put_function(bottle.SimpleTemplate, 'prepare', prepare)
 
 
 def _put_requests(bottle):

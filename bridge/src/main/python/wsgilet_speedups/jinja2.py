@@ -1,7 +1,7 @@
 """Compiling and running templates of Jinja2."""
 from __future__ import absolute_import
 
-from wsgilet_speedups import put_method, stands_in
+from wsgilet_speedups import put_function, put_method, stands_in
 
 # Of template strings, kept for the next rendering of the same one.
 _MAX_CODES = 500
@@ -25,7 +25,7 @@ def put_environment(environment):
             _put(codes, source, code)
         return code
 
-    env._compile = _compile
+    put_function(env, '_compile', _compile)
     # So that reading the same string again takes no time either. Jinja2's
     # own cache of bytecode goes by the source alone; this one by whatever
     # the environment may change in the code.
@@ -46,7 +46,7 @@ def put_environment(environment):
             _put(known, source, (settings, code))
         return code
 
-    env.compile = compile
+    put_function(env, 'compile', compile)
     put_method(env, 'getattr', Jinja2.getattr)
 
 
@@ -75,5 +75,6 @@ def _settings_of(environment):
     for name in '_wsgilet_codes', 'cache', 'globals', 'loader':
         settings.pop(name, None)
     for name in 'filters', 'policies', 'tests':  # may change in place
-        settings[name] = settings[name].copy()
+        if name in settings:  # policies came with 2.9
+            settings[name] = settings[name].copy()
     return settings

@@ -18,21 +18,43 @@ def make_ssl():
     lock = ReentrantLock()
     begun = []
 
+    def load(module, name):
+        lock.lock()
+        try:
+            if not begun:
+                begun.append(name)
+                _load_into(module)
+        finally:
+            lock.unlock()
+
     class LateModule(types.ModuleType):
 
         def __getattr__(self, name):
             if name in _OF_ANY_MODULE:
                 raise AttributeError(name)
-            lock.lock()
-            try:
-                if not begun:
-                    begun.append(name)
-                    _load_into(self)
-            finally:
-                lock.unlock()
+            load(self, name)
             return types.ModuleType.__getattribute__(self, name)
 
-    return LateModule('ssl')
+        def __setattr__(self, name, value):
+            if name not in _OF_ANY_MODULE:
+                load(self, name)  # which would set it again
+            types.ModuleType.__setattr__(self, name, value)
+
+        def __delattr__(self, name):
+            load(self, name)
+            types.ModuleType.__delattr__(self, name)
+
+        @property
+        def __dict__(self):
+            load(self, '__dict__')
+            return variables
+
+        def __dir__(self):
+            return sorted(self.__dict__)
+
+    module = LateModule('ssl')
+    variables = types.ModuleType.__dict__['__dict__'].__get__(module)
+    return module
 
 
 # What programs ask each module for.

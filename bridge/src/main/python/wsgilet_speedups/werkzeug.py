@@ -1,7 +1,8 @@
 """Locals, forms, routing and responses of Werkzeug."""
 from __future__ import absolute_import
 
-from wsgilet_speedups import MAX_NAMES, is_reserved, put_method, stands_in
+from wsgilet_speedups import (
+    MAX_NAMES, is_reserved, put_function, put_method, stands_in)
 
 
 @stands_in('werkzeug.local', '0.9', '1.0')
@@ -33,7 +34,7 @@ def put_datastructures(datastructures):
                 return True
         return False
 
-    headers.__contains__ = __contains__
+    put_function(headers, '__contains__', __contains__)
 
 
 @stands_in('werkzeug.http', '0.9', '1.0')
@@ -42,9 +43,10 @@ def put_http(http):
     parse = http.parse_options_header
     known = {}
 
-    def parse_options_header(value, multiple=False):
-        if type(value) is not str or multiple is not False:
-            return parse(value, multiple)
+    def parse_options_header(*arguments, **options):
+        if options or len(arguments) != 1 or type(arguments[0]) is not str:
+            return parse(*arguments, **options)
+        value = arguments[0]
         parsed = known.get(value)
         if parsed is None:
             parsed = parse(value)
@@ -55,7 +57,7 @@ def put_http(http):
         mimetype, options = parsed
         return mimetype, options.copy()
 
-    http.parse_options_header = parse_options_header
+    put_function(http, 'parse_options_header', parse_options_header)
 
 
 _MAX_OPTIONS_HEADER = 100
@@ -97,7 +99,7 @@ def put_urls(urls):
             ''.join(blocks).split('&'), charset, decode_keys, include_empty,
             errors))
 
-    urls.url_decode_stream = url_decode_stream
+    put_function(urls, 'url_decode_stream', url_decode_stream)
 
 
 @stands_in('werkzeug.routing', '1.0', '1.0')
@@ -114,7 +116,7 @@ def put_routing(routing):
         compile_rule(self)
         self._wsgilet_static = _static_parts(self)
 
-    routing.Rule.compile = compile
+    put_function(routing.Rule, 'compile', compile)
     put_method(routing.Rule, '_compile_builder', _late_builder)
     put_method(
         routing.Map, 'bind_to_environ', lambda original:

@@ -16,7 +16,7 @@ import markupsafe._native as native
 import named_tuples
 import werkzeug_responses
 import werkzeug_routing
-from comparing import compare, outcome, plain
+from comparing import compare, is_stand_in, outcome, plain
 
 
 class Html(object):
@@ -51,7 +51,7 @@ for value in [
 assert bottle.SimpleTemplate(u'{{x}}').render(x=u'<&>"\'\u20ac') == \
     u'&lt;&amp;&gt;&quot;&#039;\u20ac'
 assert bottle.html_escape('<') == '&lt;'
-assert type(bottle.html_escape) is not type(outcome)
+assert is_stand_in(bottle.html_escape)
 
 
 _, plain_bottle = plain('bottle')
@@ -75,7 +75,7 @@ for value in [
         compare(lambda *a: page(bottle, *a),
                 lambda *a: page(plain_bottle, *a), value, settings)
 template = bottle.SimpleTemplate('{{x}}')
-assert type(template._escape) is type(bottle.html_escape), 'no stand-in'
+assert is_stand_in(template._escape)
 template = bottle.SimpleTemplate('{{x}}', encoding='latin-1')
 assert template.render(x='\xe9') == u'\xe9'
 assert bottle.template('{{x}}{{!x}}', x='<') == '&lt;<'
@@ -238,7 +238,7 @@ def use(module, ident, own):
     return repr(told + there)
 
 
-assert type(local.LocalStack.top.fget) is not type(outcome)
+assert is_stand_in(local.LocalStack.top.fget)
 for ident in False, True:
     for own in False, True:
         assert use(local, ident, own) == use(plain_local, ident, own)
@@ -253,7 +253,7 @@ for key in ['x-a', 'X-A', u'X-A', 'X-B', '', 0, 5, None, u'\xe9', slice(1)]:
             plain_datastructures.EnvironHeaders(environ).__contains__, key)
 
 urls, plain_urls = plain('werkzeug.urls')
-assert type(urls._url_decode_impl) is not type(outcome), 'no stand-in'
+assert is_stand_in(urls._url_decode_impl)
 QUERIES = [
     '', '&', '&&a=1&', '=', '=1', 'a', 'a=', 'a=1=2', 'a=1&a=2&b', 'a+b=c+d',
     '%', '%4', '%zz', '%41%4a%4A', '%%41', '%4%41', 'a=%', 'a=%2', '%2B=%26',
@@ -341,11 +341,11 @@ for n in range(300):
 
 import httplib
 import ssl
-assert 'SSLError' not in vars(ssl), 'loaded already'
-assert not hasattr(ssl, '__file__')
+assert not hasattr(ssl, '__file__'), 'loaded already'
 from ssl import SSLError
 assert sys.modules['ssl'] is ssl is httplib.ssl
 assert ssl.SSLError is SSLError and issubclass(SSLError, Exception)
+assert vars(ssl)['SSLError'] is SSLError and 'SSLError' in dir(ssl)
 ssl.a_name = 1
 assert ssl.create_default_context.func_globals['a_name'] == 1
 ssl._create_default_https_context = lambda: 'of the application'

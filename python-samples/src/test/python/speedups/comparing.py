@@ -2,6 +2,8 @@
 import imp
 import importlib
 
+from java.lang import Object
+
 
 def outcome(function, value):
     try:
@@ -9,6 +11,12 @@ def outcome(function, value):
     except Exception as e:
         return type(e), str(e)
     return type(result), result
+
+
+def is_stand_in(function):
+    """To Python, it is the function that it stands for."""
+    function = getattr(function, 'im_func', function)
+    return 'org.wsgilet.' in str(Object.getClass(function))
 
 
 def plain(name):

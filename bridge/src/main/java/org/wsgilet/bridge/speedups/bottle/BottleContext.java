@@ -77,7 +77,7 @@ public final class BottleContext {
 
     /** {@code LocalRequest.bind(environ)}. */
     public PyObject requestBind(PyObject original) {
-        return new StandIn("bind", original) {
+        return new StandIn(original) {
             @Override
             protected PyObject call(PyObject self, PyObject given) {
                 if (given == null || given.getClass() != PyDictionary.class || request.attributesOf(self) == null) {
@@ -92,7 +92,7 @@ public final class BottleContext {
 
     /** {@code LocalResponse.bind()}. */
     public PyObject responseBind(PyObject original) {
-        return new StandIn("bind", original) {
+        return new StandIn(original) {
             @Override
             protected PyObject call(PyObject self, PyObject given) {
                 PyObject status = given == null ? ofClass(self, "default_status") : null;
@@ -115,7 +115,7 @@ public final class BottleContext {
 
     /** The getter of {@code BaseResponse.headerlist}. */
     public PyObject headerList(PyObject original) {
-        return new StandIn("headerlist", original) {
+        return new StandIn(original) {
             @Override
             protected PyObject call(PyObject self, PyObject given) {
                 PyObject withoutHeaders = given == null ? ofClass(self, "bad_headers") : null;
@@ -149,7 +149,7 @@ public final class BottleContext {
 
     /** {@code Bottle._cast(out)} of a text. */
     public PyObject cast(PyObject original) {
-        return new StandIn("_cast", original) {
+        return new StandIn(original) {
             @Override
             protected PyObject call(PyObject self, PyObject out) {
                 if (out == null

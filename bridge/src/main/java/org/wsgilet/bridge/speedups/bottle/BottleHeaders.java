@@ -19,7 +19,7 @@ final class BottleHeaders {
         private final Map<String, PyObject> names = new ConcurrentHashMap<>();
 
         Key(PyObject original) {
-            super("_hkey", original);
+            super(original);
         }
 
         @Override
@@ -42,7 +42,7 @@ final class BottleHeaders {
     static final class Value extends StandIn {
 
         Value(PyObject original) {
-            super("_hval", original);
+            super(original);
         }
 
         @Override

@@ -29,7 +29,7 @@ final class BottleRouting {
         private final KnownType application;
 
         TriggerHook(PyObject original, PyType application) {
-            super("trigger_hook", original);
+            super(original);
             this.application = new KnownType(application, "_hooks", "__getattribute__");
         }
 
@@ -48,7 +48,7 @@ final class BottleRouting {
         private final KnownType router;
 
         Match(PyObject original, PyType router) {
-            super("match", original);
+            super(original);
             this.router = new KnownType(router, "__getattribute__", "static", "dyna_regexes");
         }
 

@@ -18,7 +18,7 @@ final class BottleText extends StandIn {
 
     /** @param original the function of the template, for whatever is not a text or an {@code int} */
     BottleText(PyObject original, boolean escapes) {
-        super(escapes ? "_escape" : "_str", original);
+        super(original);
         this.escapes = escapes;
     }
 

@@ -9,7 +9,7 @@ import org.wsgilet.bridge.speedups.StandIn;
 final class HtmlEscape extends StandIn {
 
     HtmlEscape(PyObject original) {
-        super("html_escape", original);
+        super(original);
     }
 
     @Override

@@ -2,33 +2,30 @@ package org.wsgilet.bridge.speedups.jinja2;
 
 import java.util.Arrays;
 import org.python.core.Py;
-import org.python.core.PyBuiltinFunction;
 import org.python.core.PyException;
 import org.python.core.PyFunction;
 import org.python.core.PyMethod;
 import org.python.core.PyObject;
 import org.python.core.PyString;
+import org.wsgilet.bridge.speedups.StandIn;
 
 /**
  * Jinja2's {@code Context.call}, which calls whatever a template calls. It asks each callable six times whether it wants
  * the context before its arguments; a Python function or method without attributes does not.
  */
-final class JinjaContextCall extends PyBuiltinFunction {
+final class JinjaContextCall extends StandIn {
 
     private static final PyString ENDED =
             new PyString("value was undefined because a callable raised a StopIteration exception");
 
-    private final PyObject original;
-
     JinjaContextCall(PyObject original) {
-        super("call", null);
-        this.original = original;
+        super(original);
     }
 
     @Override
-    public PyObject __call__(PyObject[] arguments, String[] keywords) {
+    protected PyObject call(PyObject[] arguments, String[] keywords) {
         if (arguments.length - keywords.length < 2 || !isPlain(arguments[1])) {
-            return original.__call__(arguments, keywords);
+            return null;
         }
         try {
             return arguments[1].__call__(Arrays.copyOfRange(arguments, 2, arguments.length), keywords);

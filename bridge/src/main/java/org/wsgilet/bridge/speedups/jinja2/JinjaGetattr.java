@@ -1,33 +1,34 @@
 package org.wsgilet.bridge.speedups.jinja2;
 
 import org.python.core.Py;
-import org.python.core.PyBuiltinFunctionNarrow;
 import org.python.core.PyDictionary;
 import org.python.core.PyException;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyTuple;
+import org.wsgilet.bridge.speedups.StandIn;
 
 /**
  * Jinja2's {@code Environment.getattr}: {@code row.name} in a template. Where the row is a {@code dict}, its Python makes
  * and catches an AttributeError first.
  */
-final class JinjaGetattr extends PyBuiltinFunctionNarrow {
+final class JinjaGetattr extends StandIn {
 
     private static final String[] UNDEFINED_KEYWORDS = {"obj", "name"};
 
-    private final PyObject original;
-
     JinjaGetattr(PyObject original) {
-        super("getattr", 3, 3, null);
-        this.original = original;
+        super(original);
     }
 
     @Override
-    public PyObject __call__(PyObject environment, PyObject object, PyObject attribute) {
-        if (attribute.getClass() != PyString.class) {
-            return original.__call__(environment, object, attribute);
+    protected PyObject call(PyObject[] arguments, String[] keywords) {
+        if (arguments.length != 3 || keywords.length > 0 || arguments[2].getClass() != PyString.class) {
+            return null;
         }
+        return attribute(arguments[0], arguments[1], arguments[2]);
+    }
+
+    private static PyObject attribute(PyObject environment, PyObject object, PyObject attribute) {
         PyObject value = object.__findattr__(((PyString) attribute).internedString());
         if (value == null) {
             value = object.getClass() == PyDictionary.class ? object.__finditem__(attribute) : item(object, attribute);

@@ -2,7 +2,6 @@ package org.wsgilet.bridge.speedups.werkzeug;
 
 import java.util.regex.Pattern;
 import org.python.core.Py;
-import org.python.core.PyBuiltinFunctionNarrow;
 import org.python.core.PyException;
 import org.python.core.PyInteger;
 import org.python.core.PyList;
@@ -13,12 +12,13 @@ import org.python.core.PyType;
 import org.wsgilet.bridge.environ.InputFile;
 import org.wsgilet.bridge.jython.NativeString;
 import org.wsgilet.bridge.speedups.KnownType;
+import org.wsgilet.bridge.speedups.StandIn;
 
 /**
  * Werkzeug's {@code BaseRequest._load_form_data()}, which gives a request its {@code form}, for URL-encoded fields that come
  * from the server's own {@code wsgi.input}.
  */
-final class FormLoading extends PyBuiltinFunctionNarrow {
+final class FormLoading extends StandIn {
 
     private static final PyString WSGI_INPUT = new PyString("wsgi.input");
     private static final PyString INPUT_TERMINATED = new PyString("wsgi.input_terminated");
@@ -35,7 +35,6 @@ final class FormLoading extends PyBuiltinFunctionNarrow {
         "form", "stream", "_cached_data", "make_form_data_parser", "form_data_parser_class", "_get_stream_for_parsing"
     };
 
-    private final PyObject original;
     private final KnownType request;
     private final PyType parser;
     private final KnownType knownParser;
@@ -43,8 +42,7 @@ final class FormLoading extends PyBuiltinFunctionNarrow {
 
     /** @param parser the class {@code FormDataParser} */
     FormLoading(PyObject original, PyType request, PyType parser) {
-        super("_load_form_data", 1, 1, null);
-        this.original = original;
+        super(original);
         this.request = new KnownType(
                 request,
                 "__getattribute__",
@@ -66,14 +64,15 @@ final class FormLoading extends PyBuiltinFunctionNarrow {
     }
 
     @Override
-    public PyObject __call__(PyObject self) {
+    protected PyObject call(PyObject self, PyObject none) {
         PyStringMap attributes = KnownType.attributes(self);
-        if (attributes == null
+        if (none != null
+                || attributes == null
                 || !request.isAsKnownIn(self.getType())
                 || !knownParser.isAsKnownIn(parser)
                 || parseFunction() != parse
                 || !load(self, attributes)) {
-            return original.__call__(self);
+            return null;
         }
         return Py.None;
     }

@@ -2,38 +2,36 @@ package org.wsgilet.bridge.speedups.werkzeug;
 
 import java.util.function.Function;
 import org.python.core.Py;
-import org.python.core.PyBuiltinFunctionNarrow;
 import org.python.core.PyDictionary;
 import org.python.core.PyList;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyType;
+import org.wsgilet.bridge.speedups.StandIn;
 
 /**
  * A method of Werkzeug's {@code LocalStack}, of which Flask keeps its requests. Its Python finds out by exceptions that a
  * stack is empty, ten a request, and exceptions cost much on a JVM.
  */
-abstract class LocalStackMethod extends PyBuiltinFunctionNarrow {
+abstract class LocalStackMethod extends StandIn {
 
     private static final PyString STACK = new PyString("stack");
 
     private final PyType local;
-    final PyObject original;
 
     /**
      * @param local the class {@code werkzeug.local.Local}
      * @param original for stacks that keep their items in something else
      */
-    LocalStackMethod(String name, int arguments, PyType local, PyObject original) {
-        super(name, arguments, arguments, null);
+    LocalStackMethod(PyType local, PyObject original) {
+        super(original);
         this.local = local;
-        this.original = original;
     }
 
     /** The items and where they are kept, or null if the stack is not one we know. */
     final Items of(PyObject stack) {
-        PyObject kept = stack.__getattr__("_local");
-        return kept.getType() == local ? new Items(kept) : null;
+        PyObject kept = stack.__findattr__("_local");
+        return kept != null && kept.getType() == local ? new Items(kept) : null;
     }
 
     /** What one thread (or whatever the ident function tells apart) has on the stack. */
@@ -95,27 +93,27 @@ abstract class LocalStackMethod extends PyBuiltinFunctionNarrow {
 
         private final Function<Items, PyObject> method;
 
-        Plain(String name, PyType local, PyObject original, Function<Items, PyObject> method) {
-            super(name, 1, local, original);
+        Plain(PyType local, PyObject original, Function<Items, PyObject> method) {
+            super(local, original);
             this.method = method;
         }
 
         @Override
-        public PyObject __call__(PyObject stack) {
-            Items items = of(stack);
-            return items == null ? original.__call__(stack) : method.apply(items);
+        protected PyObject call(PyObject stack, PyObject none) {
+            Items items = none == null ? of(stack) : null;
+            return items == null ? null : method.apply(items);
         }
     }
 
     static final class Push extends LocalStackMethod {
         Push(PyType local, PyObject original) {
-            super("push", 2, local, original);
+            super(local, original);
         }
 
         @Override
-        public PyObject __call__(PyObject stack, PyObject item) {
-            Items items = of(stack);
-            return items == null ? original.__call__(stack, item) : items.push(item);
+        protected PyObject call(PyObject stack, PyObject item) {
+            Items items = item == null ? null : of(stack);
+            return items == null ? null : items.push(item);
         }
     }
 }

@@ -2,7 +2,6 @@ package org.wsgilet.bridge.speedups.werkzeug;
 
 import java.util.Locale;
 import org.python.core.Py;
-import org.python.core.PyBuiltinFunction;
 import org.python.core.PyDictionary;
 import org.python.core.PyObject;
 import org.python.core.PyString;
@@ -11,12 +10,13 @@ import org.python.core.PyType;
 import org.python.core.PyUnicode;
 import org.wsgilet.bridge.jython.NativeString;
 import org.wsgilet.bridge.speedups.KnownType;
+import org.wsgilet.bridge.speedups.StandIn;
 
 /**
  * Werkzeug's {@code Map.bind_to_environ(environ, server_name, subdomain)}, for a map without server name or subdomains: what
  * Flask asks for a request's URL.
  */
-final class MapBinding extends PyBuiltinFunction {
+final class MapBinding extends StandIn {
 
     private static final PyString HTTP_HOST = new PyString("HTTP_HOST");
     private static final PyString SCHEME = new PyString("wsgi.url_scheme");
@@ -28,21 +28,18 @@ final class MapBinding extends PyBuiltinFunction {
     private static final PyUnicode HTTP = new PyUnicode("http");
     private static final PyUnicode HTTPS = new PyUnicode("https");
 
-    private final PyObject original;
     private final KnownType map;
     private final KnownType adapter;
 
     MapBinding(PyObject original, PyType map, PyType adapter) {
-        super("bind_to_environ", null);
-        this.original = original;
+        super(original);
         this.map = new KnownType(map, "__getattribute__", "bind");
         this.adapter = new KnownType(adapter, "__init__", "__setattr__");
     }
 
     @Override
-    public PyObject __call__(PyObject[] arguments, String[] keywords) {
-        PyObject bound = isKnown(arguments, keywords) ? bound(arguments[0], (PyDictionary) arguments[1]) : null;
-        return bound == null ? original.__call__(arguments, keywords) : bound;
+    protected PyObject call(PyObject[] arguments, String[] keywords) {
+        return isKnown(arguments, keywords) ? bound(arguments[0], (PyDictionary) arguments[1]) : null;
     }
 
     /** Whether it is for an environ alone. */

@@ -2,7 +2,6 @@ package org.wsgilet.bridge.speedups.werkzeug;
 
 import java.util.Locale;
 import org.python.core.Py;
-import org.python.core.PyBuiltinFunction;
 import org.python.core.PyDictionary;
 import org.python.core.PyException;
 import org.python.core.PyList;
@@ -12,18 +11,18 @@ import org.python.core.PyTuple;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
 import org.wsgilet.bridge.speedups.KnownType;
+import org.wsgilet.bridge.speedups.StandIn;
 
 /**
  * Werkzeug's {@code MapAdapter.match(return_rule=...)}: the rule for the URL of a request. A rule begins with a text that a
  * regular expression need not look for, and often is nothing else. Whatever ends in something else than a rule (no such URL,
  * another method, a redirect) is left to Werkzeug.
  */
-final class MapMatch extends PyBuiltinFunction {
+final class MapMatch extends StandIn {
 
     /** Kept in each rule: what its path begins with, and the whole of it if it has no variable part, or None. */
     static final String STATIC = "_wsgilet_static";
 
-    private final PyObject original;
     private final KnownType adapter;
     private final KnownType map;
     private final KnownType rule;
@@ -31,8 +30,7 @@ final class MapMatch extends PyBuiltinFunction {
 
     /** @param matchRule the function {@code Rule.match} */
     MapMatch(PyObject original, PyType adapter, PyType map, PyType rule, PyObject matchRule) {
-        super("match", null);
-        this.original = original;
+        super(original);
         this.adapter = new KnownType(adapter, "__getattribute__", "get_default_redirect");
         this.map = new KnownType(map, "__getattribute__", "update");
         this.rule = new KnownType(rule, "__getattribute__", "match");
@@ -40,13 +38,11 @@ final class MapMatch extends PyBuiltinFunction {
     }
 
     @Override
-    public PyObject __call__(PyObject[] arguments, String[] keywords) {
+    protected PyObject call(PyObject[] arguments, String[] keywords) {
         boolean returnsRule = keywords.length == 1 && keywords[0].equals("return_rule") && arguments.length == 2;
-        PyObject match = null;
-        if (returnsRule || arguments.length == 1) {
-            match = match(arguments[0], returnsRule && arguments[1].__nonzero__());
-        }
-        return match == null ? original.__call__(arguments, keywords) : match;
+        return returnsRule || arguments.length == 1
+                ? match(arguments[0], returnsRule && arguments[1].__nonzero__())
+                : null;
     }
 
     private PyObject match(PyObject self, boolean returnsRule) {

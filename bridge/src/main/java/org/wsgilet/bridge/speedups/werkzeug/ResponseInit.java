@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.python.core.Py;
 import org.python.core.PyBoolean;
-import org.python.core.PyBuiltinFunction;
 import org.python.core.PyByteArray;
 import org.python.core.PyInteger;
 import org.python.core.PyList;
@@ -16,18 +15,18 @@ import org.python.core.PyType;
 import org.python.core.PyUnicode;
 import org.wsgilet.bridge.jython.NativeString;
 import org.wsgilet.bridge.speedups.KnownType;
+import org.wsgilet.bridge.speedups.StandIn;
 
 /**
  * Werkzeug's {@code BaseResponse.__init__}, for a response without headers of its own: what a function of Flask gives
  * becomes one.
  */
-final class ResponseInit extends PyBuiltinFunction {
+final class ResponseInit extends StandIn {
 
     private static final int MAX_CONTENT_TYPES = 100;
     private static final PyUnicode CONTENT_TYPE = new PyUnicode("Content-Type");
     private static final PyUnicode CONTENT_LENGTH = new PyUnicode("Content-Length");
 
-    private final PyObject original;
     private final KnownType response;
     private final KnownType headers;
     private final PyObject statusNames;
@@ -39,8 +38,7 @@ final class ResponseInit extends PyBuiltinFunction {
      * @param contentTypeOf the function {@code get_content_type(mimetype, charset)}
      */
     ResponseInit(PyObject original, PyType response, PyType headers, PyObject statusNames, PyObject contentTypeOf) {
-        super("__init__", null);
-        this.original = original;
+        super(original);
         this.response = new KnownType(
                 response,
                 "__setattr__",
@@ -59,11 +57,8 @@ final class ResponseInit extends PyBuiltinFunction {
     }
 
     @Override
-    public PyObject __call__(PyObject[] arguments, String[] keywords) {
-        if (!initialized(arguments, keywords)) {
-            original.__call__(arguments, keywords);
-        }
-        return Py.None;
+    protected PyObject call(PyObject[] arguments, String[] keywords) {
+        return initialized(arguments, keywords) ? Py.None : null;
     }
 
     /** False, and nothing done, where it is not the common case. */

@@ -1,6 +1,5 @@
 package org.wsgilet.bridge.speedups.werkzeug;
 
-import org.python.core.PyBuiltinFunctionNarrow;
 import org.python.core.PyInteger;
 import org.python.core.PyList;
 import org.python.core.PyObject;
@@ -11,25 +10,24 @@ import org.python.core.PyType;
 import org.python.core.PyUnicode;
 import org.wsgilet.bridge.jython.NativeString;
 import org.wsgilet.bridge.speedups.KnownType;
+import org.wsgilet.bridge.speedups.StandIn;
 
 /**
  * Werkzeug's {@code BaseResponse.get_wsgi_response(environ)}: body, status and headers of a response, for one that is a
  * list of {@code str} and has a body.
  */
-final class ResponseParts extends PyBuiltinFunctionNarrow {
+final class ResponseParts extends StandIn {
 
     private static final PyString REQUEST_METHOD = new PyString("REQUEST_METHOD");
     private static final PyString CONTENT_TYPE = new PyString("Content-Type");
     private static final PyString CONTENT_LENGTH = new PyString("Content-Length");
 
-    private final PyObject original;
     private final KnownType response;
     private final KnownType headers;
     private final PyObject close;
 
     ResponseParts(PyObject original, PyType response, PyType headers) {
-        super("get_wsgi_response", 2, 2, null);
-        this.original = original;
+        super(original);
         this.response = new KnownType(
                 response,
                 "__getattribute__",
@@ -47,14 +45,10 @@ final class ResponseParts extends PyBuiltinFunctionNarrow {
     }
 
     @Override
-    public PyObject __call__(PyObject self, PyObject environ) {
-        PyObject parts = parts(self, environ);
-        return parts == null ? original.__call__(self, environ) : parts;
-    }
-
-    private PyObject parts(PyObject self, PyObject environ) {
+    protected PyObject call(PyObject self, PyObject environ) {
         PyStringMap attributes = KnownType.attributes(self);
-        if (attributes == null
+        if (environ == null
+                || attributes == null
                 || !response.isAsKnownIn(self.getType())
                 || !hasBody(environ, attributes)
                 || !(attributes.__finditem__("_status") instanceof PyString status)) {

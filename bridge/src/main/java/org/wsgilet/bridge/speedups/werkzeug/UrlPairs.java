@@ -1,7 +1,6 @@
 package org.wsgilet.bridge.speedups.werkzeug;
 
 import org.python.core.Py;
-import org.python.core.PyBuiltinFunction;
 import org.python.core.PyList;
 import org.python.core.PyObject;
 import org.python.core.PyString;
@@ -9,25 +8,23 @@ import org.python.core.PyTuple;
 import org.python.core.PyUnicode;
 import org.wsgilet.bridge.environ.PercentEncoding;
 import org.wsgilet.bridge.jython.NativeString;
+import org.wsgilet.bridge.speedups.StandIn;
 
 /**
  * Werkzeug's {@code _url_decode_impl(pair_iter, charset, decode_keys, include_empty, errors)}: what {@code request.args} and
  * {@code request.form} are made of.
  */
-final class UrlPairs extends PyBuiltinFunction {
+final class UrlPairs extends StandIn {
 
     private static final int ARGUMENTS = 5;
 
-    private final PyObject original;
-
     /** @param original for whatever is not a list of {@code str} in UTF-8 with wrong bytes replaced, Werkzeug's default */
     UrlPairs(PyObject original) {
-        super("_url_decode_impl", null);
-        this.original = original;
+        super(original);
     }
 
     @Override
-    public PyObject __call__(PyObject[] arguments, String[] keywords) {
+    protected PyObject call(PyObject[] arguments, String[] keywords) {
         boolean known = arguments.length == ARGUMENTS
                 && keywords.length == 0
                 && arguments[0].getClass() == PyList.class
@@ -35,7 +32,7 @@ final class UrlPairs extends PyBuiltinFunction {
                 && NativeString.isEqual(arguments[4], "replace");
         PyList decoded =
                 known ? decoded((PyList) arguments[0], arguments[2].__nonzero__(), arguments[3].__nonzero__()) : null;
-        return decoded == null ? original.__call__(arguments, keywords) : decoded.__iter__();
+        return decoded == null ? null : decoded.__iter__();
     }
 
     /** The fields of a form, as with the defaults of Werkzeug. */

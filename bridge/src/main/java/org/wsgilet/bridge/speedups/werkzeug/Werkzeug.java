@@ -15,7 +15,7 @@ public final class Werkzeug {
 
     /** @param local the class {@code werkzeug.local.Local} */
     public static PyObject localStackTop(PyType local, PyObject original) {
-        return new LocalStackMethod.Plain("top", local, original, LocalStackMethod.Items::top);
+        return new LocalStackMethod.Plain(local, original, LocalStackMethod.Items::top);
     }
 
     /** As {@link #localStackTop}, {@code push}. */
@@ -25,7 +25,7 @@ public final class Werkzeug {
 
     /** As {@link #localStackTop}, {@code pop}. */
     public static PyObject localStackPop(PyType local, PyObject original) {
-        return new LocalStackMethod.Plain("pop", local, original, LocalStackMethod.Items::pop);
+        return new LocalStackMethod.Plain(local, original, LocalStackMethod.Items::pop);
     }
 
     /**
