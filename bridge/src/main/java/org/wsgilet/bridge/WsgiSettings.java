@@ -11,35 +11,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.wsgilet.bridge.debug.Debug;
 import org.wsgilet.bridge.proxy.TrustedProxies;
 
-/**
- * What to run and where. Immutable: each method returns changed settings.
- *
- * @param application {@code module:attribute}, {@code module:factory('literal')}, {@code path/to/file.py:attribute} or a
- *     folder; without an attribute {@code application}, then {@code app}
- * @param workingDirectory where relative paths of the application start, and the first place to look for modules
- * @param pythonPath further folders to look for modules, before the standard library
- * @param environment added to {@code os.environ}
- * @param trustedProxies whose forwarded headers are believed
- * @param output takes {@code sys.stdout} and {@code sys.stderr}; null for the streams of the JVM
- * @param speedups whether Java stands in for Python code of packages that CPython has in C
- * @param requestIds whether each request has an id, in the environ, the response and the logs
- * @param debug who sees the traceback of an exception
- */
-public record WsgiSettings(
-        String application,
-        Path workingDirectory,
-        List<Path> pythonPath,
-        Map<String, String> environment,
-        TrustedProxies trustedProxies,
-        OutputStream output,
-        boolean speedups,
-        boolean requestIds,
-        Debug debug) {
+/** What to run and where. Immutable: each method with a parameter returns changed settings. */
+public final class WsgiSettings implements Cloneable {
 
     /** Init-params of the servlet or context-params, by these names. */
     public static final String APPLICATION = "wsgilet.app";
@@ -74,33 +53,56 @@ public record WsgiSettings(
 
     private static final String WEB_INF = "/WEB-INF/";
 
-    public WsgiSettings {
-        requireNonNull(application, "application is null");
-        requireNonNull(trustedProxies, "trustedProxies is null");
-        workingDirectory = workingDirectory.toAbsolutePath().normalize();
-        pythonPath = List.copyOf(pythonPath);
-        environment = Map.copyOf(environment);
+    // INVARIANT: assigned by changed() alone, before anybody sees the copy.
+    private final String application;
+    private Path workingDirectory = absolute(Path.of(""));
+    private List<Path> pythonPath = List.of();
+    private Map<String, String> environment = Map.of();
+    private TrustedProxies trustedProxies = TrustedProxies.NONE;
+    private OutputStream output;
+    private boolean speedups = true;
+    private boolean requestIds;
+    private Debug debug = Debug.OFF;
+
+    private WsgiSettings(String application) {
+        this.application = requireNonNull(application, "application is null");
     }
 
+    /**
+     * @param application {@code module:attribute}, {@code module:factory('literal')}, {@code path/to/file.py:attribute} or
+     *     a folder; without an attribute {@code application}, then {@code app}
+     */
     public static WsgiSettings of(String application) {
-        return new WsgiSettings(
-                application, Path.of(""), List.of(), Map.of(), TrustedProxies.NONE, null, true, false, Debug.OFF);
+        return new WsgiSettings(application);
     }
 
-    /** @param directory relative to the JVM's own working directory */
+    /** As {@link #of} takes it. */
+    public String application() {
+        return application;
+    }
+
+    /** Where relative paths of the application start, and the first place to look for modules. Absolute. */
+    public Path workingDirectory() {
+        return workingDirectory;
+    }
+
+    /** @param directory relative to the JVM's own working directory, which is the default */
     public WsgiSettings chdir(Path directory) {
-        return new WsgiSettings(
-                application, directory, pythonPath, environment, trustedProxies, output, speedups, requestIds, debug);
+        return changed(copy -> copy.workingDirectory = absolute(directory));
+    }
+
+    /** Further folders to look for modules, before the standard library. */
+    public List<Path> pythonPath() {
+        return pythonPath;
     }
 
     /** Adds folders. A relative one starts at the working directory of the JVM. */
     public WsgiSettings pythonPath(Path... folders) {
         List<Path> path = new ArrayList<>(pythonPath);
         for (Path folder : folders) {
-            path.add(folder.toAbsolutePath().normalize());
+            path.add(absolute(folder));
         }
-        return new WsgiSettings(
-                application, workingDirectory, path, environment, trustedProxies, output, speedups, requestIds, debug);
+        return changed(copy -> copy.pythonPath = List.copyOf(path));
     }
 
     /** Where modules are looked for before the standard library. */
@@ -111,38 +113,42 @@ public record WsgiSettings(
         return folders;
     }
 
+    /** What is added to {@code os.environ}. */
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    /** Adds a variable to {@code os.environ}. */
     public WsgiSettings env(String name, String value) {
         Map<String, String> variables = new LinkedHashMap<>(environment);
         variables.put(name, value);
-        return new WsgiSettings(
-                application,
-                workingDirectory,
-                pythonPath,
-                variables,
-                trustedProxies,
-                output,
-                speedups,
-                requestIds,
-                debug);
+        return changed(copy -> copy.environment = Map.copyOf(variables));
     }
 
-    /** @param proxies replace those of before */
+    /** Whose forwarded headers are believed. */
+    public TrustedProxies trustedProxies() {
+        return trustedProxies;
+    }
+
+    /** @param proxies replace those of before; by default none are trusted */
     public WsgiSettings trustedProxies(TrustedProxies proxies) {
-        return new WsgiSettings(
-                application, workingDirectory, pythonPath, environment, proxies, output, speedups, requestIds, debug);
+        requireNonNull(proxies, "proxies is null");
+        return changed(copy -> copy.trustedProxies = proxies);
     }
 
+    /** What takes {@code sys.stdout} and {@code sys.stderr}; null for the streams of the JVM. */
+    public OutputStream output() {
+        return output;
+    }
+
+    /** @param stream takes {@code sys.stdout} and {@code sys.stderr}; by default those of the JVM do */
     public WsgiSettings output(OutputStream stream) {
-        return new WsgiSettings(
-                application,
-                workingDirectory,
-                pythonPath,
-                environment,
-                trustedProxies,
-                stream,
-                speedups,
-                requestIds,
-                debug);
+        return changed(copy -> copy.output = stream);
+    }
+
+    /** Whether each request has an id. */
+    public boolean requestIds() {
+        return requestIds;
     }
 
     /**
@@ -151,28 +157,42 @@ public record WsgiSettings(
      * SLF4J. Off by default.
      */
     public WsgiSettings requestIds(boolean on) {
-        return new WsgiSettings(
-                application, workingDirectory, pythonPath, environment, trustedProxies, output, speedups, on, debug);
+        return changed(copy -> copy.requestIds = on);
+    }
+
+    /** Whether Java stands in for Python code of packages that CPython has in C. */
+    public boolean speedups() {
+        return speedups;
     }
 
     /** Turns the stand-ins in Java on or off; they are on by default. */
     public WsgiSettings speedups(boolean on) {
-        return new WsgiSettings(
-                application, workingDirectory, pythonPath, environment, trustedProxies, output, on, requestIds, debug);
+        return changed(copy -> copy.speedups = on);
+    }
+
+    /** Who sees the traceback of an exception. */
+    public Debug debug() {
+        return debug;
     }
 
     /** Shows a traceback with source lines and values in place of the plain 500. Off by default. */
     public WsgiSettings debug(Debug who) {
-        return new WsgiSettings(
-                application,
-                workingDirectory,
-                pythonPath,
-                environment,
-                trustedProxies,
-                output,
-                speedups,
-                requestIds,
-                who);
+        requireNonNull(who, "who is null");
+        return changed(copy -> copy.debug = who);
+    }
+
+    private WsgiSettings changed(Consumer<WsgiSettings> change) {
+        try {
+            WsgiSettings copy = (WsgiSettings) clone();
+            change.accept(copy);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     /**

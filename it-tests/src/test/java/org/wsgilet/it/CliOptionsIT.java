@@ -31,80 +31,14 @@ class CliOptionsIT {
         }
     }
 
-    @Test
-    void helpShowsEveryOptionAndDefault() {
-        try (Cli cli = Cli.start(folder, List.of(), "serve", "--help")) {
-            assertThat(cli.exitCode()).isZero();
-            assertThat(cli.out())
-                    .contains("APP", "--bind", "--threads", "--chdir", "--python-path", "--env", "--access-log")
-                    .contains("--log-level", "--graceful-timeout", "--check", "--help", "WSGILET_")
-                    .contains("127.0.0.1:8000", "30");
-        }
-    }
-
-    @Test
-    void commandAloneTellsHowToUseIt() {
-        try (Cli cli = Cli.start(folder, List.of())) {
-            assertThat(cli.exitCode()).isEqualTo(2);
-            assertThat(cli.err()).contains("serve");
-        }
-    }
-
-    @Test
-    void helpOfTheCommandNamesServe() {
-        try (Cli cli = Cli.start(folder, List.of(), "--help")) {
-            assertThat(cli.exitCode()).isZero();
-            assertThat(cli.out()).contains("serve");
-        }
-    }
-
+    /** Each other mistake is in UsageTest, without a process. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "serve",
-                "bogus",
-                "serve app --unknown",
-                "serve app --bind nonsense",
-                "serve app --bind 127.0.0.1",
-                "serve app --bind 127.0.0.1:99999",
-                "serve app --bind 127.0.0.1:-1",
-                "serve app --bind 127.0.0.1:http",
-                "serve app --bind",
-                "serve app --bind unix:",
-                "serve app --bind fd://3",
-                "serve app --unix-permissions rw",
-                "serve app --trusted-proxies localhost",
-                "serve app --max-body much",
-                "serve app --max-header-size 10",
-                "serve app --backlog -1",
-                "serve app --keep-alive 0",
-                "serve app --threads 0",
-                "serve app --threads -3",
-                "serve app --threads many",
-                "serve app --threads 4 --threads 5",
-                "serve app --env NOVALUE",
-                "serve app --env =value",
-                "serve app --chdir no-such-folder",
-                "serve app --python-path no-such-folder",
-                "serve app --access-log no-such-folder/log",
-                "serve app --log-level loud",
-                "serve app --graceful-timeout -1",
-                "serve app --graceful-timeout soon",
-                "serve app another"
-            })
+    @ValueSource(strings = {"serve", "bogus", "serve app --threads many"})
     void wrongUsageIsOneLineAndExitCodeTwo(String line) {
         try (Cli cli = Cli.start(folder, List.of(), line.split(" "))) {
             assertThat(cli.exitCode()).as("%s%s", cli.out(), cli.err()).isEqualTo(2);
             assertThat(cli.err().strip().lines()).hasSize(1);
             assertThat(cli.out()).isEmpty();
-        }
-    }
-
-    @Test
-    void wrongValueOfAVariableNamesTheVariable() {
-        try (Cli cli = Cli.start(folder, List.of("WSGILET_THREADS=many"), "serve", "app")) {
-            assertThat(cli.exitCode()).isEqualTo(2);
-            assertThat(cli.err()).containsAnyOf("WSGILET_THREADS", "--threads").contains("many");
         }
     }
 

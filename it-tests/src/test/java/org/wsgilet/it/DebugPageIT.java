@@ -202,15 +202,6 @@ class DebugPageIT {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"0.0.0.0:0", "[::]:0"})
-    void publicAddressIsRefused(String bind) {
-        try (Cli cli = Cli.serve(List.of(), "app", "--chdir", folder + "", "--debug", "--bind", bind)) {
-            assertThat(cli.exitCode()).isEqualTo(2);
-            assertThat(cli.err()).contains("--debug", bind, "--debug-anyway");
-        }
-    }
-
     @Test
     void publicAddressCanBeForced() {
         try (Cli cli = serve("--debug-anyway", "--bind", "0.0.0.0:0");

@@ -225,26 +225,6 @@ class DevelopmentIT {
         }
     }
 
-    @Test
-    void addressThatOthersReachIsRefused() {
-        try (Cli cli = Cli.start(folder, List.of(), "serve", "app", "--reload", "--bind", "0.0.0.0:0")) {
-            assertThat(cli.exitCode()).isEqualTo(2);
-            assertThat(cli.err()).startsWith("wsgilet serve: --reload with --bind 0.0.0.0:0 would show code and data");
-        }
-    }
-
-    @Test
-    void extraHasToBeThereAndToHaveAUse() {
-        try (Cli cli = Cli.start(folder, List.of(), "serve", "app", "--reload", "--reload-extra", "nowhere")) {
-            assertThat(cli.exitCode()).isEqualTo(2);
-            assertThat(cli.err()).contains("--reload-extra nowhere: there is no such file or folder");
-        }
-        try (Cli cli = Cli.start(folder, List.of(), "serve", "app", "--reload-extra", ".")) {
-            assertThat(cli.exitCode()).isEqualTo(2);
-            assertThat(cli.err()).contains("--reload-extra . does nothing without --reload");
-        }
-    }
-
     private static void awaitAnswer(Cli cli, String text) {
         AtomicReference<Response> last = new AtomicReference<>();
         try {

@@ -7,9 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code --mount}: several applications in one server. */
 class MountsIT {
@@ -93,33 +90,6 @@ class MountsIT {
         try (Cli cli = start("good", "--mount", "/a=bad")) {
             assertThat(cli.exitCode()).isEqualTo(3);
             assertThat(cli.err()).contains("no database", "wsgilet: the application at /a: ");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"api=app", "/api/=app", "//=app", "/a//b=app", "/a/../b=app", "/a%2Fb=app", "/a;b=app", "/a*=app"
-            })
-    void wrongPrefixIsUsageError(String mount) {
-        try (Cli cli = start("--mount", mount)) {
-            assertThat(cli.exitCode()).isEqualTo(2);
-            assertThat(cli.err())
-                    .startsWith("wsgilet serve: --mount " + mount + ": the prefix must start with a slash");
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "--mount /api, --mount /api is not of the form /PREFIX=APP",
-        "--mount /api=, --mount /api= is not of the form /PREFIX=APP",
-        "--mount /a=x --mount /a=y, --mount /a=y: /a is taken by x",
-        "app --mount /=x, --mount /=x: / is taken by app",
-        "--debug, 'say what to serve: APP, or --mount /PREFIX=APP'"
-    })
-    void mistakesAreNamed(String arguments, String message) {
-        try (Cli cli = start(arguments.split(" "))) {
-            assertThat(cli.exitCode()).isEqualTo(2);
-            assertThat(cli.err()).startsWith("wsgilet serve: " + message);
         }
     }
 

@@ -469,22 +469,6 @@ class StaticFilesIT {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "--static|static|--static static: is not of the form /URL=DIR",
-                "--static|static=.|--static static=.: the URL 'static' must start with a slash",
-                "--static|/a=nowhere|--static /a=nowhere: there is no readable file or folder 'nowhere'",
-                "--static-max-age|-1|--static-max-age -1: seconds cannot be negative",
-            })
-    void mistakesAreToldInOneLine(String option, String value, String message) {
-        try (Cli wrong = Cli.serve(List.of(), "app", "--chdir", folder + "", option, value)) {
-            assertThat(wrong.exitCode()).isEqualTo(2);
-            assertThat(wrong.err()).contains(message).hasLineCount(1);
-        }
-    }
-
     @Test
     void variableAndFileHaveSeveral() {
         String both = "/one=" + files + "\n/two=" + folder.resolve("special");

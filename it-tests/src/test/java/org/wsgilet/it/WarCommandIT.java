@@ -192,15 +192,8 @@ class WarCommandIT {
             delimiter = '|',
             value = {
                 "nothing/app.py                    | 3 | the file",
-                "shop --site-packages missing      | 2 | --site-packages missing: there is no such folder",
-                "shop --static missing             | 2 | --static missing: there is no such folder",
-                "shop --jar missing.jar            | 2 | --jar missing.jar: there is no such file",
-                "shop -o missing/app.war           | 2 | --output missing/app.war: name a file in a folder",
-                "shop --env COLOUR                 | 2 | --env COLOUR is not of the form NAME=VALUE",
                 "shop --exclude [                  | 2 | is no glob",
                 "shop --web-xml shop/app.py        | 2 | cannot be read as XML",
-                "shop --web-xml shop/app.py --env A=b | 2 | --web-xml cannot be combined with",
-                "shop --colour                     | 2 | Unknown option: '--colour'",
             })
     void badInputIsOneLineAndNoWar(String arguments, int exitCode, String sentence) {
         List<String> command = new ArrayList<>(List.of("war", "--no-load"));

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.wsgilet.bridge.WsgiSettings;
 import org.wsgilet.bridge.webapp.FileTree;
+import org.wsgilet.cli.config.HelpOptions;
+import org.wsgilet.cli.help.ShortHelp;
 import org.wsgilet.content.StaticFiles;
 import org.wsgilet.jetty.Mounts;
 import org.wsgilet.war.DeclaredServlets;
@@ -21,9 +23,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "java -jar app.war",
         description = "Serves the application of this WAR over HTTP.",
-        mixinStandardHelpOptions = true,
-        showDefaultValues = true,
-        sortOptions = false,
+        customSynopsis = "java -jar app.war [OPTION]...",
         versionProvider = Wsgilet.Versions.class,
         footer = {
             "",
@@ -32,9 +32,29 @@ import picocli.CommandLine.Mixin;
             "Exit codes: 2 wrong usage, 3 the application cannot be loaded, 4 an address is in use,",
             "5 more threads hang than --threads, 130 and 143 after SIGINT and SIGTERM."
         })
+@ShortHelp(
+        options = {
+            "--bind",
+            "--threads",
+            "--env",
+            "--static",
+            "--trusted-proxies",
+            "--timeout",
+            "--access-log",
+            "--admin",
+            "--config",
+            "--help"
+        },
+        examples = {
+            "java -jar app.war --bind :8000 --threads 32     on all addresses, 32 requests at once",
+            "java -jar app.war --config wsgilet.toml         settings from a file"
+        })
 public final class ExecutableWar implements Callable<Integer> {
 
     private final Path folder;
+
+    @Mixin
+    private HelpOptions help;
 
     @Mixin
     private ServeOptions options;

@@ -6,11 +6,15 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.wsgilet.bridge.jython.Interpreter;
 import org.wsgilet.bridge.loading.Program;
+import org.wsgilet.cli.config.HelpOptions;
+import org.wsgilet.cli.help.ShortHelp;
+import org.wsgilet.cli.options.InterpreterOptions;
 import org.wsgilet.cli.options.LogLevel;
-import org.wsgilet.cli.options.Values;
+import org.wsgilet.cli.options.PathOptions;
+import org.wsgilet.cli.options.Subject;
 import org.wsgilet.log.LogFormat;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,18 +26,20 @@ import picocli.CommandLine.Spec;
         name = "run",
         description = "Runs a Python program in the Python that applications get.",
         customSynopsis = "wsgilet run [OPTION]... FILE | -m MODULE | -c CODE | -  [ARGUMENT]...",
-        mixinStandardHelpOptions = true,
-        showDefaultValues = true,
-        sortOptions = false,
         versionProvider = Wsgilet.Versions.class,
         footer = {
             "",
             "What follows the program belongs to it: wsgilet run manage.py migrate --noinput.",
             "Exit codes: the program's own; 1 after an exception that nothing catches, 2 wrong usage."
         })
+@ShortHelp(
+        examples = {
+            "wsgilet run manage.py migrate --noinput",
+            "wsgilet run -m unittest shop.tests",
+            "wsgilet run -c 'import sys; print sys.version'"
+        })
+@Subject("Program")
 final class RunCommand implements Callable<Integer> {
-
-    private static final String NONE = "%n  Default: none";
 
     @Parameters(
             paramLabel = "PROGRAM",
@@ -52,54 +58,43 @@ final class RunCommand implements Callable<Integer> {
             description = "PROGRAM is Python code.")
     private boolean isCode;
 
-    @Option(
-            names = "--python-path",
-            paramLabel = "DIR",
-            showDefaultValue = Visibility.NEVER,
-            description = "Folder to look for modules, before PYTHONPATH and the standard library. Repeatable; the"
-                    + " separator of PATH separates, too." + NONE)
-    private List<String> pythonPath = List.of();
+    @Mixin
+    private HelpOptions help;
 
-    @Option(
-            names = "--env",
-            paramLabel = "NAME=VALUE",
-            showDefaultValue = Visibility.NEVER,
-            description = "Set an environment variable. Repeatable; in WSGILET_ENV one a line." + NONE)
-    private List<String> variables = List.of();
+    @Mixin
+    private PathOptions path;
 
-    @Option(
-            names = "--no-speedups",
-            description = "Leave the Python code of packages as it is: no stand-ins in Java (docs/performance.md).")
-    private boolean noSpeedups;
+    @Mixin
+    private InterpreterOptions python;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        Program program;
-        List<Path> folders;
-        Map<String, String> environment;
-        try {
-            program = program();
-            folders = Values.pythonPath(pythonPath);
-            environment = Values.pairs("--env", variables);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage());
-        }
+        Program program = program();
+        List<Path> folders = path.foldersAndPythonPath();
+        Map<String, String> environment = python.environment();
         LogLevel.WARNING.configure(LogFormat.TEXT);
         try (Interpreter interpreter = new Interpreter(
-                Path.of("").toAbsolutePath(), folders, environment, getClass().getClassLoader(), null, !noSpeedups)) {
+                Path.of("").toAbsolutePath(),
+                folders,
+                environment,
+                getClass().getClassLoader(),
+                null,
+                python.speedups())) {
             return program.run(interpreter);
         }
     }
 
     private Program program() {
         if (words.isEmpty()) {
-            throw new IllegalArgumentException("say what to run: FILE, -m MODULE, -c CODE, or - for standard input");
+            throw new ParameterException(
+                    spec.commandLine(), "say what to run: FILE, -m MODULE, -c CODE, or - for standard input");
         }
         if (isModule && isCode) {
-            throw new IllegalArgumentException("-m and -c cannot be combined: a program is a module or code");
+            throw new ParameterException(
+                    spec.commandLine(), "-m and -c cannot be combined: a program is a module or code");
         }
         return new Program(kind(), words.get(0), words.subList(1, words.size()));
     }

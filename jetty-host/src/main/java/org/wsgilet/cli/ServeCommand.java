@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.wsgilet.bridge.WsgiSettings;
+import org.wsgilet.cli.config.HelpOptions;
+import org.wsgilet.cli.help.ShortHelp;
 import org.wsgilet.cli.options.MountOptions;
+import org.wsgilet.cli.options.OptionException;
+import org.wsgilet.cli.options.PathOptions;
+import org.wsgilet.cli.options.Subject;
 import org.wsgilet.cli.options.Values;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,9 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         description = "Serves a WSGI application over HTTP.",
-        mixinStandardHelpOptions = true,
-        showDefaultValues = true,
-        sortOptions = false,
+        customSynopsis = "wsgilet serve [OPTION]... APP",
         versionProvider = Wsgilet.Versions.class,
         footer = {
             "",
@@ -32,6 +34,27 @@ import picocli.CommandLine.Spec;
             "Exit codes: 2 wrong usage, 3 the application cannot be loaded, 4 an address is in use,",
             "5 more threads hang than --threads, 130 and 143 after SIGINT and SIGTERM."
         })
+@ShortHelp(
+        options = {
+            "--bind",
+            "--threads",
+            "--chdir",
+            "--env",
+            "--static",
+            "--trusted-proxies",
+            "--timeout",
+            "--access-log",
+            "--admin",
+            "--reload",
+            "--help"
+        },
+        examples = {
+            "wsgilet serve shop.web:app                      module shop/web.py, attribute app",
+            "wsgilet serve 'shop.web:create_app(\"prod\")'     a factory",
+            "wsgilet serve wiki --reload --debug             the folder wiki, while you work on it",
+            "wsgilet serve app --bind :8000 --threads 32     on all addresses, 32 requests at once"
+        })
+@Subject("Application")
 final class ServeCommand implements Callable<Integer> {
 
     @Parameters(
@@ -49,13 +72,11 @@ final class ServeCommand implements Callable<Integer> {
             description = "Working directory of the application, first on sys.path.")
     private Path directory;
 
-    @Option(
-            names = "--python-path",
-            paramLabel = "DIR",
-            showDefaultValue = Visibility.NEVER,
-            description = "Folder to look for modules, before PYTHONPATH and the standard library. Repeatable; the"
-                    + " separator of PATH separates, too.%n  Default: none")
-    private List<String> pythonPath = List.of();
+    @Mixin
+    private HelpOptions help;
+
+    @Mixin
+    private PathOptions path;
 
     @Mixin
     private MountOptions mounts;
@@ -68,21 +89,28 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, WsgiSettings> applications = new LinkedHashMap<>();
-        try {
-            mounts.applications(app).forEach((prefix, name) -> applications.put(prefix, wsgiSettings(name)));
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage());
-        }
+        Map<String, WsgiSettings> applications = applications();
         Runtime.getRuntime().addShutdownHook(new Thread(options::stop, "wsgilet-stop"));
         return options.run(applications, List.of());
     }
 
-    private WsgiSettings wsgiSettings(String name) {
-        WsgiSettings settings = WsgiSettings.of(name).chdir(Values.folder("--chdir", directory));
-        for (Path folder : Values.pythonPath(pythonPath)) {
-            settings = settings.pythonPath(folder);
+    /** @throws OptionException for options that cannot be */
+    ServeSettings settings() {
+        return options.settings(applications(), List.of());
+    }
+
+    private Map<String, WsgiSettings> applications() {
+        Map<String, WsgiSettings> applications = new LinkedHashMap<>();
+        mounts.applications(app).forEach((prefix, name) -> applications.put(prefix, wsgiSettings(name)));
+        if (applications.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "say what to serve: APP, or --mount /PREFIX=APP");
         }
-        return settings;
+        return applications;
+    }
+
+    private WsgiSettings wsgiSettings(String name) {
+        return WsgiSettings.of(name)
+                .chdir(Values.folder("--chdir", directory))
+                .pythonPath(path.foldersAndPythonPath().toArray(Path[]::new));
     }
 }

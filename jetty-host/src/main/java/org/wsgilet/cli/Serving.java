@@ -14,12 +14,11 @@ import org.wsgilet.bridge.RunningRequest;
 import org.wsgilet.bridge.WsgiApplication;
 import org.wsgilet.bridge.WsgiSettings;
 import org.wsgilet.bridge.loading.LoadException;
+import org.wsgilet.cli.options.OptionException;
 import org.wsgilet.jetty.JettyHost;
-import org.wsgilet.jetty.JettySettings;
 import org.wsgilet.jetty.Mounts;
 import org.wsgilet.jvm.ClassArchive;
 import org.wsgilet.jvm.Signals;
-import org.wsgilet.listen.Bind;
 import org.wsgilet.listen.BindException;
 import org.wsgilet.reload.Development;
 import org.wsgilet.reload.Reloader;
@@ -34,10 +33,7 @@ final class Serving {
     /** For last calls, exit functions, threads that are left and what else the application does at its end. */
     private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(20);
 
-    private final JettySettings settings;
-    private final Bind.Tcp adminAddress;
-    private final List<String> adminHosts;
-    private final Duration drainDelay;
+    private final ServeSettings settings;
     private final CommandLine console;
     private final Mounts mounts;
     private final Reloader reloader;
@@ -53,36 +49,27 @@ final class Serving {
     private volatile String ended;
 
     /**
-     * @param adminAddress null for none
-     * @param adminHosts further names by which it may be asked for data
-     * @param development null in production
      * @param console where to print
-     * @throws IllegalArgumentException if files cannot be watched
+     * @throws OptionException if files cannot be watched
      */
-    Serving(
-            Map<String, WsgiSettings> applications,
-            JettySettings settings,
-            Bind.Tcp adminAddress,
-            List<String> adminHosts,
-            Duration drainDelay,
-            Development.Settings development,
-            CommandLine console) {
+    Serving(ServeSettings settings, CommandLine console) {
         this.settings = settings;
-        this.adminAddress = adminAddress;
-        this.adminHosts = adminHosts;
-        this.drainDelay = drainDelay;
         this.console = console;
-        this.mounts = Mounts.of(applications);
-        this.reloader = new Reloader(mounts, settings.gracefulTimeout());
-        this.development = development == null ? null : development(development);
+        this.mounts = Mounts.of(settings.applications());
+        this.reloader = new Reloader(mounts, gracefulTimeout());
+        this.development = settings.development() == null ? null : development(settings.development());
     }
 
     private Development development(Development.Settings development) {
         try {
             return new Development(development, reloader);
         } catch (IOException e) {
-            throw new IllegalArgumentException("--reload: files cannot be watched: " + e.getMessage(), e);
+            throw new OptionException("--reload", null, "files cannot be watched: " + e.getMessage(), e);
         }
+    }
+
+    private Duration gracefulTimeout() {
+        return settings.jetty().gracefulTimeout();
     }
 
     /** Loads each application and says whether it can be served; returns the exit code. */
@@ -104,7 +91,7 @@ final class Serving {
     int run() {
         JettyHost host;
         try {
-            host = new JettyHost(settings);
+            host = new JettyHost(settings.jetty());
         } catch (TlsException e) {
             return failed("TLS: " + e.getMessage(), ExitCode.USAGE, console);
         }
@@ -140,8 +127,8 @@ final class Serving {
     }
 
     private void startAdmin(JettyHost host) throws BindException {
-        if (adminAddress != null) {
-            admin = new AdminServer(adminAddress, adminHosts, host, reloader);
+        if (settings.adminAddress() != null) {
+            admin = new AdminServer(settings.adminAddress(), settings.adminHosts(), host, reloader);
             admin.start();
             out().println("Admin page on " + admin.uri());
             out().flush();
@@ -200,12 +187,13 @@ final class Serving {
 
     /** Lets running requests finish; does nothing while nothing is served. Returns in bounded time, or ends the process. */
     void stop() {
-        Halt.after(drainDelay.plus(settings.gracefulTimeout()).plus(TIME_TO_CLOSE), exitCode);
+        Duration drainDelay = settings.drainDelay();
+        Halt.after(drainDelay.plus(gracefulTimeout()).plus(TIME_TO_CLOSE), exitCode);
         if (running != null) {
             log.info(
                     "Stopping{}; running requests have {} s to finish",
                     drainDelay.isZero() ? "" : " in " + drainDelay.toSeconds() + " s",
-                    settings.gracefulTimeout().toSeconds());
+                    gracefulTimeout().toSeconds());
             drain();
             running.close();
         }
@@ -223,7 +211,7 @@ final class Serving {
 
     private void drain() {
         try {
-            running.drain(drainDelay);
+            running.drain(settings.drainDelay());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

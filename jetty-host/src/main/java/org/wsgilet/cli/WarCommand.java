@@ -4,12 +4,20 @@ import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.wsgilet.bridge.WsgiSettings;
 import org.wsgilet.bridge.loading.AppSpec;
 import org.wsgilet.bridge.loading.LoadException;
+import org.wsgilet.cli.config.HelpOptions;
+import org.wsgilet.cli.help.ShortHelp;
+import org.wsgilet.cli.options.InterpreterOptions;
 import org.wsgilet.cli.options.LogLevel;
+import org.wsgilet.cli.options.OptionException;
+import org.wsgilet.cli.options.PathOptions;
+import org.wsgilet.cli.options.Subject;
 import org.wsgilet.cli.options.Values;
 import org.wsgilet.log.LogFormat;
 import org.wsgilet.war.Installation;
@@ -18,9 +26,9 @@ import org.wsgilet.war.WarException;
 import org.wsgilet.war.WarSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,18 +36,33 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "war",
         description = "Packs a WSGI application into a WAR for any servlet container.",
-        mixinStandardHelpOptions = true,
-        showDefaultValues = true,
-        sortOptions = false,
+        customSynopsis = "wsgilet war [OPTION]... APP",
         versionProvider = Wsgilet.Versions.class,
         footer = {
             "",
             "Each option is also an environment variable, --output for example WSGILET_OUTPUT.",
             "Exit codes: 2 wrong usage or a file that cannot be read or written, 3 the application cannot be loaded."
         })
+@ShortHelp(
+        options = {
+            "--output",
+            "--site-packages",
+            "--python-path",
+            "--static",
+            "--env",
+            "--exclude",
+            "--include",
+            "--jar",
+            "--executable",
+            "--help"
+        },
+        examples = {
+            "wsgilet war shop --site-packages packages -o shop.war     the folder shop, and its packages",
+            "wsgilet war shop/web.py:app --static shop/static          files at /static without Python",
+            "wsgilet war shop --executable && java -jar app.war        without a servlet container"
+        })
+@Subject("The archive")
 final class WarCommand implements Callable<Integer> {
-
-    private static final String NONE = "%n  Default: none";
 
     @Parameters(
             paramLabel = "APP",
@@ -54,71 +77,77 @@ final class WarCommand implements Callable<Integer> {
             description = "The file to write.")
     private Path output;
 
-    @Option(
-            names = "--python-path",
-            paramLabel = "DIR",
-            showDefaultValue = Visibility.NEVER,
-            description = "Folder with further modules of the application. Repeatable; the separator of PATH"
-                    + " separates, too." + NONE)
-    private List<String> pythonPath = List.of();
+    @Mixin
+    private HelpOptions help;
+
+    @Mixin
+    private PathOptions path;
 
     @Option(
             names = "--site-packages",
             paramLabel = "DIR",
             showDefaultValue = Visibility.NEVER,
-            description = "Folder with installed packages. Repeatable; the separator of PATH separates, too." + NONE)
+            description = {
+                "Folder with installed packages. Repeatable; the separator of PATH separates, too.",
+                Values.NO_DEFAULT
+            })
     private List<String> sitePackages = List.of();
 
     @Option(
             names = "--static",
             paramLabel = "DIR",
-            description = "Folder whose files are served without Python, below its name: static at /static." + NONE)
+            description = {
+                "Folder whose files are served without Python, below its name: static at /static.",
+                Values.NO_DEFAULT
+            })
     private Path staticFiles;
 
-    @Option(
-            names = "--env",
-            paramLabel = "NAME=VALUE",
-            showDefaultValue = Visibility.NEVER,
-            description =
-                    "Set an environment variable of the application. Repeatable; in WSGILET_ENV one a line." + NONE)
-    private List<String> variables = List.of();
+    @Mixin
+    private InterpreterOptions python;
 
     @Option(
             names = "--init-param",
             paramLabel = "NAME=VALUE",
             showDefaultValue = Visibility.NEVER,
-            description = "Init-param of the servlet. Repeatable; in WSGILET_INIT_PARAM one a line." + NONE)
+            description = {"Init-param of the servlet. Repeatable; in WSGILET_INIT_PARAM one a line.", Values.NO_DEFAULT
+            })
     private List<String> initParams = List.of();
 
     @Option(
             names = "--exclude",
             paramLabel = "GLOB",
             showDefaultValue = Visibility.NEVER,
-            description = "Leave out files and folders: *.psd by name, docs/** by path. Repeatable." + NONE)
+            description = {"Leave out files and folders: *.psd by name, docs/** by path. Repeatable.", Values.NO_DEFAULT
+            })
     private List<String> excludes = List.of();
 
     @Option(
             names = "--include",
             paramLabel = "GLOB",
             showDefaultValue = Visibility.NEVER,
-            description = "Take in what the summary lists as left out. Repeatable." + NONE)
+            description = {"Take in what the summary lists as left out. Repeatable.", Values.NO_DEFAULT})
     private List<String> includes = List.of();
 
     @Option(
             names = "--jar",
             paramLabel = "FILE",
             showDefaultValue = Visibility.NEVER,
-            description = "Jar for WEB-INF/lib, such as a JDBC driver. Repeatable; the separator of PATH separates,"
-                    + " too." + NONE)
+            description = {
+                "Jar for WEB-INF/lib, such as a JDBC driver. Repeatable; the separator of PATH separates," + " too.",
+                Values.NO_DEFAULT
+            })
     private List<String> jars = List.of();
 
     @Option(
             names = "--web-fragment",
             paramLabel = "FILE",
-            description = "XML whose elements are added to the generated web.xml." + NONE)
+            description = {"XML whose elements are added to the generated web.xml.", Values.NO_DEFAULT})
     private Path webFragment;
 
-    @Option(names = "--web-xml", paramLabel = "FILE", description = "web.xml in place of the generated one." + NONE)
+    @Option(
+            names = "--web-xml",
+            paramLabel = "FILE",
+            description = {"web.xml in place of the generated one.", Values.NO_DEFAULT})
     private Path webXml;
 
     @Option(names = "--no-source", description = "Leave out the source of compiled modules.")
@@ -139,8 +168,6 @@ final class WarCommand implements Callable<Integer> {
             WarSettings settings = settings();
             LogLevel.WARNING.configure(LogFormat.TEXT);
             return build(settings);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage());
         } catch (WarException e) {
             return failed(e.getMessage(), ExitCode.USAGE);
         } catch (LoadException e) {
@@ -165,59 +192,54 @@ final class WarCommand implements Callable<Integer> {
     }
 
     private WarSettings settings() throws LoadException {
-        if (webXml != null
-                && !(webFragment == null && variables.isEmpty() && initParams.isEmpty() && staticFiles == null)) {
-            throw new IllegalArgumentException("--web-xml cannot be combined with --web-fragment, --env, --init-param"
-                    + " or --static: write into the web.xml what they stand for");
+        Map<String, String> environment = python.environment();
+        Map<String, String> parameters = new LinkedHashMap<>(Values.pairs("--init-param", initParams));
+        if (!python.speedups()) {
+            parameters.put(WsgiSettings.SPEEDUPS, "false");
         }
-        Path parent = output.toAbsolutePath().normalize().getParent();
-        if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent) || Files.isDirectory(output)) {
-            throw new IllegalArgumentException("--output " + output + ": name a file in a folder that is writable");
+        if (webXml != null
+                && !(webFragment == null && environment.isEmpty() && parameters.isEmpty() && staticFiles == null)) {
+            throw new OptionException(
+                    "--web-xml",
+                    null,
+                    "it cannot be combined with --web-fragment, --env, --no-speedups, --init-param or --static: write"
+                            + " into the web.xml what they stand for");
         }
         AppSpec spec = AppSpec.parse(app, Path.of("").toAbsolutePath());
         return new WarSettings(
                 spec.importName(),
                 spec.folder() == null ? Path.of("") : spec.folder(),
-                folders("--python-path", pythonPath),
-                folders("--site-packages", sitePackages),
+                path.folders(),
+                Values.folders("--site-packages", sitePackages),
                 staticFiles == null
                         ? null
                         : Values.folder("--static", staticFiles)
                                 .toAbsolutePath()
                                 .normalize(),
-                Values.pairs("--env", variables),
-                Values.pairs("--init-param", initParams),
+                environment,
+                parameters,
                 Values.split(excludes, "\n"),
                 Values.split(includes, "\n"),
-                webXml == null ? null : file("--web-xml", webXml),
-                webFragment == null ? null : file("--web-fragment", webFragment),
+                webXml == null ? null : Values.file("--web-xml", webXml),
+                webFragment == null ? null : Values.file("--web-fragment", webFragment),
                 jars(),
                 !withoutSource,
                 executable,
-                output);
+                output());
+    }
+
+    private Path output() {
+        Path parent = output.toAbsolutePath().normalize().getParent();
+        if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent) || Files.isDirectory(output)) {
+            throw new OptionException("--output", output.toString(), "name a file in a folder that is writable");
+        }
+        return output;
     }
 
     private List<Path> jars() {
-        List<Path> files = new ArrayList<>();
-        for (String jar : Values.split(jars, File.pathSeparator)) {
-            files.add(file("--jar", Path.of(jar)));
-        }
-        return files;
-    }
-
-    private static List<Path> folders(String option, List<String> values) {
-        List<Path> folders = new ArrayList<>();
-        for (String value : Values.split(values, File.pathSeparator)) {
-            folders.add(Values.folder(option, Path.of(value)));
-        }
-        return folders;
-    }
-
-    private static Path file(String option, Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException(option + " " + file + ": there is no such file");
-        }
-        return file;
+        return Values.split(jars, File.pathSeparator).stream()
+                .map(jar -> Values.file("--jar", Path.of(jar)))
+                .toList();
     }
 
     private void say(String line) {

@@ -2,17 +2,21 @@ package org.wsgilet.cli;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.eclipse.jetty.server.Server;
 import org.python.Version;
 import org.wsgilet.bridge.jython.JythonStart;
+import org.wsgilet.cli.config.HelpOptions;
 import org.wsgilet.cli.config.SettingSources;
+import org.wsgilet.cli.config.UnknownVariables;
+import org.wsgilet.cli.help.HelpPage;
+import org.wsgilet.cli.options.OptionException;
+import org.wsgilet.cli.options.ValueTypes;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
@@ -21,12 +25,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "wsgilet",
         description = "Runs Python 2.7 WSGI applications on the JVM.",
-        mixinStandardHelpOptions = true,
+        customSynopsis = "wsgilet COMMAND [OPTION]... [ARGUMENT]...",
+        footer = {"", "wsgilet COMMAND --help tells more of each."},
         versionProvider = Wsgilet.Versions.class,
-        subcommands = {ServeCommand.class, RunCommand.class, WarCommand.class})
+        subcommands = {ServeCommand.class, RunCommand.class, WarCommand.class, CompletionCommand.class})
 public final class Wsgilet implements Runnable {
 
-    private static final Pattern OPTION = Pattern.compile("--[a-z][a-z0-9-]*");
+    @Mixin
+    private HelpOptions help;
 
     @Spec
     private CommandSpec spec;
@@ -34,7 +40,7 @@ public final class Wsgilet implements Runnable {
     public static void main(String[] arguments) {
         List<String> words = List.of(arguments);
         if (!Collections.disjoint(words, List.of("serve", "run"))
-                && Collections.disjoint(words, List.of("--help", "--version", "--show-config"))) {
+                && Collections.disjoint(words, List.of("-h", "--help", "-V", "--version", "--show-config"))) {
             JythonStart.begin(); // while the options are read and the addresses are taken
         }
         System.exit(commandLine().execute(arguments));
@@ -44,39 +50,39 @@ public final class Wsgilet implements Runnable {
         return configured(new Wsgilet());
     }
 
-    /** With what all commands have in common: variables, wsgilet.toml, one line for wrong usage. */
     static CommandLine configured(Object command) {
+        return configured(command, System.getenv());
+    }
+
+    /** With what all commands have in common: variables, wsgilet.toml, one line for wrong usage. */
+    static CommandLine configured(Object command, Map<String, String> environment) {
         CommandLine commandLine = new CommandLine(command);
-        commandLine.setDefaultValueProvider(new SettingSources());
-        commandLine.setParameterExceptionHandler(Wsgilet::usageError);
+        ValueTypes.register(commandLine);
+        commandLine.setDefaultValueProvider(new SettingSources(environment));
+        commandLine.setParameterExceptionHandler(
+                (e, arguments) -> UsageError.of(e).print());
+        commandLine.setExecutionExceptionHandler(Wsgilet::failed);
+        commandLine.setExecutionStrategy(parsed -> execute(parsed, environment));
         commandLine.setUsageHelpWidth(100);
+        HelpPage.install(commandLine);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.getSubcommands().computeIfPresent("run", (name, run) -> run.setStopAtPositional(true));
         commandLine.setInterpolateVariables(false); // ${NAME} in a value is the user's own
         return commandLine;
     }
 
-    /** One line in place of picocli's page of help. */
-    private static int usageError(ParameterException e, String[] arguments) {
-        CommandLine command = e.getCommandLine();
-        String message = e.getMessage().lines().findFirst().orElse("wrong usage");
-        String name = command.getCommandSpec().qualifiedName();
-        command.getErr()
-                .println(name + ": " + message + origin(message, command.getCommandSpec()) + " (see " + name
-                        + " --help)");
-        return ExitCode.USAGE;
+    private static int execute(ParseResult parsed, Map<String, String> environment) {
+        CommandLine command = parsed.commandSpec().commandLine();
+        UnknownVariables.warnings(environment, command)
+                .forEach(warning -> command.getErr().println("wsgilet: " + warning));
+        return new CommandLine.RunLast().execute(parsed);
     }
 
-    /** Where the wrong value of an option stands when it is not on the command line. */
-    private static String origin(String message, CommandSpec command) {
-        Matcher name = OPTION.matcher(message);
-        OptionSpec option = name.find() ? command.findOption(name.group()) : null;
-        ParseResult parsed = command.commandLine().getParseResult();
-        if (option == null || parsed != null && parsed.hasMatchedOption(option)) {
-            return "";
+    private static int failed(Exception e, CommandLine command, ParseResult parsed) throws Exception {
+        if (e instanceof OptionException option) {
+            return UsageError.of(option, command).print();
         }
-        String origin = ((SettingSources) command.defaultValueProvider()).origin(option);
-        return origin == null ? "" : " (set by " + origin + ")";
+        throw e;
     }
 
     @Override

@@ -29,7 +29,7 @@ public record StaticFiles(String url, Path path) {
     public static StaticFiles parse(String text) {
         int equals = text.indexOf('=');
         if (equals < 1) {
-            throw new IllegalArgumentException("is not of the form /URL=DIR");
+            throw new IllegalArgumentException("it is not of the form /URL=DIR");
         }
         return new StaticFiles(text.substring(0, equals), Path.of(text.substring(equals + 1)));
     }

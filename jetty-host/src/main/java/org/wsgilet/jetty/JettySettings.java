@@ -1,92 +1,142 @@
 package org.wsgilet.jetty;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.wsgilet.content.ContentSettings;
 import org.wsgilet.limits.Limits;
 import org.wsgilet.listen.AddressSettings;
 import org.wsgilet.listen.Bind;
 import org.wsgilet.log.LogSettings;
 
-/**
- * How the host serves. Immutable: each method returns changed settings.
- *
- * @param addresses where it listens
- * @param threads how many requests run at once, at least 1
- * @param contextPath "" or {@code /name}: where the application is mounted, its SCRIPT_NAME
- * @param limits for clients
- * @param log what is written down
- * @param timeout how long an application may neither send nor receive anything; zero for any time
- * @param gracefulTimeout how long a stop waits for running requests
- * @param content what it does to responses beside running the application
- */
-public record JettySettings(
-        AddressSettings addresses,
-        int threads,
-        String contextPath,
-        Limits limits,
-        LogSettings log,
-        Duration timeout,
-        Duration gracefulTimeout,
-        ContentSettings content) {
+/** How the host serves. Immutable: each method with a parameter returns changed settings. */
+public final class JettySettings implements Cloneable {
 
     public static final int DEFAULT_THREADS = 16;
-    /** After which proxies and load balancers have given up on the response. */
-    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
 
-    public static final Duration DEFAULT_GRACEFUL_TIMEOUT = Duration.ofSeconds(30);
+    /** Seconds after which proxies and load balancers have given up on the response. */
+    public static final int DEFAULT_TIMEOUT = 60;
 
-    public JettySettings {
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads is " + threads + ": at least 1 is needed");
-        }
-        if (!contextPath.isEmpty() && (!contextPath.startsWith("/") || contextPath.endsWith("/"))) {
-            throw new IllegalArgumentException(
-                    "the context path '" + contextPath + "' must start with a slash and not end with one");
-        }
+    /** Seconds. */
+    public static final int DEFAULT_GRACEFUL_TIMEOUT = 30;
+
+    // INVARIANT: assigned by changed() alone, before anybody sees the copy.
+    private final AddressSettings addresses;
+    private int threads = DEFAULT_THREADS;
+    private String contextPath = "";
+    private Limits limits = Limits.DEFAULT;
+    private LogSettings log = LogSettings.NONE;
+    private Duration timeout = Duration.ofSeconds(DEFAULT_TIMEOUT);
+    private Duration gracefulTimeout = Duration.ofSeconds(DEFAULT_GRACEFUL_TIMEOUT);
+    private ContentSettings content = ContentSettings.NONE;
+
+    private JettySettings(AddressSettings addresses) {
+        this.addresses = requireNonNull(addresses, "addresses is null");
     }
 
     public static JettySettings on(List<Bind> binds) {
         return on(AddressSettings.on(binds));
     }
 
+    /** @param addresses where the host listens */
     public static JettySettings on(AddressSettings addresses) {
-        return new JettySettings(
-                addresses,
-                DEFAULT_THREADS,
-                "",
-                Limits.DEFAULT,
-                LogSettings.NONE,
-                DEFAULT_TIMEOUT,
-                DEFAULT_GRACEFUL_TIMEOUT,
-                ContentSettings.NONE);
+        return new JettySettings(addresses);
     }
 
+    public AddressSettings addresses() {
+        return addresses;
+    }
+
+    public int threads() {
+        return threads;
+    }
+
+    /**
+     * @param number how many requests run at once
+     * @throws IllegalArgumentException if it is less than 1
+     */
     public JettySettings threads(int number) {
-        return new JettySettings(addresses, number, contextPath, limits, log, timeout, gracefulTimeout, content);
+        if (number < 1) {
+            throw new IllegalArgumentException("threads is " + number + ": at least 1 is needed");
+        }
+        return changed(copy -> copy.threads = number);
     }
 
+    public String contextPath() {
+        return contextPath;
+    }
+
+    /**
+     * @param path "" or {@code /name}: where the application is mounted, its SCRIPT_NAME
+     * @throws IllegalArgumentException if it does not start with a slash, or ends with one
+     */
     public JettySettings contextPath(String path) {
-        return new JettySettings(addresses, threads, path, limits, log, timeout, gracefulTimeout, content);
+        if (!path.isEmpty() && (!path.startsWith("/") || path.endsWith("/"))) {
+            throw new IllegalArgumentException(
+                    "the context path '" + path + "' must start with a slash and not end with one");
+        }
+        return changed(copy -> copy.contextPath = path);
     }
 
-    public JettySettings limits(Limits changed) {
-        return new JettySettings(addresses, threads, contextPath, changed, log, timeout, gracefulTimeout, content);
+    public Limits limits() {
+        return limits;
     }
 
-    public JettySettings log(LogSettings changed) {
-        return new JettySettings(addresses, threads, contextPath, limits, changed, timeout, gracefulTimeout, content);
+    /** @param limits for clients */
+    public JettySettings limits(Limits limits) {
+        requireNonNull(limits, "limits is null");
+        return changed(copy -> copy.limits = limits);
     }
 
-    public JettySettings timeout(Duration changed) {
-        return new JettySettings(addresses, threads, contextPath, limits, log, changed, gracefulTimeout, content);
+    public LogSettings log() {
+        return log;
     }
 
-    public JettySettings gracefulTimeout(Duration changed) {
-        return new JettySettings(addresses, threads, contextPath, limits, log, timeout, changed, content);
+    /** @param log what is written down */
+    public JettySettings log(LogSettings log) {
+        requireNonNull(log, "log is null");
+        return changed(copy -> copy.log = log);
     }
 
-    public JettySettings content(ContentSettings changed) {
-        return new JettySettings(addresses, threads, contextPath, limits, log, timeout, gracefulTimeout, changed);
+    public Duration timeout() {
+        return timeout;
+    }
+
+    /** @param timeout how long an application may neither send nor receive anything; zero for any time */
+    public JettySettings timeout(Duration timeout) {
+        requireNonNull(timeout, "timeout is null");
+        return changed(copy -> copy.timeout = timeout);
+    }
+
+    public Duration gracefulTimeout() {
+        return gracefulTimeout;
+    }
+
+    /** @param timeout how long a stop waits for running requests */
+    public JettySettings gracefulTimeout(Duration timeout) {
+        requireNonNull(timeout, "timeout is null");
+        return changed(copy -> copy.gracefulTimeout = timeout);
+    }
+
+    public ContentSettings content() {
+        return content;
+    }
+
+    /** @param content what the host does to responses beside running the application */
+    public JettySettings content(ContentSettings content) {
+        requireNonNull(content, "content is null");
+        return changed(copy -> copy.content = content);
+    }
+
+    private JettySettings changed(Consumer<JettySettings> change) {
+        try {
+            JettySettings copy = (JettySettings) clone();
+            change.accept(copy);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 /** What {@code --show-config} says of the JVM: the options that decide over memory and start. */
 public final class JvmOptions {
 
-    private static final String VARIABLE = "WSGILET_JAVA_OPTS";
+    public static final String VARIABLE = "WSGILET_JAVA_OPTS";
 
-    private static final String ARCHIVE = "WSGILET_ARCHIVE";
+    public static final String ARCHIVE = "WSGILET_ARCHIVE";
 
     private static final List<String> COLLECTORS =
             List.of("UseSerialGC", "UseParallelGC", "UseG1GC", "UseZGC", "UseShenandoahGC");

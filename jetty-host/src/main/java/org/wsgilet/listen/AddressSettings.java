@@ -1,9 +1,6 @@
 package org.wsgilet.listen;
 
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Set;
 import org.wsgilet.tls.TlsSettings;
 
 /**
@@ -16,19 +13,10 @@ import org.wsgilet.tls.TlsSettings;
  * @param redirect an address that sends clients on to the first of the others, by TLS; null for none
  */
 public record AddressSettings(
-        List<Bind> binds,
-        Set<PosixFilePermission> unixPermissions,
-        boolean proxyProtocol,
-        TlsSettings tls,
-        Bind.Tcp redirect) {
-
-    /** Nobody but the user that runs the server. */
-    public static final Set<PosixFilePermission> DEFAULT_UNIX_PERMISSIONS =
-            PosixFilePermissions.fromString("rw-------");
+        List<Bind> binds, UnixPermissions unixPermissions, boolean proxyProtocol, TlsSettings tls, Bind.Tcp redirect) {
 
     public AddressSettings {
         binds = List.copyOf(binds);
-        unixPermissions = Set.copyOf(unixPermissions);
         if (binds.isEmpty()) {
             throw new IllegalArgumentException("no address to listen on");
         }
@@ -38,10 +26,10 @@ public record AddressSettings(
     }
 
     public static AddressSettings on(List<Bind> binds) {
-        return new AddressSettings(binds, DEFAULT_UNIX_PERMISSIONS, false, null, null);
+        return new AddressSettings(binds, UnixPermissions.parse(UnixPermissions.DEFAULT), false, null, null);
     }
 
-    public AddressSettings unixPermissions(Set<PosixFilePermission> permissions) {
+    public AddressSettings unixPermissions(UnixPermissions permissions) {
         return new AddressSettings(binds, permissions, proxyProtocol, tls, redirect);
     }
 

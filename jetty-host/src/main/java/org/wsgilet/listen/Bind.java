@@ -20,6 +20,9 @@ public sealed interface Bind {
             throw new IllegalArgumentException("Java can take over no other file descriptor than 0: use "
                     + Inherited.TEXT + ", with StandardInput=socket in the unit of systemd");
         }
+        if (!text.contains(":") || text.contains("://")) {
+            throw new IllegalArgumentException("HOST:PORT or unix:PATH is needed, such as 127.0.0.1:8000");
+        }
         return Tcp.parse(text);
     }
 
@@ -34,8 +37,11 @@ public sealed interface Bind {
      */
     record Tcp(String host, int port) implements Bind {
 
-        private static final Pattern FORM = Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[^\\[\\]:]+):(\\d{1,5})");
+        private static final Pattern FORM = Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[^\\[\\]:]*):(\\d{1,5})");
         private static final int MAX_PORT = 65535;
+
+        /** What gunicorn takes a missing host for. */
+        private static final String ALL = "0.0.0.0";
 
         public Tcp {
             if (port < 0 || port > MAX_PORT) {
@@ -43,12 +49,14 @@ public sealed interface Bind {
             }
         }
 
-        static Tcp parse(String text) {
+        /** @throws IllegalArgumentException if the text is neither HOST:PORT nor :PORT, which means all addresses */
+        public static Tcp parse(String text) {
             Matcher matcher = FORM.matcher(text);
             if (!matcher.matches()) {
-                throw new IllegalArgumentException("'" + text + "' is not of the form HOST:PORT or unix:PATH");
+                throw new IllegalArgumentException("HOST:PORT is needed, such as 127.0.0.1:8000");
             }
-            return new Tcp(matcher.group(1).replaceAll("[\\[\\]]", ""), Integer.parseInt(matcher.group(2)));
+            String host = matcher.group(1).replaceAll("[\\[\\]]", "");
+            return new Tcp(host.isEmpty() ? ALL : host, Integer.parseInt(matcher.group(2)));
         }
 
         @Override

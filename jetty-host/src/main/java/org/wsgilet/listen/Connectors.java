@@ -150,7 +150,7 @@ public final class Connectors {
     public void started() throws IOException {
         for (Bind bind : settings.binds()) {
             if (bind instanceof Bind.UnixSocket socket) {
-                Files.setPosixFilePermissions(socket.path(), settings.unixPermissions());
+                Files.setPosixFilePermissions(socket.path(), settings.unixPermissions().permissions());
             }
         }
     }

@@ -3,8 +3,6 @@ package org.wsgilet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -12,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** wsgilet.toml as {@code wsgilet serve --show-config} understands it. */
 class ConfigFileTest {
@@ -20,15 +17,14 @@ class ConfigFileTest {
     @TempDir
     private Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private Console console;
 
     @Test
     void keysAreOptionsWithoutDashes() throws IOException {
         Path file = file("app = 'shop:app'\nthreads = 32\nbind = ['127.0.0.1:1', '[::1]:2']\n[env]\nKEY = 'secret'");
 
         assertThat(serve("--config", file.toString(), "--show-config")).isZero();
-        assertThat(out.toString())
+        assertThat(console.out())
                 .containsPattern("app +shop:app +\\S+wsgilet.toml, line 1\n")
                 .containsPattern("threads +32 +\\S+wsgilet.toml, line 2\n")
                 .containsPattern("bind +127.0.0.1:1,\\[::1\\]:2 +\\S+wsgilet.toml, line 3\n")
@@ -42,7 +38,7 @@ class ConfigFileTest {
 
         assertThat(serve("app", "--config", file.toString(), "--threads", "5", "--show-config"))
                 .isZero();
-        assertThat(out.toString())
+        assertThat(console.out())
                 .containsPattern("threads +5 +command line\n")
                 .containsPattern("app +app +command line\n");
     }
@@ -52,13 +48,13 @@ class ConfigFileTest {
         file("threads = 32");
 
         assertThat(serve("app", "--chdir", folder.toString(), "--show-config")).isZero();
-        assertThat(out.toString()).containsPattern("threads +32 +\\S+wsgilet.toml, line 1\n");
+        assertThat(console.out()).containsPattern("threads +32 +\\S+wsgilet.toml, line 1\n");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            quoteCharacter = '`',
+            quoteCharacter = '~',
             value = {
                 "thread = 3 | wsgilet.toml, line 1: thread: there is no such setting",
                 "help = true | wsgilet.toml, line 1: help: there is no such setting",
@@ -71,20 +67,70 @@ class ConfigFileTest {
                 "check = 1 | wsgilet.toml, line 1: check: must be true or false",
                 "server.threads = 1 | wsgilet.toml, line 1: server: there is no such setting",
                 "env = {A = [1]} | wsgilet.toml, line 1: env.A: must be a string",
-                "threads 3 | wsgilet.toml, line 1: "
+                "threads 3 | wsgilet.toml, line 1: ",
+                "thread = 3 | there is no such setting: did you mean threads?",
+                "all = true | wsgilet.toml, line 1: all: there is no such setting",
+                "\"a.b\" = 1 | wsgilet.toml, line 1: a.b: there is no such setting",
+                "timeout = 'soon' | wsgilet.toml, line 1: timeout: must be a number",
+                "timeout = -0.5 | --timeout -0.5: seconds from 0 to 2147483647 are needed (set by ",
+                "graceful-timeout = 0.5 | --graceful-timeout 0.5: a whole number is needed",
+                "threads = 99999999999 | --threads 99999999999: a whole number is needed, at most 2147483647",
+                "threads = 1979-05-27 | wsgilet.toml, line 1: threads: must be a whole number",
+                "max-body = 1.5 | wsgilet.toml, line 1: max-body: must be a string",
+                "[[env]] | wsgilet.toml, line 1: env: must be an array of strings",
             })
     void mistakesAreOneLineWithTheirPlace(String content, String message) throws IOException {
         Path file = file(content);
 
         assertThat(serve("app", "--config", file.toString(), "--show-config")).isEqualTo(2);
-        assertThat(err.toString().lines()).hasSize(1);
-        assertThat(err.toString()).contains(message).contains("wsgilet.toml, line 1");
+        assertThat(console.err().lines()).hasSize(1);
+        assertThat(console.err()).contains(message).contains("wsgilet.toml, line 1");
     }
 
     @Test
     void missingFileIsNamed() {
         assertThat(serve("app", "--config", "no-such.toml")).isEqualTo(2);
-        assertThat(err.toString()).contains("--config no-such.toml: the file cannot be read");
+        assertThat(console.err()).contains("--config no-such.toml: the file cannot be read");
+    }
+
+    @Test
+    void fractionOfASecondIsANumber() throws IOException {
+        assertThat(serve("app", "--config", file("timeout = 0.5").toString(), "--show-config"))
+                .isZero();
+        assertThat(console.out()).containsPattern("timeout +0.5 +\\S+wsgilet.toml, line 1\n");
+    }
+
+    @Test
+    void byteOrderMarkIsSkipped() throws IOException {
+        assertThat(serve("app", "--config", file("\uFEFFthreads = 32").toString(), "--show-config"))
+                .isZero();
+        assertThat(console.out()).containsPattern("threads +32 ");
+    }
+
+    @Test
+    void folderIsNoFile() {
+        assertThat(serve("app", "--config", folder.toString())).isEqualTo(2);
+        assertThat(console.err())
+                .contains("--config " + folder + ": the file cannot be read: it is a folder")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void otherEncodingIsNamed() throws IOException {
+        Path file = Files.write(folder.resolve("wsgilet.toml"), new byte[] {'a', '=', '"', (byte) 0xE9, '"'});
+
+        assertThat(serve("app", "--config", file.toString())).isEqualTo(2);
+        assertThat(console.err())
+                .contains("wsgilet.toml: the file cannot be read: it is not in UTF-8")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void fileThatIsFoundByItselfIsNamedWithoutTheOption() throws IOException {
+        Files.createDirectory(folder.resolve("wsgilet.toml"));
+
+        assertThat(serve("app", "--chdir", folder.toString())).isEqualTo(2);
+        assertThat(console.err()).startsWith("wsgilet serve: " + folder.resolve("wsgilet.toml") + ": the file cannot");
     }
 
     @Test
@@ -97,10 +143,8 @@ class ConfigFileTest {
     }
 
     private int serve(String... arguments) {
-        CommandLine command = Wsgilet.commandLine();
-        command.setOut(new PrintWriter(out, true));
-        command.setErr(new PrintWriter(err, true));
-        return command.execute(
+        console = Console.run(
                 Stream.concat(Stream.of("serve"), Stream.of(arguments)).toArray(String[]::new));
+        return console.exitCode();
     }
 }

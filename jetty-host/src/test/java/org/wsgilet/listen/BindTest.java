@@ -22,6 +22,11 @@ class BindTest {
     }
 
     @Test
+    void missingHostMeansAllAddressesAsInGunicorn() {
+        assertThat(Bind.parse(":8000")).isEqualTo(Bind.tcp("0.0.0.0", 8000));
+    }
+
+    @Test
     void parsesUnixSockets() {
         assertThat(Bind.parse("unix:/run/app.sock"))
                 .isEqualTo(new Bind.UnixSocket(Path.of("/run/app.sock")))
@@ -33,7 +38,6 @@ class BindTest {
             strings = {
                 "8000",
                 "localhost",
-                ":8000",
                 "localhost:",
                 "localhost:http",
                 "::1:8000",

@@ -1,7 +1,12 @@
 package org.wsgilet.cli.config;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +25,9 @@ final class ConfigFile {
 
     static final String NAME = "wsgilet.toml";
 
+    /** Editors of Windows put it first. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final Path path;
     private final TomlParseResult toml;
     private final CommandSpec command;
@@ -33,12 +41,7 @@ final class ConfigFile {
 
     /** @throws ParameterException names the file, the line and the key that is wrong */
     static ConfigFile read(Path path, CommandSpec command) {
-        TomlParseResult toml;
-        try {
-            toml = Toml.parse(path);
-        } catch (IOException e) {
-            throw new ParameterException(command.commandLine(), "--config " + path + ": the file cannot be read", e);
-        }
+        TomlParseResult toml = Toml.parse(content(path, command));
         if (toml.hasErrors()) {
             TomlParseError error = toml.errors().get(0);
             String message = error.getMessage().lines().findFirst().orElse("is no TOML");
@@ -50,6 +53,30 @@ final class ConfigFile {
             file.values.put(key, file.text(key, toml.get(List.of(key))));
         }
         return file;
+    }
+
+    private static String content(Path path, CommandSpec command) {
+        try {
+            String text = Files.readString(path);
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (IOException e) {
+            String file = command.findOption("--config").getValue() == null ? path.toString() : "--config " + path;
+            throw new ParameterException(
+                    command.commandLine(), file + ": the file cannot be read: " + reason(path, e), e);
+        }
+    }
+
+    private static String reason(Path path, IOException e) {
+        if (Files.isDirectory(path)) {
+            return "it is a folder";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "it is not there";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return e instanceof CharacterCodingException ? "it is not in UTF-8" : e.getMessage();
     }
 
     Path path() {
@@ -76,7 +103,7 @@ final class ConfigFile {
                 .filter(candidate -> SettingSources.name(candidate).equals(key))
                 .filter(candidate -> !SettingSources.isHelp(candidate) && !key.equals("config"))
                 .findFirst()
-                .orElseThrow(() -> error(key, "there is no such setting"));
+                .orElseThrow(() -> error(key, key, "there is no such setting" + NearName.question(key, names())));
         if (argument.isMultiValue()) {
             return lines(key, argument, value);
         }
@@ -87,7 +114,21 @@ final class ConfigFile {
         if (type == int.class) {
             return String.valueOf(expect(Long.class, value, key, "a whole number"));
         }
-        return scalar(key, value, "a string");
+        if (type == Duration.class) {
+            return number(key, value);
+        }
+        return scalar(key, key, value, "a string");
+    }
+
+    private List<String> names() {
+        return command.args().stream()
+                .filter(argument -> !SettingSources.isHelp(argument))
+                .map(SettingSources::name)
+                .toList();
+    }
+
+    private String number(String key, Object value) {
+        return value instanceof Double ? value.toString() : String.valueOf(expect(Long.class, value, key, "a number"));
     }
 
     /** One value a line. */
@@ -95,31 +136,37 @@ final class ConfigFile {
         StringJoiner lines = new StringJoiner("\n");
         if (value instanceof TomlArray array) {
             for (int i = 0; i < array.size(); i++) {
-                lines.add(scalar(key, array.get(i), "an array of strings"));
+                lines.add(scalar(key, key, array.get(i), "an array of strings"));
             }
         } else if (value instanceof TomlTable table && argument.paramLabel().contains("=")) {
             for (String name : table.keySet()) {
-                lines.add(name + "=" + scalar(key + "." + name, table.get(List.of(name)), "a string"));
+                lines.add(name + "=" + scalar(key, key + "." + name, table.get(List.of(name)), "a string"));
             }
         } else {
-            lines.add(scalar(key, value, "a string or an array of strings"));
+            lines.add(scalar(key, key, value, "a string or an array of strings"));
         }
         return lines.toString();
     }
 
-    private String scalar(String key, Object value, String expected) {
-        return value instanceof Long ? value.toString() : expect(String.class, value, key, expected);
+    /** @param name of the value: its key, and a second one below that in a table */
+    private String scalar(String key, String name, Object value, String expected) {
+        if (value instanceof Long) {
+            return value.toString();
+        }
+        if (value instanceof String text) {
+            return text;
+        }
+        throw error(key, name, "must be " + expected);
     }
 
     private <T> T expect(Class<T> type, Object value, String key, String expected) {
         if (!type.isInstance(value)) {
-            throw error(key, "must be " + expected);
+            throw error(key, key, "must be " + expected);
         }
         return type.cast(value);
     }
 
-    private ParameterException error(String key, String message) {
-        String origin = origin(key.split("\\.")[0]);
-        return new ParameterException(command.commandLine(), origin + ": " + key + ": " + message);
+    private ParameterException error(String key, String name, String message) {
+        return new ParameterException(command.commandLine(), origin(key) + ": " + name + ": " + message);
     }
 }

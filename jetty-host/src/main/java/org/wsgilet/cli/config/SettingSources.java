@@ -1,8 +1,10 @@
 package org.wsgilet.cli.config;
 
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,14 +16,22 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 public final class SettingSources implements IDefaultValueProvider {
 
+    static final String VARIABLE_PREFIX = "WSGILET_";
+
+    private final Map<String, String> environment;
     private ConfigFile lastRead;
+
+    /** @param environment the variables of the process */
+    public SettingSources(Map<String, String> environment) {
+        this.environment = environment;
+    }
 
     @Override
     public String defaultValue(ArgSpec argument) {
         if (isHelp(argument)) {
             return null;
         }
-        String value = System.getenv(variable(argument));
+        String value = environment.get(variable(argument));
         ConfigFile file = value == null ? file(argument.command()) : null;
         if (file != null) {
             value = file.value(argument);
@@ -31,7 +41,7 @@ public final class SettingSources implements IDefaultValueProvider {
 
     /** What the user has to change for another value: a variable, or a line of a file; null for the default. */
     public String origin(ArgSpec argument) {
-        if (System.getenv(variable(argument)) != null) {
+        if (environment.get(variable(argument)) != null) {
             return variable(argument);
         }
         ConfigFile file = file(argument.command());
@@ -39,7 +49,7 @@ public final class SettingSources implements IDefaultValueProvider {
     }
 
     public static String variable(ArgSpec argument) {
-        return "WSGILET_" + name(argument).toUpperCase(Locale.ROOT).replace('-', '_');
+        return VARIABLE_PREFIX + name(argument).toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     /** The name of the setting: that of the option without dashes. */
@@ -49,8 +59,9 @@ public final class SettingSources implements IDefaultValueProvider {
                 : argument.paramLabel().toLowerCase(Locale.ROOT);
     }
 
-    static boolean isHelp(ArgSpec argument) {
-        return argument instanceof OptionSpec option && (option.usageHelp() || option.versionHelp());
+    /** Whether it is no setting, but asks for help. */
+    public static boolean isHelp(ArgSpec argument) {
+        return argument.userObject() instanceof Field field && field.getDeclaringClass() == HelpOptions.class;
     }
 
     private ConfigFile file(CommandSpec command) {
@@ -63,10 +74,12 @@ public final class SettingSources implements IDefaultValueProvider {
 
     /** A broken file must not stand in the way of the help. */
     private static boolean helpIsWanted(CommandSpec command) {
-        return command.options().stream().anyMatch(option -> isHelp(option) && Boolean.TRUE.equals(option.getValue()));
+        return command.options().stream()
+                .anyMatch(option ->
+                        (option.usageHelp() || option.versionHelp()) && Boolean.TRUE.equals(option.getValue()));
     }
 
-    private static Path path(CommandSpec command) {
+    private Path path(CommandSpec command) {
         if (command.findOption("--config") == null) {
             return null;
         }
@@ -83,9 +96,9 @@ public final class SettingSources implements IDefaultValueProvider {
         return Files.exists(here) ? here : Files.exists(there) ? there : null;
     }
 
-    private static Path given(OptionSpec option) {
+    private Path given(OptionSpec option) {
         Path path = option.getValue();
-        String variable = System.getenv(variable(option));
+        String variable = environment.get(variable(option));
         return path == null && variable != null ? Path.of(variable) : path;
     }
 }

@@ -1,7 +1,6 @@
 package org.wsgilet.cli.config;
 
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.wsgilet.jvm.JvmOptions;
 import picocli.CommandLine.Model.ArgSpec;
@@ -27,41 +26,48 @@ public final class ShownConfig {
     }
 
     private static String value(ArgSpec argument) {
-        Object value = argument.getValue();
-        if (value == null || value instanceof List<?> list && list.isEmpty()) {
+        String text = text(argument);
+        if (text == null) {
             return "-";
         }
         if (argument.paramLabel().equals(SECRET)) {
             return "***";
         }
-        if (argument.paramLabel().equals(VARIABLES)) {
-            return names((List<?>) value);
+        return argument.paramLabel().equals(VARIABLES) ? names(text) : text.replace('\n', ',');
+    }
+
+    /** As it was written; null where there is none. */
+    private static String text(ArgSpec argument) {
+        if (argument.getValue() instanceof Boolean on) {
+            return on.toString();
         }
-        return value instanceof List<?> list
-                ? list.stream()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(","))
-                        .replace('\n', ',')
-                : value.toString();
+        if (isGiven(argument)) {
+            return String.join("\n", argument.originalStringValues());
+        }
+        return sources(argument).defaultValue(argument);
     }
 
     /** Variables of the application are where passwords are. */
-    private static String names(List<?> variables) {
-        return variables.stream()
-                .flatMap(lines -> lines.toString().lines())
-                .map(pair -> pair.replaceFirst("=.*", "=***"))
-                .collect(Collectors.joining(","));
+    private static String names(String variables) {
+        return variables.lines().map(pair -> pair.replaceFirst("=.*", "=***")).collect(Collectors.joining(","));
     }
 
     private static String origin(ArgSpec argument) {
-        ParseResult parsed = argument.command().commandLine().getParseResult();
-        boolean given = argument instanceof OptionSpec option
-                ? parsed.hasMatchedOption(option)
-                : !parsed.matchedPositionals().isEmpty();
-        if (given) {
+        if (isGiven(argument)) {
             return "command line";
         }
-        String origin = ((SettingSources) argument.command().defaultValueProvider()).origin(argument);
+        String origin = sources(argument).origin(argument);
         return origin == null ? "default" : origin;
+    }
+
+    private static boolean isGiven(ArgSpec argument) {
+        ParseResult parsed = argument.command().commandLine().getParseResult();
+        return argument instanceof OptionSpec option
+                ? parsed.hasMatchedOption(option)
+                : !parsed.matchedPositionals().isEmpty();
+    }
+
+    private static SettingSources sources(ArgSpec argument) {
+        return (SettingSources) argument.command().defaultValueProvider();
     }
 }

@@ -4,16 +4,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.wsgilet.limits.BodySettings;
-import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** What the body of a request may be, and where it is until it is complete. */
+@Subject("Limits for clients")
 final class BodyOptions {
 
     @Option(
             names = "--max-body",
             paramLabel = "SIZE",
-            defaultValue = "1g",
+            defaultValue = (BodySettings.DEFAULT_MAX >> 30) + "g",
             converter = Size.Converter.class,
             description = "Body of a request, 0 for any length; 413 beyond.")
     private Size max;
@@ -22,25 +22,26 @@ final class BodyOptions {
             names = "--body-timeout",
             paramLabel = "SECONDS",
             defaultValue = "" + BodySettings.DEFAULT_TIMEOUT,
+            converter = Seconds.Positive.class,
             description =
                     "How long the server waits for a body, and a second more for each 500 bytes of it; 408 beyond.")
-    private int timeout;
+    private Duration timeout;
 
     @Option(
             names = "--body-memory",
             paramLabel = "SIZE",
             converter = Size.Converter.class,
-            showDefaultValue = Visibility.NEVER,
-            description =
-                    "Memory of all bodies that arrive; what finds no room, and what is beyond 1m of one body, goes"
-                            + " into a file.%n  Default: an eighth of the heap")
+            description = {
+                "Memory of all bodies that arrive; what finds no room, and what is beyond 1m of one body, goes into a"
+                        + " file.",
+                "  Default: an eighth of the heap"
+            })
     private Size memory;
 
     @Option(
             names = "--body-folder",
             paramLabel = "DIR",
-            showDefaultValue = Visibility.NEVER,
-            description = "Where those files are.%n  Default: the system's folder for temporary files")
+            description = {"Where those files are.", "  Default: the system's folder for temporary files"})
     private Path folder;
 
     @Option(
@@ -50,25 +51,20 @@ final class BodyOptions {
                             + " thread.")
     private boolean streamed;
 
-    /** @throws IllegalArgumentException names the option and its wrong value */
+    /** @throws OptionException for a folder that cannot be written */
     BodySettings settings() {
-        if (timeout < 1) {
-            throw new IllegalArgumentException("--body-timeout " + timeout + ": at least 1 is needed");
-        }
         return new BodySettings(
                 max.bytes(),
-                Duration.ofSeconds(timeout),
+                timeout,
                 memory == null ? BodySettings.defaultMemory() : memory.bytes(),
                 folder == null ? BodySettings.defaultFolder() : writable(folder.toAbsolutePath()),
                 streamed);
     }
 
     private static Path writable(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException("--body-folder " + folder + ": there is no such folder");
-        }
+        Values.folder("--body-folder", folder);
         if (!Files.isWritable(folder)) {
-            throw new IllegalArgumentException("--body-folder " + folder + ": files cannot be made there");
+            throw new OptionException("--body-folder", folder.toString(), "files cannot be made there");
         }
         return folder;
     }

@@ -8,6 +8,7 @@ import org.wsgilet.listen.Bind;
 import picocli.CommandLine.Option;
 
 /** What developers see that the public must not. */
+@Subject("Development")
 public final class DebugOptions {
 
     @Option(
@@ -18,7 +19,7 @@ public final class DebugOptions {
     @Option(names = "--debug-anyway", description = "Show it to every client.")
     private boolean debugAnyway;
 
-    /** @throws IllegalArgumentException if others than the developer could see it and it was not said that they may */
+    /** @throws OptionException if others than the developer could see it and it was not said that they may */
     public Debug debug(AddressSettings addresses) {
         return debugAnyway ? Debug.EVERYWHERE : debug ? onThisMachine("--debug", addresses) : Debug.OFF;
     }
@@ -26,7 +27,7 @@ public final class DebugOptions {
     /**
      * Who sees why changed code does not load.
      *
-     * @throws IllegalArgumentException as {@link #debug}
+     * @throws OptionException as {@link #debug}
      */
     public Debug reload(AddressSettings addresses, boolean on) {
         return debugAnyway ? Debug.EVERYWHERE : on ? onThisMachine("--reload", addresses) : Debug.OFF;
@@ -35,8 +36,11 @@ public final class DebugOptions {
     private static Debug onThisMachine(String option, AddressSettings addresses) {
         for (Bind bind : addresses.binds()) {
             if (!isLoopback(bind)) {
-                throw new IllegalArgumentException(option + " with --bind " + bind + " would show code and data of the"
-                        + " application to others: bind a loopback address, or say --debug-anyway");
+                throw new OptionException(
+                        option,
+                        null,
+                        "with --bind " + bind + " it would show code and data of the application to others: bind a"
+                                + " loopback address, or say --debug-anyway");
             }
         }
         // Behind a proxy nobody is known to be on this machine.

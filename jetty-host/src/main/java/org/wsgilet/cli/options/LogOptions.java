@@ -2,26 +2,27 @@ package org.wsgilet.cli.options;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Function;
+import org.wsgilet.bridge.WsgiSettings;
 import org.wsgilet.log.LogFormat;
 import org.wsgilet.log.LogSettings;
 import org.wsgilet.log.Rotation;
 import picocli.CommandLine.Option;
 
 /** What the server writes down. */
+@Subject("Logs")
 public final class LogOptions {
 
     @Option(
             names = "--access-log",
             paramLabel = "FILE",
-            description = "Log each request to a file, - for standard output.%n  Default: no log")
+            description = {"Log each request to a file, - for standard output.", "  Default: no log"})
     private Path accessLog;
 
     @Option(
             names = "--access-log-format",
             paramLabel = "FORMAT",
             defaultValue = LogSettings.COMBINED,
-            description = "common, combined, json, or a format with the codes of Apache (%%r) or gunicorn (%%(r)s).")
+            description = "common, combined, json, or a format with the codes of Apache (%r) or gunicorn (%(r)s).")
     private String format;
 
     @Option(
@@ -29,12 +30,13 @@ public final class LogOptions {
             paramLabel = "WHEN",
             defaultValue = "none",
             description = "Begin a new file daily, hourly or when it has a size such as 100MB; none: never.")
-    private String rotate;
+    private Rotation rotation;
 
     @Option(
             names = "--access-log-keep",
             paramLabel = "N",
             defaultValue = "0",
+            converter = Count.FromZero.class,
             description = "Delete rotated files older than N days (hours, with hourly); 0 keeps all.")
     private int keep;
 
@@ -42,14 +44,14 @@ public final class LogOptions {
             names = "--log-level",
             paramLabel = "LEVEL",
             defaultValue = "info",
-            description = "What goes to standard error: ${COMPLETION-CANDIDATES}.")
+            description = "What goes to standard error: debug, info, warning, error.")
     private LogLevel logLevel;
 
     @Option(
             names = "--log-format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "How it looks: ${COMPLETION-CANDIDATES}.")
+            description = "How it looks: text or json.")
     private LogFormat logFormat;
 
     @Option(
@@ -58,31 +60,20 @@ public final class LogOptions {
                     + " and the logs.")
     private boolean requestIds;
 
-    public boolean requestIds() {
-        return requestIds;
+    public WsgiSettings applyTo(WsgiSettings wsgi) {
+        return wsgi.requestIds(requestIds);
     }
 
     public void configure() {
         logLevel.configure(logFormat);
     }
 
-    /** @throws IllegalArgumentException names the option and its wrong value */
+    /** @throws OptionException for a format that is none, or a file that cannot be written to */
     public LogSettings settings() {
-        if (keep < 0) {
-            throw new IllegalArgumentException("--access-log-keep " + keep + ": it cannot be negative");
-        }
-        return checked("--access-log-format", format, LogSettings.NONE::format)
+        return Values.parsed("--access-log-format", format, LogSettings.NONE::format)
                 .accessLog(accessLog())
-                .rotation(checked("--access-log-rotate", rotate, Rotation::parse))
+                .rotation(rotation)
                 .keep(keep);
-    }
-
-    private static <T> T checked(String option, String text, Function<String, T> parser) {
-        try {
-            return parser.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(option + " " + text + ": " + e.getMessage(), e);
-        }
     }
 
     private Path accessLog() {
@@ -91,10 +82,10 @@ public final class LogOptions {
         }
         Path file = accessLog.toAbsolutePath();
         if (Files.isDirectory(file) || !Files.isDirectory(file.getParent())) {
-            throw new IllegalArgumentException("--access-log " + accessLog + ": name a file in a folder that exists");
+            throw new OptionException("--access-log", accessLog.toString(), "name a file in a folder that exists");
         }
         if (!Files.isWritable(Files.exists(file) ? file : file.getParent())) {
-            throw new IllegalArgumentException("--access-log " + accessLog + ": it cannot be written to");
+            throw new OptionException("--access-log", accessLog.toString(), "it cannot be written to");
         }
         return file;
     }

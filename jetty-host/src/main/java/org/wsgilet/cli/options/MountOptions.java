@@ -9,6 +9,7 @@ import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** Which applications are served besides APP. */
+@Subject("Application")
 public final class MountOptions {
 
     /** Segments without what would be an escape, a parameter or a dot segment in a URL. */
@@ -18,16 +19,18 @@ public final class MountOptions {
             names = "--mount",
             paramLabel = "/PREFIX=APP",
             showDefaultValue = Visibility.NEVER,
-            description =
-                    "Serve another application, isolated from the others, at the paths below a prefix. Repeatable;"
-                            + " in WSGILET_MOUNT one a line. The longest prefix wins.%n  Default: none")
+            description = {
+                "Serve another application, isolated from the others, at the paths below a prefix. Repeatable; in"
+                        + " WSGILET_MOUNT one a line. The longest prefix wins.",
+                Values.NO_DEFAULT
+            })
     private List<String> mounts = List.of();
 
     /**
-     * All applications by their prefixes.
+     * All applications by their prefixes; none if there is neither a root nor a mount.
      *
      * @param root the application for all other paths; null for none
-     * @throws IllegalArgumentException names the option and its wrong value, or says that there is nothing to serve
+     * @throws OptionException for a prefix that cannot be or is there twice
      */
     public Map<String, String> applications(String root) {
         Map<String, String> applications = new LinkedHashMap<>();
@@ -37,20 +40,20 @@ public final class MountOptions {
         for (String mount : Values.split(mounts, "\n")) {
             int equals = mount.indexOf('=');
             if (equals < 1 || equals == mount.length() - 1) {
-                throw new IllegalArgumentException("--mount " + mount + " is not of the form /PREFIX=APP");
+                throw new OptionException("--mount", mount, "it is not of the form /PREFIX=APP");
             }
             String prefix = mount.substring(0, equals).strip();
             if (!prefix.equals(Mounts.ROOT) && !PREFIX.matcher(prefix).matches()) {
-                throw new IllegalArgumentException("--mount " + mount + ": the prefix must start with a slash, end"
-                        + " without one, and have no empty or dot segments, spaces or any of % ; ? # * \\");
+                throw new OptionException(
+                        "--mount",
+                        mount,
+                        "the prefix must start with a slash, end without one, and have no empty or dot segments, spaces"
+                                + " or any of % ; ? # * \\");
             }
             String other = applications.put(prefix, mount.substring(equals + 1).strip());
             if (other != null) {
-                throw new IllegalArgumentException("--mount " + mount + ": " + prefix + " is taken by " + other);
+                throw new OptionException("--mount", mount, prefix + " is taken by " + other);
             }
-        }
-        if (applications.isEmpty()) {
-            throw new IllegalArgumentException("say what to serve: APP, or --mount /PREFIX=APP");
         }
         return applications;
     }

@@ -7,14 +7,18 @@ import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** Proxies in front of the server. */
+@Subject("Proxies")
 public final class ProxyOptions {
 
     @Option(
             names = "--trusted-proxies",
             paramLabel = "ADDRESS",
             showDefaultValue = Visibility.NEVER,
-            description = "Proxy whose Forwarded and X-Forwarded-* headers are believed: an IP address, a network such"
-                    + " as 10.0.0.0/8, unix, or * for everyone. Repeatable; a comma separates, too.%n  Default: none")
+            description = {
+                "Proxy whose Forwarded and X-Forwarded-* headers are believed: an IP address, a network such as"
+                        + " 10.0.0.0/8, unix, or * for everyone. Repeatable; a comma separates, too.",
+                Values.NO_DEFAULT
+            })
     private List<String> trusted = List.of();
 
     @Option(
@@ -26,15 +30,12 @@ public final class ProxyOptions {
         return proxyProtocol;
     }
 
-    /** @throws IllegalArgumentException names the option and its wrong value */
+    /** @throws OptionException for an address that is none */
     public WsgiSettings applyTo(WsgiSettings wsgi) {
         if (trusted.isEmpty()) {
             return wsgi;
         }
-        try {
-            return wsgi.trustedProxies(TrustedProxies.of(String.join(",", Values.split(trusted, ","))));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("--trusted-proxies: " + e.getMessage(), e);
-        }
+        String list = String.join(",", Values.split(trusted, ","));
+        return wsgi.trustedProxies(Values.parsed("--trusted-proxies", list, TrustedProxies::of));
     }
 }

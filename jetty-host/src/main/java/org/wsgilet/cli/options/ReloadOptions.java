@@ -17,6 +17,7 @@ import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** What is reloaded by itself while the developer works. */
+@Subject("Development")
 public final class ReloadOptions {
 
     @Option(
@@ -29,8 +30,11 @@ public final class ReloadOptions {
             names = "--reload-extra",
             paramLabel = "PATH",
             showDefaultValue = Visibility.NEVER,
-            description = "With --reload: a further file, or folder all of whose files count. Repeatable; the separator"
-                    + " of PATH separates, too.%n  Default: none")
+            description = {
+                "With --reload: a further file, or folder all of whose files count. Repeatable; the separator of PATH"
+                        + " separates, too.",
+                Values.NO_DEFAULT
+            })
     private List<String> extra = List.of();
 
     public boolean isOn() {
@@ -40,17 +44,17 @@ public final class ReloadOptions {
     /**
      * Null without the option.
      *
-     * @throws IllegalArgumentException names the option and its wrong value
+     * @throws OptionException for a file that is not there, or that nothing would watch
      */
     public Development.Settings settings(Collection<WsgiSettings> applications, Debug viewers) {
         List<Path> paths = new ArrayList<>();
         for (String text : Values.split(extra, File.pathSeparator)) {
             Path path = Path.of(text).toAbsolutePath().normalize();
             if (!reload) {
-                throw new IllegalArgumentException("--reload-extra " + text + " does nothing without --reload");
+                throw new OptionException("--reload-extra", text, "it does nothing without --reload");
             }
             if (!Files.exists(path)) {
-                throw new IllegalArgumentException("--reload-extra " + text + ": there is no such file or folder");
+                throw new OptionException("--reload-extra", text, "there is no such file or folder");
             }
             paths.add(path);
         }

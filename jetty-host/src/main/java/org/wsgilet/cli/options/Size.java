@@ -27,8 +27,18 @@ record Size(long bytes) {
         }
     }
 
-    @Override
-    public String toString() {
-        return bytes + " bytes";
+    /** What Jetty takes for request line and headers. */
+    static final class OfHeaders implements ITypeConverter<Size> {
+
+        private static final long LEAST = 1024;
+
+        @Override
+        public Size convert(String text) {
+            Size size = new Converter().convert(text);
+            if (size.bytes() < LEAST || size.bytes() > Integer.MAX_VALUE) {
+                throw new TypeConversionException("at least 1k and less than 2g is needed");
+            }
+            return size;
+        }
     }
 }

@@ -8,40 +8,49 @@ import org.wsgilet.tls.TlsSettings.ClientCertificates;
 import picocli.CommandLine.Option;
 
 /** HTTPS. */
+@Subject("HTTPS")
 public final class TlsOptions {
-
-    private static final String NONE = "%n  Default: none";
 
     @Option(
             names = "--certfile",
             paramLabel = "FILE",
-            description = "PEM with the certificate and those that vouch for it: serve HTTPS, by HTTP/2 and HTTP/1.1."
-                    + " A renewed file is taken up." + NONE)
+            description = {
+                "PEM with the certificate and those that vouch for it: serve HTTPS, by HTTP/2 and HTTP/1.1. A renewed"
+                        + " file is taken up.",
+                Values.NO_DEFAULT
+            })
     private Path certificate;
 
     @Option(
             names = "--keyfile",
             paramLabel = "FILE",
-            description = "PEM with the key of the certificate.%n  Default: the file of the certificate")
+            description = {"PEM with the key of the certificate.", "  Default: the file of the certificate"})
     private Path key;
 
     @Option(
             names = "--keystore",
             paramLabel = "FILE",
-            description = "PKCS#12 or JKS file with certificate and key, in place of --certfile and --keyfile." + NONE)
+            description = {
+                "PKCS#12 or JKS file with certificate and key, in place of --certfile and --keyfile.",
+                Values.NO_DEFAULT
+            })
     private Path keyStore;
 
     @Option(
             names = "--key-password",
             paramLabel = "PASSWORD",
-            description = "Password of the key or key store. Set it by WSGILET_KEY_PASSWORD or in wsgilet.toml: others"
-                    + " can read the command line." + NONE)
+            description = {
+                "Password of the key or key store. Set it by WSGILET_KEY_PASSWORD or in wsgilet.toml: others can read"
+                        + " the command line.",
+                Values.NO_DEFAULT
+            })
     private String password;
 
     @Option(
             names = "--ca-certs",
             paramLabel = "FILE",
-            description = "PEM with the authorities that may vouch for the certificates of clients." + NONE)
+            description = {"PEM with the authorities that may vouch for the certificates of clients.", Values.NO_DEFAULT
+            })
     private Path authorities;
 
     @Option(
@@ -54,39 +63,50 @@ public final class TlsOptions {
     @Option(
             names = "--redirect-http",
             paramLabel = "HOST:PORT",
-            description = "Address without TLS that sends clients on to the first --bind." + NONE)
-    private String redirect;
+            description = {"Address without TLS that sends clients on to the first --bind.", Values.NO_DEFAULT})
+    private Bind.Tcp redirect;
 
-    /** @throws IllegalArgumentException names the options that contradict each other */
+    /** @throws OptionException for options that contradict each other */
     public AddressSettings applyTo(AddressSettings addresses) {
         if (certificate == null && keyStore == null) {
-            if (key != null || password != null || authorities != null || redirect != null || wantsClients()) {
-                throw new IllegalArgumentException("--keyfile, --key-password, --ca-certs, --cert-reqs and"
-                        + " --redirect-http need --certfile or --keystore");
+            String lonely = withoutCertificate();
+            if (lonely != null) {
+                throw new OptionException(lonely, null, "it needs --certfile or --keystore");
             }
             return addresses;
         }
         AddressSettings secure = addresses.tls(settings());
-        if (redirect == null) {
-            return secure;
+        return redirect == null
+                ? secure
+                : Values.parsed("--redirect-http", redirect.toString(), text -> secure.redirect(redirect));
+    }
+
+    /** The first option that means nothing without a certificate; null if there is none. */
+    private String withoutCertificate() {
+        if (key != null) {
+            return "--keyfile";
         }
-        if (!(parsed() instanceof Bind.Tcp tcp)) {
-            throw new IllegalArgumentException("--redirect-http " + redirect + ": HOST:PORT is needed");
+        if (password != null) {
+            return "--key-password";
         }
-        try {
-            return secure.redirect(tcp);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("--redirect-http " + redirect + ": " + e.getMessage(), e);
+        if (authorities != null) {
+            return "--ca-certs";
         }
+        if (wantsClients()) {
+            return "--cert-reqs";
+        }
+        return redirect == null ? null : "--redirect-http";
     }
 
     private TlsSettings settings() {
         if (keyStore != null && (certificate != null || key != null)) {
-            throw new IllegalArgumentException("--keystore and --certfile or --keyfile: give one of both");
+            throw new OptionException("--keystore", null, "it stands in place of --certfile and --keyfile: give one");
         }
         if (wantsClients() != (authorities != null)) {
-            throw new IllegalArgumentException(
-                    "--ca-certs and --cert-reqs optional or --cert-reqs required: give both or none");
+            throw new OptionException(
+                    wantsClients() ? "--cert-reqs" : "--ca-certs",
+                    null,
+                    "--ca-certs and --cert-reqs optional or required belong together: give both or none");
         }
         TlsSettings settings = keyStore != null
                 ? TlsSettings.keyStore(keyStore, password)
@@ -96,13 +116,5 @@ public final class TlsOptions {
 
     private boolean wantsClients() {
         return clients != ClientCertificates.NONE;
-    }
-
-    private Bind parsed() {
-        try {
-            return Bind.parse(redirect);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("--redirect-http " + redirect + ": " + e.getMessage(), e);
-        }
     }
 }

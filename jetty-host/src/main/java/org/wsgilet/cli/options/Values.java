@@ -7,10 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Repeatable options, whose values may also stand in one string, as in a variable. */
+/** What users write after an option, read: lists in one string, pairs, files; what cannot be is an {@link OptionException}. */
 public final class Values {
+
+    /** The last line of the description of an option without a value. */
+    public static final String NO_DEFAULT = "  Default: none";
 
     private Values() {}
 
@@ -27,39 +31,45 @@ public final class Values {
         return parts;
     }
 
-    /**
-     * The folders of {@code --python-path} and after them those of {@code PYTHONPATH}: these, as Python does, without a
-     * complaint about folders that are not there.
-     *
-     * @throws IllegalArgumentException for an option that names no folder
-     */
-    public static List<Path> pythonPath(List<String> values) {
-        List<Path> path = new ArrayList<>();
-        for (String value : split(values, File.pathSeparator)) {
-            path.add(folder("--python-path", Path.of(value)));
+    /** @param parser throws an {@link IllegalArgumentException} that says what is wrong with the text */
+    public static <T> T parsed(String option, String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new OptionException(option, text, e.getMessage(), e);
         }
-        String inherited = System.getenv("PYTHONPATH");
-        if (inherited != null) {
-            split(List.of(inherited), File.pathSeparator).forEach(value -> path.add(Path.of(value)));
-        }
-        return path;
     }
 
-    /** @throws IllegalArgumentException if there is none */
+    /** Folders, separated as in {@code PATH}. */
+    public static List<Path> folders(String option, List<String> values) {
+        List<Path> folders = new ArrayList<>();
+        for (String value : split(values, File.pathSeparator)) {
+            folders.add(folder(option, Path.of(value)));
+        }
+        return folders;
+    }
+
     public static Path folder(String option, Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException(option + " " + folder + ": there is no such folder");
+            throw new OptionException(option, folder.toString(), "there is no such folder");
         }
         return folder;
     }
 
-    /** @throws IllegalArgumentException for a value that is not of the form NAME=VALUE */
+    public static Path file(String option, Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new OptionException(option, file.toString(), "there is no such file");
+        }
+        return file;
+    }
+
+    /** NAME=VALUE, one a line. */
     public static Map<String, String> pairs(String option, List<String> values) {
         Map<String, String> pairs = new LinkedHashMap<>();
         for (String pair : split(values, "\n")) {
             int equals = pair.indexOf('=');
             if (equals < 1) {
-                throw new IllegalArgumentException(option + " " + pair + " is not of the form NAME=VALUE");
+                throw new OptionException(option, pair, "it is not of the form NAME=VALUE");
             }
             pairs.put(pair.substring(0, equals), pair.substring(equals + 1));
         }

@@ -1,0 +1,26 @@
+package org.wsgilet.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.wsgilet.bridge.WsgiSettings;
+import org.wsgilet.jetty.JettySettings;
+import org.wsgilet.listen.Bind;
+import org.wsgilet.reload.Development;
+
+/**
+ * What {@code wsgilet serve} serves, and how: all that its options say.
+ *
+ * @param applications by the prefixes of their paths
+ * @param adminAddress null for none
+ * @param adminHosts further names by which that address may be asked for data
+ * @param drainDelay how long to go on serving when a stop is asked for
+ * @param development null in production
+ */
+record ServeSettings(
+        Map<String, WsgiSettings> applications,
+        JettySettings jetty,
+        Bind.Tcp adminAddress,
+        List<String> adminHosts,
+        Duration drainDelay,
+        Development.Settings development) {}

@@ -1,0 +1,44 @@
+package org.wsgilet.cli.help;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wsgilet.cli.config.NearName;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What is said of a word on the command line that is no option and no command: what was meant, or what to use. */
+public final class UnknownWord {
+
+    private UnknownWord() {}
+
+    public static String message(UnmatchedArgumentException e) {
+        CommandSpec command = e.getCommandLine().getCommandSpec();
+        String word = e.getUnmatched().get(0);
+        if (!word.startsWith("-")) {
+            return command.subcommands().isEmpty() ? "'" + word + "' is one argument too many" : command(word, command);
+        }
+        String option = word.startsWith("--") || word.length() < 2 ? word.split("=", 2)[0] : word.substring(0, 2);
+        return "Unknown option: '" + option + "'" + advice(option, command);
+    }
+
+    private static String advice(String option, CommandSpec command) {
+        boolean serves = command.findOption("--bind") != null;
+        String advice = serves ? GunicornOptions.advice(option) : null;
+        return advice == null ? near(option, command) : ": " + advice;
+    }
+
+    private static String near(String option, CommandSpec command) {
+        List<String> names = new ArrayList<>();
+        command.options().forEach(known -> names.addAll(List.of(known.names())));
+        return NearName.question(option, names);
+    }
+
+    private static String command(String word, CommandSpec command) {
+        String commands = String.join(", ", command.subcommands().keySet());
+        String question = NearName.question(word, command.subcommands().keySet());
+        if (question.isEmpty() && word.matches(".*[:./].*")) {
+            question = ": did you mean wsgilet serve " + word + "?";
+        }
+        return "there is no command '" + word + "'" + (question.isEmpty() ? ": use one of " + commands : question);
+    }
+}
