@@ -156,7 +156,8 @@ final class SourceWatch implements AutoCloseable {
         return changed;
     }
 
-    private boolean counts(Path path) {
+    /** Whether a change of it can change what the application does. */
+    boolean counts(Path path) {
         String name = path.getFileName().toString();
         if (extra.stream().anyMatch(path::startsWith)) {
             return true;

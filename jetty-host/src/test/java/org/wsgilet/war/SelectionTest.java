@@ -1,0 +1,136 @@
+package org.wsgilet.war;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What travels in a WAR. */
+class SelectionTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "app.py,",
+        "templates/page.html,",
+        "data/test_data.json,",
+        "test.py,",
+        "app.pyc, runs on CPython only",
+        "app.pyo, runs on CPython only",
+        "_speedups.so, 'C extension, runs on CPython only'",
+        "lib/libx.so.1, 'C extension, runs on CPython only'",
+        "x.pyd, 'C extension, runs on CPython only'",
+        "test_app.py, tests",
+        "shop/conftest.py, tests",
+        ".DS_Store, of an editor",
+        "app.py~, of an editor",
+        ".app.py.swp, of an editor",
+    })
+    void filesOfAnApplication(String path, String reason) throws Exception {
+        assertThat(reasonAgainst(Selection.ofApplication(settings(List.of(), List.of())), path))
+                .isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "flask/app.py,",
+        "pkg/test_helpers.py,",
+        "pkg/conftest.py,",
+        "pkg/x.so, 'C extension, runs on CPython only'",
+        "pkg/x.pyc, runs on CPython only",
+    })
+    void filesOfInstalledPackages(String path, String reason) throws Exception {
+        assertThat(reasonAgainst(Selection.ofSitePackages(settings(List.of(), List.of())), path))
+                .isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // path, exclude, include, reason
+        "logo.psd, *.psd, , excluded",
+        "art/logo.psd, *.psd, , excluded",
+        "docs/a/b.txt, docs/**, , excluded",
+        "doc/a.txt, docs/**, ,",
+        "logo.psd, *.psd, logo.psd,",
+        "test_app.py, , test_*.py,",
+        "a/x.so, , a/*.so,",
+        "b/x.so, , a/*.so, 'C extension, runs on CPython only'",
+    })
+    void globsDecideFirst(String path, String exclude, String include, String reason) throws Exception {
+        WarSettings settings = settings(
+                exclude == null ? List.of() : List.of(exclude), include == null ? List.of() : List.of(include));
+
+        assertThat(reasonAgainst(Selection.ofApplication(settings), path)).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // folder, a file in it, of the application, of installed packages
+        "templates, page.html, ,",
+        ".git, config, version control, version control",
+        "shop/.hg, x, version control, version control",
+        ".tox, x, of a tool, of a tool",
+        ".pytest_cache, x, of a tool, of a tool",
+        "__pycache__, x.pyc, runs on CPython only, runs on CPython only",
+        "venv, pyvenv.cfg, a virtual environment: name its packages with --site-packages,"
+                + " a virtual environment: name its packages with --site-packages",
+        "env2, bin/activate, a virtual environment: name its packages with --site-packages,"
+                + " a virtual environment: name its packages with --site-packages",
+        "tests, test_a.py, tests, tests",
+        "test, test_a.py, tests,",
+        "tests, data.json, ,",
+        "bin, run, , scripts",
+        "shop/bin, run, ,",
+    })
+    void folders(String path, String file, String reason, String reasonInPackages) throws Exception {
+        Path inside = folder.resolve(path).resolve(file);
+        Files.createDirectories(inside.getParent());
+        Files.createFile(inside);
+        WarSettings settings = settings(List.of(), List.of());
+
+        assertThat(Selection.ofApplication(settings).reasonAgainstFolder(folder.resolve(path), Path.of(path)))
+                .isEqualTo(reason);
+        assertThat(Selection.ofSitePackages(settings).reasonAgainstFolder(folder.resolve(path), Path.of(path)))
+                .isEqualTo(reasonInPackages);
+    }
+
+    @Test
+    void whatIsNoGlobIsNamed() {
+        assertThatThrownBy(() -> Selection.ofApplication(settings(List.of("["), List.of())))
+                .isInstanceOf(WarException.class)
+                .hasMessageContaining("'[' is no glob");
+    }
+
+    private String reasonAgainst(Selection selection, String path) throws IOException {
+        return selection.reasonAgainstFile(Path.of(path));
+    }
+
+    private WarSettings settings(List<String> excludes, List<String> includes) {
+        return new WarSettings(
+                "app",
+                folder,
+                List.of(),
+                List.of(),
+                null,
+                Map.of(),
+                Map.of(),
+                excludes,
+                includes,
+                null,
+                null,
+                List.of(),
+                true,
+                false,
+                folder.resolve("app.war"));
+    }
+}
