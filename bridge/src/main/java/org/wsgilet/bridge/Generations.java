@@ -56,7 +56,7 @@ public final class Generations implements AutoCloseable {
         return WsgiApplication.load(settings, prepared.interpreter());
     }
 
-    /** Does now what the next {@link #load} need not do then, at the price of the memory for one more interpreter. */
+    /** Prepares an interpreter so that the next {@link #load} is faster, at the price of its memory. */
     public void prepare() {
         WsgiApplication application = current;
         if (application != null && spare.get() == null) {

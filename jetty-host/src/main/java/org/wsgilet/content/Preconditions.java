@@ -8,7 +8,10 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.content.HttpContent;
 
-/** RFC 9110 section 13: requests that depend on whether the client has the file already. Jetty compares tags otherwise. */
+/**
+ * Decides by the conditional headers of a request whether a file, 304 or 412 is the answer: RFC 9110 section 13, where Jetty
+ * compares entity tags in another way.
+ */
 final class Preconditions {
 
     private Preconditions() {}

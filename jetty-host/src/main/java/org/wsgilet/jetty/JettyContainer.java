@@ -19,7 +19,7 @@ import org.wsgilet.bridge.container.Container;
 import org.wsgilet.limits.RefusedBodyException;
 import org.wsgilet.limits.TimedOutStream;
 
-/** What Jetty can do beyond the servlet API. */
+/** The {@link Container} for Jetty: offers the bridge what Jetty can do beyond the servlet API. */
 record JettyContainer(boolean isMultithreaded) implements Container {
 
     /** Outside of the heap: from there Java copies bytes before the system reads or writes them. */

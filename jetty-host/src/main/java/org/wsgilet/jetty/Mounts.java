@@ -87,7 +87,7 @@ public final class Mounts {
         return CompletableFuture.allOf(closed);
     }
 
-    /** Does now what the next {@link #load} need not do then. */
+    /** Prepares an interpreter for each application so that the next {@link #load} is faster. */
     public void prepare() {
         mounts.forEach(mount -> mount.generations().prepare());
     }

@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 import org.wsgilet.listen.Http1;
 
-/** Ends an HTTP/1.1 connection with its so-manieth request, so that load spreads over servers again. */
+/** Closes an HTTP/1.1 connection after a fixed number of requests, so that load spreads over servers again. */
 public record LastRequest(int requests) implements HttpConfiguration.Customizer {
 
     @Override

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsgilet.jvm.DiagnosticCommand;
 
-/** The memory of the process that a generation which is gone has left behind. */
+/** Gives back to the system the memory of a former generation after a reload. */
 final class Memory {
 
     private static final Logger log = LoggerFactory.getLogger(Memory.class);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The folder that Wsgilet is installed in, and the jars that go from there into a WAR. */
+/** The folder that Wsgilet is installed in: finds the jars there that go into a WAR. */
 public record Installation(Path folder) {
 
     /** Set by {@code bin/wsgilet}. */

@@ -6,7 +6,7 @@ public final class PercentEncoding {
     private PercentEncoding() {}
 
     /**
-     * Decodes once. What is no escape after all stays as it is.
+     * Decodes once. Invalid escapes are left unchanged.
      *
      * @param bytes a character for each byte; so is the result
      */

@@ -3,7 +3,7 @@ package org.wsgilet.bridge.jython;
 import org.python.core.PyBuiltinFunction;
 import org.python.core.PyObject;
 
-/** A Python object with one method, which it is itself: PEP 302 asks no more of finders and of loaders. */
+/** A Python object whose only method is the object itself, which is all that PEP 302 asks of finders and loaders. */
 abstract class OnlyMethod extends PyBuiltinFunction {
 
     private static final long serialVersionUID = 1;

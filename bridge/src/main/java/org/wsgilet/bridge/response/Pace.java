@@ -1,6 +1,9 @@
 package org.wsgilet.bridge.response;
 
-/** Whether it takes longer to send the blocks of a response than to make them. */
+/**
+ * Measures whether the blocks of a response take longer to send than to make: only then does a {@link Transmission} on a
+ * second thread make the response faster.
+ */
 final class Pace {
 
     /** Over so many blocks at a time. Most responses that come in blocks have fewer. */

@@ -4,7 +4,7 @@ import org.python.core.Py;
 import org.python.core.PyException;
 import org.python.core.PyObject;
 
-/** The rules an application can break. Each answer is an AssertionError, as in {@code wsgiref}, that quotes the rule. */
+/** Makes the AssertionError for a rule of PEP 3333 that an application breaks, which quotes it as {@code wsgiref} does. */
 final class Rule {
 
     private Rule() {}
