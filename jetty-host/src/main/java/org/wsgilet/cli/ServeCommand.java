@@ -8,15 +8,14 @@ import java.util.concurrent.Callable;
 import org.wsgilet.bridge.WsgiSettings;
 import org.wsgilet.cli.config.HelpOptions;
 import org.wsgilet.cli.help.ShortHelp;
+import org.wsgilet.cli.options.FolderOptions;
 import org.wsgilet.cli.options.MountOptions;
 import org.wsgilet.cli.options.OptionException;
 import org.wsgilet.cli.options.PathOptions;
 import org.wsgilet.cli.options.Subject;
-import org.wsgilet.cli.options.Values;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -65,12 +64,8 @@ final class ServeCommand implements Callable<Integer> {
                     + " Not needed with --mount.")
     private String app;
 
-    @Option(
-            names = "--chdir",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description = "Working directory of the application, first on sys.path.")
-    private Path directory;
+    @Mixin
+    private FolderOptions folder;
 
     @Mixin
     private HelpOptions help;
@@ -110,7 +105,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private WsgiSettings wsgiSettings(String name) {
         return WsgiSettings.of(name)
-                .chdir(Values.folder("--chdir", directory))
+                .chdir(folder.folder())
                 .pythonPath(path.foldersAndPythonPath().toArray(Path[]::new));
     }
 }

@@ -46,7 +46,7 @@ record UsageError(CommandLine command, String message) {
         CommandSpec spec = command.getCommandSpec();
         ArgSpec option = spec.findOption(name);
         ParseResult parsed = command.getParseResult();
-        if (parsed != null && parsed.hasMatchedOption(name)) {
+        if (option == null || parsed != null && parsed.hasMatchedOption(name)) {
             return "";
         }
         String origin = ((SettingSources) spec.defaultValueProvider()).origin(option);

@@ -12,7 +12,9 @@ import org.wsgilet.bridge.WsgiSettings;
 import org.wsgilet.bridge.loading.AppSpec;
 import org.wsgilet.bridge.loading.LoadException;
 import org.wsgilet.cli.config.HelpOptions;
+import org.wsgilet.cli.config.Variable;
 import org.wsgilet.cli.help.ShortHelp;
+import org.wsgilet.cli.options.FolderOptions;
 import org.wsgilet.cli.options.InterpreterOptions;
 import org.wsgilet.cli.options.LogLevel;
 import org.wsgilet.cli.options.OptionException;
@@ -67,7 +69,7 @@ final class WarCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "APP",
             description = "A folder with wsgi.py or app.py, or path/to/file.py[:attribute]: that folder is packed."
-                    + " Or module:attribute: the current folder is packed.")
+                    + " Or module:attribute: the folder of --chdir is packed.")
     private String app;
 
     @Option(
@@ -76,6 +78,9 @@ final class WarCommand implements Callable<Integer> {
             defaultValue = "app.war",
             description = "The file to write.")
     private Path output;
+
+    @Mixin
+    private FolderOptions folder;
 
     @Mixin
     private HelpOptions help;
@@ -100,6 +105,7 @@ final class WarCommand implements Callable<Integer> {
                 "Folder whose files are served without Python, below its name: static at /static.",
                 Values.NO_DEFAULT
             })
+    @Variable("WSGILET_WAR_STATIC") // WSGILET_STATIC is that of serve, which has URLs in it
     private Path staticFiles;
 
     @Mixin
@@ -205,10 +211,11 @@ final class WarCommand implements Callable<Integer> {
                     "it cannot be combined with --web-fragment, --env, --no-speedups, --init-param or --static: write"
                             + " into the web.xml what they stand for");
         }
-        AppSpec spec = AppSpec.parse(app, Path.of("").toAbsolutePath());
+        Path directory = folder.folder().toAbsolutePath();
+        AppSpec spec = AppSpec.parse(app, directory);
         return new WarSettings(
                 spec.importName(),
-                spec.folder() == null ? Path.of("") : spec.folder(),
+                spec.folder() == null ? directory : spec.folder(),
                 path.folders(),
                 Values.folders("--site-packages", sitePackages),
                 staticFiles == null

@@ -91,7 +91,7 @@ final class PythonTree {
             }
             Path relative = root.relativize(file);
             String reason = elsewhere.get(file);
-            reason = reason != null ? reason : selection.reasonAgainstFile(relative);
+            reason = reason != null ? reason : selection.reasonAgainstFile(file, relative);
             reason = reason != null || attributes.isRegularFile() ? reason : "no regular file";
             Path first = reason != null ? null : files.putIfAbsent(name(relative), file);
             if (first != null) {

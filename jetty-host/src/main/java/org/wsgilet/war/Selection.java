@@ -1,6 +1,7 @@
 package org.wsgilet.war;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +20,31 @@ final class Selection {
 
     private static final Set<String> VERSION_CONTROL = Set.of(".git", ".hg", ".svn", ".bzr", "CVS");
     private static final Set<String> TOOLS =
-            Set.of(".tox", ".nox", ".eggs", ".pytest_cache", ".mypy_cache", ".idea", ".vscode");
+            Set.of(".tox", ".nox", ".eggs", ".pytest_cache", ".mypy_cache", ".idea", ".vscode", "node_modules");
+    /** Of the machine that the application is developed on. */
+    private static final Set<String> OWN_DATA = Set.of("instance");
+
+    private static final List<PathMatcher> SECRETS = globs(List.of(
+            "{.env,.env.*,*.env,.netrc,.pgpass,.htpasswd,.pypirc}",
+            "*.{key,p12,pfx,jks,keystore}",
+            "id_{rsa,dsa,ecdsa,ed25519}"));
+    private static final List<PathMatcher> DATABASES =
+            globs(List.of("*.{db,sqlite,sqlite3,db3}", "*.{db,sqlite,sqlite3,db3}-{journal,wal,shm}"));
+    private static final List<PathMatcher> LOGS = globs(List.of("*.log", "*.log.*"));
+    private static final List<PathMatcher> PEM = globs(List.of("*.pem"));
+    private static final String PRIVATE_KEY = "PRIVATE KEY-----";
     private static final List<PathMatcher> C_EXTENSIONS = globs(List.of("*.{so,pyd,dll,dylib}", "*.so.*"));
     private static final List<PathMatcher> BYTECODE = globs(List.of("*.{pyc,pyo}"));
     private static final List<PathMatcher> TEST_MODULES = globs(List.of("test_*.py", "conftest.py"));
     private static final List<PathMatcher> EDITORS = globs(List.of(".DS_Store", "Thumbs.db", "*~", ".*.sw?"));
+
+    /** Patterns by the reason why what they match stays behind. */
+    private static final Map<String, List<PathMatcher>> RULES =
+            Map.of(CPYTHON, BYTECODE, "C extension, " + CPYTHON, C_EXTENSIONS, "of an editor", EDITORS);
+
+    /** Packages bring certificates, databases and tests that they need; an application has those of its developers. */
+    private static final Map<String, List<PathMatcher>> RULES_FOR_APPLICATIONS =
+            Map.of("tests", TEST_MODULES, "a secret", SECRETS, "a database", DATABASES, "a log", LOGS);
 
     private final boolean installedPackages;
     private final List<PathMatcher> excludes;
@@ -81,6 +102,9 @@ final class Selection {
         if (name.equals("__pycache__")) {
             return CPYTHON;
         }
+        if (!installedPackages && OWN_DATA.contains(name)) {
+            return "data of this machine";
+        }
         if (isVirtualEnvironment(folder)) {
             return "a virtual environment: name its packages with --site-packages";
         }
@@ -108,30 +132,37 @@ final class Selection {
     }
 
     /** Why the file stays behind; null if it travels. */
-    String reasonAgainstFile(Path relative) {
+    String reasonAgainstFile(Path file, Path relative) {
         if (matches(includes, relative)) {
             return null;
         }
         if (matches(excludes, relative)) {
             return "excluded";
         }
-        Map<String, List<PathMatcher>> rules = installedPackages
-                ? Map.of(CPYTHON, BYTECODE, "C extension, " + CPYTHON, C_EXTENSIONS, "of an editor", EDITORS)
-                : Map.of(
-                        CPYTHON,
-                        BYTECODE,
-                        "C extension, " + CPYTHON,
-                        C_EXTENSIONS,
-                        "of an editor",
-                        EDITORS,
-                        "tests",
-                        TEST_MODULES);
+        String reason = reason(RULES, relative);
+        if (reason != null || installedPackages) {
+            return reason;
+        }
+        reason = reason(RULES_FOR_APPLICATIONS, relative);
+        return reason == null && matches(PEM, relative) && hasPrivateKey(file) ? "a secret" : reason;
+    }
+
+    private static String reason(Map<String, List<PathMatcher>> rules, Path relative) {
         for (Map.Entry<String, List<PathMatcher>> rule : rules.entrySet()) {
             if (matches(rule.getValue(), relative)) {
                 return rule.getKey();
             }
         }
         return null;
+    }
+
+    /** Certificates alone are no secret. */
+    private static boolean hasPrivateKey(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(PRIVATE_KEY);
+        } catch (IOException e) {
+            return false; // packing it will say so
+        }
     }
 
     /** Whether it is the class file of a source beside it, which is compiled again: it may be older than its source. */

@@ -72,6 +72,9 @@ public final class WarBuilder implements AutoCloseable {
         }
         report.leftOut("", application.leftOut());
         report.leftOut("site-packages/", packages.leftOut());
+        if (settings.staticFiles() != null) {
+            report.leftOut(settings.staticFiles().getFileName() + "/", staticFiles.leftOut());
+        }
         progress.accept("Compiling "
                 + (application.sources().size() + packages.sources().size()) + " modules");
         try (Interpreter interpreter = interpreter()) {
@@ -167,7 +170,9 @@ public final class WarBuilder implements AutoCloseable {
                 if (entry.getKey().endsWith("/")) {
                     war.addFolder(entry.getKey());
                 } else {
-                    war.add(entry.getKey(), bytes(entry.getValue()));
+                    byte[] bytes = bytes(entry.getValue());
+                    war.add(entry.getKey(), bytes);
+                    report.entry(entry.getKey(), bytes.length);
                 }
             }
             war.commit();

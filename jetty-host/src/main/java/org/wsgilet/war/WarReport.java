@@ -2,6 +2,7 @@ package org.wsgilet.war;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,10 @@ import java.util.TreeMap;
 public final class WarReport {
 
     private static final int SHOWN = 5;
+    private static final int LARGEST = 10;
+
+    /** Smaller ones are not worth a line. */
+    private static final long LARGE = 100_000;
 
     private final Path output;
     private long size;
@@ -19,6 +24,7 @@ public final class WarReport {
     private int otherFiles;
     private int jars;
     private final Map<String, String> notCompiled = new TreeMap<>();
+    private final Map<String, Long> sizes = new HashMap<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
 
     WarReport(Path output) {
@@ -47,6 +53,11 @@ public final class WarReport {
         entries.forEach(entry -> leftOut.add(new LeftOut(folder + entry.path(), entry.reason())));
     }
 
+    /** An entry of the WAR, in bytes before it is packed. */
+    void entry(String name, long bytes) {
+        sizes.put(name, bytes);
+    }
+
     void size(long bytes) {
         size = bytes;
     }
@@ -63,6 +74,11 @@ public final class WarReport {
                 compiled,
                 otherFiles,
                 jars));
+        List<String> largest = largest();
+        if (!largest.isEmpty()) {
+            lines.add("Largest:");
+            lines.addAll(largest);
+        }
         if (!notCompiled.isEmpty()) {
             lines.add("Not compiled, these run from source if they run at all:");
             notCompiled.forEach((module, reason) -> lines.add("  " + module + ": " + reason));
@@ -75,6 +91,15 @@ public final class WarReport {
             byReason.forEach((reason, paths) -> lines.add("  " + shown(paths) + " (" + reason + ")"));
         }
         return lines;
+    }
+
+    private List<String> largest() {
+        return sizes.entrySet().stream()
+                .filter(entry -> entry.getValue() >= LARGE)
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(LARGEST)
+                .map(entry -> String.format(Locale.ROOT, "  %.1f MB %s", entry.getValue() / 1e6, entry.getKey()))
+                .toList();
     }
 
     private static String shown(List<String> paths) {

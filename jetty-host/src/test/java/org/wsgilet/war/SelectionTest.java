@@ -35,6 +35,24 @@ class SelectionTest {
         ".DS_Store, of an editor",
         "app.py~, of an editor",
         ".app.py.swp, of an editor",
+        ".env, a secret",
+        ".env.production, a secret",
+        "conf/shop.env, a secret",
+        "conf/server.key, a secret",
+        "conf/store.p12, a secret",
+        "conf/store.jks, a secret",
+        "id_rsa, a secret",
+        "id_rsa.pub,",
+        ".htpasswd, a secret",
+        "environment.py,",
+        "keys.py,",
+        "shop.db, a database",
+        "data/shop.sqlite3, a database",
+        "shop.sqlite-wal, a database",
+        "shop.db-journal, a database",
+        "shop.log, a log",
+        "logs/shop.log.1, a log",
+        "catalog.py,",
     })
     void filesOfAnApplication(String path, String reason) throws Exception {
         assertThat(reasonAgainst(Selection.ofApplication(settings(List.of(), List.of())), path))
@@ -48,6 +66,9 @@ class SelectionTest {
         "pkg/conftest.py,",
         "pkg/x.so, 'C extension, runs on CPython only'",
         "pkg/x.pyc, runs on CPython only",
+        "certifi/cacert.pem,",
+        "pytz/zones.db,",
+        "pkg/test.key,",
     })
     void filesOfInstalledPackages(String path, String reason) throws Exception {
         assertThat(reasonAgainst(Selection.ofSitePackages(settings(List.of(), List.of())), path))
@@ -91,6 +112,8 @@ class SelectionTest {
         "tests, data.json, ,",
         "bin, run, , scripts",
         "shop/bin, run, ,",
+        "node_modules, x, of a tool, of a tool",
+        "instance, config.py, data of this machine,",
     })
     void folders(String path, String file, String reason, String reasonInPackages) throws Exception {
         Path inside = folder.resolve(path).resolve(file);
@@ -104,6 +127,17 @@ class SelectionTest {
                 .isEqualTo(reasonInPackages);
     }
 
+    @ParameterizedTest
+    @CsvSource({"CERTIFICATE,", "PRIVATE KEY, a secret", "RSA PRIVATE KEY, a secret", "ENCRYPTED PRIVATE KEY, a secret"
+    })
+    void pemIsASecretWithAKey(String label, String reason) throws Exception {
+        Files.writeString(
+                folder.resolve("x.pem"), "-----BEGIN " + label + "-----\nAAAA\n-----END " + label + "-----\n");
+
+        assertThat(reasonAgainst(Selection.ofApplication(settings(List.of(), List.of())), "x.pem"))
+                .isEqualTo(reason);
+    }
+
     @Test
     void whatIsNoGlobIsNamed() {
         assertThatThrownBy(() -> Selection.ofApplication(settings(List.of("["), List.of())))
@@ -112,7 +146,7 @@ class SelectionTest {
     }
 
     private String reasonAgainst(Selection selection, String path) throws IOException {
-        return selection.reasonAgainstFile(Path.of(path));
+        return selection.reasonAgainstFile(folder.resolve(path), Path.of(path));
     }
 
     private WarSettings settings(List<String> excludes, List<String> includes) {

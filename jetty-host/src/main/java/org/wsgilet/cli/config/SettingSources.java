@@ -49,7 +49,10 @@ public final class SettingSources implements IDefaultValueProvider {
     }
 
     public static String variable(ArgSpec argument) {
-        return VARIABLE_PREFIX + name(argument).toUpperCase(Locale.ROOT).replace('-', '_');
+        Variable own = argument.userObject() instanceof Field field ? field.getAnnotation(Variable.class) : null;
+        return own != null
+                ? own.value()
+                : VARIABLE_PREFIX + name(argument).toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     /** The name of the setting: that of the option without dashes. */
@@ -61,7 +64,8 @@ public final class SettingSources implements IDefaultValueProvider {
 
     /** Whether it is no setting, but asks for help. */
     public static boolean isHelp(ArgSpec argument) {
-        return argument.userObject() instanceof Field field && field.getDeclaringClass() == HelpOptions.class;
+        return argument instanceof OptionSpec option && (option.usageHelp() || option.versionHelp())
+                || argument.userObject() instanceof Field field && field.getDeclaringClass() == HelpOptions.class;
     }
 
     private ConfigFile file(CommandSpec command) {
