@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The standard library as CPython 2.7 has it: our own cases, and quick modules of CPython's tests. */
 class LibraryIT {
 
-    @Test
-    void libraryGivesWhatCpythonGives() {
-        try (Cli cli = Cli.start(
-                Project.ROOT.resolve("bridge/src/test/python/library"), List.of(), "run", "test_library.py")) {
+    @ParameterizedTest
+    @ValueSource(strings = {"test_library.py", "test_language.py"})
+    void libraryGivesWhatCpythonGives(String tests) {
+        try (Cli cli = Cli.start(Project.ROOT.resolve("bridge/src/test/python/library"), List.of(), "run", tests)) {
             assertThat(cli.exitCode()).as(cli.err()).isZero();
         }
     }

@@ -21,9 +21,9 @@ public final class JythonClasses {
             MutexLock.CLASS,
             ReentrantLock.CLASS,
             ThreadLock.CLASS,
-            ExpressionMatcher.CLASS);
-
-    private static final Logger LOG = LoggerFactory.getLogger(JythonClasses.class);
+            ExpressionMatcher.CLASS,
+            ExpressionLimit.CLASS,
+            AstNodes.CLASS);
 
     private static final List<String> UNCHANGED = new ArrayList<>();
 
@@ -54,11 +54,16 @@ public final class JythonClasses {
         try {
             each.define(loader);
         } catch (LinkageError e) { // a program ran Jython before us
-            LOG.info("{}: {} was loaded before Wsgilet could change it", each.without(), each.name());
+            log().info("{}: {} was loaded before Wsgilet could change it", each.without(), each.name());
             UNCHANGED.add(each.name());
         } catch (ReflectiveOperationException | IOException e) {
-            LOG.warn("{}: {}", each.without(), e.getMessage(), e);
+            log().warn("{}: {}", each.without(), e.getMessage(), e);
             UNCHANGED.add(each.name());
         }
+    }
+
+    /** Not before there is something to say: Jython starts beside the command, which sets up the log meanwhile. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(JythonClasses.class);
     }
 }
