@@ -34,6 +34,26 @@ def install(variables, speedups, apply_change):
     sys.meta_path.insert(0, importer)
 
 
+def read_path_file(sitedir, name):
+    """Do what a .pth file of installed packages says, as site does."""
+    import os
+    with open(os.path.join(sitedir, name)) as f:
+        lines = f.read().splitlines()
+    for number, line in enumerate(lines, 1):
+        if line.startswith(('import ', 'import\t')):
+            try:
+                exec line  # it looks for the variable sitedir of its caller
+            except Exception:
+                import traceback
+                print >> sys.stderr, 'Error in line %d of %s:\n%s' % (
+                    number, os.path.join(sitedir, name),
+                    traceback.format_exc())
+        elif line.strip() and not line.startswith('#'):
+            folder = os.path.join(sitedir, line.rstrip())
+            if os.path.exists(folder) and folder not in sys.path:
+                sys.path.append(folder)
+
+
 def uninstall():
     """Take back what libraries changed for the whole JVM."""
     if 'signal' in sys.modules:

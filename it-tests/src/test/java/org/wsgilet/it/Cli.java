@@ -98,9 +98,13 @@ final class Cli implements AutoCloseable {
 
     /** Waits for the command to end by itself. */
     int exitCode() {
+        return exitCode(Duration.ofSeconds(PATIENCE));
+    }
+
+    int exitCode(Duration patience) {
         try {
-            if (!process.waitFor(PATIENCE, SECONDS)) {
-                throw new AssertionError("wsgilet still runs after " + PATIENCE + " s\n" + out() + err());
+            if (!process.waitFor(patience.toSeconds(), SECONDS)) {
+                throw new AssertionError("wsgilet still runs after " + patience + "\n" + out() + err());
             }
             return process.exitValue();
         } catch (InterruptedException e) {

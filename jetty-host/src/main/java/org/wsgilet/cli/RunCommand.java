@@ -1,6 +1,7 @@
 package org.wsgilet.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import org.wsgilet.cli.options.InterpreterOptions;
 import org.wsgilet.cli.options.LogLevel;
 import org.wsgilet.cli.options.PathOptions;
 import org.wsgilet.cli.options.Subject;
+import org.wsgilet.installing.SitePackages;
 import org.wsgilet.log.LogFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,6 +76,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Program program = program();
         List<Path> folders = path.foldersAndPythonPath();
+        folders.addAll(SitePackages.in(Path.of("").toAbsolutePath()));
         Map<String, String> environment = python.environment();
         LogLevel.WARNING.configure(LogFormat.TEXT);
         try (Interpreter interpreter = new Interpreter(

@@ -13,6 +13,7 @@ import org.wsgilet.cli.options.MountOptions;
 import org.wsgilet.cli.options.OptionException;
 import org.wsgilet.cli.options.PathOptions;
 import org.wsgilet.cli.options.Subject;
+import org.wsgilet.installing.SitePackages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -104,8 +105,8 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private WsgiSettings wsgiSettings(String name) {
-        return WsgiSettings.of(name)
-                .chdir(folder.folder())
-                .pythonPath(path.foldersAndPythonPath().toArray(Path[]::new));
+        List<Path> folders = path.foldersAndPythonPath();
+        folders.addAll(SitePackages.of(name, folder.folder()));
+        return WsgiSettings.of(name).chdir(folder.folder()).pythonPath(folders.toArray(Path[]::new));
     }
 }

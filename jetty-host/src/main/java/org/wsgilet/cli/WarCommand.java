@@ -21,6 +21,7 @@ import org.wsgilet.cli.options.OptionException;
 import org.wsgilet.cli.options.PathOptions;
 import org.wsgilet.cli.options.Subject;
 import org.wsgilet.cli.options.Values;
+import org.wsgilet.installing.SitePackages;
 import org.wsgilet.log.LogFormat;
 import org.wsgilet.war.Installation;
 import org.wsgilet.war.WarBuilder;
@@ -94,7 +95,7 @@ final class WarCommand implements Callable<Integer> {
             showDefaultValue = Visibility.NEVER,
             description = {
                 "Folder with installed packages. Repeatable; the separator of PATH separates, too.",
-                Values.NO_DEFAULT
+                "  Default: site-packages beside the application, if it is there"
             })
     private List<String> sitePackages = List.of();
 
@@ -217,7 +218,7 @@ final class WarCommand implements Callable<Integer> {
                 spec.importName(),
                 spec.folder() == null ? directory : spec.folder(),
                 path.folders(),
-                Values.folders("--site-packages", sitePackages),
+                sitePackages(spec, directory),
                 staticFiles == null
                         ? null
                         : Values.folder("--static", staticFiles)
@@ -241,6 +242,13 @@ final class WarCommand implements Callable<Integer> {
             throw new OptionException("--output", output.toString(), "name a file in a folder that is writable");
         }
         return output;
+    }
+
+    private List<Path> sitePackages(AppSpec spec, Path directory) {
+        if (sitePackages.isEmpty()) {
+            return SitePackages.in(spec.folder() == null ? directory : spec.folder());
+        }
+        return Values.folders("--site-packages", sitePackages);
     }
 
     private List<Path> jars() {

@@ -28,7 +28,13 @@ import picocli.CommandLine.Spec;
         customSynopsis = "wsgilet COMMAND [OPTION]... [ARGUMENT]...",
         footer = {"", "wsgilet COMMAND --help tells more of each."},
         versionProvider = Wsgilet.Versions.class,
-        subcommands = {ServeCommand.class, RunCommand.class, WarCommand.class, CompletionCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            RunCommand.class,
+            InstallCommand.class,
+            WarCommand.class,
+            CompletionCommand.class
+        })
 public final class Wsgilet implements Runnable {
 
     @Mixin
@@ -67,6 +73,10 @@ public final class Wsgilet implements Runnable {
         HelpPage.install(commandLine);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.getSubcommands().computeIfPresent("run", (name, run) -> run.setStopAtPositional(true));
+        // What is pip's goes on to pip.
+        commandLine
+                .getSubcommands()
+                .computeIfPresent("install", (name, install) -> install.setUnmatchedOptionsArePositionalParams(true));
         commandLine.setInterpolateVariables(false); // ${NAME} in a value is the user's own
         return commandLine;
     }
@@ -88,7 +98,7 @@ public final class Wsgilet implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "say what to do: wsgilet serve APP, wsgilet run FILE, or wsgilet war APP");
+                spec.commandLine(), "say what to do: wsgilet serve APP, run FILE, install PACKAGE, or war APP");
     }
 
     static final class Versions implements IVersionProvider {

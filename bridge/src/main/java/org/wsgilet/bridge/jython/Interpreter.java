@@ -87,6 +87,7 @@ public final class Interpreter implements AutoCloseable {
                     .invoke("install", new PyObject[] {variables, Py.newBoolean(speedups), new ModuleChange()});
             sys.meta_path.append(new OutdatedModules(sys));
             JavaModules.offer(sys);
+            path.forEach(PathFiles::read);
         }
     }
 

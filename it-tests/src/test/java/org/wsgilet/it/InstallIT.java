@@ -1,0 +1,163 @@
+package org.wsgilet.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code wsgilet install}, from an index with Debian's packages for Python 2.7 and some of our own. */
+class InstallIT {
+    /** pip takes 10 s to start on an idle machine, and as much for each setup.py. */
+    private static final Duration PATIENCE = Duration.ofSeconds(400);
+
+    private static final String NAMESPACE = "__import__('pkg_resources').declare_namespace(__name__)";
+    private static PackageIndex index;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void fillIndex() {
+        index = new PackageIndex();
+        debian("Flask", "1.1.2", "flask", "Werkzeug>=0.15", "Jinja2>=2.10.1", "itsdangerous>=0.24", "click>=5.1");
+        debian("Werkzeug", "1.0.1", "werkzeug");
+        debian("Jinja2", "2.11.3", "jinja2", "MarkupSafe>=0.23");
+        debian("MarkupSafe", "1.1.1", "markupsafe");
+        debian("itsdangerous", "1.1.0", "itsdangerous");
+        debian("click", "7.1.2", "click");
+        debian("six", "1.16.0", "six.py");
+        index.source(
+                "olden",
+                "1.0",
+                Map.of(
+                        "setup.py",
+                        "print 'of Python 2'\nfrom setuptools import setup\n"
+                                + "setup(name='olden', version='1.0', py_modules=['olden'],\n"
+                                + "      install_requires=['six; python_version < \"3\"', 'none; python_version > \"3\"'])\n",
+                        "olden.py",
+                        "import six"));
+        for (String part : List.of("one", "two")) {
+            index.source(
+                    "ns." + part,
+                    "1.0",
+                    Map.of(
+                            "setup.py",
+                            "from setuptools import setup\nsetup(name='ns." + part + "', version='1.0',\n"
+                                    + "      packages=['ns', 'ns." + part + "'], namespace_packages=['ns'])\n",
+                            "ns/__init__.py",
+                            NAMESPACE,
+                            "ns/" + part + "/__init__.py",
+                            "NAME = '" + part + "'"));
+        }
+        index.source(
+                "inc",
+                "1.0",
+                Map.of(
+                        "setup.py",
+                        "from setuptools import setup, Extension\n"
+                                + "setup(name='inc', version='1.0', ext_modules=[Extension('inc', ['inc.c'])])\n",
+                        "inc.c",
+                        "int x;"));
+    }
+
+    @AfterAll
+    static void close() {
+        index.close();
+    }
+
+    private static void debian(String name, String version, String module, String... requirements) {
+        index.wheel(name, version, Project.FRAMEWORKS, List.of(module), requirements);
+    }
+
+    @Test
+    void frameworkIsInstalledServedAndLocked() throws IOException {
+        Apps.write(
+                folder, "requirements.txt", "Flask==1.1.2", "six; python_version < '3'", "none; python_version > '3'");
+        Apps.write(
+                folder,
+                "shop.py",
+                "import flask",
+                "app = flask.Flask(__name__)",
+                "app.route('/')(lambda: 'Flask ' + flask.__version__)");
+
+        install("-r", "requirements.txt").succeeds();
+
+        try (Cli cli = Cli.serve(List.of(), "shop:app", "--chdir", folder + "")) {
+            cli.awaitListening();
+            try (Wire wire = Wire.to(cli.ports().get(0))) {
+                assertThat(wire.send("GET / HTTP/1.1", "Host: localhost").read().text())
+                        .isEqualTo("Flask 1.1.2");
+            }
+        }
+        String lock = Files.readString(folder.resolve("requirements.lock"));
+        assertThat(lock)
+                .containsPattern("(?m)^flask==1\\.1\\.2 --hash=sha256:[0-9a-f]{64}$")
+                .contains("\nsix==1.16.0 ");
+
+        Files.writeString(folder.resolve("requirements.lock"), lock.replaceAll("(flask.*)....", "$10000"));
+        Result other = install("-r", "requirements.lock", "-t", "other");
+        assertThat(other.exitCode()).isEqualTo(1);
+        assertThat(other.err()).contains("DO NOT MATCH THE HASHES");
+        assertThat(folder.resolve("other")).doesNotExist();
+    }
+
+    @Test
+    void sourcePackagesAreBuiltAndNamespacesShared() {
+        install("--no-compile", "olden", "ns.one").succeeds();
+        install("--no-compile", "ns.two").succeeds();
+
+        String code = "import olden, ns.one, ns.two; print olden.six.__version__, ns.one.NAME, ns.two.NAME";
+        try (Cli cli = Cli.start(folder, List.of(), "run", "-c", code)) {
+            assertThat(cli.exitCode()).as(cli.err()).isZero();
+            assertThat(cli.out()).isEqualTo("1.16.0 one two\n");
+        }
+        assertThat(folder.resolve("requirements.lock")).content().contains("ns-one==", "ns-two==", "olden==", "six==");
+    }
+
+    @Test
+    void packagesOfCAreToldInOneLineEach() {
+        Result refused = install("pysqlite", "lxml", "Pillow==6.2.2");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.out()).contains("pysqlite: Wsgilet has the module sqlite3 itself, nothing is installed\n");
+        assertThat(refused.err())
+                .contains("lxml: C extension, does not run on the JVM: use xml.etree.ElementTree")
+                .contains("Pillow: C extension, does not run on the JVM: use javax.imageio");
+
+        Result unknown = install("inc");
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.err()).contains("wsgilet: inc was not built, see above; if it is a C extension");
+        assertThat(folder.resolve("site-packages")).doesNotExist();
+    }
+
+    @Test
+    void withoutPackagesItIsWrongUsage() {
+        try (Cli cli = Cli.start(folder, List.of(), "install")) {
+            assertThat(cli.exitCode()).isEqualTo(2);
+            assertThat(cli.err()).startsWith("wsgilet install: say what to install: -r requirements.txt, or names");
+        }
+    }
+
+    private record Result(int exitCode, String out, String err) {
+        void succeeds() {
+            assertThat(exitCode).as("%s%s", out, err).isZero();
+        }
+    }
+
+    private Result install(String... words) {
+        List<String> all = new ArrayList<>(List.of("install", "--index-url", index.address()));
+        all.addAll(List.of(words));
+        List<String> environment = List.of("PIP_CONFIG_FILE=/dev/null", "PIP_NO_CACHE_DIR=1");
+        try (Cli cli = Cli.start(folder, environment, all.toArray(String[]::new))) {
+            return new Result(cli.exitCode(PATIENCE), cli.out(), cli.err());
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.wsgilet.installing;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.python.core.Py;
+import org.python.core.PyList;
+import org.python.core.PyObject;
+import org.python.core.PyString;
+import org.python.core.imp;
+import org.wsgilet.bridge.jython.Interpreter;
+import org.wsgilet.bridge.jython.NativeString;
+import org.wsgilet.bridge.webapp.FileTree;
+
+/** pip and setuptools, which Jython brings along as wheels, unpacked in a folder that later runs find again. */
+public final class Pip {
+
+    private static final String BUNDLED = "/Lib/ensurepip/_bundled/";
+    private static final List<String> WHEELS =
+            List.of("pip-19.1-py2.py3-none-any.whl", "setuptools-41.0.1-py2.py3-none-any.whl");
+    private static final String NAME = "pip-19.1";
+
+    private final Path folder;
+
+    private Pip(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Unpacks what is not unpacked yet.
+     *
+     * @param home the folder that Wsgilet is installed in; where it is read-only, the user's cache folder is used
+     */
+    public static Pip unpacked(Path home) throws IOException {
+        Path parent = home.resolve("lib");
+        if (!Files.isWritable(parent)) {
+            parent = Files.createDirectories(cache().resolve("wsgilet"));
+        }
+        Path folder = parent.resolve(NAME);
+        if (!Files.isDirectory(folder)) {
+            unpack(folder);
+        }
+        return new Pip(folder);
+    }
+
+    /** As in bin/wsgilet. */
+    private static Path cache() {
+        String named = System.getenv("XDG_CACHE_HOME");
+        return named != null && !named.isEmpty() ? Path.of(named) : Path.of(System.getProperty("user.home"), ".cache");
+    }
+
+    /** Beside its place first: of several at once, each finds it whole or not at all. */
+    private static void unpack(Path folder) throws IOException {
+        Path beside = Files.createTempDirectory(folder.getParent(), "." + NAME);
+        try {
+            for (String wheel : WHEELS) {
+                unpack(wheel, beside);
+            }
+            Files.move(beside, folder);
+        } catch (IOException e) {
+            FileTree.delete(beside);
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+        }
+    }
+
+    private static void unpack(String wheel, Path folder) throws IOException {
+        InputStream in = Interpreter.class.getResourceAsStream(BUNDLED + wheel);
+        try (ZipInputStream zip = new ZipInputStream(requireNonNull(in, BUNDLED + wheel + " is not there"))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Path file = folder.resolve(entry.getName());
+                if (!entry.isDirectory()) {
+                    Files.createDirectories(file.getParent());
+                    Files.copy(zip, file);
+                }
+            }
+        }
+    }
+
+    /**
+     * Runs {@code pip install}.
+     *
+     * @param target the folder that gets the packages
+     * @param lock the file that gets their versions and hashes
+     * @param work an empty folder for the time of the installation
+     * @param arguments as pip takes them
+     * @return the exit code of the process
+     */
+    public int install(Path target, Path lock, Path work, List<String> arguments) throws IOException {
+        Path staging = Files.createDirectory(work.resolve("packages"));
+        Path program = program(work);
+        Map<String, String> environment = Map.of("PYTHONPATH", folder.toString());
+        try (Interpreter interpreter = new Interpreter(
+                        Path.of("").toAbsolutePath(),
+                        List.of(folder),
+                        environment,
+                        Pip.class.getClassLoader(),
+                        null,
+                        true);
+                Interpreter.Visit visit = interpreter.enter()) {
+            visit.thread().getSystemState().__setattr__("executable", text(program));
+            PyList words = new PyList();
+            arguments.forEach(argument -> words.append(text(argument)));
+            PyObject[] all = {text(target), text(lock), text(staging), text(work.resolve("pip.log")), words};
+            return imp.importName("wsgilet_install", true)
+                    .invoke("install", all)
+                    .asInt();
+        }
+    }
+
+    /** What setup.py is run by: the command python with the options that pip gives it. */
+    private static Path program(Path work) throws IOException {
+        Path program = work.resolve("python");
+        String command = Path.of(System.getProperty("wsgilet.home"), "bin", "wsgilet")
+                .toString()
+                .replace("'", "'\\''");
+        Files.writeString(program, """
+                #!/bin/sh
+                while :; do
+                    case ${1:-} in
+                        -u | -E | -S | -s | -B) shift ;;
+                        *) break ;;
+                    esac
+                done
+                exec '%s' run "$@"
+                """.formatted(command));
+        if (!program.toFile().setExecutable(true)) {
+            throw new IOException("cannot make " + program + " executable");
+        }
+        return program;
+    }
+
+    private static PyString text(Object text) {
+        return Py.newString(NativeString.encoded(text.toString()));
+    }
+}

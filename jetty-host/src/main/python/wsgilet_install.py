@@ -1,0 +1,249 @@
+"""Installs packages into a folder, by the pip that Jython brings along.
+
+pip installs into an empty folder; what is there then is moved to the target,
+so that an installation that fails leaves the target as it was, and packages
+that share a namespace do not remove each other, as by pip's own --target.
+"""
+import csv
+import hashlib
+import os
+import re
+import shutil
+import sys
+
+import wsgilet_requirements as requirements
+
+_METADATA = re.compile(r'(?P<name>[^-]+)-(?P<version>[^-]+)(-py[^-]*)?'
+                       r'\.(dist|egg)-info$')
+
+
+def install(target, lock, staging, log, arguments):
+    """Install, and return the exit code of the process.
+
+    target -- the folder that gets the packages
+    lock -- the file that gets their versions and hashes
+    staging -- an empty folder for the time of the installation
+    log -- a file that pip writes more into than the user sees
+    arguments -- those of "pip install"
+    """
+    import pip._internal
+    _mend_pip()
+    downloads, links = _watch_downloads(), {}
+    standing_in = _watch_requirements(links)
+    code = pip._internal.main(
+        ['install', '--disable-pip-version-check', '--target', staging,
+         '--log', log] + arguments)
+    if code or code is None:
+        _explain(log)
+        return code or 0
+    installed = _distributions(staging)
+    if not installed and not standing_in:
+        return 0
+    if not os.path.isdir(target):
+        os.makedirs(target)
+    for name in installed:
+        _remove(target, name)
+    _move(staging, target)
+    _write_lock(lock, target, installed, {
+        name: downloads[link.url_without_fragment]
+        for name, link in links.items()
+        if link and link.url_without_fragment in downloads})
+    print '%d packages are in %s, their hashes in %s' % (
+        len(installed), target, lock)
+    return 0
+
+
+def _mend_pip():
+    # pip opens a folder to see whose it is, which Java cannot; and it says
+    # that Python 2.7 has an end.
+    from pip._internal.cli import base_command
+    from pip._internal.utils import filesystem
+    filesystem.get_path_uid = lambda path: os.lstat(path).st_uid
+    base_command.deprecated = lambda *_, **__: None
+
+
+# What pip does, watched
+
+def _watch_downloads():
+    """Return a dict that gets the SHA-256 of each archive, by its address."""
+    from pip._internal import download
+    unpack, hashes = download.unpack_file, {}
+
+    def unpack_file(filename, location, content_type, link):
+        sha256 = hashlib.sha256()
+        with open(filename, 'rb') as f:
+            for block in iter(lambda: f.read(1 << 16), ''):
+                sha256.update(block)
+        hashes[link.url_without_fragment] = sha256.hexdigest()
+        return unpack(filename, location, content_type, link)
+
+    download.unpack_file = unpack_file
+    return hashes
+
+
+def _watch_requirements(links):
+    """Leave out what Wsgilet has itself, and refuse what cannot run here.
+
+    links -- gets the address of each package that is installed, by its name
+
+    Return a list that gets the names of what is left out.
+    """
+    from pip._internal.exceptions import InstallationError
+    from pip._internal.req.req_set import RequirementSet
+    from pip._internal.resolve import Resolver
+    add, resolve = RequirementSet.add_requirement, Resolver.resolve
+    order = Resolver.get_installation_order
+    standing_in, refused = [], []
+
+    def add_requirement(self, install_req, parent_req_name=None,
+                        extras_requested=None):
+        name = install_req.name and requirements.canonical(install_req.name)
+        if not name or not install_req.match_markers(extras_requested):
+            return add(self, install_req, parent_req_name, extras_requested)
+        module = requirements.standing_in(name)
+        if module:
+            print '%s: Wsgilet has the module %s itself, nothing is' \
+                ' installed' % (install_req.name, module)
+            standing_in.append(name)
+            return [], None  # as pip does where markers do not match
+        advice = requirements.advice(name)
+        if advice and not install_req.constraint:
+            of = ' (of %s)' % parent_req_name if parent_req_name else ''
+            refused.append('%s%s: %s' % (install_req.name, of, advice))
+            if parent_req_name:
+                raise InstallationError(refused[-1])
+        return add(self, install_req, parent_req_name, extras_requested)
+
+    def resolve_all(self, requirement_set):
+        if refused:
+            raise InstallationError('\n'.join(refused))
+        return resolve(self, requirement_set)
+
+    def get_installation_order(self, requirement_set):
+        ordered = order(self, requirement_set)
+        links.update((requirements.canonical(r.name), r.link)
+                     for r in ordered)
+        return ordered
+
+    RequirementSet.add_requirement = add_requirement
+    Resolver.resolve = resolve_all
+    Resolver.get_installation_order = get_installation_order
+    return standing_in
+
+
+def _explain(log):
+    """Say of a package that did not build what pip cannot know."""
+    if not os.path.isfile(log):
+        return
+    with open(log) as f:
+        built = re.findall(r'Command ".*" failed with error code .* in '
+                           r'\S*?/pip-(?:install|req-build)-[^/]+/([^/\s]+)',
+                           f.read())
+    if built:
+        print >> sys.stderr, (
+            'wsgilet: %s was not built, see above; if it is a C extension,'
+            ' it cannot run here: docs/packages.md' % built[-1])
+
+
+# The target
+
+def _distributions(folder):
+    """Return {name: version} of what is installed in a folder."""
+    found = {}
+    for entry in os.listdir(folder) if os.path.isdir(folder) else ():
+        match = _METADATA.match(entry)
+        if match:
+            found[requirements.canonical(match.group('name'))] = (
+                match.group('version'))
+    return found
+
+
+def _remove(target, name):
+    """Remove a package with the files that it says it has."""
+    for entry in os.listdir(target):
+        match = _METADATA.match(entry)
+        if match and requirements.canonical(match.group('name')) == name:
+            metadata = os.path.join(target, entry)
+            for path in _recorded(target, metadata):
+                _remove_file(target, path)
+            if os.path.isdir(metadata):
+                shutil.rmtree(metadata)
+            elif os.path.exists(metadata):
+                os.remove(metadata)
+
+
+def _recorded(target, metadata):
+    """Return the files of a package, by its RECORD (PEP 376)."""
+    record = os.path.join(metadata, 'RECORD')
+    if os.path.isfile(record):
+        with open(record, 'rb') as f:
+            return [os.path.join(target, row[0])
+                    for row in csv.reader(f) if row]
+    record = os.path.join(metadata, 'installed-files.txt')
+    if os.path.isfile(record):
+        with open(record) as f:
+            return [os.path.join(metadata, line.rstrip('\n')) for line in f]
+    return []
+
+
+def _remove_file(target, path):
+    path = os.path.normpath(path)
+    if not path.startswith(target + os.sep):
+        # ../../bin/flask of pip's own layout
+        path = os.path.join(target, 'bin', os.path.basename(path))
+    paths = [path]
+    if path.endswith('.py'):
+        paths.append(path[:-3] + '$py.class')
+    for path in paths:
+        if os.path.isfile(path) or os.path.islink(path):
+            os.remove(path)
+    folder = os.path.dirname(path)
+    while (folder != target and os.path.isdir(folder)
+           and not os.listdir(folder)):
+        os.rmdir(folder)
+        folder = os.path.dirname(folder)
+
+
+def _move(staging, target):
+    for folder, _, files in os.walk(staging):
+        there = os.path.join(target, os.path.relpath(folder, staging))
+        if not os.path.isdir(there):
+            os.makedirs(there)
+        for name in files:
+            path = os.path.join(there, name)
+            if os.path.isfile(path):
+                os.remove(path)
+            shutil.move(os.path.join(folder, name), path)
+
+
+# The lock file
+
+_HEAD = '# Made by wsgilet install; the same again: wsgilet install -r %s\n'
+_LOCKED = re.compile(r'([^=\s#]+)==\S+ --hash=sha256:[0-9a-f]{64}$')
+
+
+def _write_lock(lock, target, installed, hashes):
+    lines = _locked(lock)
+    for name, version in installed.items():
+        if name in hashes:
+            lines[name] = '%s==%s --hash=sha256:%s\n' % (
+                name, version, hashes[name])
+        else:
+            lines[name] = '# %s==%s: not from an archive, without hash\n' % (
+                name, version)
+    there = _distributions(target)
+    with open(lock, 'w') as f:
+        f.write(_HEAD % os.path.basename(lock))
+        f.writelines(lines[name] for name in sorted(lines) if name in there)
+
+
+def _locked(lock):
+    """Return {name: line} of a lock file."""
+    lines = {}
+    if os.path.isfile(lock):
+        with open(lock) as f:
+            for line in f:
+                match = _LOCKED.match(line)
+                if match:
+                    lines[match.group(1)] = line
+    return lines
