@@ -6,8 +6,11 @@ import java.nio.file.Path;
 final class Project {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
+    /** What the release archive has. */
+    static final Path INSTALLATION = ROOT.resolve("jetty-host/target/wsgilet");
+
     /** What {@code ./wsgilet} runs once it is built; the script itself would build in the middle of the tests. */
-    static final Path COMMAND = ROOT.resolve("jetty-host/target/wsgilet/bin/wsgilet");
+    static final Path COMMAND = INSTALLATION.resolve("bin/wsgilet");
 
     static final Path PYTHON = Path.of("src/test/python").toAbsolutePath();
 

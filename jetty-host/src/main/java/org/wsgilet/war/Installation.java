@@ -25,6 +25,8 @@ public record Installation(Path folder) {
     /** What {@code java -jar} needs besides. */
     private static final String HOST_FOLDER = "lib/jetty";
 
+    private static final String LICENSES_FOLDER = "licenses";
+
     static final String LAUNCHER = "org.wsgilet.launch.Launcher";
     static final String HOST_JARS = "META-INF/wsgilet/";
 
@@ -61,15 +63,24 @@ public record Installation(Path folder) {
         return jarsIn(folder.resolve(HOST_FOLDER));
     }
 
+    /** The licences of Wsgilet and of the libraries that go into a WAR. */
+    Map<String, Path> licenses() throws WarException {
+        return filesIn(folder.resolve(LICENSES_FOLDER), "");
+    }
+
     private static Map<String, Path> jarsIn(Path lib) throws WarException {
-        Map<String, Path> jars = new TreeMap<>();
-        try (Stream<Path> files = Files.list(lib)) {
-            files.filter(file -> file.toString().endsWith(".jar"))
-                    .forEach(file -> jars.put(file.getFileName().toString(), file));
+        return filesIn(lib, ".jar");
+    }
+
+    private static Map<String, Path> filesIn(Path parent, String ending) throws WarException {
+        Map<String, Path> found = new TreeMap<>();
+        try (Stream<Path> files = Files.list(parent)) {
+            files.filter(file -> file.toString().endsWith(ending))
+                    .forEach(file -> found.put(file.getFileName().toString(), file));
         } catch (IOException e) {
-            throw new WarException("cannot read " + lib + " (" + e + "): the installation is not complete.", e);
+            throw new WarException("cannot read " + parent + " (" + e + "): the installation is not complete.", e);
         }
-        return jars;
+        return found;
     }
 
     /** The class that {@code java -jar} starts, for the root of the WAR. */

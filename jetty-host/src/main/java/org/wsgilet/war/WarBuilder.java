@@ -163,6 +163,9 @@ public final class WarBuilder implements AutoCloseable {
                 addExecutable(war);
             }
             war.add("WEB-INF/web.xml", WebXml.of(settings));
+            for (Map.Entry<String, Path> text : installation.licenses().entrySet()) {
+                war.add("META-INF/licenses/" + text.getKey(), bytes(text.getValue()));
+            }
             for (Map.Entry<String, Path> jar : jars.entrySet()) {
                 war.add("WEB-INF/lib/" + jar.getKey(), bytes(jar.getValue()));
             }
