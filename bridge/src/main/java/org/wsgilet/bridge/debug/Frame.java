@@ -81,15 +81,8 @@ record Frame(String file, int line, String function, int firstLine, List<String>
         return locals;
     }
 
-    /** What Python shows of a value. Code of the application runs for it, and may raise itself. */
+    /** What Python shows of a value, the beginning of a long one. */
     static String repr(PyObject value) {
-        try {
-            String text = NativeString.decoded(value.__repr__().toString());
-            return text.length() <= MAX_VALUE
-                    ? text
-                    : text.substring(0, MAX_VALUE) + " ... (" + text.length() + " characters)";
-        } catch (PyException | StackOverflowError e) {
-            return "<" + value.getType().fastGetName() + " whose repr() failed>";
-        }
+        return new BoundedRepr(MAX_VALUE).of(value);
     }
 }

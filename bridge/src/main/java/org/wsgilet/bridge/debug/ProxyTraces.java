@@ -9,7 +9,22 @@ import java.util.Set;
 /** What proxies, load balancers and content networks leave in a request, and browsers and tools do not send. */
 final class ProxyTraces {
 
-    private static final Set<String> HEADERS = Set.of("via", "cdn-loop", "surrogate-capability", "x-original-host");
+    private static final Set<String> HEADERS = Set.of(
+            "via",
+            "cdn-loop",
+            "surrogate-capability",
+            // RFC 9110, 7.6.2: each hop of TRACE and OPTIONS counts it down
+            "max-forwards",
+            "x-varnish",
+            "x-cache",
+            "x-rewrite-url",
+            "x-arr-log-id",
+            "x-scheme",
+            "x-url-scheme",
+            "front-end-https",
+            "x-request-start",
+            "x-queue-start",
+            "x-client-cert");
 
     /** {@code X-Real-IP}, {@code True-Client-IP}, {@code CF-Connecting-IP} */
     private static final String ADDRESS = "-ip";
@@ -18,7 +33,21 @@ final class ProxyTraces {
     private static final List<String> PARTS = List.of("forwarded", "proxy");
 
     private static final List<String> PREFIXES =
-            List.of("cf-", "x-envoy-", "x-amz", "x-azure-", "fastly-", "x-akamai-");
+            List.of(
+            "cf-",
+            "x-envoy-",
+            "x-amz",
+            "x-azure-",
+            "fastly-",
+            "x-akamai-",
+            "x-original-",
+            "x-varnish-",
+            "x-sucuri-",
+            "x-cloud-",
+            "x-appengine-",
+            "x-goog-",
+            "x-vercel-",
+            "x-b3-");
 
     private ProxyTraces() {}
 
