@@ -136,7 +136,7 @@ class _Importer(object):
         file = (LIBRARY_MENDS if of_library else PACKAGE_MENDS).get(name)
         if file:
             replacement, _ = self.apply(
-                lambda module: wsgilet_library.mender(file).mend(module),
+                lambda module: wsgilet_library.mend(file, module),
                 module, 'the mend of ' + name)
             if replacement is not None:
                 sys.modules[name] = replacement

@@ -15,6 +15,10 @@ FOLDER = '__pyclasspath__/Lib/wsgilet_library/modules'
 # What is a module of the folder by another name.
 ALIASES = {'xml.parsers.expat': 'pyexpat'}
 
+# Modules whose functions are C in CPython.
+_OF_C = frozenset(['crypt', 'gc', 'imp', 'os', 'signal', 'thread', 'time',
+                   'zlib'])
+
 # What an interpreter has in os.environ beside the variables of the process.
 variables = {}
 
@@ -22,6 +26,23 @@ variables = {}
 def mender(file):
     """Return the module of a file here."""
     return __import__('wsgilet_library.' + file, fromlist=['mend'])
+
+
+def mend(file, module):
+    """Mend a module; return what is to stand in its place, or None."""
+    replacement = mender(file).mend(module)
+    if file in _OF_C:
+        _unbind(replacement or module)
+    return replacement
+
+
+def _unbind(module):
+    """Make our functions in a module as C's: no methods of a class."""
+    from org.wsgilet.bridge.library import BuiltinTypes
+    for name, value in module.__dict__.items():
+        if (type(value) is type(_unbind)
+                and value.__module__.startswith('wsgilet_')):
+            setattr(module, name, BuiltinTypes.functionOfC(value))
 
 
 def prepare(file):

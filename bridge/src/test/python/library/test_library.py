@@ -15,6 +15,7 @@ import hashlib
 import imp
 import json
 import locale
+import logging
 import mmap
 import multiprocessing
 import multiprocessing.dummy
@@ -491,6 +492,29 @@ class MendsTest(Folder):
         self.assertEqual(thread._count(), before + 1)
         let_go.set()
         self.assertTrue(thread.allocate().acquire())
+
+
+class FunctionsOfC(unittest.TestCase):
+    def test_are_no_methods_of_a_class(self):
+        class Clock(object):
+            convert = time.localtime
+            make = time.mktime
+            open = os.open
+            lock = thread.allocate_lock
+
+        clock = Clock()
+        self.assertEqual(clock.make(clock.convert(86400)), 86400)
+        os.close(clock.open(os.devnull, os.O_RDONLY))
+        self.assertFalse(clock.lock().locked())
+
+    def test_keep_names_and_arguments(self):
+        self.assertEqual(time.strftime.__name__, 'strftime')
+        self.assertRaises(TypeError, time.localtime, 1, 2)
+
+    def test_log_records_have_their_time(self):
+        record = logging.LogRecord('x', 20, 'f', 1, 'text', (), None)
+        text = logging.Formatter('%(asctime)s %(message)s').format(record)
+        self.assertTrue(re.match(r'\d{4}-\d\d-\d\d .* text', text), text)
 
 
 if __name__ == '__main__':

@@ -3,12 +3,13 @@ package org.wsgilet.bridge.library;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import org.python.core.PyBuiltinMethod;
+import org.python.core.PyFunction;
 import org.python.core.PyObject;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
 import org.python.modules._hashlib;
 
-/** Methods of built-in types, which all interpreters of a JVM share, put there anew. */
+/** Methods of built-in types, which all interpreters of a JVM share, put there anew; functions as built-in ones. */
 public final class BuiltinTypes {
 
     private static boolean isEncodeMended;
@@ -27,6 +28,11 @@ public final class BuiltinTypes {
             isEncodeMended = true;
             put(PyUnicode.TYPE, "encode", new UnicodeEncode(encode));
         }
+    }
+
+    /** A function as those that are C in CPython: no method where a class has it. */
+    public static PyObject functionOfC(PyFunction function) {
+        return new CFunction(function);
     }
 
     private static synchronized void put(PyType type, String name, PyBuiltinMethod method) {
