@@ -94,8 +94,9 @@ final class WarCommand implements Callable<Integer> {
             paramLabel = "DIR",
             showDefaultValue = Visibility.NEVER,
             description = {
-                "Folder with installed packages. Repeatable; the separator of PATH separates, too.",
-                "  Default: site-packages beside the application, if it is there"
+                "Folder with installed packages; without it, site-packages beside the application, if it is there."
+                        + " Repeatable; the separator of PATH separates, too.",
+                Values.NO_DEFAULT
             })
     private List<String> sitePackages = List.of();
 

@@ -32,8 +32,7 @@ final class ProxyTraces {
     /** {@code Forwarded}, {@code X-Forwarded-For}, {@code X-Original-Forwarded-For}, {@code X-ProxyUser-Ip} */
     private static final List<String> PARTS = List.of("forwarded", "proxy");
 
-    private static final List<String> PREFIXES =
-            List.of(
+    private static final List<String> PREFIXES = List.of(
             "cf-",
             "x-envoy-",
             "x-amz",
