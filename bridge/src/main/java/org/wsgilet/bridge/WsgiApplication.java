@@ -15,6 +15,7 @@ import org.wsgilet.bridge.debug.Debug;
 import org.wsgilet.bridge.jython.Interpreter;
 import org.wsgilet.bridge.loading.AppLoader;
 import org.wsgilet.bridge.loading.LoadException;
+import org.wsgilet.bridge.loading.SlowLoad;
 
 /**
  * A Python application, loaded into an interpreter of its own. Many threads may call it at once. To be closed when no
@@ -54,8 +55,11 @@ public final class WsgiApplication implements AutoCloseable {
     static WsgiApplication load(WsgiSettings settings, Interpreter interpreter) throws LoadException {
         boolean loaded = false;
         try {
-            PyObject callable = interpreter.runOnNewThread(
-                    () -> AppLoader.load(interpreter, settings.application(), settings.workingDirectory()));
+            PyObject callable = interpreter.runOnNewThread(() -> {
+                try (SlowLoad watch = SlowLoad.watch()) {
+                    return AppLoader.load(interpreter, settings.application(), settings.workingDirectory());
+                }
+            });
             loaded = true;
             return new WsgiApplication(settings, interpreter, callable);
         } finally {

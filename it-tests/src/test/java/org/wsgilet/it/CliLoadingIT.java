@@ -138,6 +138,21 @@ class CliLoadingIT {
     }
 
     @Test
+    void slowImportSaysWhereItIs() {
+        Apps.write(folder, "slow/__init__.py", "");
+        Apps.write(
+                folder, "slow/models.py", "import os, time", "while not os.path.exists('go'):", "    time.sleep(0.05)");
+        Apps.write(folder, "slow/web.py", "import slow.models", "from plain import other");
+        try (Cli cli = Cli.start(folder, List.of(), "serve", "slow.web:other", "--check")) {
+            Await.until("a line", () -> cli.err().contains("still importing"));
+            Apps.write(folder, "go", "");
+
+            assertThat(cli.exitCode()).as(cli.err()).isZero();
+            assertThat(cli.err()).containsPattern("still importing slow\\.models \\(line [23]\\) after 5 s");
+        }
+    }
+
+    @Test
     void missingModuleHasNoTraceback() {
         try (Cli cli = Cli.start(folder, List.of(), "serve", "nowhere:app", "--check")) {
             assertThat(cli.exitCode()).isEqualTo(3);
