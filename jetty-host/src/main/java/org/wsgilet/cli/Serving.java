@@ -13,6 +13,7 @@ import org.wsgilet.admin.AdminServer;
 import org.wsgilet.bridge.RunningRequest;
 import org.wsgilet.bridge.WsgiApplication;
 import org.wsgilet.bridge.WsgiSettings;
+import org.wsgilet.bridge.environ.Version;
 import org.wsgilet.bridge.loading.LoadException;
 import org.wsgilet.cli.options.OptionException;
 import org.wsgilet.jetty.JettyHost;
@@ -32,6 +33,9 @@ final class Serving {
 
     /** For last calls, exit functions, threads that are left and what else the application does at its end. */
     private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(20);
+
+    /** Set by {@code bin/wsgilet} where somebody looks on. */
+    private static final String TERMINAL = "wsgilet.terminal";
 
     private final ServeSettings settings;
     private final CommandLine console;
@@ -113,9 +117,21 @@ final class Serving {
         for (URI address : host.uris()) {
             out().println("Listening on " + address);
         }
+        if (Boolean.getBoolean(TERMINAL)) {
+            out().println(banner(settings));
+        }
         out().flush();
         ClassArchive.makeInBackground();
         return awaitSignal();
+    }
+
+    /** What somebody wants to know who has just started it. */
+    static String banner(ServeSettings settings) {
+        String applications = settings.applications().values().stream()
+                .map(WsgiSettings::application)
+                .collect(Collectors.joining(", "));
+        return "Wsgilet " + Version.CURRENT + " serves " + applications + " with "
+                + settings.jetty().threads() + " threads. Ctrl-C stops it.";
     }
 
     private void load() throws LoadException {

@@ -59,6 +59,12 @@ class SettingsTest {
     }
 
     @Test
+    void bannerNamesWhatIsServed() {
+        assertThat(Serving.banner(settings(Map.of(), "shop:app", "--mount", "/api=api", "--threads", "4")))
+                .matches("Wsgilet \\d+\\.\\S+ serves shop:app, api with 4 threads\\. Ctrl-C stops it\\.");
+    }
+
+    @Test
     void defaultsAreShown() {
         StringWriter out = new StringWriter();
         CommandLine command = commandLine(Map.of()).setOut(new PrintWriter(out));
