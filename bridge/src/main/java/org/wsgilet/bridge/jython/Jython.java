@@ -89,6 +89,10 @@ final class Jython {
         properties.setProperty("python.cachedir.skip", "true");
         properties.setProperty("python.import.site", "false");
         properties.setProperty("python.options.includeJavaStackInExceptions", "false");
+        String home = System.getProperty("wsgilet.home");
+        if (home != null) {
+            properties.setProperty("python.executable", home + "/bin/python"); // for programs that start sys.executable
+        }
         // Each regular expression operation goes through this cache; its default has 4 segments.
         properties.setProperty("python.sre.cachespec", "weakKeys,concurrencyLevel=16,maximumSize=200");
         return properties;
