@@ -1,4 +1,4 @@
-"""Functions of Linux that need nothing but /proc and other programs."""
+"""Files and descriptors by Java, what else Linux has by /proc and programs."""
 from __future__ import absolute_import
 import wsgilet_library
 
@@ -9,17 +9,15 @@ _EXIT_CODES = ('OK=0 USAGE=64 DATAERR=65 NOINPUT=66 NOUSER=67 NOHOST=68 '
 
 def mend(os):
     # Jython has one dict for all interpreters.
-    os.environ = os.environ.copy()
+    os.environ = _Environ(os.environ)
     os.environ.update(wsgilet_library.variables)
     _mend_getpid(os)
-    _mend_mkdir(os)
     _mend_exit(os)
-    _mend_open(os)
     for code in _EXIT_CODES.split():
         name, number = code.split('=')
         setattr(os, 'EX_' + name, int(number))
-    os.O_NONBLOCK = os.O_NDELAY = 0o4000
-    os.O_NOCTTY, os.O_DSYNC, os.O_NOFOLLOW = 0o400, 0o10000, 0o400000
+    _mend_files(os)
+    _mend_popen(os)
     os.P_WAIT, os.P_NOWAIT, os.P_NOWAITO = 0, 1, 1
     os.WNOHANG, os.WCONTINUED, os.WUNTRACED = 1, 8, 2
 
@@ -79,6 +77,135 @@ def mend(os):
                             SC_NPROCESSORS_ONLN=84, SC_PHYS_PAGES=85)
     _mend_statuses(os)
     _mend_spawn(os)
+
+
+# The numbers of Linux: Jython's own overlap with those of flags it lacks.
+_OPEN_FLAGS = dict(
+    O_RDONLY=0, O_WRONLY=1, O_RDWR=2, O_CREAT=0o100, O_EXCL=0o200,
+    O_NOCTTY=0o400, O_TRUNC=0o1000, O_APPEND=0o2000, O_NONBLOCK=0o4000,
+    O_NDELAY=0o4000, O_DSYNC=0o10000, O_ASYNC=0o20000, O_DIRECT=0o40000,
+    O_LARGEFILE=0, O_DIRECTORY=0o200000, O_NOFOLLOW=0o400000,
+    O_NOATIME=0o1000000, O_RSYNC=0o4010000, O_SYNC=0o4010000)
+
+_BY_DESCRIPTOR = (
+    'close', 'closerange', 'dup', 'dup2', 'fchmod', 'fchown', 'fdatasync',
+    'fdopen', 'fstat', 'fsync', 'ftruncate', 'isatty', 'lseek', 'pipe',
+    'read', 'ttyname', 'write')
+
+_BY_NAME = (
+    'access', 'chdir', 'chmod', 'chown', 'lchown', 'link', 'listdir',
+    'lstat', 'mkdir', 'open', 'readlink', 'remove', 'rename', 'rmdir',
+    'stat', 'symlink')
+
+
+def _mend_files(os):
+    import sys
+    from org.wsgilet.bridge.files import DescriptorFunctions, FileSystem
+    functions = dict(_OPEN_FLAGS)
+    for name in _BY_DESCRIPTOR:
+        functions[name] = getattr(DescriptorFunctions, name)
+    for name in _BY_NAME:
+        functions[name] = getattr(FileSystem, name)
+    functions['unlink'] = functions['remove']
+
+    def fchdir(fd):
+        """Change the working directory to that of a descriptor."""
+        os.chdir(FileSystem.folder(getattr(fd, 'fileno', lambda: fd)()))
+
+    def fpathconf(fd, name):
+        """Return a limit of an open file."""
+        os.fstat(fd)
+        return pathconf('/', name)
+
+    def pathconf(path, name):
+        """Return a limit of a file."""
+        os.stat(path)
+        number = os.pathconf_names.get(name, name)
+        if not isinstance(number, (int, long)):
+            raise ValueError('unrecognized configuration name')
+        return {0: 127, 1: 255, 2: 255, 3: 255, 4: 4096, 5: 4096}[number]
+
+    def mkfifo(path, mode=0o666):
+        """Make a FIFO."""
+        if os.path.lexists(path):
+            raise OSError(17, 'File exists', path)
+        _run(os, ['mkfifo', '-m', '%o' % (mode & ~_umask(os)), '--', path],
+             path)
+
+    functions.update(fchdir=fchdir, fpathconf=fpathconf, pathconf=pathconf,
+                     mkfifo=mkfifo)
+    os.pathconf_names = dict(PC_LINK_MAX=0, PC_MAX_CANON=1, PC_MAX_INPUT=2,
+                             PC_NAME_MAX=3, PC_PATH_MAX=4, PC_PIPE_BUF=5)
+    posix = sys.modules.get('posix')
+    FileSystem.tellBlocks()
+    for module in (os,) if posix is None else (os, _own_module(posix)):
+        for name in functions:
+            setattr(module, name, functions[name])
+
+
+class _Environ(dict):
+    """Variables, which are strings: a child process gets no others."""
+
+    def __setitem__(self, name, value):
+        for item in (name, value):
+            if not isinstance(item, basestring):
+                raise TypeError('must be string, not %s'
+                                % type(item).__name__)
+        dict.__setitem__(self, name, value)
+
+    def update(self, *others, **names):
+        for name, value in dict(*others, **names).iteritems():
+            self[name] = value
+
+    def setdefault(self, name, default=None):
+        if name not in self:
+            self[name] = default
+        return self[name]
+
+    def copy(self):
+        return dict(self)
+
+
+def _own_module(posix):
+    """Put a module that can be changed in the place of Java's."""
+    import imp
+    import sys
+    module = imp.new_module('posix')
+    for name in posix.__all__:
+        if hasattr(posix, name):
+            setattr(module, name, getattr(posix, name))
+    sys.modules['posix'] = module
+    return module
+
+
+def _umask(os):
+    return int(next(line for line in _read(
+        os, '/proc/self/status').splitlines()
+        if line.startswith('Umask:')).split()[1], 8)
+
+
+def _run(os, command, path):
+    import subprocess
+    process = subprocess.Popen(command, stderr=subprocess.PIPE)
+    message = process.communicate()[1]
+    if process.returncode:
+        reason = message.strip().rpartition(': ')[2]
+        for number in (2, 13, 17, 20, 30):
+            if os.strerror(number) == reason:
+                raise OSError(number, reason, path)
+        raise OSError(5, reason, path)
+
+
+def _mend_popen(os):
+    close = os._wrap_close.close
+
+    def close_and_wait(self):
+        status = close(self)
+        return status and _status(status)
+
+    os._wrap_close.close = close_and_wait
+    os._wrap_close.__enter__ = lambda self: self
+    os._wrap_close.__exit__ = lambda self, *_: self.close()
 
 
 def _status(code):
@@ -174,18 +301,6 @@ def _mend_getpid(os):
     os.getpid = getpid
 
 
-def _mend_mkdir(os):
-    from org.wsgilet.bridge.library import NewDirectory
-    native_mkdir = os.mkdir
-
-    def mkdir(path, mode=0777):
-        """Make a directory with these permissions, less the umask."""
-        if not NewDirectory.make(path, mode):
-            native_mkdir(path, mode)
-
-    os.mkdir = mkdir
-
-
 def _mend_exit(os):
     # Jython's is java.lang.System.exit(), which ends the process in order
     # and so waits for the request that calls it.
@@ -195,21 +310,3 @@ def _mend_exit(os):
         Runtime.getRuntime().halt(status)
 
     os._exit = _exit
-
-
-def _mend_open(os):
-    # Jython's own makes files that everyone can read: also those of tempfile.
-    from org.wsgilet.bridge.library import OpenFile
-    native_open = os.open
-
-    def open(file, flags, mode=0777):
-        """Open a file, made with these permissions, less the umask."""
-        opened = OpenFile.open(file, flags, mode)
-        if opened is not None:
-            return opened
-        if flags & os.O_CREAT:
-            OpenFile.create(file, flags, mode)
-            flags &= ~(os.O_CREAT | os.O_EXCL)
-        return native_open(file, flags, mode)
-
-    os.open = open

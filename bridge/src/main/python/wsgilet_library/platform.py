@@ -16,3 +16,4 @@ def mend(platform):
             return lib, version
 
     platform.libc_ver = libc_ver
+    platform.uname = platform._uname  # Jython's own tells of the JVM

@@ -1,17 +1,265 @@
+# -*- coding: utf-8 -*-
 """Files, descriptors, processes and sockets are those of CPython 2.7.18.
 
 Runs in both: wsgilet run test_files.py, python2.7 test_files.py.
 """
+import errno
+import fcntl
+import io
+import json
+import logging.handlers
+import mmap
 import os
+import platform
+import select
+import shutil
 import signal
+import socket
+import stat
 import subprocess
 import sys
+import tempfile
 import thread
 import threading
 import unittest
 
 
-class ProcessesTest(unittest.TestCase):
+class Folder(unittest.TestCase):
+
+    def setUp(self):
+        self.folder = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def write(self, name, text):
+        with open(self.path(name), 'wb') as f:
+            f.write(text)
+        return self.path(name)
+
+    def read(self, name):
+        with open(self.path(name), 'rb') as f:
+            return f.read()
+
+    def error(self, function, *arguments):
+        """Return the number and words of the error a function raises."""
+        with self.assertRaises(EnvironmentError) as raised:
+            function(*arguments)
+        return raised.exception.errno, raised.exception.strerror
+
+
+class DroppedFilesTest(Folder):
+
+    def test_what_is_dropped_is_written(self):
+        open(self.path('a'), 'w').write('text')
+        self.assertEqual(self.read('a'), 'text')
+        json.dump([1], open(self.path('b'), 'w'))
+        self.assertEqual(json.load(open(self.path('b'))), [1])
+        io.open(self.path('c'), 'w').write(u'\xe9')
+        self.assertEqual(self.read('c'), '\xc3\xa9')
+        open(self.path('d'), 'w+').write('both')
+        self.assertEqual(os.path.getsize(self.path('d')), 4)
+        open(self.path('e'), 'w').write('child')
+        self.assertEqual(subprocess.check_output(['cat', self.path('e')]),
+                         'child')
+
+    def test_any_number_can_be_dropped(self):
+        script = self.write('drop.py', '''
+import os
+import sys
+name = os.path.join(sys.argv[1], 'f')
+for n in range(2000):
+    open(name + str(n % 10), 'w').write(str(n))
+for n in range(2000):
+    assert open(name + str(n % 10)).read() == str(1990 + n % 10)
+print 'all'
+''')
+        self.assertEqual(subprocess.check_output(
+            ['/bin/sh', '-c', 'ulimit -n 256 && exec "$0" "$@"',
+             sys.executable, script, self.folder]), 'all\n')
+
+
+class DescriptorsTest(Folder):
+
+    def test_numbers(self):
+        with open(self.path('f'), 'w') as f, io.open(self.path('f')) as g:
+            sock = socket.socket()
+            numbers = [f.fileno(), g.fileno(), sock.fileno()]
+            numbers += os.pipe()
+            self.assertEqual([type(number) for number in numbers], [int] * 5)
+            self.assertEqual(len(set(numbers)), 5)
+            for number in numbers:
+                os.fstat(number)
+            sock.close()
+        for number in numbers[:3]:
+            self.assertEqual(self.error(os.fstat, number),
+                             (errno.EBADF, 'Bad file descriptor'))
+        self.assertEqual([f.fileno() for f in (
+            sys.__stdin__, sys.__stdout__, sys.__stderr__)], [0, 1, 2])
+
+    def test_copies_share_the_position(self):
+        f = open(self.path('f'), 'w')
+        copy = os.dup(f.fileno())
+        f.write('abc')
+        f.close()
+        os.write(copy, 'def')
+        self.assertEqual(self.read('f'), 'abcdef')
+        os.close(copy)
+        self.assertEqual(self.error(os.write, copy, 'x')[0], errno.EBADF)
+
+    def test_one_in_place_of_another(self):
+        with open(self.path('f'), 'w') as f, open(self.path('g'), 'w') as g:
+            number = g.fileno()
+            os.dup2(f.fileno(), number)
+            os.write(number, 'text')
+        self.assertEqual((self.read('f'), self.read('g')), ('text', ''))
+
+    def test_opened_by_number(self):
+        number = os.open(self.path('f'), os.O_RDWR | os.O_CREAT, 0o600)
+        with os.fdopen(number, 'w+') as f:
+            f.write('text')
+            f.seek(0)
+            self.assertEqual(f.read(), 'text')
+        self.assertEqual(stat.S_IMODE(os.stat(self.path('f')).st_mode),
+                         0o600)
+        with io.open(os.open(self.path('f'), os.O_RDONLY)) as f:
+            self.assertEqual(f.read(), u'text')
+
+    def test_status_of_an_open_file(self):
+        with open(self.path('f'), 'w+') as f:
+            f.write('text')
+            f.flush()
+            os.remove(self.path('f'))
+            status = os.fstat(f.fileno())
+            self.assertEqual((status.st_size, status.st_nlink), (4, 0))
+        status = os.stat(self.write('g', 'abc'))
+        self.assertEqual((status.st_blksize, status.st_blocks), (4096, 8))
+
+    def test_pipes(self):
+        reader, writer = os.pipe()
+        self.assertEqual(select.select([reader], [writer], [], 0),
+                         ([], [writer], []))
+        threading.Timer(0.05, os.write, (writer, 'abc')).start()
+        self.assertEqual(select.select([reader], [], [], 10)[0], [reader])
+        self.assertEqual(os.read(reader, 10), 'abc')
+        flags = fcntl.fcntl(reader, fcntl.F_GETFL)
+        fcntl.fcntl(reader, fcntl.F_SETFL, flags | os.O_NONBLOCK)
+        self.assertEqual(self.error(os.read, reader, 1)[0], errno.EAGAIN)
+        os.close(writer)
+        self.assertEqual(os.read(reader, 1), '')
+        reader, writer = os.pipe()
+        os.close(reader)
+        self.assertEqual(self.error(os.write, writer, 'x')[0], errno.EPIPE)
+
+    def test_locks_and_maps_by_number(self):
+        with open(self.write('f', 'hello'), 'r+') as f:
+            fcntl.flock(f.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+            with open(self.path('f'), 'r+') as g:
+                self.assertEqual(self.error(
+                    fcntl.flock, g.fileno(),
+                    fcntl.LOCK_EX | fcntl.LOCK_NB)[0], errno.EAGAIN)
+            memory = mmap.mmap(f.fileno(), 5)
+            memory[0] = 'j'
+            memory.close()
+        self.assertEqual(self.read('f'), 'jello')
+
+    def test_log_files_that_are_moved(self):
+        handler = logging.handlers.WatchedFileHandler(self.path('log'))
+        handler.emit(logging.makeLogRecord({'msg': 'one'}))
+        os.rename(self.path('log'), self.path('old'))
+        handler.emit(logging.makeLogRecord({'msg': 'two'}))
+        handler.close()
+        self.assertEqual((self.read('old'), self.read('log')),
+                         ('one\n', 'two\n'))
+
+
+class NamesTest(Folder):
+
+    def test_errors(self):
+        os.mkdir(self.path('d'))
+        self.write('d/f', '')
+        none, folder, file = map(self.path, ('none', 'd', 'd/f'))
+        for expected, function, arguments in (
+                (errno.ENOENT, os.listdir, [none]),
+                (errno.ENOENT, os.rename, [none, file]),
+                (errno.ENOENT, os.remove, [none]),
+                (errno.ENOENT, open, [os.path.join(none, 'f'), 'w']),
+                (errno.ENOENT, os.mkdir, [os.path.join(none, 'f')]),
+                (errno.ENOTDIR, os.listdir, [file]),
+                (errno.ENOTDIR, os.rmdir, [file]),
+                (errno.ENOTDIR, os.chdir, [file]),
+                (errno.ENOTDIR, os.stat, [file + '/']),
+                (errno.ENOTDIR, open, [os.path.join(file, 'x')]),
+                (errno.ENOTEMPTY, os.rmdir, [folder]),
+                (errno.EEXIST, os.mkdir, [folder]),
+                (errno.EEXIST, os.symlink, ['x', file]),
+                (errno.EEXIST, os.open, [file, os.O_CREAT | os.O_EXCL]),
+                (errno.EISDIR, os.remove, [folder]),
+                (errno.EISDIR, open, [folder]),
+                (errno.EISDIR, open, [folder, 'w']),
+                (errno.EINVAL, os.readlink, [folder]),
+                (errno.EBADF, os.close, [999]),
+                (errno.ESPIPE, os.lseek, [os.pipe()[0], 0, 0])):
+            self.assertEqual(self.error(function, *arguments),
+                             (expected, os.strerror(expected)), function)
+
+    def test_modes(self):
+        for mode in 'r', 'rw', 'U', 'rU', 'r+b', 'ab+', 'wt':
+            open(self.write('f', ''), mode).close()
+        for mode in 'z', 'br', '':
+            self.assertRaises(ValueError, open, self.path('f'), mode)
+        for name in 1, None, 'a\0b':
+            self.assertRaises(TypeError, open, name)
+
+    def test_names_of_any_bytes(self):
+        os.mkdir(self.path('\xe9'))
+        self.write('\xe9/\xff\xc3\xa9', 'text')
+        os.rename(self.path('\xe9/\xff\xc3\xa9'), self.path('\xe9/\xfe'))
+        os.symlink('\xfe', self.path('\xe9/link'))
+        self.assertEqual(self.read('\xe9/link'), 'text')
+        self.assertEqual(os.readlink(self.path('\xe9/link')), '\xfe')
+        self.assertEqual(os.listdir(self.folder), ['\xe9'])
+        self.assertEqual(sorted(os.listdir(unicode(self.folder))), ['\xe9'])
+        self.assertEqual(
+            [sorted(files) for _, _, files in os.walk(self.folder)],
+            [[], ['link', '\xfe']])
+        shutil.copy(self.path('\xe9/\xfe'), self.path(u'\xe9'.encode('utf-8')))
+        self.assertEqual(
+            sorted(map(repr, os.listdir(unicode(self.folder)))),
+            [r"'\xe9'", r"u'\xe9'"])
+
+    def test_variables_are_strings(self):
+        with self.assertRaises(TypeError):
+            os.environ['FILES_TEST'] = 1
+        os.environ['FILES_TEST'] = 'x'
+        self.addCleanup(os.environ.pop, 'FILES_TEST')
+        self.assertEqual(subprocess.check_output('echo $FILES_TEST',
+                                                 shell=True), 'x\n')
+
+
+class ProcessesTest(Folder):
+
+    def test_streams_that_are_closed_at_once(self):
+        with open(self.path('f'), 'w') as f:
+            process = subprocess.Popen(
+                ['sh', '-c', 'sleep 0.1; echo out; echo error >&2'],
+                stdout=f, stderr=f.fileno())
+        process.wait()
+        self.assertEqual(self.read('f'), 'out\nerror\n')
+        reader, writer = os.pipe()
+        subprocess.call(['echo', 'text'], stdout=writer)
+        self.assertEqual(os.read(reader, 10), 'text\n')
+
+    def test_exit_codes(self):
+        process = subprocess.Popen(['sleep', '60'])
+        process.terminate()
+        self.assertEqual(process.wait(), -signal.SIGTERM)
+        self.assertEqual(os.system('exit 3'), 768)
+        self.assertEqual(os.popen('exit 2').close(), 512)
+        self.assertEqual(
+            self.error(subprocess.Popen, [self.write('f', 'x')]),
+            (errno.EACCES, 'Permission denied'))
 
     def test_python_by_its_name(self):
         self.assertTrue(os.access(sys.executable, os.X_OK))
@@ -30,6 +278,62 @@ class ProcessesTest(unittest.TestCase):
         process = subprocess.Popen([sys.executable, '-V'],
                                    stderr=subprocess.PIPE)
         self.assertEqual(process.communicate()[1], 'Python 2.7.18\n')
+
+    def test_system(self):
+        self.assertEqual(platform.system(), 'Linux')
+        self.assertTrue(platform.platform().startswith('Linux-'))
+
+
+class SocketsTest(Folder):
+
+    def test_pairs(self):
+        one, other = socket.socketpair()
+        one.sendall('text')
+        self.assertEqual(select.select([one, other.fileno()], [], [], 10)[0],
+                         [other.fileno()])
+        self.assertEqual(other.recv(10), 'text')
+        one.settimeout(0.05)
+        self.assertRaises(socket.timeout, one.recv, 1)
+        other.close()
+        self.assertEqual(one.recv(1), '')
+        one.close()
+
+    def test_unix_sockets(self):
+        server = socket.socket(socket.AF_UNIX)
+        self.assertEqual(self.error(socket.socket(socket.AF_UNIX).connect,
+                                    self.path('s'))[0], errno.ENOENT)
+        server.bind(self.path('s'))
+        server.listen(1)
+        client = socket.socket(socket.AF_UNIX)
+        client.connect(self.path('s'))
+        accepted, _ = server.accept()
+        client.makefile('w', 0).write('text')
+        self.assertEqual(accepted.recv(10), 'text')
+        self.assertEqual(client.getpeername(), self.path('s'))
+        for sock in server, client, accepted:
+            sock.close()
+
+    def test_numbers_of_sockets(self):
+        server = socket.socket()
+        server.bind(('127.0.0.1', 0))
+        server.listen(1)
+        client = socket.create_connection(server.getsockname())
+        accepted, _ = server.accept()
+        poll = select.poll()
+        poll.register(accepted, select.POLLIN)
+        self.assertEqual(poll.poll(0), [])
+        client.sendall('abc')
+        self.assertEqual(poll.poll(10000),
+                         [(accepted.fileno(), select.POLLIN)])
+        self.assertEqual(os.read(accepted.fileno(), 3), 'abc')
+        epoll = select.epoll()
+        epoll.register(client.fileno(), select.EPOLLOUT)
+        self.assertEqual(epoll.poll(10), [(client.fileno(), 4)])
+        number = client.fileno()
+        client.close()
+        self.assertRaises(select.error, select.select, [number], [], [], 0)
+        accepted.close()
+        server.close()
 
 
 class SignalsTest(unittest.TestCase):

@@ -51,15 +51,33 @@ def fcntl(fd, op, arg=0):
     channel = _descriptor(fd)
     if op == F_GETFD:
         return FD_CLOEXEC  # the JVM leaves no descriptors to its children
+    if op in (F_DUPFD, F_DUPFD_CLOEXEC):
+        return os.dup(fd)
     if op == F_GETFL:
-        return _access(channel)
-    if op == F_SETFL and arg & os.O_NONBLOCK and not _is_non_blocking(fd):
+        return _flags(channel)
+    if op == F_SETFL and not _set_blocking(channel,
+                                           not arg & os.O_NONBLOCK):
         # Whoever asks for it would wait for ever in the next read.
         raise IOError(errno.EINVAL, 'the JVM cannot make this descriptor '
                       'non-blocking')
     if op in (F_SETFD, F_SETFL):
         return 0
+    if op in (F_SETLK, F_SETLKW) and isinstance(arg, str):
+        return _lock_by_structure(fd, op, arg)
     raise IOError(errno.EINVAL, os.strerror(errno.EINVAL))
+
+
+def _lock_by_structure(fd, op, lock):
+    import struct
+    try:
+        kind, whence, start, length = struct.unpack_from('hhqq', lock)
+        operation = {F_RDLCK: LOCK_SH, F_WRLCK: LOCK_EX,
+                     F_UNLCK: LOCK_UN}[kind]
+    except (struct.error, KeyError):
+        raise IOError(errno.EINVAL, os.strerror(errno.EINVAL))
+    _lock(fd, operation | (LOCK_NB if op == F_SETLK else 0), length, start,
+          whence)
+    return lock
 
 
 def ioctl(fd, op, arg=0, mutate_flag=True):
@@ -68,27 +86,35 @@ def ioctl(fd, op, arg=0, mutate_flag=True):
     raise IOError(errno.ENOTTY, os.strerror(errno.ENOTTY))
 
 
-def _access(channel):
-    readable, writable = channel.readable(), channel.writable()
-    return (os.O_RDWR if readable and writable else
-            os.O_WRONLY if writable else os.O_RDONLY)
+def _flags(channel):
+    from org.wsgilet.bridge.files import DescriptorFunctions
+    if hasattr(channel, 'setblocking'):
+        return os.O_RDWR | (
+            os.O_NONBLOCK if channel.gettimeout() == 0 else 0)
+    return DescriptorFunctions.flags(channel)
 
 
-def _is_non_blocking(fd):
-    setter = getattr(fd, 'setblocking', None)
-    if setter is None:
-        return False
-    setter(False)
-    return True
+def _set_blocking(channel, blocks):
+    from org.wsgilet.bridge.files import DescriptorFunctions
+    if hasattr(channel, 'setblocking'):
+        channel.setblocking(blocks)
+        return True
+    return DescriptorFunctions.setBlocking(channel, blocks)
 
 
 def _descriptor(fd):
+    """Return what is open, a file of Java or a socket."""
+    from org.wsgilet.bridge.files import Descriptors
     if hasattr(fd, 'fileno'):
         fd = fd.fileno()
-    from org.wsgilet.bridge.library import FileLocks
+        if not isinstance(fd, (int, long)):
+            raise TypeError('fileno() returned a non-integer')
+    if isinstance(fd, (int, long)) and fd < 0:
+        raise ValueError('file descriptor cannot be a negative integer (%d)'
+                         % fd)
     try:
-        return FileLocks.descriptor(fd)
+        return Descriptors.file(fd)
+    except OSError as e:
+        raise IOError(e.errno, e.strerror)
     except TypeError:
-        if isinstance(fd, (int, long)):
-            raise IOError(errno.EBADF, os.strerror(errno.EBADF))
         raise TypeError('argument must be an int, or have a fileno() method.')

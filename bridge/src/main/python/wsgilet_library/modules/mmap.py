@@ -40,7 +40,10 @@ class mmap(object):
             self._map(fileno, length)
 
     def _map(self, fileno, length):
-        size = os.fstat(fileno).st_size
+        try:
+            size = os.fstat(fileno).st_size
+        except OSError as e:
+            raise error(e.errno, e.strerror)
         if length == 0:
             if size == 0:
                 raise ValueError('cannot mmap an empty file')

@@ -17,6 +17,7 @@ import org.wsgilet.bridge.debug.DebugPage;
 import org.wsgilet.bridge.environ.Environ;
 import org.wsgilet.bridge.environ.ErrorFile;
 import org.wsgilet.bridge.environ.InputFile;
+import org.wsgilet.bridge.files.Unwritten;
 import org.wsgilet.bridge.jython.Interpreter;
 import org.wsgilet.bridge.jython.PythonTraceback;
 import org.wsgilet.bridge.proxy.Forwarded;
@@ -129,6 +130,7 @@ final class Exchange {
             }
             timedOut();
         } finally {
+            Unwritten.write();
             errors.flush();
         }
     }
@@ -137,6 +139,7 @@ final class Exchange {
         StartResponse startResponse = new StartResponse(writer);
         variables = environ.of(request, response, forwarded, input, errors, id);
         PyObject body = application.call(thread, variables, startResponse);
+        Unwritten.write(); // before the client knows of it
         try {
             new ResponseBody(startResponse, writer).send(body);
         } finally {

@@ -191,6 +191,7 @@ public final class WarBuilder implements AutoCloseable {
         // Newer JDKs warn of what Jython's libraries do unless it is allowed.
         String main = settings.executable()
                 ? "Main-Class: " + Installation.LAUNCHER + "\r\nEnable-Native-Access: ALL-UNNAMED\r\n"
+                        + "Add-Opens: java.base/java.io java.base/sun.nio.ch\r\n"
                 : "";
         return ("Manifest-Version: 1.0\r\nCreated-By: Wsgilet\r\n" + main + "\r\n").getBytes(UTF_8);
     }

@@ -25,6 +25,7 @@ import org.python.core.ThreadState;
 import org.python.core.imp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wsgilet.bridge.files.Descriptors;
 import org.wsgilet.bridge.modules.JavaModules;
 
 /**
@@ -286,6 +287,7 @@ public final class Interpreter implements AutoCloseable {
             }
         } finally {
             sys.cleanup();
+            Descriptors.forgetAll(sys);
             Jython.release();
         }
     }

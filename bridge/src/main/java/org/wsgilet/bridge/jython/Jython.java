@@ -11,6 +11,7 @@ import org.python.core.PyType;
 import org.python.core.finalization.FinalizeTrigger;
 import org.python.modules._weakref.GlobalRef;
 import org.python.modules.gc;
+import org.wsgilet.bridge.files.Unwritten;
 import org.wsgilet.bridge.jython.rewriting.JythonClasses;
 
 /**
@@ -34,6 +35,7 @@ final class Jython {
     static synchronized void release() {
         interpreters--;
         if (interpreters == 0) {
+            Unwritten.finish();
             Unloading.finish();
         }
     }

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.python.core.Py;
-import org.python.core.PyObject;
 import org.python.core.io.FileIO;
 import org.python.core.io.RawIOBase;
 
@@ -29,15 +27,6 @@ public final class FileLocks {
     private static final Map<FileChannel, List<FileLock>> held = new WeakHashMap<>();
 
     private FileLocks() {}
-
-    /** What a descriptor stands for. @throws org.python.core.PyException TypeError if for nothing */
-    public static RawIOBase descriptor(PyObject descriptor) {
-        Object java = descriptor.__tojava__(RawIOBase.class);
-        if (java == Py.NoConversion) {
-            throw Py.TypeError("not a descriptor");
-        }
-        return (RawIOBase) java;
-    }
 
     /**
      * Locks or unlocks a part of a file.

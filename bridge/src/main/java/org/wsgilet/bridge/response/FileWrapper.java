@@ -15,6 +15,7 @@ import org.python.core.PyType;
 import org.python.core.io.FileIO;
 import org.python.expose.BaseTypeBuilder;
 import org.python.expose.ExposedType;
+import org.wsgilet.bridge.files.Descriptors;
 import org.wsgilet.bridge.jython.ExposedMethod;
 
 /**
@@ -140,7 +141,7 @@ public final class FileWrapper extends PyObject {
             return null;
         }
         try {
-            return fileno.__call__().__tojava__(FileIO.class) instanceof FileIO io ? io.getChannel() : null;
+            return Descriptors.file(fileno.__call__()) instanceof FileIO io ? io.getChannel() : null;
         } catch (PyException e) {
             return null; // as BytesIO does: fileno is there and raises
         }

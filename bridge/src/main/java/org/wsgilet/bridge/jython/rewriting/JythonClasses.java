@@ -18,6 +18,8 @@ public final class JythonClasses {
             UnicodeText.CLASS,
             UnicodeIterator.CLASS,
             UnicodeIndexes.CLASS,
+            FileObject.CLASS,
+            RawFile.CLASS,
             MutexLock.CLASS,
             ReentrantLock.CLASS,
             ThreadLock.CLASS,

@@ -1,0 +1,169 @@
+package org.wsgilet.bridge.files;
+
+import java.nio.ByteBuffer;
+import java.nio.channels.Channel;
+import org.python.core.io.RawIOBase;
+
+/**
+ * An end of {@code os.pipe}. Both are in this process, as the JVM hands none to others; a buffer between them, in place of
+ * the system's, can be asked whether it is ready, and need not block.
+ */
+final class PipeEnd extends RawIOBase {
+
+    private static final int CAPACITY = 65536; // Linux's
+
+    private final Buffer pipe;
+    private final boolean reads;
+    private volatile boolean isBlocking = true;
+
+    private PipeEnd(Buffer pipe, boolean reads) {
+        this.pipe = pipe;
+        this.reads = reads;
+        pipe.opened(reads);
+    }
+
+    /** The end to read and the end to write. */
+    static PipeEnd[] pair() {
+        Buffer pipe = new Buffer();
+        return new PipeEnd[] {new PipeEnd(pipe, true), new PipeEnd(pipe, false)};
+    }
+
+    PipeEnd duplicate() {
+        checkClosed();
+        return new PipeEnd(pipe, reads);
+    }
+
+    /** Whether reading or writing would not block. */
+    boolean isReady() {
+        return reads ? pipe.isReadable() : pipe.isWritable();
+    }
+
+    boolean isHungUp() {
+        return reads ? pipe.writers == 0 : pipe.readers == 0;
+    }
+
+    void setBlocking(boolean isBlocking) {
+        this.isBlocking = isBlocking;
+    }
+
+    boolean isBlocking() {
+        return isBlocking;
+    }
+
+    @Override
+    public int readinto(ByteBuffer bytes) {
+        checkClosed();
+        checkReadable();
+        return pipe.read(bytes, isBlocking);
+    }
+
+    @Override
+    public int write(ByteBuffer bytes) {
+        checkClosed();
+        checkWritable();
+        return pipe.write(bytes, isBlocking);
+    }
+
+    @Override
+    public long seek(long pos, int whence) {
+        throw Errors.io(Errors.ESPIPE, null);
+    }
+
+    @Override
+    public boolean readable() {
+        return reads;
+    }
+
+    @Override
+    public boolean writable() {
+        return !reads;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed()) {
+            super.close();
+            pipe.closed(reads);
+        }
+    }
+
+    @Override
+    public Channel getChannel() {
+        return null;
+    }
+
+    /** The bytes between the ends, and how many of each are open. */
+    private static final class Buffer {
+
+        private final byte[] bytes = new byte[CAPACITY];
+        private int first;
+        private int size;
+        private int readers;
+        private int writers;
+
+        synchronized void opened(boolean reader) {
+            readers += reader ? 1 : 0;
+            writers += reader ? 0 : 1;
+        }
+
+        synchronized void closed(boolean reader) {
+            readers -= reader ? 1 : 0;
+            writers -= reader ? 0 : 1;
+            notifyAll();
+        }
+
+        synchronized boolean isReadable() {
+            return size > 0 || writers == 0;
+        }
+
+        synchronized boolean isWritable() {
+            return size < CAPACITY || readers == 0;
+        }
+
+        synchronized int read(ByteBuffer into, boolean blocks) {
+            while (!isReadable()) {
+                await(blocks);
+            }
+            int count = Math.min(size, into.remaining());
+            for (int i = 0; i < count; i++) {
+                into.put(bytes[(first + i) % CAPACITY]);
+            }
+            first = (first + count) % CAPACITY;
+            size -= count;
+            notifyAll();
+            return count;
+        }
+
+        synchronized int write(ByteBuffer from, boolean blocks) {
+            int count = from.remaining();
+            while (from.hasRemaining()) {
+                while (!isWritable()) {
+                    if (!blocks && from.remaining() < count) {
+                        return count - from.remaining();
+                    }
+                    await(blocks);
+                }
+                if (readers == 0) {
+                    throw Errors.io(Errors.EPIPE, null);
+                }
+                while (from.hasRemaining() && size < CAPACITY) {
+                    bytes[(first + size++) % CAPACITY] = from.get();
+                }
+                notifyAll();
+            }
+            return count;
+        }
+
+        private void await(boolean blocks) {
+            if (!blocks) {
+                throw Errors.io(Errors.EAGAIN, null);
+            }
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw Errors.io(Errors.EINTR, null);
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+"""Files of any kind for a child's streams, exit codes of signals, errors."""
+from __future__ import absolute_import
+
+# The JVM tells that a signal ended a process as a shell does.
+_BY_SIGNAL = frozenset(
+    128 + number for number in (1, 2, 3, 4, 6, 7, 8, 9, 11, 13, 14, 15))
+
+
+def mend(subprocess):
+    import os
+    import re
+    from org.python.core.io import RawIOBase
+    from org.wsgilet.bridge.files import Descriptors, DescriptorFunctions
+    from org.wsgilet.bridge.files import Unwritten
+    Popen = subprocess.Popen
+    get_handles = Popen._get_handles
+    execute_child = Popen._execute_child
+    coupler_thread = Popen._coupler_thread
+    special = (subprocess.PIPE, subprocess.STDOUT)
+
+    def _get_handles(self, stdin, stdout, stderr):
+        copies = self._copies = []
+        streams = {}
+
+        def stream(file):
+            # A copy, as the child has: it is open until the child ends.
+            if file is None or isinstance(file, int) and file in special:
+                return file
+            number = file.fileno() if hasattr(file, 'fileno') else file
+            raw = Descriptors.file(number)
+            if raw not in streams:
+                streams[raw] = DescriptorFunctions.copy(raw)
+                copies.append(streams[raw])
+            return streams[raw]
+
+        return get_handles(self, stream(stdin), stream(stdout),
+                           stream(stderr))
+
+    def _coupler_thread(self, name, read, write, close=None):
+        for copy in self._copies:
+            if close is None and write == copy.write:
+                close = copy.close
+        if close is None:
+            return coupler_thread(self, name, read, write)
+        return coupler_thread(self, name, read, write, close)
+
+    def _execute_child(self, args, *others):
+        Unwritten.write()
+        if isinstance(args, basestring):
+            words = [args]
+        else:
+            words = args = list(args)
+        env = others[4]
+        if env is not None:
+            if any('=' in name for name in env):
+                raise ValueError('illegal environment variable name')
+            words = words + [text for pair in env.items() for text in pair]
+        for word in words:
+            if isinstance(word, basestring) and '\0' in word:
+                raise TypeError('execv() arg 2 must contain only strings')
+        try:
+            execute_child(self, args, *others)
+        except OSError as e:
+            found = re.search(r'error=(\d+)', str(e))
+            if e.errno is None and found:
+                number = int(found.group(1))
+                raise OSError(number, os.strerror(number))
+            if e.errno is not None and e.filename is None:
+                raise OSError(e.errno, os.strerror(e.errno))
+            raise
+        self.pid = int(self.pid)
+
+    def get_returncode(self):
+        return self.__dict__.get('returncode')
+
+    def set_returncode(self, code):
+        self.__dict__['returncode'] = (
+            128 - code if code in _BY_SIGNAL else code)
+
+    def send_signal(self, number):
+        """Send a signal to the process."""
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    Popen._get_handles, Popen._execute_child = _get_handles, _execute_child
+    Popen._coupler_thread = _coupler_thread
+    Popen.send_signal = send_signal
+    Popen.returncode = property(get_returncode, set_returncode)
