@@ -158,7 +158,11 @@ class DebugPageIT {
                 "X-Real-IP: 127.0.0.1",
                 "True-Client-IP: 127.0.0.1",
                 "X-Original-Forwarded-For: 127.0.0.1",
-                "CF-Ray: 1"
+                "CF-Ray: 1",
+                "X-Varnish: 12345",
+                "X-Original-URL: /",
+                "Max-Forwards: 9",
+                "X-Request-Start: t=1"
             })
     void clientsBehindProxiesSeeNothing(String header) {
         try (Cli cli = serve("--debug")) {
@@ -189,6 +193,82 @@ class DebugPageIT {
             long start = System.nanoTime();
             assertThat(get(cli, "/long", HTML).text()).contains("a".repeat(300000));
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        }
+    }
+
+    @Test
+    void hugeValuesAreReadNoFurtherThanTheyAreShown() {
+        Apps.write(
+                folder,
+                "app.py",
+                "class Item(object):",
+                "    shown = 0",
+                "    def __repr__(self):",
+                "        Item.shown += 1",
+                "        return '<item %d>' % Item.shown",
+                "def app(environ, start_response):",
+                "    rows = [{'item': Item()} for i in range(100000)]",
+                "    rows[0]['self'] = rows[0]",
+                "    keys = set(range(100000))",
+                "    short = ({1: u'a'}, [])",
+                "    raise ValueError('shown: %d' % Item.shown)");
+        try (Cli cli = serve("--debug")) {
+            String page = get(cli, "/", HTML).text();
+            assertThat(page)
+                    .contains(
+                            "<h1>ValueError: shown: 0</h1>",
+                            "<item 1>".replace("<", "&lt;").replace(">", "&gt;"));
+            assertThat(page).contains("{...}", "&lt;set of 100000 items&gt;", "({1: u&#39;a&#39;}, [])");
+            assertThat(get(cli, "/", HTML).text()).doesNotContain("<h1>ValueError: shown: 1000");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flask_app:app", "bottle_app:app"})
+    void frameworksLetTheirExceptionsThrough(String application) {
+        Apps.write(
+                folder,
+                "flask_app.py",
+                "import flask",
+                "app = flask.Flask(__name__)",
+                "@app.errorhandler(500)",
+                "def sorry(e):",
+                "    return 'sorry', 500",
+                "@app.route('/')",
+                "def index():",
+                "    goods = 'none'",
+                "    raise ValueError('sold out')");
+        Apps.write(
+                folder,
+                "bottle_app.py",
+                "import bottle",
+                "app = bottle.Bottle()",
+                "@app.route('/')",
+                "def index():",
+                "    goods = 'none'",
+                "    raise ValueError('sold out')");
+        String[] options = {application, "--chdir", folder + "", "--python-path", Project.FRAMEWORKS + "", "--debug"};
+        try (Cli cli = Cli.serve(List.of(), options)) {
+            cli.awaitListening();
+            assertThat(get(cli, "/", HTML).text())
+                    .contains("<h1>ValueError: sold out</h1>", "<th>goods</th><td>&#39;none&#39;</td>");
+            assertThat(get(cli, "/", HTML, "Via: 1.1 proxy").text()).doesNotContain("goods");
+        }
+    }
+
+    @Test
+    void recursionIsFolded() {
+        Apps.write(
+                folder,
+                "app.py",
+                "def down(n):",
+                "    if n == 0:",
+                "        raise ValueError('deep')",
+                "    down(n - 1)",
+                "def app(environ, start_response):",
+                "    down(30)");
+        try (Cli cli = serve("--debug")) {
+            assertThat(get(cli, "/", HTML).text()).contains("line 4, 30 times").containsOnlyOnce("line 6<");
         }
     }
 

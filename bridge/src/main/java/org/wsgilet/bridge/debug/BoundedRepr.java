@@ -2,14 +2,18 @@ package org.wsgilet.bridge.debug;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
+import org.python.core.AbstractDict;
 import org.python.core.Py;
 import org.python.core.PyDictionary;
 import org.python.core.PyException;
+import org.python.core.PyFrozenSet;
 import org.python.core.PyList;
 import org.python.core.PyObject;
+import org.python.core.PySet;
 import org.python.core.PyString;
 import org.python.core.PyTuple;
 import org.python.core.PyUnicode;
+import org.python.modules._collections.PyDeque;
 import org.wsgilet.bridge.jython.NativeString;
 
 /**
@@ -18,6 +22,8 @@ import org.wsgilet.bridge.jython.NativeString;
  * may raise itself.
  */
 final class BoundedRepr {
+
+    private static final int MANY = 1000;
 
     private final int limit;
     private final StringBuilder text = new StringBuilder();
@@ -39,8 +45,25 @@ final class BoundedRepr {
             container(value);
         } else if (type == PyString.class || type == PyUnicode.class) {
             string(value);
+        } else if (isLarge(value)) {
+            write("<" + value.getType().fastGetName() + " of " + value.__len__() + " items>");
         } else {
             write(repr(value));
+        }
+    }
+
+    /** Sets and classes derived from containers, whose code would show all of it. */
+    private static boolean isLarge(PyObject value) {
+        boolean isContainer = value instanceof PyList
+                || value instanceof PyTuple
+                || value instanceof AbstractDict
+                || value instanceof PySet
+                || value instanceof PyFrozenSet
+                || value instanceof PyDeque;
+        try {
+            return isContainer && value.__len__() > MANY;
+        } catch (PyException e) {
+            return false;
         }
     }
 

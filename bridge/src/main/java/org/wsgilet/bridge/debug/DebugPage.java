@@ -15,14 +15,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import org.python.core.Py;
 import org.python.core.PyDictionary;
 import org.python.core.PyException;
 import org.python.core.PyObject;
+import org.python.core.PyString;
 import org.wsgilet.bridge.jython.PythonTraceback;
 import org.wsgilet.bridge.loading.LoadException;
 
 /** What a developer sees of an exception in place of the plain 500: where, with which values, in which request. */
 public final class DebugPage {
+
+    /** In the environ where the page is shown: mends of frameworks let exceptions through then. */
+    public static final PyString WANTED = Py.newString("wsgilet.debug");
 
     private static final String STYLE = style();
 
@@ -132,21 +137,48 @@ public final class DebugPage {
     }
 
     private void frames() {
-        html.markup("<h2>Traceback <small>the most recent call last</small></h2>");
-        for (int i = 0; i < frames.size(); i++) {
-            boolean innermost = i == frames.size() - 1;
-            html.markup(innermost ? "<details open><summary>" : "<details><summary>");
-            Frame frame = frames.get(i);
-            html.element("b", frame.function())
-                    .markup(" <span class=\"quiet\">")
-                    .text(frame.file() + ", line " + frame.line())
-                    .markup("</span>");
-            current(frame);
-            html.markup("</summary>");
-            source(frame);
-            rows(frame.locals());
-            html.markup("</details>");
+        html.markup("<h2>Traceback <small>the most recent call first</small></h2>");
+        for (int i = frames.size() - 1; i >= 0; ) {
+            int outermost = i;
+            if (i < frames.size() - 1 && frames.get(i).isOfLibrary()) {
+                while (outermost > 0 && frames.get(outermost - 1).isOfLibrary()) {
+                    outermost--;
+                }
+                folded(outermost, i);
+            } else {
+                while (outermost > 0 && frames.get(outermost - 1).isAt(frames.get(i))) {
+                    outermost--;
+                }
+                frame(frames.get(i), i == frames.size() - 1 || !frames.get(i).isOfLibrary(), i - outermost);
+            }
+            i = outermost - 1;
         }
+    }
+
+    /** The frames of packages between those of the application. */
+    private void folded(int outermost, int innermost) {
+        int count = innermost - outermost + 1;
+        html.markup("<details class=\"folded\"><summary class=\"quiet\">")
+                .text(count + (count == 1 ? " call" : " calls") + " in packages")
+                .markup("</summary>");
+        for (int i = innermost; i >= outermost; i--) {
+            frame(frames.get(i), false, 0);
+        }
+        html.markup("</details>");
+    }
+
+    /** @param repeats how many frames around it are at the same place */
+    private void frame(Frame frame, boolean isOpen, int repeats) {
+        html.markup(isOpen ? "<details open><summary>" : "<details><summary>")
+                .element("b", frame.function())
+                .markup(" <span class=\"quiet\">")
+                .text(frame.file() + ", line " + frame.line() + (repeats == 0 ? "" : ", " + (repeats + 1) + " times"))
+                .markup("</span>");
+        current(frame);
+        html.markup("</summary>");
+        source(frame);
+        rows(frame.locals());
+        html.markup("</details>");
     }
 
     private void current(Frame frame) {

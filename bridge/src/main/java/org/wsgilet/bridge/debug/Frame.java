@@ -23,8 +23,18 @@ import org.wsgilet.bridge.jython.NativeString;
  */
 record Frame(String file, int line, String function, int firstLine, List<String> source, Map<String, String> locals) {
 
+    /** Whether it is of the standard library, of Wsgilet or of an installed package. */
+    boolean isOfLibrary() {
+        return file.startsWith("__pyclasspath__") || file.contains("site-packages/") || source.isEmpty();
+    }
+
+    /** Whether it is at the same place in a recursion. */
+    boolean isAt(Frame other) {
+        return line == other.line && file.equals(other.file) && function.equals(other.function);
+    }
+
     private static final int LINES_AROUND = 4;
-    private static final int MAX_VALUE = 2000;
+    private static final int MAX_VALUE = 800;
     private static final int MAX_FRAMES = 60;
 
     /** The outermost first; of a deep recursion the innermost alone. */
