@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             RunCommand.class,
             InstallCommand.class,
+            CheckCommand.class,
             WarCommand.class,
             CompletionCommand.class
         })
@@ -98,7 +99,8 @@ public final class Wsgilet implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "say what to do: wsgilet serve APP, run FILE, install PACKAGE, or war APP");
+                spec.commandLine(),
+                "say what to do: wsgilet serve APP, run FILE, install PACKAGE, check APP, or war APP");
     }
 
     static final class Versions implements IVersionProvider {

@@ -7,7 +7,11 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -33,6 +37,32 @@ public final class Tls {
 
     public SslContextFactory.Server context() {
         return context;
+    }
+
+    /** @throws TlsException if a certificate is not valid today */
+    public void checkDates() throws TlsException {
+        KeyStore store = context.getKeyStore();
+        try {
+            for (String alias : Collections.list(store.aliases())) {
+                for (Certificate certificate : store.getCertificateChain(alias)) {
+                    checkDates((X509Certificate) certificate);
+                }
+            }
+        } catch (GeneralSecurityException e) {
+            throw new TlsException(e);
+        }
+    }
+
+    private void checkDates(X509Certificate certificate) throws GeneralSecurityException {
+        try {
+            certificate.checkValidity();
+        } catch (CertificateExpiredException | CertificateNotYetValidException e) {
+            throw new GeneralSecurityException(
+                    "the certificate of " + certificate.getSubjectX500Principal() + " in " + files().get(0)
+                            + " is valid from " + certificate.getNotBefore().toInstant() + " to "
+                            + certificate.getNotAfter().toInstant() + ": get a new one",
+                    e);
+        }
     }
 
     List<Path> files() {

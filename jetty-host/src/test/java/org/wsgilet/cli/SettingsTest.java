@@ -37,7 +37,12 @@ class SettingsTest {
     private static final Path DOCUMENT = Path.of("../docs/settings.md");
 
     @ParameterizedTest
-    @CsvSource({"serve, '# Settings'", "run, '## wsgilet run'", "install, '## wsgilet install'", "war, '## wsgilet war'"
+    @CsvSource({
+        "serve, '# Settings'",
+        "run, '## wsgilet run'",
+        "install, '## wsgilet install'",
+        "check, '## wsgilet check'",
+        "war, '## wsgilet war'"
     })
     void documentMatchesTheCommand(String name, String heading) throws IOException {
         CommandLine command = Wsgilet.commandLine().getSubcommands().get(name);

@@ -1,0 +1,82 @@
+package org.wsgilet.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code wsgilet check APP}. */
+class CheckIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void nothingIsWrongWithAnApplicationThatWorks() {
+        Apps.write(
+                folder,
+                "shop.py",
+                "import json, sqlite3, java.util, helper",
+                "try:",
+                "    import ujson",
+                "except ImportError:",
+                "    pass",
+                "def app(environ, start_response): pass");
+        Apps.write(folder, "helper.py", "NAME = 'helper'");
+
+        try (Cli cli = check("shop:app")) {
+            assertThat(cli.exitCode()).as(cli.out() + cli.err()).isZero();
+            assertThat(cli.out()).isEqualTo("shop:app: 2 modules looked at, nothing is wrong\n");
+        }
+    }
+
+    @Test
+    void whatWillNotWorkIsNamedWithItsPlace() throws IOException {
+        Apps.write(
+                folder,
+                "shop.py",
+                "def make(name='x'):",
+                "    def app(environ, start_response): pass",
+                "    return app");
+        Apps.write(folder, "later.py", "def page():", "    import PIL.Image", "    import nowhere", "    import json");
+        Apps.write(folder, "newer.py", "async def page():", "    pass");
+        Files.createDirectories(folder.resolve("site-packages/fast"));
+        Files.createFile(folder.resolve("site-packages/fast/_speed.so"));
+
+        try (Cli cli = check("shop:make", "--certfile", "none.pem")) {
+            assertThat(cli.exitCode()).as(cli.out() + cli.err()).isEqualTo(1);
+            assertThat(cli.out())
+                    .contains("shop:make(name) takes no environ and start_response: if it makes the application, write")
+                    .contains(
+                            "later.py:2: no module named PIL; C extension, does not run on the JVM: use javax.imageio")
+                    .contains("later.py:3: no module named nowhere: wsgilet install brings it\n")
+                    .containsPattern("newer\\.py:1: .*: no Python 2\\.7; sources of Python 3 do not run\n")
+                    .contains("the file none.pem cannot be read")
+                    .contains("note: fast/_speed.so: a C extension, which is not loaded\n")
+                    .endsWith("shop:make: 3 modules looked at, 5 wrong\n")
+                    .doesNotContain("json");
+        }
+    }
+
+    @Test
+    void applicationThatDoesNotLoadIsNamed() {
+        Apps.write(folder, "shop.py", "import lxml.etree");
+
+        try (Cli cli = check("shop:app")) {
+            assertThat(cli.exitCode()).isEqualTo(1);
+            assertThat(cli.out())
+                    .contains("'shop' imports something that is not there", "shop.py:1: no module named lxml;");
+        }
+    }
+
+    private Cli check(String app, String... options) {
+        String[] words = new String[options.length + 2];
+        words[0] = "check";
+        words[1] = app;
+        System.arraycopy(options, 0, words, 2, options.length);
+        return Cli.start(folder, List.of(), words);
+    }
+}

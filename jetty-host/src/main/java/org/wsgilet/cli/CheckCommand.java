@@ -1,0 +1,151 @@
+package org.wsgilet.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.python.core.Py;
+import org.python.core.PyList;
+import org.python.core.PyObject;
+import org.python.core.PyString;
+import org.python.core.imp;
+import org.wsgilet.bridge.jython.Interpreter;
+import org.wsgilet.bridge.jython.NativeString;
+import org.wsgilet.bridge.loading.AppLoader;
+import org.wsgilet.bridge.loading.AppSpec;
+import org.wsgilet.bridge.loading.LoadException;
+import org.wsgilet.cli.config.HelpOptions;
+import org.wsgilet.cli.help.ShortHelp;
+import org.wsgilet.cli.options.FolderOptions;
+import org.wsgilet.cli.options.LogLevel;
+import org.wsgilet.cli.options.PathOptions;
+import org.wsgilet.cli.options.Subject;
+import org.wsgilet.cli.options.Values;
+import org.wsgilet.installing.SitePackages;
+import org.wsgilet.log.LogFormat;
+import org.wsgilet.tls.Tls;
+import org.wsgilet.tls.TlsException;
+import org.wsgilet.tls.TlsSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code wsgilet check APP}. */
+@Command(
+        name = "check",
+        description = "Loads a WSGI application, and says what of it will not work here and where.",
+        versionProvider = Wsgilet.Versions.class,
+        footer = {
+            "",
+            "It finds C extensions, missing modules, sources of Python 3, modules that are too large, a factory",
+            "without () and certificates that are missing or expired.",
+            "Exit codes: 0 nothing is wrong, 1 something is, 2 wrong usage."
+        })
+@ShortHelp(
+        examples = {
+            "wsgilet check shop.web:app --chdir /srv/shop",
+            "wsgilet check shop.web:app --certfile fullchain.pem --keyfile privkey.pem"
+        })
+@Subject("Application")
+final class CheckCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "APP", description = "As for serve.")
+    private String app;
+
+    @Mixin
+    private HelpOptions help;
+
+    @Mixin
+    private FolderOptions folder;
+
+    @Mixin
+    private PathOptions path;
+
+    @Option(
+            names = "--certfile",
+            paramLabel = "FILE",
+            description = {"PEM file with the certificate that serve is to use.", Values.NO_DEFAULT})
+    private Path certificate;
+
+    @Option(
+            names = "--keyfile",
+            paramLabel = "FILE",
+            description = {"PEM file with its key.", "  Default: the file of the certificate"})
+    private Path key;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final List<String> problems = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        Path directory = folder.folder().toAbsolutePath().normalize();
+        List<Path> packages = SitePackages.of(app, directory);
+        List<Path> places = new ArrayList<>(List.of(directory));
+        places.addAll(path.foldersAndPythonPath());
+        places.addAll(packages);
+        LogLevel.ERROR.configure(LogFormat.TEXT);
+        try (Interpreter interpreter =
+                new Interpreter(directory, places, Map.of(), getClass().getClassLoader(), null, true)) {
+            return interpreter.runOnNewThread(() -> check(interpreter, directory, packages));
+        }
+    }
+
+    private int check(Interpreter interpreter, Path directory, List<Path> packages) {
+        PyObject checks = imp.importName("wsgilet_check", true);
+        Path sources = directory;
+        try {
+            PyObject application = AppLoader.load(interpreter, app, directory);
+            AppSpec where = AppSpec.parse(app, directory);
+            sources = where.folder() == null ? directory : where.folder();
+            add(checks.invoke("factory_problem", application, text(app)));
+        } catch (LoadException e) {
+            problems.add(e.getMessage());
+        }
+        PyList places = new PyList();
+        packages.forEach(place -> places.append(text(place)));
+        PyObject findings = checks.invoke("check", text(sources), places);
+        findings.__getattr__("problems").asIterable().forEach(this::add);
+        checkCertificate();
+        findings.__getattr__("notes").asIterable().forEach(note -> say("note: " + decoded(note)));
+        problems.forEach(this::say);
+        say(app + ": " + findings.__getattr__("modules") + " modules looked at, "
+                + (problems.isEmpty() ? "nothing is wrong" : problems.size() + " wrong"));
+        return problems.isEmpty() ? ExitCode.OK : 1;
+    }
+
+    private void checkCertificate() {
+        if (certificate == null) {
+            return;
+        }
+        try {
+            String password = System.getenv("WSGILET_KEY_PASSWORD");
+            new Tls(TlsSettings.pem(certificate, key == null ? certificate : key, password)).checkDates();
+        } catch (TlsException e) {
+            problems.add(e.getMessage());
+        }
+    }
+
+    private void add(PyObject problem) {
+        if (problem != Py.None) {
+            problems.add(decoded(problem));
+        }
+    }
+
+    private static String decoded(PyObject text) {
+        return NativeString.decoded(text.toString());
+    }
+
+    private static PyString text(Object text) {
+        return Py.newString(NativeString.encoded(text.toString()));
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+    }
+}
