@@ -37,6 +37,8 @@ def install(target, lock, staging, log, arguments):
         _explain(log)
         return code or 0
     installed = _distributions(staging)
+    if not _tell_extensions(staging, log):
+        return 1
     if not installed and not standing_in:
         return 0
     if not os.path.isdir(target):
@@ -145,6 +147,44 @@ def _explain(log):
             ' it cannot run here: docs/packages.md' % built[-1])
 
 
+def _tell_extensions(staging, log):
+    """Say which packages lack their C extensions; false if one has no more.
+
+    The distutils of Jython compile nothing, and only warn.
+    """
+    runs = True
+    for name, extensions in sorted(_extensions(log).items()):
+        if _has_python(staging, requirements.canonical(name)):
+            print '%s: installed without its C extensions (%s)' % (
+                name, ', '.join(extensions))
+        else:
+            print >> sys.stderr, (
+                'wsgilet: %s has nothing but C extensions (%s) and cannot run'
+                ' here: nothing is installed' % (name, ', '.join(extensions)))
+            runs = False
+    return runs
+
+
+def _extensions(log):
+    """Return {package: extensions that its setup.py asked for}."""
+    found, package = {}, None
+    with open(log) as f:
+        for line in f:
+            command = re.search(r"Running command .*/([^/']+)/setup\.py'", line)
+            if command:
+                package = command.group(1)
+            extension = re.search(r"building '([^']+)' extension", line)
+            if extension and package:
+                found.setdefault(package, []).append(extension.group(1))
+    return found
+
+
+def _has_python(folder, name):
+    return any(path.endswith('.py')
+               for metadata in _metadata(folder, name)
+               for path in _recorded(folder, metadata))
+
+
 # The target
 
 def _distributions(folder):
@@ -160,16 +200,20 @@ def _distributions(folder):
 
 def _remove(target, name):
     """Remove a package with the files that it says it has."""
-    for entry in os.listdir(target):
-        match = _METADATA.match(entry)
-        if match and requirements.canonical(match.group('name')) == name:
-            metadata = os.path.join(target, entry)
-            for path in _recorded(target, metadata):
-                _remove_file(target, path)
-            if os.path.isdir(metadata):
-                shutil.rmtree(metadata)
-            elif os.path.exists(metadata):
-                os.remove(metadata)
+    for metadata in _metadata(target, name):
+        for path in _recorded(target, metadata):
+            _remove_file(target, path)
+        if os.path.isdir(metadata):
+            shutil.rmtree(metadata)
+        elif os.path.exists(metadata):
+            os.remove(metadata)
+
+
+def _metadata(folder, name):
+    """Return the folders that describe versions of a package."""
+    return [os.path.join(folder, entry) for entry in os.listdir(folder)
+            for match in [_METADATA.match(entry)]
+            if match and requirements.canonical(match.group('name')) == name]
 
 
 def _recorded(target, metadata):
