@@ -14,6 +14,7 @@ def run(kind, program, arguments):
     program -- its file or folder, module or text
     arguments -- what follows in sys.argv
     """
+    _add_quitters()
     try:
         try:
             _KINDS[kind](program, arguments)
@@ -25,6 +26,24 @@ def run(kind, program, arguments):
     except:  # Java's exceptions, too
         _print_exception(*sys.exc_info())
         return 1
+
+
+def _add_quitters():
+    # As site does, for prompts: python -i, flask shell, manage.py shell.
+    import __builtin__
+    for name in 'exit', 'quit':
+        setattr(__builtin__, name, _Quitter(name))
+
+
+class _Quitter(object):
+    def __init__(self, name):
+        self.name = name
+
+    def __repr__(self):
+        return 'Use %s() or Ctrl-D (i.e. EOF) to exit' % self.name
+
+    def __call__(self, code=None):
+        raise SystemExit(code)
 
 
 def _run_file(path, arguments):

@@ -38,6 +38,20 @@ class RunCommandIT {
     }
 
     @Test
+    void toolsOfTheLibraryRunPrograms() {
+        Apps.write(folder, "program.py", "def double(n):", "    return n * 2", "print double(21)", "exit(3)");
+
+        try (Cli cli = run("-m", "cProfile", "program.py")) {
+            assertThat(cli.exitCode()).as(cli.err()).isEqualTo(3);
+            assertThat(cli.out()).startsWith("42\n");
+        }
+        try (Cli cli = run("-m", "platform")) {
+            assertThat(cli.exitCode()).as(cli.err()).isZero();
+            assertThat(cli.out()).isNotEmpty();
+        }
+    }
+
+    @Test
     void codeRunsToTheEndOfItsThreads() {
         String code = "import threading; done = threading.Event()\n"
                 + "def late():\n    done.wait(); print 'late'\n"
