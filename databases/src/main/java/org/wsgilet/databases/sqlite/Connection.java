@@ -15,6 +15,9 @@ import org.python.core.imp;
 import org.python.expose.BaseTypeBuilder;
 import org.python.expose.ExposedType;
 import org.wsgilet.bridge.jython.NativeString;
+import org.wsgilet.databases.python.Attribute;
+import org.wsgilet.databases.python.Constructor;
+import org.wsgilet.databases.python.Method;
 
 /** {@code sqlite3.Connection}. When it is dropped its {@link Database} is closed. */
 @ExposedType(name = "sqlite3.Connection", isBaseType = true)

@@ -14,6 +14,10 @@ import org.python.core.PyTuple;
 import org.python.core.PyType;
 import org.python.expose.BaseTypeBuilder;
 import org.python.expose.ExposedType;
+import org.wsgilet.databases.python.Attribute;
+import org.wsgilet.databases.python.Constructor;
+import org.wsgilet.databases.python.Dropped;
+import org.wsgilet.databases.python.Method;
 
 /** {@code sqlite3.Cursor}. */
 @ExposedType(name = "sqlite3.Cursor", isBaseType = true)

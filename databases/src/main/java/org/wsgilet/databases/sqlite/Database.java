@@ -21,6 +21,7 @@ import org.python.core.PyUnicode;
 import org.sqlite.SQLiteException;
 import org.sqlite.core.NativeCalls;
 import org.sqlite.core.NativeDB;
+import org.wsgilet.databases.python.Dropped;
 
 /**
  * What a connection has of SQLite: the open database and its compiled statements. It knows neither the {@link Connection}
@@ -72,14 +73,14 @@ final class Database implements Runnable {
 
     /** @param file absolute, or ":memory:", or empty */
     static Database open(String file, int timeoutMillis, int maxStatements, Sqlite3 module) {
-        Dropped.opening();
+        OpenConnections.opening();
         try {
             Database database = new Database(openAgain(file, module.isSharedCache()), module, maxStatements);
             Waiting.begin(database.db, timeoutMillis);
             module.opened(database);
             return database;
         } catch (SQLException e) {
-            Dropped.closed();
+            OpenConnections.closed();
             throw Errors.of(code(e), openMessage(e));
         }
     }
@@ -89,10 +90,10 @@ final class Database implements Runnable {
         try {
             return NativeCalls.open(file, sharedCache);
         } catch (SQLException e) {
-            if (code(e) != CANNOT_OPEN || !Dropped.areOtherConnections()) {
+            if (code(e) != CANNOT_OPEN || !OpenConnections.areOthers()) {
                 throw e;
             }
-            Dropped.collectAndWait(() -> !Dropped.areOtherConnections());
+            Dropped.collectAndWait(() -> !OpenConnections.areOthers());
             return NativeCalls.open(file, sharedCache);
         }
     }
@@ -468,7 +469,7 @@ final class Database implements Runnable {
                 }
             }
             module.closed(this);
-            Dropped.closed();
+            OpenConnections.closed();
             forgetDropping();
         } catch (SQLException e) {
             throw Errors.of(code(e), openMessage(e));

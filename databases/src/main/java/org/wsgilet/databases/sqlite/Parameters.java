@@ -15,6 +15,7 @@ import org.python.core.PyTuple;
 import org.python.core.PyUnicode;
 import org.sqlite.core.NativeCalls;
 import org.sqlite.core.NativeDB;
+import org.wsgilet.databases.python.Utf8;
 
 /**
  * Binds the parameters of one execution.
@@ -106,7 +107,7 @@ record Parameters(NativeDB db, Statement statement, Adapters adapters, boolean b
             return NativeCalls.bindLong(db, statement.pointer(), position, integer.getValue());
         }
         if (value instanceof PyUnicode unicode) {
-            return NativeCalls.bindText(db, statement.pointer(), position, Values.utf8(unicode));
+            return NativeCalls.bindText(db, statement.pointer(), position, Utf8.bytes(unicode));
         }
         if (value instanceof PyString string) {
             return bindBytes(position, string);

@@ -7,6 +7,7 @@ import org.python.core.PyObjectDerived;
 import org.python.core.PyType;
 import org.python.expose.BaseTypeBuilder;
 import org.python.expose.ExposedType;
+import org.wsgilet.databases.python.Constructor;
 
 /** {@code sqlite3.PrepareProtocol}: what {@code __conform__} is asked for. */
 @ExposedType(name = "sqlite3.PrepareProtocol", isBaseType = true)

@@ -9,6 +9,7 @@ import org.python.core.PyException;
 import org.python.core.PyObject;
 import org.python.core.PyTuple;
 import org.sqlite.core.NativeDB;
+import org.wsgilet.databases.python.Dropped;
 
 /**
  * What one execution gives: rows that are read ahead, and the statement as long as there may be more. Most results are over

@@ -16,6 +16,8 @@ import org.python.core.PyType;
 import org.python.core.PyUnicode;
 import org.python.expose.BaseTypeBuilder;
 import org.python.expose.ExposedType;
+import org.wsgilet.databases.python.Constructor;
+import org.wsgilet.databases.python.Method;
 
 /** {@code sqlite3.Row}: a tuple whose items have names, too. */
 @ExposedType(name = "sqlite3.Row", isBaseType = true)

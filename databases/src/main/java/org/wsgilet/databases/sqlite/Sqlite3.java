@@ -18,6 +18,7 @@ import org.python.core.imp;
 import org.sqlite.core.NativeDB;
 import org.wsgilet.bridge.jython.NativeString;
 import org.wsgilet.bridge.modules.JavaModule;
+import org.wsgilet.databases.python.Dropped;
 
 /** The module {@code _sqlite3} of one interpreter. */
 final class Sqlite3 extends PyModule {

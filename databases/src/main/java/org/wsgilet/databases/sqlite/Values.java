@@ -1,7 +1,6 @@
 package org.wsgilet.databases.sqlite;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigInteger;
 import org.python.core.Py;
@@ -12,8 +11,8 @@ import org.python.core.PyException;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyUnicode;
-import org.python.core.codecs;
 import org.wsgilet.bridge.jython.NativeString;
+import org.wsgilet.databases.python.Utf8;
 
 /** Values of SQLite as Python has them, and the other way round. */
 final class Values {
@@ -49,43 +48,14 @@ final class Values {
         return new Py2kBuffer(bytes(bytes), 0, -1);
     }
 
-    /** The text of UTF-8 bytes, as CPython decodes them; UnicodeDecodeError. */
+    /** The text of UTF-8 bytes; UnicodeDecodeError. */
     static PyUnicode unicode(byte[] bytes) {
-        int high = 0;
-        for (byte b : bytes) {
-            high |= b;
-        }
-        if (high >= 0) { // as no byte is negative, all are ASCII
-            return new PyUnicode(new String(bytes, ISO_8859_1), true);
-        }
-        String text = new String(bytes, UTF_8);
-        boolean basic = true;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\uFFFD') {
-                // Not UTF-8, perhaps, or half of a surrogate pair, which Python 2 takes.
-                return new PyUnicode(codecs.PyUnicode_DecodeUTF8(new String(bytes, ISO_8859_1), "strict"));
-            }
-            basic &= !Character.isSurrogate(c);
-        }
-        return new PyUnicode(text, basic);
-    }
-
-    /** The UTF-8 bytes of a text. */
-    static byte[] utf8(PyUnicode text) {
-        String string = text.getString();
-        for (int i = 0; i < string.length(); i++) {
-            if (Character.isSurrogate(string.charAt(i))) {
-                // Java replaces half a pair.
-                return codecs.PyUnicode_EncodeUTF8(string, "strict").getBytes(ISO_8859_1);
-            }
-        }
-        return string.getBytes(UTF_8);
+        return Utf8.unicode(bytes, 0, bytes.length);
     }
 
     static byte[] bytes(PyString string) {
         return string instanceof PyUnicode unicode
-                ? utf8(unicode)
+                ? Utf8.bytes(unicode)
                 : string.getString().getBytes(ISO_8859_1);
     }
 

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import org.sqlite.BusyHandler;
 import org.sqlite.core.NativeDB;
+import org.wsgilet.databases.python.Dropped;
 
 /**
  * How a connection waits for a lock of another one: in growing steps, as SQLite itself does it, up to the timeout. A lock
@@ -33,7 +34,7 @@ final class Waiting extends BusyHandler {
         if (calls == 0) {
             start = System.nanoTime();
         }
-        if (calls >= COLLECT_AFTER_STEPS && Dropped.areOtherConnections()) {
+        if (calls >= COLLECT_AFTER_STEPS && OpenConnections.areOthers()) {
             Dropped.collect();
         }
         long left = timeoutNanos - (System.nanoTime() - start);

@@ -1,4 +1,4 @@
-package org.wsgilet.databases.sqlite;
+package org.wsgilet.databases.python;
 
 import org.python.core.Py;
 import org.python.core.PyBuiltinMethod;
@@ -9,17 +9,17 @@ import org.python.core.PyObject;
  *
  * @param <T> the Java class of {@code self}
  */
-final class Method<T extends PyObject> extends PyBuiltinMethod {
+public final class Method<T extends PyObject> extends PyBuiltinMethod {
 
     /** What the method does. */
     @FunctionalInterface
-    interface Body<T> {
+    public interface Body<T> {
         PyObject call(T self, PyObject[] arguments, String[] keywords);
     }
 
     /** What a method without arguments does. */
     @FunctionalInterface
-    interface Plain<T> {
+    public interface Plain<T> {
         PyObject call(T self);
     }
 
@@ -30,11 +30,11 @@ final class Method<T extends PyObject> extends PyBuiltinMethod {
         this.body = body;
     }
 
-    static <T extends PyObject> Method<T> of(String name, Body<T> body) {
+    public static <T extends PyObject> Method<T> of(String name, Body<T> body) {
         return new Method<>(name, body);
     }
 
-    static <T extends PyObject> Method<T> plain(String name, Plain<T> plain) {
+    public static <T extends PyObject> Method<T> plain(String name, Plain<T> plain) {
         return new Method<>(name, (self, arguments, keywords) -> {
             if (arguments.length > 0) {
                 throw Py.TypeError(name + "() takes no arguments (" + arguments.length + " given)");

@@ -1,21 +1,21 @@
-package org.wsgilet.databases.sqlite;
+package org.wsgilet.databases.python;
 
 import org.python.core.PyNewWrapper;
 import org.python.core.PyObject;
 import org.python.core.PyType;
 
 /** The {@code __new__} of a Python type that is written in Java, and of its subclasses. */
-final class Constructor extends PyNewWrapper {
+public final class Constructor extends PyNewWrapper {
 
     /** Makes an object; {@code __init__} comes after it. */
     @FunctionalInterface
-    interface Body {
+    public interface Body {
         PyObject create(PyType type, PyObject[] arguments, String[] keywords);
     }
 
     private final Body body;
 
-    Constructor(Body body) {
+    public Constructor(Body body) {
         this.body = body;
     }
 

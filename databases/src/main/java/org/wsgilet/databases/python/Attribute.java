@@ -1,4 +1,4 @@
-package org.wsgilet.databases.sqlite;
+package org.wsgilet.databases.python;
 
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -11,7 +11,7 @@ import org.python.core.PyObject;
  *
  * @param <T> the Java class of {@code self}
  */
-final class Attribute<T extends PyObject> extends PyDataDescr {
+public final class Attribute<T extends PyObject> extends PyDataDescr {
 
     private final Function<T, PyObject> getter;
     private final BiConsumer<T, PyObject> setter;
@@ -22,11 +22,11 @@ final class Attribute<T extends PyObject> extends PyDataDescr {
         this.setter = setter;
     }
 
-    static <T extends PyObject> Attribute<T> readOnly(String name, Function<T, PyObject> getter) {
+    public static <T extends PyObject> Attribute<T> readOnly(String name, Function<T, PyObject> getter) {
         return new Attribute<>(name, getter, null);
     }
 
-    static <T extends PyObject> Attribute<T> of(
+    public static <T extends PyObject> Attribute<T> of(
             String name, Function<T, PyObject> getter, BiConsumer<T, PyObject> setter) {
         return new Attribute<>(name, getter, setter);
     }

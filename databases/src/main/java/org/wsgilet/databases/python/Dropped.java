@@ -1,4 +1,4 @@
-package org.wsgilet.databases.sqlite;
+package org.wsgilet.databases.python;
 
 import java.lang.ref.PhantomReference;
 import java.lang.ref.ReferenceQueue;
@@ -6,18 +6,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.slf4j.LoggerFactory;
 
 /**
- * Objects that Python code no longer has, but that hold something of SQLite: a connection its file and the locks of its
- * transaction, a cursor the read lock of a result that was not read to its end. CPython counts references and lets go at
- * once; here the garbage collector finds them, and is asked to where one may be in the way.
+ * Objects that Python code no longer has, but that hold something of a database: a connection its file or socket and the
+ * locks of its transaction, a cursor the read lock of a result that was not read to its end. CPython counts references and
+ * lets go at once; here the garbage collector finds them, and is asked to where one may be in the way.
  */
-final class Dropped {
+public final class Dropped {
 
     private static final ReferenceQueue<Object> queue = new ReferenceQueue<>();
     private static final Set<Task> tasks = ConcurrentHashMap.newKeySet();
@@ -30,17 +29,12 @@ final class Dropped {
     private static final long CLEANING_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    /** A connection has about 100 KB that the garbage collector does not know of. */
-    private static final int MANY_CONNECTIONS = 500;
-
     private static final AtomicLong lastCollection = new AtomicLong(System.nanoTime() - PAUSE_NANOS);
-    private static final AtomicInteger connections = new AtomicInteger();
-    private static volatile int limit = MANY_CONNECTIONS;
 
     private Dropped() {}
 
     /** What is to be done when an object is dropped. */
-    static final class Task extends PhantomReference<Object> {
+    public static final class Task extends PhantomReference<Object> {
 
         private final Runnable action;
 
@@ -50,7 +44,7 @@ final class Dropped {
         }
 
         /** Does it now, unless it was done. */
-        void run() {
+        public void run() {
             if (tasks.remove(this)) {
                 action.run();
             }
@@ -58,7 +52,7 @@ final class Dropped {
     }
 
     /** Has something done once, when the owner is dropped or the task is run. It must not know the owner. */
-    static Task onDrop(Object owner, Runnable action) {
+    public static Task onDrop(Object owner, Runnable action) {
         Task task = new Task(owner, action);
         tasks.add(task);
         start();
@@ -67,7 +61,7 @@ final class Dropped {
 
     private static synchronized void start() {
         if (thread == null) {
-            thread = new Thread(null, Dropped::work, "wsgilet-sqlite3");
+            thread = new Thread(null, Dropped::work, "wsgilet-databases");
             thread.setDaemon(true);
             thread.setContextClassLoader(null); // of any web application
             thread.start();
@@ -88,12 +82,12 @@ final class Dropped {
         try {
             task.run();
         } catch (RuntimeException e) {
-            LoggerFactory.getLogger(Dropped.class).warn("a dropped connection of sqlite3 could not be closed", e);
+            LoggerFactory.getLogger(Dropped.class).warn("a dropped connection to a database could not be closed", e);
         }
     }
 
     /** Ends the thread if nothing is left to do. To be called when an interpreter ends. */
-    static synchronized void stopIfIdle() {
+    public static synchronized void stopIfIdle() {
         if (thread == null || !tasks.isEmpty()) {
             return;
         }
@@ -106,24 +100,8 @@ final class Dropped {
         thread = null;
     }
 
-    /** To be called before a connection is opened, which {@link #closed} ends. */
-    static void opening() {
-        if (connections.incrementAndGet() > limit) {
-            collectAndWait(() -> connections.get() <= MANY_CONNECTIONS / 2);
-            limit = Math.max(MANY_CONNECTIONS, 2 * connections.get());
-        }
-    }
-
-    static void closed() {
-        connections.decrementAndGet();
-    }
-
-    static boolean areOtherConnections() {
-        return connections.get() > 1;
-    }
-
     /** Has the garbage collector look for dropped objects, but not again and again. Returns before they are cleaned up. */
-    static void collect() {
+    public static void collect() {
         long now = System.nanoTime();
         long last = lastCollection.get();
         if (now - last >= PAUSE_NANOS && lastCollection.compareAndSet(last, now)) {
@@ -136,7 +114,7 @@ final class Dropped {
      *
      * @param done whether there is nothing left to wait for
      */
-    static void collectAndWait(BooleanSupplier done) {
+    public static void collectAndWait(BooleanSupplier done) {
         CountDownLatch found = new CountDownLatch(1);
         onDrop(new Object(), found::countDown);
         System.gc();

@@ -1,0 +1,550 @@
+package org.wsgilet.databases.psycopg2;
+
+import java.util.List;
+import org.python.core.ArgParser;
+import org.python.core.Py;
+import org.python.core.PyBuiltinMethod;
+import org.python.core.PyDataDescr;
+import org.python.core.PyDictionary;
+import org.python.core.PyList;
+import org.python.core.PyObject;
+import org.python.core.PyObjectDerived;
+import org.python.core.PyString;
+import org.python.core.PyType;
+import org.python.expose.BaseTypeBuilder;
+import org.python.expose.ExposedType;
+import org.wsgilet.databases.postgresql.Copy;
+import org.wsgilet.databases.postgresql.Result;
+import org.wsgilet.databases.python.Attribute;
+import org.wsgilet.databases.python.Constructor;
+import org.wsgilet.databases.python.Method;
+
+/** {@code psycopg2.extensions.cursor}: runs queries, and fetches their rows; a named one lets the server keep them. */
+@ExposedType(name = "psycopg2.extensions.cursor", isBaseType = true)
+public final class Cursor extends PyObjectDerived {
+
+    static {
+        PyType.addBuilder(
+                Cursor.class,
+                new BaseTypeBuilder(
+                        "psycopg2.extensions.cursor",
+                        Cursor.class,
+                        PyObject.class,
+                        true,
+                        "A database cursor.",
+                        methods(),
+                        attributes(),
+                        new Constructor((type, arguments, keywords) -> new Cursor(type))));
+    }
+
+    public static final PyType TYPE = PyType.fromClass(Cursor.class);
+
+    private static final int DEFAULT_ITERSIZE = 2000;
+    private static final long ALL = Long.MAX_VALUE;
+
+    private Connection connection;
+    private PyObject name = Py.None;
+
+    /** Null of a cursor without a name. */
+    private String quotedName;
+
+    private int mark;
+    private boolean closed;
+    private boolean withhold;
+    private PyObject scrollable = Py.None;
+
+    /** Of the last query; null if it had no rows. */
+    private Rows rows;
+
+    private boolean hasRows;
+    private int row;
+    private long rowcount = -1;
+    private long lastOid;
+    private String status;
+    private PyObject query = Py.None;
+    private PyObject description;
+
+    private PyObject arraysize = Py.One;
+    private PyObject itersize = Py.newInteger(DEFAULT_ITERSIZE);
+    private PyObject rowFactory = Py.None;
+    private final Zones zones = new Zones();
+    private Typecaster caster;
+    private PyObject stringTypes = Py.None;
+    private PyObject binaryTypes = Py.None;
+
+    private Cursor(PyType type) {
+        super(type);
+    }
+
+    Cursor(Connection connection, PyObject name) {
+        super(TYPE);
+        begin(connection, name);
+    }
+
+    private static PyBuiltinMethod[] methods() {
+        return new PyBuiltinMethod[] {
+            Method.of("__init__", Cursor::init),
+            Method.<Cursor>of("execute", Cursor::executeOnce),
+            Method.of("executemany", Cursor::executemany),
+            Method.of("mogrify", Cursor::mogrify),
+            Method.of("callproc", Cursor::callproc),
+            Method.plain("fetchone", Cursor::fetchone),
+            Method.of("fetchmany", Cursor::fetchmany),
+            Method.plain("fetchall", Cursor::fetchall),
+            Method.of("scroll", Cursor::scroll),
+            Method.<Cursor>plain("close", Cursor::close),
+            Method.of("cast", Cursor::cast),
+            Method.<Cursor>of(
+                    "copy_from", (cursor, arguments, keywords) -> new CopyCommands(cursor).from(arguments, keywords)),
+            Method.<Cursor>of(
+                    "copy_to", (cursor, arguments, keywords) -> new CopyCommands(cursor).to(arguments, keywords)),
+            Method.<Cursor>of(
+                    "copy_expert",
+                    (cursor, arguments, keywords) -> new CopyCommands(cursor).expert(arguments, keywords)),
+            Method.plain("nextset", Cursor::nextset),
+            Method.of("setinputsizes", Cursor::ignored),
+            Method.of("setoutputsize", Cursor::ignored),
+            Method.plain("__enter__", (Cursor cursor) -> cursor),
+            Method.<Cursor>of("__exit__", (cursor, arguments, keywords) -> {
+                cursor.invoke("close");
+                return Py.None;
+            }),
+            Method.plain("__iter__", Cursor::iter),
+            Method.plain("next", Cursor::nextOrStop),
+        };
+    }
+
+    private static PyDataDescr[] attributes() {
+        return new PyDataDescr[] {
+            Attribute.<Cursor>readOnly("connection", cursor -> orNone(cursor.connection)),
+            Attribute.<Cursor>readOnly("name", cursor -> cursor.name),
+            Attribute.<Cursor>readOnly("closed", cursor -> Py.newBoolean(cursor.isClosed())),
+            Attribute.<Cursor>readOnly("description", Cursor::description),
+            Attribute.<Cursor>readOnly("rowcount", cursor -> number(cursor.rowcount)),
+            Attribute.<Cursor>readOnly("rownumber", cursor -> Py.newInteger(cursor.row)),
+            Attribute.<Cursor>readOnly("lastrowid", cursor -> number(cursor.lastOid)),
+            Attribute.<Cursor>readOnly(
+                    "statusmessage", cursor -> cursor.status == null ? Py.None : Py.newString(cursor.status)),
+            Attribute.<Cursor>readOnly("query", cursor -> cursor.query),
+            Attribute.<Cursor>readOnly("typecaster", cursor -> orNone(cursor.caster)),
+            Attribute.<Cursor>readOnly("pgresult_ptr", cursor -> Py.None),
+            Attribute.<Cursor>of("arraysize", cursor -> cursor.arraysize, (cursor, value) -> cursor.arraysize = value),
+            Attribute.<Cursor>of("itersize", cursor -> cursor.itersize, (cursor, value) -> cursor.itersize = value),
+            Attribute.<Cursor>of(
+                    "row_factory", cursor -> cursor.rowFactory, (cursor, value) -> cursor.rowFactory = value),
+            Attribute.<Cursor>of(
+                    "tzinfo_factory", cursor -> cursor.zones.factory(), (cursor, value) -> cursor.zones.factory(value)),
+            Attribute.<Cursor>of(
+                    "string_types", cursor -> cursor.stringTypes, (cursor, value) -> cursor.stringTypes = value),
+            Attribute.<Cursor>of(
+                    "binary_types", cursor -> cursor.binaryTypes, (cursor, value) -> cursor.binaryTypes = value),
+            Attribute.<Cursor>of("withhold", cursor -> Py.newBoolean(cursor.withhold), Cursor::withhold),
+            Attribute.<Cursor>of("scrollable", cursor -> cursor.scrollable, Cursor::scrollable),
+        };
+    }
+
+    private static PyObject orNone(PyObject object) {
+        return object == null ? Py.None : object;
+    }
+
+    private static PyObject number(long number) {
+        return number == (int) number ? Py.newInteger((int) number) : Py.newLong(number);
+    }
+
+    /** {@code __init__(conn, name=None)} */
+    private PyObject init(PyObject[] arguments, String[] keywords) {
+        ArgParser parser = new ArgParser("__init__", arguments, keywords, new String[] {"conn", "name"}, 1);
+        if (!(parser.getPyObject(0) instanceof Connection given)) {
+            throw Py.TypeError("argument 1 must be psycopg2.extensions.connection, not "
+                    + parser.getPyObject(0).getType().fastGetName());
+        }
+        begin(given, parser.getPyObject(1, Py.None));
+        return Py.None;
+    }
+
+    private void begin(Connection given, PyObject givenName) {
+        connection = given;
+        mark = given.mark();
+        if (givenName != Py.None) {
+            if (!(givenName instanceof PyString string)) {
+                throw Py.TypeError("Expected bytes or unicode string, got "
+                        + givenName.getType().fastGetName() + " instead");
+            }
+            name = Py.newString(Text.encoded(string, null));
+            quotedName = "\"" + name.toString().replace("\"", "\"\"") + "\"";
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    Typecaster caster() {
+        return caster;
+    }
+
+    void caster(Typecaster now) {
+        caster = now;
+    }
+
+    PyObject stringTypes() {
+        return stringTypes;
+    }
+
+    PyDictionary ownStringTypes() {
+        if (stringTypes == Py.None) {
+            stringTypes = new PyDictionary();
+        }
+        return (PyDictionary) stringTypes;
+    }
+
+    PyObject zone(int minutes) {
+        return zones.zone(minutes);
+    }
+
+    void withhold(PyObject value) {
+        if (value != Py.False && name == Py.None) {
+            throw Errors.of("ProgrammingError", "trying to set .withhold on unnamed cursor");
+        }
+        withhold = value.__nonzero__();
+    }
+
+    void scrollable(PyObject value) {
+        if (value != Py.None && name == Py.None) {
+            throw Errors.of("ProgrammingError", "trying to set .scrollable on unnamed cursor");
+        }
+        scrollable = value == Py.None ? Py.None : Py.newBoolean(value.__nonzero__());
+    }
+
+    private boolean isClosed() {
+        return closed || connection != null && connection.isClosed();
+    }
+
+    void check() {
+        if (connection == null) {
+            throw Errors.of("InterfaceError", "the cursor has no connection");
+        }
+        if (isClosed()) {
+            throw Errors.of("InterfaceError", "cursor already closed");
+        }
+    }
+
+    private void checkMark() {
+        if (mark != connection.mark() && !withhold) {
+            throw Errors.of("ProgrammingError", "named cursor isn't valid anymore");
+        }
+    }
+
+    // Running queries
+
+    /** {@code execute(query, vars=None)} */
+    private PyObject executeOnce(PyObject[] arguments, String[] keywords) {
+        PyObject operation;
+        PyObject values = Py.None;
+        if (keywords.length == 0 && arguments.length > 0 && arguments.length <= 2) {
+            operation = arguments[0];
+            values = arguments.length > 1 ? arguments[1] : Py.None;
+        } else {
+            ArgParser parser = new ArgParser("execute", arguments, keywords, new String[] {"query", "vars"}, 1);
+            operation = parser.getPyObject(0);
+            values = parser.getPyObject(1, Py.None);
+        }
+        if (quotedName != null) {
+            checkNamedExecute();
+        }
+        check();
+        connection.checkNotPrepared("execute");
+        execute(operation, values, true);
+        return Py.None;
+    }
+
+    private void checkNamedExecute() {
+        if (query != Py.None) {
+            throw Errors.programming("can't call .execute() on named cursors more than once", this);
+        }
+        if (connection.isAutocommit() && !withhold) {
+            throw Errors.programming("can't use a named cursor outside of transactions", this);
+        }
+        checkMark();
+    }
+
+    private void execute(PyObject operation, PyObject values, boolean keepsRows) {
+        String sql = sql(operation);
+        rows = null;
+        String merged = values == Py.None ? sql : Mogrify.mogrify(sql, values, this);
+        if (quotedName != null) {
+            String scroll = scrollable == Py.None ? "" : scrollable == Py.True ? "SCROLL " : "NO SCROLL ";
+            merged = "DECLARE " + quotedName + " " + scroll + "CURSOR " + (withhold ? "WITH" : "WITHOUT") + " HOLD FOR "
+                    + merged;
+        }
+        query = Py.newString(merged);
+        run(merged, null, keepsRows, true);
+    }
+
+    /** The bytes of a query: a string, or what {@code psycopg2.sql} composes. */
+    String sql(PyObject operation) {
+        if (!operation.__nonzero__()) {
+            throw Errors.programming("can't execute an empty query", this);
+        }
+        PyObject composed = operation instanceof PyString
+                ? operation
+                : Psycopg2.of(connection).inPython("_composed").__call__(operation, connection);
+        return Text.encoded((PyString) composed, connection);
+    }
+
+    void query(String sql) {
+        query = Py.newString(sql);
+    }
+
+    /** Runs a query, and takes its result. */
+    void run(String sql, Copy copy, boolean keepsRows, boolean begins) {
+        rows = null;
+        hasRows = false;
+        rowcount = -1;
+        row = 0;
+        Result result = connection.execute(sql, copy, this, begins);
+        status = result.status();
+        if (result.kind() == Result.Kind.EMPTY) {
+            throw Errors.of("ProgrammingError", "can't execute an empty query");
+        }
+        if (result.kind() == Result.Kind.ROWS && keepsRows) {
+            rows = new Rows(result, this);
+            hasRows = true;
+            rowcount = result.rows().size();
+            description = null;
+        } else {
+            rowcount = result.affected();
+            lastOid = result.kind() == Result.Kind.DONE ? result.insertedOid() : lastOid;
+            description = keepsRows ? Py.None : description;
+        }
+    }
+
+    private PyObject description() {
+        if (description == null) {
+            description = rows == null ? Py.None : rows.description();
+        }
+        return description;
+    }
+
+    private PyObject executemany(PyObject[] arguments, String[] keywords) {
+        rowcount = -1;
+        ArgParser parser = new ArgParser("executemany", arguments, keywords, new String[] {"query", "vars_list"}, 2);
+        check();
+        connection.checkNotPrepared("executemany");
+        if (quotedName != null) {
+            throw Errors.programming("can't call .executemany() on named cursors", this);
+        }
+        PyObject list = parser.getPyObject(1);
+        PyObject iterator = list.__findattr__("next") == null ? list.__iter__() : list;
+        long count = 0;
+        for (PyObject values; (values = iterator.__iternext__()) != null; ) {
+            execute(parser.getPyObject(0), values, false);
+            count = rowcount == -1 || count < 0 ? -1 : count + rowcount;
+        }
+        rowcount = count;
+        return Py.None;
+    }
+
+    private PyObject mogrify(PyObject[] arguments, String[] keywords) {
+        ArgParser parser = new ArgParser("mogrify", arguments, keywords, new String[] {"query", "vars"}, 1);
+        String sql = sql(parser.getPyObject(0));
+        PyObject values = parser.getPyObject(1, Py.None);
+        return Py.newString(values == Py.None ? sql : Mogrify.mogrify(sql, values, this));
+    }
+
+    /** {@code callproc(procname, parameters=None)} */
+    private PyObject callproc(PyObject[] arguments, String[] keywords) {
+        ArgParser parser = new ArgParser("callproc", arguments, keywords, new String[] {"procname", "parameters"}, 1);
+        PyObject procedure = parser.getPyObject(0);
+        PyObject parameters = parser.getPyObject(1, Py.None);
+        check();
+        connection.checkNotPrepared("callproc");
+        if (quotedName != null) {
+            throw Errors.programming("can't call .callproc() on named cursors", this);
+        }
+        boolean named = parameters instanceof PyDictionary && parameters.__len__() > 0;
+        StringBuilder places = new StringBuilder();
+        if (named) {
+            for (PyObject key : parameters.invoke("keys").asIterable()) {
+                if (!(key instanceof PyString string)) {
+                    throw Py.TypeError("Expected bytes or unicode string, got "
+                            + key.getType().fastGetName() + " instead");
+                }
+                String identifier = Text.encoded(string, null).replace("\"", "\"\"");
+                places.append(",\"").append(identifier).append("\":=%s");
+            }
+        } else if (parameters != Py.None) {
+            places.append(",%s".repeat(parameters.__len__()));
+        }
+        String list = places.isEmpty() ? "" : places.substring(1);
+        PyObject values = named ? parameters.invoke("values") : parameters;
+        execute(Py.newString("SELECT * FROM " + procedure + "(" + list + ")"), values, true);
+        return named ? Py.None : parameters;
+    }
+
+    // Fetching
+
+    private void checkRows() {
+        if (!hasRows && quotedName == null) {
+            throw Errors.of("ProgrammingError", "no results to fetch");
+        }
+    }
+
+    /** Has the server send rows of a named cursor. */
+    private void fetch(String count, String method) {
+        if (quotedName != null) {
+            checkMark();
+            connection.checkNotPrepared(method);
+            run("FETCH FORWARD " + count + " FROM " + quotedName, null, true, !withhold);
+        }
+    }
+
+    private PyObject fetchone() {
+        check();
+        checkRows();
+        fetch("1", "fetchone");
+        return orNone(take());
+    }
+
+    private PyObject take() {
+        if (rows == null || row >= rowcount) {
+            return null;
+        }
+        PyObject made = rows.make(row, rowFactory);
+        row++;
+        return made;
+    }
+
+    private PyObject fetchmany(PyObject[] arguments, String[] keywords) {
+        ArgParser parser = new ArgParser("fetchmany", arguments, keywords, new String[] {"size"}, 0);
+        PyObject size = parser.getPyObject(0, Py.None);
+        int count = (size == Py.None ? arraysize : size).asInt();
+        check();
+        checkRows();
+        fetch(Integer.toString(count), "fetchone");
+        return takeAll(count < 0 ? ALL : count);
+    }
+
+    private PyObject fetchall() {
+        check();
+        checkRows();
+        fetch("ALL", "fetchall");
+        return takeAll(ALL);
+    }
+
+    private PyObject takeAll(long most) {
+        int count = (int) Math.min(most, Math.max(0, rowcount - row));
+        if (rows == null || count <= 0) {
+            return new PyList();
+        }
+        PyObject[] made = new PyObject[count];
+        for (int i = 0; i < count; i++) {
+            made[i] = rows.make(row++, rowFactory);
+        }
+        return new PyList(List.of(made));
+    }
+
+    private PyObject iter() {
+        check();
+        return this;
+    }
+
+    private PyObject nextOrStop() {
+        PyObject next = nextRow();
+        if (next == null) {
+            throw Py.StopIteration("");
+        }
+        return next;
+    }
+
+    @Override
+    public PyObject __iternext__() {
+        return getType() == TYPE ? nextRow() : super.__iternext__(); // a subclass may have a method next
+    }
+
+    private PyObject nextRow() {
+        check();
+        checkRows();
+        if (quotedName != null) {
+            checkMark();
+            if (row >= rowcount) {
+                fetch(itersize.toString(), "next");
+            }
+        }
+        return take();
+    }
+
+    private PyObject scroll(PyObject[] arguments, String[] keywords) {
+        ArgParser parser = new ArgParser("scroll", arguments, keywords, new String[] {"value", "mode"}, 1);
+        int value = parser.getPyObject(0).asInt();
+        String mode = parser.getString(1, "relative");
+        check();
+        if (quotedName != null) {
+            checkMark();
+            connection.checkNotPrepared("scroll");
+            String absolute = mode.equals("absolute") ? "ABSOLUTE " : "";
+            run("MOVE " + absolute + value + " FROM " + quotedName, null, true, !withhold);
+            return Py.None;
+        }
+        if (!mode.equals("relative") && !mode.equals("absolute")) {
+            throw Errors.programming("scroll mode must be 'relative' or 'absolute'", this);
+        }
+        long to = mode.equals("relative") ? (long) row + value : value;
+        if (to < 0 || to >= rowcount) {
+            throw Errors.programming("scroll destination out of bounds", this);
+        }
+        row = (int) to;
+        return Py.None;
+    }
+
+    private PyObject close() {
+        if (closed) {
+            return Py.None;
+        }
+        if (quotedName != null && connection != null && !connection.hasFailedTransaction() && isOnServer()) {
+            checkMark();
+            run("CLOSE " + quotedName, null, true, false);
+        }
+        rows = null;
+        closed = true;
+        return Py.None;
+    }
+
+    /** A named cursor that was not executed may be one that a function on the server has opened. */
+    private boolean isOnServer() {
+        if (query != Py.None) {
+            return true;
+        }
+        String literal = new Quoting(connection).literal(name.toString());
+        run("SELECT 1 FROM pg_catalog.pg_cursors where name = " + literal, null, true, false);
+        return rowcount > 0;
+    }
+
+    /** {@code cast(oid, s)} */
+    private PyObject cast(PyObject[] arguments, String[] keywords) {
+        if (arguments.length != 2) {
+            throw Py.TypeError("function takes exactly 2 arguments (" + arguments.length + " given)");
+        }
+        return Rows.caster(this, arguments[0]).__call__(arguments[1], this);
+    }
+
+    private PyObject nextset() {
+        check();
+        throw Errors.of("NotSupportedError", "not supported by PostgreSQL");
+    }
+
+    private PyObject ignored(PyObject[] arguments, String[] keywords) {
+        check();
+        return Py.None;
+    }
+
+    @Override
+    public PyString __repr__() {
+        return Py.newString(String.format("<cursor object at 0x%x; closed: %d>", Py.id(this), closed ? 1 : 0));
+    }
+
+    @Override
+    public PyString __str__() {
+        return getType() == TYPE ? __repr__() : super.__str__();
+    }
+}

@@ -1,0 +1,98 @@
+package org.wsgilet.databases.psycopg2;
+
+import org.python.core.Py;
+import org.python.core.PyObject;
+
+/** The typecasters of dates and times, which are in ISO style. */
+final class DateTimeCasts {
+
+    private static final int MAX_YEAR = 9999;
+    private static final double MINUTE_SECONDS = 60;
+
+    private DateTimeCasts() {}
+
+    static PyObject date(byte[] data, int offset, int length, Cursor cursor) {
+        PyObject type = Psycopg2.of(cursor).date;
+        PyObject infinite = infinite(type, data, offset, length);
+        if (infinite != null) {
+            return infinite;
+        }
+        IsoDateTime text = new IsoDateTime(data, offset, length);
+        text.readDate();
+        return type.__call__(new PyObject[] {
+            Py.newInteger(Math.min(text.year, MAX_YEAR)), Py.newInteger(text.month), Py.newInteger(text.day)
+        });
+    }
+
+    static PyObject timestamp(byte[] data, int offset, int length, Cursor cursor) {
+        PyObject infinite = infinite(Psycopg2.of(cursor).datetime, data, offset, length);
+        return infinite == null ? finiteTimestamp(data, offset, length, cursor) : infinite;
+    }
+
+    static PyObject timestampWithZone(byte[] data, int offset, int length, Cursor cursor) {
+        PyObject infinite = infinite(Psycopg2.of(cursor).datetime, data, offset, length);
+        if (infinite == null) {
+            return finiteTimestamp(data, offset, length, cursor);
+        }
+        PyObject zone = zone(cursor, 0);
+        return zone == Py.None ? infinite : infinite.invoke("replace", new PyObject[] {zone}, new String[] {"tzinfo"});
+    }
+
+    /** The largest or the smallest value of a type for infinity, which Python has not; null for others. */
+    private static PyObject infinite(PyObject type, byte[] data, int offset, int length) {
+        int begin = length > 0 && data[offset] == '-' ? offset + 1 : offset;
+        if (length == 0 || data[begin] != 'i') {
+            return null;
+        }
+        return type.__getattr__(begin == offset ? "max" : "min");
+    }
+
+    private static PyObject finiteTimestamp(byte[] data, int offset, int length, Cursor cursor) {
+        IsoDateTime text = new IsoDateTime(data, offset, length);
+        text.readDate();
+        if (text.hasMore()) {
+            text.readTime();
+        }
+        int year = Math.min(text.year, MAX_YEAR);
+        PyObject zone = text.hasZone ? zone(cursor, text.zoneSeconds) : Py.None;
+        PyObject[] arguments = {
+            Py.newInteger(year),
+            Py.newInteger(text.month),
+            Py.newInteger(text.day),
+            Py.newInteger(text.hour),
+            Py.newInteger(text.minute),
+            Py.newInteger(text.second),
+            Py.newInteger(text.micros),
+            zone
+        };
+        return Psycopg2.of(cursor).datetime.__call__(arguments);
+    }
+
+    static PyObject time(byte[] data, int offset, int length, Cursor cursor) {
+        IsoDateTime text = new IsoDateTime(data, offset, length);
+        text.readTime();
+        PyObject zone = text.hasZone ? zone(cursor, text.zoneSeconds) : Py.None;
+        PyObject[] arguments = {
+            Py.newInteger(text.hour),
+            Py.newInteger(text.minute),
+            Py.newInteger(text.second),
+            Py.newInteger(text.micros),
+            zone
+        };
+        return Psycopg2.of(cursor).time.__call__(arguments);
+    }
+
+    private static PyObject zone(Cursor cursor, int seconds) {
+        return cursor == null ? Py.None : cursor.zone((int) Math.round(seconds / MINUTE_SECONDS));
+    }
+
+    static PyObject interval(byte[] data, int offset, int length, Cursor cursor) {
+        Interval interval = Interval.parse(Typecaster.latin1(data, offset, length));
+        return Psycopg2.of(cursor)
+                .timedelta
+                .__call__(
+                        Py.newLong(interval.days()).__int__(),
+                        Py.newLong(interval.seconds()).__int__(),
+                        Py.newLong(interval.micros()).__int__());
+    }
+}
