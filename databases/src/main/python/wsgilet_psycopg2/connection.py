@@ -5,6 +5,7 @@ from wsgilet_psycopg2 import errors as _errors
 from wsgilet_psycopg2.encoding import codec
 from wsgilet_psycopg2.errors import (
     InterfaceError, NotSupportedError, OperationalError, ProgrammingError)
+from wsgilet_psycopg2.info import ConnectionInfo
 from wsgilet_psycopg2.lobject import lobject as _lobject
 from wsgilet_psycopg2.values import Xid
 
@@ -54,6 +55,7 @@ class connection(_core.Session):
     protocol_version = 3
     pgconn_ptr = None
     _isolation_level = _readonly = _deferrable = None
+    _parameters = None
 
     def __init__(self, dsn, *args, **kwargs):
         if not isinstance(dsn, basestring):
@@ -439,89 +441,3 @@ def _setting(name, value):
     if name == 'isolation_level':
         return _LEVELS[value]
     return 'on' if value else 'off'
-
-
-class ConnectionInfo(object):
-    """What is known of a connection."""
-
-    __module__ = 'psycopg2.extensions'
-    error_message = None
-    protocol_version = 3
-    ssl_attribute_names = ()
-
-    def __init__(self, conn):
-        if not isinstance(conn, connection):
-            raise TypeError('The argument must be a psycopg2 connection')
-        self._conn = conn
-
-    def _given(self, name):
-        if self._conn.closed:
-            return None
-        return self._conn._parameters.get(name)
-
-    dbname = property(lambda self: self._given('dbname'))
-    user = property(lambda self: self._given('user'))
-    password = property(lambda self: self._given('password'))
-    host = property(lambda self: self._given('host'))
-    options = property(
-        lambda self: None if self._conn.closed
-        else self._given('options') or '')
-
-    @property
-    def port(self):
-        """The port, a number."""
-        port = self._given('port')
-        return port and int(port)
-
-    @property
-    def dsn_parameters(self):
-        """The parameters of the connection, with defaults."""
-        return self._conn.get_dsn_parameters()
-
-    @property
-    def status(self):
-        """0 of an open connection, 1 of one that is not."""
-        return int(self._conn.closed != 0)
-
-    @property
-    def transaction_status(self):
-        """One of extensions.TRANSACTION_STATUS_*."""
-        return self._conn.get_transaction_status()
-
-    def parameter_status(self, name):
-        """Return a parameter that the server reports, or None."""
-        return None if self._conn.closed else self._conn._parameter(name)
-
-    @property
-    def server_version(self):
-        """Such as 150004; 0 if the connection is closed."""
-        return 0 if self._conn.closed else self._conn.server_version
-
-    @property
-    def socket(self):
-        """-1: the JVM has no descriptor of a socket."""
-        return -1
-
-    @property
-    def backend_pid(self):
-        """The process of the server."""
-        return 0 if self._conn.closed else self._conn._pid()
-
-    @property
-    def used_password(self):
-        """Whether there is a password."""
-        return bool(self._given('password'))
-
-    @property
-    def needs_password(self):
-        """Whether a password was wanted, and there was none."""
-        return False
-
-    @property
-    def ssl_in_use(self):
-        """Whether the connection is encrypted."""
-        return self._conn._encrypted()
-
-    def ssl_attribute(self, name):
-        """Return None: nothing more is known."""
-        return None

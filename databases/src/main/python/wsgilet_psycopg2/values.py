@@ -1,4 +1,5 @@
 """Columns, notifications and transaction identifiers."""
+import binascii
 
 
 class Column(object):
@@ -167,7 +168,7 @@ class Xid(object):
             if len(parts) == 3 and parts[0].isdigit():
                 return Xid(int(parts[0]), parts[1].decode('base64'),
                            parts[2].decode('base64'))
-        except ValueError:  # of base64, too
+        except (ValueError, binascii.Error):
             pass
         xid = Xid(0, '', '')
         xid.format_id = xid.bqual = None

@@ -87,7 +87,14 @@ class WarCommandIT {
         Apps.write(app, "store.py", "def connect():", "    from sqlite3 import dbapi2 as sqlite");
         assertThat(entries(build()))
                 .anyMatch(name -> name.startsWith("WEB-INF/lib/databases-"))
-                .anyMatch(name -> name.startsWith("WEB-INF/lib/sqlite-jdbc-"));
+                .anyMatch(name -> name.startsWith("WEB-INF/lib/sqlite-jdbc-"))
+                .noneMatch(name -> name.startsWith("WEB-INF/lib/postgresql-"));
+
+        Apps.write(app, "store.py", "import os, psycopg2");
+        assertThat(entries(build()))
+                .anyMatch(name -> name.startsWith("WEB-INF/lib/databases-"))
+                .anyMatch(name -> name.startsWith("WEB-INF/lib/postgresql-"))
+                .noneMatch(name -> name.startsWith("WEB-INF/lib/sqlite-jdbc-"));
     }
 
     @Test

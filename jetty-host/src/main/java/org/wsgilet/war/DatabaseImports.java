@@ -5,28 +5,46 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Whether Python files import a module of {@code lib/databases}: 14 MB that other applications do not carry. */
-final class DatabaseImports {
+/** Which modules of {@code lib/databases} Python files import: applications that import none do not carry its jars. */
+enum DatabaseImports {
+    SQLITE("sqlite3", "sqlite-jdbc"), // 14 MB
+    POSTGRESQL("psycopg2", "postgresql");
 
     /** {@code import a, sqlite3}, {@code from sqlite3 import x}, {@code __import__('sqlite3')}; in a comment, too. */
-    private static final Pattern IMPORT = Pattern.compile("(?m)^.*\\b(?:from|_*import\\w*)\\b.*\\b_?sqlite3\\b");
+    private final Pattern imported;
 
-    private DatabaseImports() {}
+    private final String driver;
 
-    static boolean areIn(PythonTree tree) throws WarException {
-        for (String source : tree.sources()) {
-            if (isIn(tree.files().get(source))) {
-                return true;
-            }
-        }
-        return false;
+    DatabaseImports(String module, String driver) {
+        this.imported = Pattern.compile("(?m)^.*\\b(?:from|_*import\\w*)\\b.*\\b_?" + module + "\\b");
+        this.driver = driver;
     }
 
-    private static boolean isIn(Path file) throws WarException {
+    /** Whether a jar is the driver behind the module. */
+    boolean needs(String jar) {
+        return jar.startsWith(driver + "-");
+    }
+
+    static Set<DatabaseImports> in(PythonTree tree) throws WarException {
+        Set<DatabaseImports> found = EnumSet.noneOf(DatabaseImports.class);
+        for (String source : tree.sources()) {
+            String text = text(tree.files().get(source));
+            for (DatabaseImports database : values()) {
+                if (database.imported.matcher(text).find()) {
+                    found.add(database);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String text(Path file) throws WarException {
         try {
-            return IMPORT.matcher(Files.readString(file, ISO_8859_1)).find();
+            return Files.readString(file, ISO_8859_1);
         } catch (IOException e) {
             throw new WarException("cannot read " + file + " (" + e + "): make it readable.", e);
         }

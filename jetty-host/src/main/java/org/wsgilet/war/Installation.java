@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -20,8 +21,10 @@ public record Installation(Path folder) {
 
     /** What a servlet container needs: the bridge, Jython, and SLF4J with its way into java.util.logging. */
     private static final List<String> WAR_FOLDERS = List.of("lib/bridge", "lib/war");
-    /** What an application needs besides that imports {@code sqlite3}. */
+    /** What an application needs besides that imports a database module: our jar, and the driver of each. */
     private static final String DATABASES_FOLDER = "lib/databases";
+
+    private static final String DATABASES_JAR = "databases-";
     /** What {@code java -jar} needs besides. */
     private static final String HOST_FOLDER = "lib/jetty";
 
@@ -41,15 +44,19 @@ public record Installation(Path folder) {
     /**
      * By name, those of the user included.
      *
-     * @param databases whether the application imports a module of {@code lib/databases}
+     * @param databases which modules of {@code lib/databases} the application imports
      */
-    Map<String, Path> warJars(List<Path> added, boolean databases) throws WarException {
+    Map<String, Path> warJars(List<Path> added, Set<DatabaseImports> databases) throws WarException {
         Map<String, Path> jars = new TreeMap<>();
         for (String lib : WAR_FOLDERS) {
             jars.putAll(jarsIn(folder.resolve(lib)));
         }
-        if (databases) {
-            jars.putAll(jarsIn(folder.resolve(DATABASES_FOLDER)));
+        if (!databases.isEmpty()) {
+            jarsIn(folder.resolve(DATABASES_FOLDER)).forEach((name, jar) -> {
+                if (name.startsWith(DATABASES_JAR) || databases.stream().anyMatch(module -> module.needs(name))) {
+                    jars.put(name, jar);
+                }
+            });
         }
         for (Path jar : added) {
             if (jars.put(jar.getFileName().toString(), jar) != null) {

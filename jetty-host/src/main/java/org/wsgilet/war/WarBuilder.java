@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.wsgilet.bridge.WsgiApplication;
@@ -155,7 +156,8 @@ public final class WarBuilder implements AutoCloseable {
     /** Writes the WAR and says what is in it. */
     public WarReport write() throws WarException {
         progress.accept("Writing " + settings.output());
-        boolean databases = DatabaseImports.areIn(application) || DatabaseImports.areIn(packages);
+        Set<DatabaseImports> databases = DatabaseImports.in(application);
+        databases.addAll(DatabaseImports.in(packages));
         Map<String, Path> jars = installation.warJars(settings.jars(), databases);
         try (WarFile war = new WarFile(settings.output(), time())) {
             war.add("META-INF/MANIFEST.MF", manifest());

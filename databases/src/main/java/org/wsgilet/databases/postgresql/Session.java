@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLSocket;
 import org.postgresql.core.PGStream;
 
 /**
@@ -67,8 +68,17 @@ public final class Session implements Closeable {
         return open;
     }
 
-    public boolean isEncrypted() {
-        return stream.getSocket() instanceof javax.net.ssl.SSLSocket;
+    /** The {@code protocol} or {@code cipher} of TLS, or its {@code library}; null without TLS, and for other names. */
+    public String tls(String name) {
+        if (!(stream.getSocket() instanceof SSLSocket socket)) {
+            return null;
+        }
+        return switch (name) {
+            case "library" -> "JSSE";
+            case "protocol" -> socket.getSession().getProtocol();
+            case "cipher" -> socket.getSession().getCipherSuite();
+            default -> null;
+        };
     }
 
     /** Takes the notices that have come. */
@@ -218,7 +228,7 @@ public final class Session implements Closeable {
         }
 
         Result result() {
-            if (error == null && failure != null) {
+            if (failure != null && (error == null || failure instanceof CopyWithoutFile)) {
                 throw failure;
             }
             return error == null ? last : Result.failed(error);

@@ -84,6 +84,9 @@ public final class Connection extends PyObjectDerived {
     private final PyDictionary binaryTypes = new PyDictionary();
     private PyObject xid = Py.None;
 
+    /** Of the last command, if it failed. */
+    private PyObject lastError = Py.None;
+
     private Connection(PyType type) {
         super(type);
         module = Psycopg2.ofThisInterpreter();
@@ -118,9 +121,7 @@ public final class Connection extends PyObjectDerived {
                     (self, arguments, none) -> Py.newString(new Quoting(self).literal(arguments[0].toString()))),
             Method.plain("_pid", (Connection self) -> Py.newInteger(self.session.pid())),
             Method.plain("_transaction_status", Connection::transactionStatus),
-            Method.plain(
-                    "_encrypted",
-                    (Connection self) -> Py.newBoolean(self.session != null && self.session.isEncrypted())),
+            Method.<Connection>of("_tls", (self, arguments, none) -> self.tls(arguments[0].toString())),
             Method.<Connection>of("_set_encoding", (self, arguments, none) -> {
                 self.encoding = arguments[0].toString();
                 self.codec = arguments[1].toString();
@@ -134,6 +135,7 @@ public final class Connection extends PyObjectDerived {
             Attribute.<Connection>readOnly("closed", self -> Py.newInteger(self.closed)),
             Attribute.<Connection>of(
                     "_status", self -> Py.newInteger(self.status), (self, value) -> self.status = value.asInt()),
+            Attribute.<Connection>readOnly("_error", self -> self.lastError),
             Attribute.<Connection>readOnly("status", self -> Py.newInteger(self.status)),
             Attribute.<Connection>readOnly("encoding", self -> Py.newString(self.encoding)),
             Attribute.<Connection>readOnly("string_types", self -> self.stringTypes),
@@ -287,6 +289,7 @@ public final class Connection extends PyObjectDerived {
             }
             command("DISCARD ALL");
             status = READY;
+            xid = Py.None;
         });
         return Py.None;
     }
@@ -370,8 +373,10 @@ public final class Connection extends PyObjectDerived {
 
     private Result done(Result result, String query, Cursor cursor) {
         if (result.error() == null) {
+            lastError = Py.None;
             return result;
         }
+        lastError = Py.newString(result.error().errorText(query, Text.isUtf8(this)));
         if (!session.isOpen() && closed == OPEN) {
             closed = BROKEN;
         }
@@ -380,19 +385,27 @@ public final class Connection extends PyObjectDerived {
 
     private void takeMessages() {
         for (ServerMessage notice : session.takeNotices()) {
-            notices.invoke("append", Py.newString(notice.noticeText()));
+            append(notices, Py.newString(notice.noticeText()));
         }
         if (notices instanceof PyList list && list.size() > MAX_NOTICES) {
             list.subList(0, list.size() - MAX_NOTICES).clear();
         }
         for (Session.Notification notification : session.takeNotifications()) {
-            notifies.invoke(
-                    "append",
+            append(
+                    notifies,
                     module.inPython("Notify")
                             .__call__(
                                     Py.newInteger(notification.pid()),
                                     Py.newString(notification.channel()),
                                     Py.newString(notification.payload())));
+        }
+    }
+
+    /** An application may have put anything in place of a list, or None. */
+    private static void append(PyObject list, PyObject item) {
+        PyObject append = list.__findattr__("append");
+        if (append != null) {
+            append.__call__(item);
         }
     }
 
@@ -424,6 +437,11 @@ public final class Connection extends PyObjectDerived {
 
     private PyObject parameter(String name) {
         String value = session.parameter(name);
+        return value == null ? Py.None : Py.newString(value);
+    }
+
+    private PyObject tls(String name) {
+        String value = session == null ? null : session.tls(name);
         return value == null ? Py.None : Py.newString(value);
     }
 

@@ -83,7 +83,8 @@ final class DateTimeCasts {
     }
 
     private static PyObject zone(Cursor cursor, int seconds) {
-        return cursor == null ? Py.None : cursor.zone((int) Math.round(seconds / MINUTE_SECONDS));
+        long minutes = Math.round(Math.abs(seconds) / MINUTE_SECONDS); // half of one goes away from zero
+        return cursor == null ? Py.None : cursor.zone((int) (seconds < 0 ? -minutes : minutes));
     }
 
     static PyObject interval(byte[] data, int offset, int length, Cursor cursor) {

@@ -51,12 +51,13 @@ record Interval(long days, long seconds, long micros) {
         if (parts.length > 2) {
             String[] fraction = parts[2].split("\\.");
             seconds += number(fraction[0], text);
-            micros = fraction.length > 1 ? micros(fraction[1]) : 0;
+            micros = fraction.length > 1 ? micros(fraction[1], text) : 0;
         }
         return new Interval(days, sign * seconds, sign * micros);
     }
 
-    private static long micros(String digits) {
+    private static long micros(String digits, String text) {
+        number(digits, text);
         return Math.round(Double.parseDouble("0." + digits) * Math.pow(10, MICRO_DIGITS));
     }
 

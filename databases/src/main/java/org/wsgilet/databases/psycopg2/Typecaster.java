@@ -30,7 +30,10 @@ public final class Typecaster extends PyObject {
                         PyObject.class,
                         false,
                         "psycopg type-casting object",
-                        new PyBuiltinMethod[] {Method.of("__call__", Typecaster::call)},
+                        new PyBuiltinMethod[] {
+                            Method.<Typecaster>of(
+                                    "__call__", (self, arguments, keywords) -> self.__call__(arguments, keywords))
+                        },
                         new PyDataDescr[] {
                             Attribute.<Typecaster>readOnly("name", self -> self.name),
                             Attribute.<Typecaster>readOnly("values", self -> self.values),
@@ -100,7 +103,8 @@ public final class Typecaster extends PyObject {
     }
 
     /** {@code __call__(value, cursor)}, by casters in Python. */
-    private PyObject call(PyObject[] arguments, String[] keywords) {
+    @Override
+    public PyObject __call__(PyObject[] arguments, String[] keywords) {
         if (arguments.length != 2) {
             throw Py.TypeError("function takes exactly 2 arguments (" + arguments.length + " given)");
         }

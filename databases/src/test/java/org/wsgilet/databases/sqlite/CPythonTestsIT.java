@@ -14,6 +14,7 @@ import org.python.core.PyList;
 import org.python.core.PyObject;
 import org.python.core.imp;
 import org.wsgilet.bridge.jython.Interpreter;
+import org.wsgilet.databases.Python;
 
 /** The tests that CPython 2.7.18 has of its {@code sqlite3}. */
 class CPythonTestsIT {

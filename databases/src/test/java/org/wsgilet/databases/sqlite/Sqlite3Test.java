@@ -8,6 +8,7 @@ import org.python.core.Py;
 import org.python.core.PyObject;
 import org.python.core.imp;
 import org.wsgilet.bridge.jython.Interpreter;
+import org.wsgilet.databases.Python;
 
 /** What CPython's tests do not ask: the tests in {@code src/test/python}. */
 class Sqlite3Test {

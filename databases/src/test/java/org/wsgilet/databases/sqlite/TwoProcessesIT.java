@@ -10,6 +10,7 @@ import org.python.core.Py;
 import org.python.core.PyObject;
 import org.python.core.imp;
 import org.wsgilet.bridge.jython.Interpreter;
+import org.wsgilet.databases.Python;
 
 class TwoProcessesIT {
 

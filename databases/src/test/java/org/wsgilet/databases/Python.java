@@ -1,4 +1,4 @@
-package org.wsgilet.databases.sqlite;
+package org.wsgilet.databases;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,12 +7,12 @@ import java.util.Map;
 import org.wsgilet.bridge.jython.Interpreter;
 
 /** Interpreters for the tests. */
-final class Python {
+public final class Python {
 
     private Python() {}
 
     /** One that imports from {@code src/test/python} and other folders. */
-    static Interpreter interpreter(Path... folders) {
+    public static Interpreter interpreter(Path... folders) {
         List<Path> path = new ArrayList<>(List.of(folders));
         path.add(Path.of("src/test/python").toAbsolutePath());
         return new Interpreter(Path.of("").toAbsolutePath(), path, Map.of(), Python.class.getClassLoader(), null, true);

@@ -1,0 +1,206 @@
+"""Sessions with PostgreSQL: transactions, errors, COPY, notifications."""
+import StringIO
+import threading
+import unittest
+
+import psycopg2
+import psycopg2.errors
+import psycopg2.extensions
+
+DSN = SOCKET = PORT = None  # set by the test in Java
+
+
+class SessionsTest(unittest.TestCase):
+
+    def setUp(self):
+        self.con = psycopg2.connect(DSN)
+        self.cur = self.con.cursor()
+
+    def tearDown(self):
+        self.con.close()
+
+    def test_unix_socket(self):
+        con = psycopg2.connect(
+            host=SOCKET, port=PORT, user='postgres', dbname='postgres')
+        cur = con.cursor()
+        cur.execute("SELECT repeat('x', 1000000)")
+        self.assertEqual(len(cur.fetchone()[0]), 1000000)
+        cur.execute('SELECT length(%s)', ['y' * 1000000])
+        self.assertEqual(cur.fetchone(), (1000000,))
+        con.close()
+
+    def test_errors_have_classes(self):
+        with self.assertRaises(psycopg2.errors.UndefinedTable) as raised:
+            self.cur.execute('SELECT *\nFROM nosuch')
+        self.assertEqual(raised.exception.pgcode, '42P01')
+        self.assertEqual(raised.exception.diag.severity, 'ERROR')
+        self.assertTrue(isinstance(raised.exception,
+                                   psycopg2.ProgrammingError))
+        self.assertEqual(
+            str(raised.exception),
+            'relation "nosuch" does not exist\n'
+            'LINE 2: FROM nosuch\n'
+            '             ^\n')
+        with self.assertRaises(psycopg2.errors.InFailedSqlTransaction):
+            self.cur.execute('SELECT 1')
+        self.con.rollback()
+        self.cur.execute('SELECT 1')
+
+    def test_transactions(self):
+        idle = psycopg2.extensions.TRANSACTION_STATUS_IDLE
+        in_one = psycopg2.extensions.TRANSACTION_STATUS_INTRANS
+        self.assertEqual(self.con.get_transaction_status(), idle)
+        self.cur.execute('SELECT 1')
+        self.assertEqual(self.con.get_transaction_status(), in_one)
+        self.con.commit()
+        self.con.set_session('serializable', readonly=True)
+        self.cur.execute('SHOW transaction_isolation')
+        self.assertEqual(self.cur.fetchone(), ('serializable',))
+        with self.assertRaises(psycopg2.errors.ReadOnlySqlTransaction):
+            self.cur.execute('CREATE TABLE t (a int)')
+        self.con.rollback()
+        self.con.autocommit = True
+        self.cur.execute('SELECT 1')
+        self.assertEqual(self.con.get_transaction_status(), idle)
+
+    def test_two_phases(self):
+        xid = self.con.xid(1, 'transaction', 'branch')
+        self.con.tpc_begin(xid)
+        self.cur.execute('CREATE TABLE two_phases (a int)')
+        self.con.tpc_prepare()
+        other = psycopg2.connect(DSN)
+        self.assertEqual(map(tuple, other.tpc_recover()), [tuple(xid)])
+        other.tpc_rollback(xid)
+        self.assertEqual(other.tpc_recover(), [])
+        other.close()
+
+    def test_named_cursor(self):
+        cur = self.con.cursor('n')
+        cur.itersize = 7
+        cur.execute('SELECT generate_series(1, 100)')
+        self.assertEqual(cur.fetchone(), (1,))
+        self.assertEqual([a for a, in cur], range(2, 101))
+        cur.close()
+
+    def test_copy(self):
+        self.cur.execute('CREATE TEMP TABLE t (a int, b text)')
+        self.cur.copy_from(StringIO.StringIO('1\tx\n2\t\\N\n'), 't')
+        self.assertEqual(self.cur.rowcount, 2)
+        out = StringIO.StringIO()
+        self.cur.copy_to(out, 't', sep='|', null='-')
+        self.assertEqual(out.getvalue(), '1|x\n2|-\n')
+
+    def test_copy_that_fails_leaves_the_session_usable(self):
+        class Broken(object):
+            def read(self, size):
+                raise ZeroDivisionError('of the file')
+
+            def write(self, data):
+                raise ZeroDivisionError('of the file')
+
+        self.con.autocommit = True
+        self.cur.execute('CREATE TEMP TABLE t (a int)')
+        with self.assertRaises(psycopg2.errors.QueryCanceled) as raised:
+            self.cur.copy_from(Broken(), 't')
+        self.assertIn('ZeroDivisionError of the file', str(raised.exception))
+        with self.assertRaises(ZeroDivisionError):
+            self.cur.copy_expert(
+                'COPY (SELECT generate_series(1, 9999)) TO STDOUT', Broken())
+        with self.assertRaises(psycopg2.ProgrammingError):
+            self.cur.execute('COPY t FROM STDIN')
+        with self.assertRaises(psycopg2.ProgrammingError):
+            self.cur.execute('COPY t TO STDOUT')
+        self.cur.execute('SELECT 1')
+        self.assertEqual(self.cur.fetchone(), (1,))
+
+    def test_query_in_a_copy_is_refused(self):
+        class Asking(object):
+            def read(file, size):
+                self.con.cursor().execute('SELECT 1')
+
+        self.cur.execute('CREATE TEMP TABLE t (a int)')
+        with self.assertRaises(psycopg2.errors.QueryCanceled) as raised:
+            self.cur.copy_from(Asking(), 't')
+        self.assertIn('in the middle of another', str(raised.exception))
+
+    def test_notifications(self):
+        self.con.autocommit = True
+        self.cur.execute('LISTEN here')
+        other = psycopg2.connect(DSN)
+        other.autocommit = True
+        other.cursor().execute("NOTIFY here, 'news'")
+        while not self.con.notifies:
+            self.con.poll()
+        notify = self.con.notifies.pop()
+        self.assertEqual((notify.pid, notify.channel, notify.payload),
+                         (other.get_backend_pid(), 'here', 'news'))
+        other.close()
+
+    def test_notices(self):
+        self.cur.execute("DO $$ BEGIN RAISE NOTICE 'see'; END $$")
+        self.assertEqual(self.con.notices, ['NOTICE:  see\n'])
+
+    def test_large_object(self):
+        large = self.con.lobject(0, 'wb')
+        data = ''.join(map(chr, range(256))) * 20
+        self.assertEqual(large.write(data), len(data))
+        oid = large.oid
+        large.close()
+        large = self.con.lobject(oid)
+        self.assertEqual(large.seek(10), 10)
+        self.assertEqual(large.read(3), data[10:13])
+        self.assertEqual(large.read(), data[13:])
+        large.unlink()
+
+    def test_cancel(self):
+        def run():
+            try:
+                self.cur.execute('SELECT pg_sleep(60)')
+            except psycopg2.extensions.QueryCanceledError as e:
+                raised.append(e)
+
+        raised = []
+        thread = threading.Thread(target=run)
+        thread.start()
+        while thread.isAlive():
+            self.con.cancel()
+            thread.join(0.05)
+        self.assertEqual(len(raised), 1)
+
+    def test_server_ends_the_session(self):
+        other = psycopg2.connect(DSN)
+        other.autocommit = True
+        other.cursor().execute('SELECT pg_terminate_backend(%s)',
+                               [self.con.get_backend_pid()])
+        other.close()
+        with self.assertRaises(psycopg2.OperationalError):
+            while True:
+                self.cur.execute('SELECT 1')
+        self.assertEqual(self.con.closed, 2)
+        self.assertRaises(psycopg2.InterfaceError, self.con.commit)
+
+    def test_no_server(self):
+        with self.assertRaises(psycopg2.OperationalError) as raised:
+            psycopg2.connect(host='127.0.0.1', port=1, user='a', dbname='b')
+        self.assertIn('connection to server at "127.0.0.1", port 1 failed',
+                      str(raised.exception))
+
+    def test_what_is_refused_says_so(self):
+        with self.assertRaises(psycopg2.NotSupportedError) as raised:
+            psycopg2.connect(DSN, async_=True)
+        self.assertIn('asynchronous', str(raised.exception))
+        self.assertRaises(psycopg2.NotSupportedError,
+                          psycopg2.extensions.set_wait_callback, len)
+        self.assertRaises(psycopg2.NotSupportedError, self.con.fileno)
+
+    def test_password(self):
+        self.con.autocommit = True
+        self.cur.execute("DROP ROLE IF EXISTS someone")
+        self.cur.execute("CREATE ROLE someone LOGIN PASSWORD 'p'")
+        info = psycopg2.connect(DSN + " password='p q'").info
+        self.assertNotIn('password', info.dsn_parameters)
+        self.assertEqual(info.password, 'p q')
+        encrypted = psycopg2.extensions.encrypt_password(
+            'p', 'someone', self.con, 'scram-sha-256')
+        self.assertTrue(encrypted.startswith('SCRAM-SHA-256$'))
+        self.cur.execute('DROP ROLE someone')
