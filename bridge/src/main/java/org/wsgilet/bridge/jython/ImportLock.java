@@ -1,6 +1,5 @@
 package org.wsgilet.bridge.jython;
 
-import java.lang.reflect.Field;
 import java.util.concurrent.locks.ReentrantLock;
 import org.python.core.Py;
 import org.python.core.PySystemState;
@@ -16,9 +15,7 @@ final class ImportLock extends ReentrantLock {
     /** To be called before the interpreter imports anything. */
     static void install(PySystemState sys) {
         try {
-            Field field = PySystemState.class.getDeclaredField("importLock");
-            field.setAccessible(true);
-            field.set(sys, new ImportLock());
+            Internal.IMPORT_LOCK.field().set(sys, new ImportLock());
         } catch (ReflectiveOperationException e) {
             LoggerFactory.getLogger(ImportLock.class)
                     .debug("imports cannot be interrupted: this Jython is not the one Wsgilet knows", e);

@@ -22,16 +22,10 @@ final class JavaTypes {
     /** To be called before anything else of Jython runs. */
     static void record() throws ReflectiveOperationException {
         if (recorder == null) {
-            Field field = field();
+            Field field = Internal.CLASS_TO_TYPE.field();
             recorder = new Recorder((ClassValue<?>) field.get(null));
             field.set(null, recorder);
         }
-    }
-
-    private static Field field() throws ReflectiveOperationException {
-        Field field = Class.forName("org.python.core.PyType$Registry").getDeclaredField("classToType");
-        field.setAccessible(true);
-        return field;
     }
 
     /** Takes the types from all classes that outlive this Jython. */
@@ -52,8 +46,7 @@ final class JavaTypes {
 
         Recorder(ClassValue<?> original) throws ReflectiveOperationException {
             this.original = original;
-            this.computeValue = original.getClass().getDeclaredMethod("computeValue", Class.class);
-            computeValue.setAccessible(true);
+            this.computeValue = Internal.COMPUTE_TYPE.method();
         }
 
         @Override

@@ -80,8 +80,7 @@ final class LeftThreads {
     }
 
     private static List<Thread> threadsOf(PySystemState interpreter) throws ReflectiveOperationException {
-        Field owner = FunctionThread.class.getDeclaredField("systemState");
-        owner.setAccessible(true);
+        Field owner = Internal.THREAD_OWNER.field();
         List<Thread> threads = new ArrayList<>();
         for (Thread thread : all()) {
             if (thread instanceof FunctionThread && owner.get(thread) == interpreter) {
@@ -103,8 +102,6 @@ final class LeftThreads {
 
     @SuppressWarnings("unchecked")
     private static Map<Thread, ThreadState> states() throws ReflectiveOperationException {
-        Field states = Class.forName("org.python.core.ThreadStateMapping").getDeclaredField("globalThreadStates");
-        states.setAccessible(true);
-        return (Map<Thread, ThreadState>) states.get(null);
+        return (Map<Thread, ThreadState>) Internal.THREAD_STATES.field().get(null);
     }
 }

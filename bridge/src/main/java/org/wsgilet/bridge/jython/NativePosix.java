@@ -28,8 +28,7 @@ final class NativePosix {
             return;
         }
         try {
-            Field field = PosixModule.class.getDeclaredField("posix");
-            field.setAccessible(true);
+            Field field = Internal.POSIX.field();
             Object lazy = field.get(null); // jnr's own: loads what it stands for when that is null
             Field loaded = lazy.getClass().getDeclaredField("posix");
             loaded.setAccessible(true);

@@ -25,8 +25,7 @@ public final class NativeString {
     private static MethodHandle newString() {
         MethodType type = MethodType.methodType(PyString.class, String.class);
         try {
-            return MethodHandles.privateLookupIn(Py.class, MethodHandles.lookup())
-                    .findStatic(Py.class, "newBytes", type);
+            return MethodHandles.lookup().unreflect(Internal.NEW_BYTES.method()).asType(type);
         } catch (ReflectiveOperationException e) {
             LoggerFactory.getLogger(NativeString.class).debug("bodies are checked for bytes once more", e);
             try {

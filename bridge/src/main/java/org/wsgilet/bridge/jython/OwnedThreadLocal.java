@@ -52,10 +52,8 @@ public final class OwnedThreadLocal extends ThreadLocal<Object[]> {
 
         private static Field storage() {
             try {
-                Field field = PyLocal.class.getDeclaredField("tdict");
-                field.setAccessible(true);
-                return field;
-            } catch (NoSuchFieldException e) {
+                return Internal.THREAD_LOCAL.field();
+            } catch (ReflectiveOperationException e) {
                 LoggerFactory.getLogger(OwnedThreadLocal.class)
                         .warn("threading.local holds on to applications: this Jython is not the one Wsgilet knows", e);
                 return null;

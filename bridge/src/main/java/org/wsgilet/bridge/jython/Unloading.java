@@ -1,10 +1,8 @@
 package org.wsgilet.bridge.jython;
 
-import java.lang.reflect.Field;
 import java.security.Provider;
 import java.security.Security;
 import org.python.core.Py;
-import org.python.modules._weakref.GlobalRef;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -65,9 +63,7 @@ public final class Unloading {
 
     private static Thread reaper() {
         try {
-            Field thread = GlobalRef.class.getDeclaredField("reaperThread");
-            thread.setAccessible(true);
-            return (Thread) thread.get(null);
+            return (Thread) Internal.REAPER.field().get(null);
         } catch (ReflectiveOperationException e) {
             LoggerFactory.getLogger(Unloading.class).debug("no thread for weak references", e);
             return null;

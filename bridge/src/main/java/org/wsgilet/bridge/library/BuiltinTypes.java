@@ -1,13 +1,12 @@
 package org.wsgilet.bridge.library;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import org.python.core.PyBuiltinMethod;
 import org.python.core.PyFunction;
 import org.python.core.PyObject;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
 import org.python.modules._hashlib;
+import org.wsgilet.bridge.jython.Internal;
 
 /** Methods of built-in types, which all interpreters of a JVM share, put there anew; functions as built-in ones. */
 public final class BuiltinTypes {
@@ -38,10 +37,8 @@ public final class BuiltinTypes {
     private static synchronized void put(PyType type, String name, PyBuiltinMethod method) {
         type.fastGetDict().__setitem__(name, method.makeDescriptor(type));
         try {
-            Method forget = PyType.class.getDeclaredMethod("invalidateMethodCache");
-            forget.setAccessible(true);
-            forget.invoke(type);
-        } catch (InvocationTargetException | IllegalAccessException | NoSuchMethodException e) {
+            Internal.FORGET_METHODS.method().invoke(type);
+        } catch (ReflectiveOperationException e) {
             throw new LinkageError("this Jython is not the one Wsgilet knows", e);
         }
     }

@@ -11,6 +11,7 @@ import org.python.core.PyTuple;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
 import org.slf4j.LoggerFactory;
+import org.wsgilet.bridge.jython.Internal;
 import org.wsgilet.bridge.jython.NativeString;
 
 /**
@@ -30,8 +31,7 @@ final class TextMethods {
         }
         installed = true;
         try {
-            Method forgetMethods = PyType.class.getDeclaredMethod("invalidateMethodCache");
-            forgetMethods.setAccessible(true);
+            Method forgetMethods = Internal.FORGET_METHODS.method();
             put(PyUnicode.TYPE, new Encode(method(PyUnicode.TYPE, "encode")));
             put(PyUnicode.TYPE, new Join(method(PyUnicode.TYPE, "join")));
             put(PyString.TYPE, new Join(method(PyString.TYPE, "join")));

@@ -1,0 +1,78 @@
+package org.wsgilet.bridge.jython;
+
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import org.python.core.PySystemState;
+
+/**
+ * What Jython keeps to itself and Wsgilet reaches into: all of it, so that {@code InternalTest} names what another version of
+ * Jython no longer has. Each user says what is lost without it.
+ */
+public enum Internal {
+    /** The lock of an interpreter's imports. */
+    IMPORT_LOCK("org.python.core.PySystemState", "importLock"),
+    /** The type of each Java class, a {@link ClassValue}. */
+    CLASS_TO_TYPE("org.python.core.PyType$Registry", "classToType"),
+    /** The method that makes such a type. */
+    COMPUTE_TYPE("org.python.core.PyType$Registry$1", "computeValue"),
+    /** Forgets what a type and its subtypes have found by name. */
+    FORGET_METHODS("org.python.core.PyType", "invalidateMethodCache"),
+    /** The interpreter that started a Python thread. */
+    THREAD_OWNER("org.python.core.FunctionThread", "systemState"),
+    /** The state of each thread that has run Python code. */
+    THREAD_STATES("org.python.core.ThreadStateMapping", "globalThreadStates"),
+    /** Where a {@code threading.local} keeps the values of the thread. */
+    THREAD_LOCAL("org.python.modules.thread.PyLocal", "tdict"),
+    /** The thread that serves weak references. */
+    REAPER("org.python.modules._weakref.GlobalRef", "reaperThread"),
+    /** Native functions of the operating system. */
+    POSIX("org.python.modules.posix.PosixModule", "posix"),
+    /** Makes a {@code str} of a text without a look at each character. */
+    NEW_BYTES("org.python.core.Py", "newBytes");
+
+    private final String owner;
+    private final String member;
+
+    Internal(String owner, String member) {
+        this.owner = owner;
+        this.member = member;
+    }
+
+    /** @throws NoSuchFieldException if this Jython has no such field */
+    Field field() throws ReflectiveOperationException {
+        Field field = owner().getDeclaredField(member);
+        field.setAccessible(true);
+        return field;
+    }
+
+    /** @throws NoSuchMethodException if this Jython has no such method, or several of the name */
+    public Method method() throws ReflectiveOperationException {
+        Method[] methods = Arrays.stream(owner().getDeclaredMethods())
+                .filter(method -> method.getName().equals(member) && !method.isBridge())
+                .toArray(Method[]::new);
+        if (methods.length != 1) {
+            throw new NoSuchMethodException(this + " (" + methods.length + " found)");
+        }
+        methods[0].setAccessible(true);
+        return methods[0];
+    }
+
+    /** Finds it, whichever of both it is. */
+    AccessibleObject find() throws ReflectiveOperationException {
+        boolean isField = Arrays.stream(owner().getDeclaredFields())
+                .anyMatch(field -> field.getName().equals(member));
+        return isField ? field() : method();
+    }
+
+    private Class<?> owner() throws ClassNotFoundException {
+        return Class.forName(owner, false, PySystemState.class.getClassLoader());
+    }
+
+    /** {@code org.python.core.PyType.invalidateMethodCache} */
+    @Override
+    public String toString() {
+        return owner + "." + member;
+    }
+}
