@@ -124,7 +124,9 @@ class _Importer(object):
 
     def _import(self, name):
         if name in PACKAGE_MENDS:
-            wsgilet_library.prepare(PACKAGE_MENDS[name])
+            self.apply(
+                lambda: wsgilet_library.prepare(PACKAGE_MENDS[name]),
+                None, 'what comes before the import of ' + name)
         self.importing.add(name)
         try:
             if name in sys.modules:

@@ -5,8 +5,11 @@ from __future__ import absolute_import
 def prepare():
     # It changes tracebacks by ctypes, which Jython lacks, except
     # on PyPy.
-    import jinja2._compat
-    jinja2._compat.PYPY = True
+    try:
+        from jinja2 import _compat
+    except ImportError:
+        return  # before 2.7, which does without
+    _compat.PYPY = True
 
 
 def mend(debug):

@@ -3,6 +3,7 @@ package org.wsgilet.bridge;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wsgilet.bridge.jython.StandInStatus;
 import org.wsgilet.bridge.loading.LoadException;
 
 /**
@@ -173,6 +175,12 @@ public final class Generations implements AutoCloseable {
     public Map<String, String> versions() {
         WsgiApplication application = current;
         return application == null ? Map.of() : application.versions();
+    }
+
+    /** The stand-ins of the current generation, and why one is left out. */
+    public List<StandInStatus> standIns() {
+        WsgiApplication application = current;
+        return application == null ? List.of() : application.standIns();
     }
 
     /** To be called when no request is running. */

@@ -1,6 +1,7 @@
 package org.wsgilet.bridge;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -13,6 +14,7 @@ import org.python.core.PyObject;
 import org.python.core.ThreadState;
 import org.wsgilet.bridge.debug.Debug;
 import org.wsgilet.bridge.jython.Interpreter;
+import org.wsgilet.bridge.jython.StandInStatus;
 import org.wsgilet.bridge.loading.AppLoader;
 import org.wsgilet.bridge.loading.LoadException;
 import org.wsgilet.bridge.loading.SlowLoad;
@@ -144,6 +146,11 @@ public final class WsgiApplication implements AutoCloseable {
     /** The packages that the application has loaded and that tell their version, by name. */
     public Map<String, String> versions() {
         return interpreter.versions();
+    }
+
+    /** The stand-ins for code of what the application has loaded, and why one is left out. */
+    public List<StandInStatus> standIns() {
+        return interpreter.standIns();
     }
 
     /** Where responses are sent while the application makes more of them: a thread each, at once. */

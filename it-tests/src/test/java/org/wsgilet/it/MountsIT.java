@@ -62,7 +62,8 @@ class MountsIT {
             assertThat(Apps.get(port, "/c/where")).contains("404");
             assertThat(AdminIT.get(cli, "/status.json").text())
                     .contains("{\"mount\":\"/a\",\"name\":\"boxes:app\",\"generation\":1,\"versions\":{\"bottle\":")
-                    .contains("{\"mount\":\"/b\",\"name\":\"flasks:app\",\"generation\":1,");
+                    .contains("{\"mount\":\"/b\",\"name\":\"flasks:app\",\"generation\":1,")
+                    .contains("{\"module\":\"bottle\",\"version\":\"0.12.", "{\"module\":\"json.encoder\"}");
             assertThat(AdminIT.get(cli, "/threads").text())
                     .contains("/a: 0 running requests\n", "/b: 0 running requests\n");
             for (String mount : List.of("/a\",status=\"200", "/b\",status=\"200", "-\",status=\"404")) {

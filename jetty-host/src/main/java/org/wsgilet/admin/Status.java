@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.wsgilet.bridge.RunningRequest;
+import org.wsgilet.bridge.jython.StandInStatus;
 import org.wsgilet.jetty.JettyHost;
 import org.wsgilet.log.Json;
 
@@ -68,7 +69,16 @@ final class Status {
                 .add("mount", application.mount())
                 .add("name", application.name())
                 .add("generation", application.generation())
-                .addRaw("versions", versions(application.versions()));
+                .addRaw("versions", versions(application.versions()))
+                .addRaw("standIns", array(application.standIns(), Status::standIn));
+    }
+
+    private static Json standIn(StandInStatus standIn) {
+        Json json = new Json().add("module", standIn.module());
+        if (standIn.version() != null) {
+            json.add("version", standIn.version());
+        }
+        return standIn.reason() == null ? json : json.add("leftOut", standIn.reason());
     }
 
     private static Json route(Routes.Route route) {

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.wsgilet.bridge.Generations;
 import org.wsgilet.bridge.RunningRequest;
 import org.wsgilet.bridge.WsgiApplication;
+import org.wsgilet.bridge.jython.StandInStatus;
 import org.wsgilet.limits.Deadlines;
 import org.wsgilet.limits.ElasticThreadPool;
 import org.wsgilet.limits.Limits;
@@ -73,8 +74,10 @@ public final class JettyHost implements AutoCloseable {
      * @param mount the prefix of its paths; {@code /} for all
      * @param generation how often it has been loaded
      * @param versions of the packages it has loaded
+     * @param standIns for code of what it has loaded
      */
-    public record Application(String mount, String name, int generation, Map<String, String> versions) {}
+    public record Application(
+            String mount, String name, int generation, Map<String, String> versions, List<StandInStatus> standIns) {}
 
     /** @throws TlsException if the certificate cannot be used */
     public JettyHost(JettySettings settings) throws TlsException {
@@ -263,7 +266,8 @@ public final class JettyHost implements AutoCloseable {
     private Application application(Mounts.Mount mount) {
         Generations generations = mount.generations();
         String prefix = settings.contextPath().isEmpty() ? mount.prefix() : settings.contextPath();
-        return new Application(prefix, generations.name(), generations.number(), generations.versions());
+        return new Application(
+                prefix, generations.name(), generations.number(), generations.versions(), generations.standIns());
     }
 
     /**

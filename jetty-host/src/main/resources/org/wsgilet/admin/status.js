@@ -132,6 +132,11 @@ function versions(all) {
   return Object.entries(all).map(([name, version]) => `${name} ${version}`).join(', ');
 }
 
+function standIns(all) {
+  const left = all.filter(standIn => standIn.leftOut).map(standIn => `${standIn.module} left out: ${standIn.leftOut}`);
+  return [`${all.length - left.length} in place`, ...left].join('; ');
+}
+
 function duration(seconds) {
   const [days, hours, minutes] = [Math.floor(seconds / 86400), Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60];
   return days ? `${days} d ${hours} h` : hours ? `${hours} h ${minutes} min` : minutes ? `${minutes} min` : `${seconds} s`;
@@ -174,6 +179,7 @@ function show(status) {
   ], 'None at the moment.');
   rows('applications', status.applications, application => [
     cell(application.mount || '/'), cell(application.name, 'text'), cell(number(application.generation)), cell(versions(application.versions) || '–', 'text'),
+    cell(standIns(application.standIns), 'text'),
   ], 'Still loading.');
   drawAll();
 }

@@ -21,6 +21,7 @@ import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyStringMap;
 import org.python.core.PySystemState;
+import org.python.core.PyTuple;
 import org.python.core.ThreadState;
 import org.python.core.imp;
 import org.slf4j.Logger;
@@ -214,6 +215,22 @@ public final class Interpreter implements AutoCloseable {
             }
         }
         return versions;
+    }
+
+    /** What became of each stand-in whose module was imported, in that order. */
+    public List<StandInStatus> standIns() {
+        List<StandInStatus> standIns = new ArrayList<>();
+        try (Visit visit = enter()) {
+            for (PyObject entry : new PyList(module("wsgilet_compat").__getattr__("stand_ins")).getArray()) {
+                PyObject[] fields = ((PyTuple) entry).getArray();
+                standIns.add(new StandInStatus(fields[0].toString(), textOrNull(fields[1]), textOrNull(fields[2])));
+            }
+        }
+        return standIns;
+    }
+
+    private static String textOrNull(PyObject value) {
+        return value == Py.None ? null : NativeString.decoded(value.toString());
     }
 
     /** The modules of the standard library have versions of their own, too. */

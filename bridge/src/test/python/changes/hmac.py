@@ -1,0 +1,1 @@
+"""The application's own module of that name, which nothing mends."""

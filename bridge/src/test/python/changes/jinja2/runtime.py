@@ -1,0 +1,3 @@
+class Context(object):
+    def call(self):
+        pass

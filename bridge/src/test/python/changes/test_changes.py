@@ -1,0 +1,26 @@
+"""What is not as a mend or stand-in expects stays as it is, and is told."""
+import sys
+
+import wsgilet_compat
+
+import bottle
+before = dict(vars(bottle))
+sys.modules.pop('bottle')
+import bottle
+assert sorted(vars(bottle)) == sorted(before)
+assert bottle.html_escape.__module__ == 'bottle'
+assert bottle.html_escape.func_code.co_filename.endswith('bottle.py')
+assert bottle.html_escape('<') == '&lt;'
+
+import hmac
+assert not hasattr(hmac, 'compare_digest')
+
+import jinja2
+told = [entry for entry in wsgilet_compat.stand_ins
+        if entry[0] in ('bottle', 'jinja2.runtime')]
+failure = "AttributeError: 'module' object has no attribute 'touni'"
+assert told == [
+    ('bottle', '0.12.19', failure), ('bottle', '0.12.19', failure),
+    ('jinja2.runtime', '3.0.1', 'known are 2.6 to 2.11')], told
+
+print 'as they are'
