@@ -29,6 +29,14 @@ class Text(object):
         return u'<\xe9>'
 
 
+class Undefined(object):
+    def __getattr__(self, name):
+        raise ValueError(name)
+
+    def __unicode__(self):
+        return u'<>'
+
+
 class SubMarkup(markupsafe.Markup):
     pass
 
@@ -42,7 +50,7 @@ assert type(markupsafe.escape) is not type(native.escape), 'no stand-in'
 for value in [
         None, True, 1, 1.5, 'a', '<&>"\'', '\xff', u'', u'a', u'<&>"\'\u20ac',
         u'<\U0001f600>', markupsafe.Markup(u'<i>'), SubMarkup(u'<i>'), Html(),
-        Text(), [u'<'], markupsafe]:
+        Text(), Undefined(), [u'<'], markupsafe]:
     for name in 'escape', 'escape_silent', 'soft_unicode':
         actual = outcome(getattr(markupsafe, name), value)
         expected = outcome(getattr(native, name), value)

@@ -2,6 +2,7 @@ package org.wsgilet.bridge.speedups.markupsafe;
 
 import org.python.core.Py;
 import org.python.core.PyBuiltinFunctionNarrow;
+import org.python.core.PyException;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyType;
@@ -36,11 +37,23 @@ final class MarkupEscape extends PyBuiltinFunctionNarrow {
         if (value == Py.None && silent) {
             return safe(Py.EmptyUnicode);
         }
-        PyObject html = value.__findattr__("__html__");
+        PyObject html = html(value);
         if (html != null) {
             return markup.__call__(html.__call__());
         }
         return safe(HtmlText.escaped(text(value), HtmlText.MARKUPSAFE));
+    }
+
+    /** Null if there is none, or the look for it raises, as an undefined value of Jinja2 2.5 does. */
+    private static PyObject html(PyObject value) {
+        try {
+            return value.__findattr__("__html__");
+        } catch (PyException e) {
+            if (e.match(Py.Exception)) {
+                return null;
+            }
+            throw e;
+        }
     }
 
     private PyObject safe(PyString text) {
