@@ -2,6 +2,7 @@ package org.wsgilet.bridge.jython;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ public final class Interpreter implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Interpreter.class);
 
+    private final PathJars pathJars;
     private final PySystemState sys;
 
     /**
@@ -71,7 +73,8 @@ public final class Interpreter implements AutoCloseable {
             return Jython.withoutShutdownHook(new PySystemState());
         });
         ImportLock.install(sys);
-        sys.setClassLoader(classLoader);
+        pathJars = new PathJars(classLoader, sys);
+        sys.setClassLoader(pathJars);
         sys.setCurrentWorkingDir(workingDirectory.toString());
         PyStringMap builtins = new PyStringMap();
         builtins.update(PySystemState.getDefaultBuiltins());
@@ -305,7 +308,16 @@ public final class Interpreter implements AutoCloseable {
         } finally {
             sys.cleanup();
             Descriptors.forgetAll(sys);
+            closePathJars();
             Jython.release();
+        }
+    }
+
+    private void closePathJars() {
+        try {
+            pathJars.close();
+        } catch (IOException e) {
+            log.debug("a jar on sys.path could not be closed", e);
         }
     }
 
