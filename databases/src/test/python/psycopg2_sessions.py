@@ -184,6 +184,8 @@ class SessionsTest(unittest.TestCase):
             psycopg2.connect(host='127.0.0.1', port=1, user='a', dbname='b')
         self.assertIn('connection to server at "127.0.0.1", port 1 failed',
                       str(raised.exception))
+        self.assertRaises(psycopg2.OperationalError, psycopg2.connect,
+                          'host=127.0.0.1 port=x')
 
     def test_what_is_refused_says_so(self):
         with self.assertRaises(psycopg2.NotSupportedError) as raised:
@@ -192,6 +194,10 @@ class SessionsTest(unittest.TestCase):
         self.assertRaises(psycopg2.NotSupportedError,
                           psycopg2.extensions.set_wait_callback, len)
         self.assertRaises(psycopg2.NotSupportedError, self.con.fileno)
+        with self.assertRaises(psycopg2.NotSupportedError) as raised:
+            psycopg2.connect(DSN, target_session_attrs='read-write')
+        self.assertIn('target_session_attrs=read-write is not supported',
+                      str(raised.exception))
 
     def test_password(self):
         self.con.autocommit = True

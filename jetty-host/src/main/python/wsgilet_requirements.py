@@ -47,6 +47,8 @@ _MODULES = {
 
 _THREADS = 'leave it out, threads run on all processors here'
 _NONE = 'there is no replacement'
+_PSYCOPG2 = ('its C part is built in, put its Python files on the path'
+             ' (docs/databases.md says how), or use pg8000 (pure Python)')
 _CRYPTO = ('use java.security and javax.crypto (Java, importable), or rsa'
            ' (pure Python)')
 _JDBC = ('use com.ziclix.python.sql.zxJDBC with the JDBC driver of the'
@@ -71,8 +73,8 @@ _ADVICE = {
     'pandas': _NONE,
     'pillow': 'use javax.imageio and java.awt (Java, importable)',
     'psutil': 'use java.lang.management (Java, importable)',
-    'psycopg2': 'use pg8000 (pure Python)',
-    'psycopg2-binary': 'use pg8000 (pure Python)',
+    'psycopg2': _PSYCOPG2,
+    'psycopg2-binary': _PSYCOPG2,
     'pycrypto': _CRYPTO,
     'pycryptodome': _CRYPTO,
     'pycurl': 'use requests or urllib2',

@@ -67,8 +67,13 @@ class connection(_core.Session):
         self._parameters = _dsn.completed(given)
         self._parameters.setdefault(
             'host', _core.default_host(self._parameters['port']))
-        if 'replication' in given:
-            raise NotSupportedError('replication is not supported')
+        unsupported = _dsn.unsupported(self._parameters)
+        if unsupported:
+            raise NotSupportedError(unsupported)
+        try:
+            _dsn.check_numbers(self._parameters)
+        except ValueError as e:
+            raise OperationalError('%s\n' % e)
         self._open(self._parameters)
         self._setup()
 

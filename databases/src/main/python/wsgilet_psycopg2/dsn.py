@@ -19,8 +19,16 @@ _ENVIRONMENT = [
     ('sslkey', 'PGSSLKEY'), ('sslrootcert', 'PGSSLROOTCERT'),
     ('connect_timeout', 'PGCONNECT_TIMEOUT'),
     ('client_encoding', 'PGCLIENTENCODING'),
-    ('channel_binding', 'PGCHANNELBINDING'),
+    ('channel_binding', 'PGCHANNELBINDING'), ('service', 'PGSERVICE'),
+    ('target_session_attrs', 'PGTARGETSESSIONATTRS'),
+    ('requirepeer', 'PGREQUIREPEER'), ('sslcrl', 'PGSSLCRL'),
+    ('gssencmode', 'PGGSSENCMODE'),
     ('datestyle', 'PGDATESTYLE'), ('timezone', 'PGTZ'), ('geqo', 'PGGEQO')]
+
+# What would be less safe, or another server, if it were passed over.
+_UNKNOWN = {'service': (), 'sslcrl': (), 'sslcrldir': (), 'requirepeer': (),
+            'target_session_attrs': ('any',),
+            'gssencmode': ('disable', 'prefer'), 'replication': ()}
 
 SESSION_SETTINGS = ('datestyle', 'timezone', 'geqo')  # no keywords
 
@@ -157,3 +165,23 @@ def completed(parameters):
     full.setdefault('dbname', full['user'])
     full.setdefault('port', '5432')
     return full
+
+
+def unsupported(parameters):
+    """Return a sentence on the first one that does not work, or None."""
+    for name, harmless in sorted(_UNKNOWN.items()):
+        value = parameters.get(name)
+        if value and value not in harmless:
+            return ('the connection parameter %s=%s is not supported in '
+                    'Wsgilet: leave it out' % (name, value))
+
+
+def check_numbers(parameters):
+    """Raise ValueError for a port or timeout that is no number."""
+    for name in 'port', 'connect_timeout':
+        for number in parameters.get(name, '').split(','):
+            if number and not number.strip().lstrip('-').isdigit():
+                raise ValueError('invalid integer value "%s" for connection '
+                                 'option "%s"' % (number, name))
+            if name == 'port' and number and not 0 < int(number) < 65536:
+                raise ValueError('invalid port number: "%s"' % number)

@@ -66,7 +66,11 @@ final class Login {
     }
 
     private Session open(boolean encrypted, String mode) throws IOException, SQLException, Lost {
-        int timeout = Integer.parseInt(parameters.getOrDefault("connect_timeout", "0")) * MILLIS;
+        int timeout = Math.max(
+                        0,
+                        Integer.parseInt(
+                                parameters.getOrDefault("connect_timeout", "0").strip()))
+                * MILLIS;
         SocketFactory sockets =
                 isLocal() ? new UnixSockets(Path.of(host, ".s.PGSQL." + port)) : SocketFactory.getDefault();
         HostSpec address = new HostSpec(isLocal() ? "localhost" : host, port);

@@ -34,7 +34,7 @@ public final class Server {
         for (int i = 0; i < hosts.length; i++) {
             String port = ports[ports.length == 1 ? 0 : Math.min(i, ports.length - 1)];
             try {
-                return connect(parameters, hosts[i], Integer.parseInt(port.isEmpty() ? DEFAULT_PORT : port));
+                return connect(parameters, hosts[i], Integer.parseInt(port.isEmpty() ? DEFAULT_PORT : port.strip()));
             } catch (Lost e) {
                 failures.append(e.getMessage());
             }

@@ -38,6 +38,9 @@ public final class Session implements Closeable {
     private volatile boolean open = true;
     private boolean busy;
 
+    /** Whether the last answer was read to its end. */
+    private boolean ready;
+
     Session(PGStream stream) {
         this.stream = stream;
     }
@@ -112,6 +115,7 @@ public final class Session implements Closeable {
             throw new IllegalStateException("the connection is in the middle of another command");
         }
         busy = true;
+        ready = false;
         try {
             byte[] bytes = query.getBytes(ISO_8859_1);
             send('Q', bytes.length + 1);
@@ -123,6 +127,9 @@ public final class Session implements Closeable {
             throw lost(e);
         } finally {
             busy = false;
+            if (!ready) {
+                close(); // an error in the middle of an answer: what comes next would be taken for another one
+            }
         }
     }
 
@@ -153,6 +160,7 @@ public final class Session implements Closeable {
             int length = stream.receiveInteger4() - LENGTH_BYTES;
             if (type == 'Z') {
                 transactionStatus = (char) stream.receiveChar();
+                ready = true;
                 return answer.result();
             }
             answer.take(type, length);
