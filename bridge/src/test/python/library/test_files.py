@@ -64,15 +64,22 @@ class DroppedFilesTest(Folder):
         self.assertEqual(subprocess.check_output(['cat', self.path('e')]),
                          'child')
 
+    def test_a_full_disk_is_told(self):
+        f = open('/dev/full', 'w')
+        f.write('x')
+        self.assertEqual(self.error(f.close),
+                         (errno.ENOSPC, 'No space left on device'))
+        self.assertTrue(f.closed)
+
     def test_any_number_can_be_dropped(self):
         script = self.write('drop.py', '''
 import os
 import sys
 name = os.path.join(sys.argv[1], 'f')
-for n in range(2000):
+for n in range(1000):
     open(name + str(n % 10), 'w').write(str(n))
-for n in range(2000):
-    assert open(name + str(n % 10)).read() == str(1990 + n % 10)
+for n in range(1000):
+    assert open(name + str(n % 10)).read() == str(990 + n % 10)
 print 'all'
 ''')
         self.assertEqual(subprocess.check_output(
@@ -263,14 +270,9 @@ class ProcessesTest(Folder):
 
     def test_python_by_its_name(self):
         self.assertTrue(os.access(sys.executable, os.X_OK))
-        for arguments, output in (
-                (['-c', 'import sys; print sys.argv', 'a', '-b'],
-                 "['-c', 'a', '-b']\n"),
-                (['-uESsc', 'print 1'], '1\n'),
-                (['-B', '-O', '-W', 'ignore', '-m', 'base64', '-t'],
-                 None)):
-            got = subprocess.check_output([sys.executable] + arguments)
-            self.assertTrue(output is None or got == output, got)
+        self.assertEqual(subprocess.check_output(
+            [sys.executable, '-B', '-O', '-W', 'ignore', '-uESsc',
+             'import sys; print sys.argv', 'a', '-b']), "['-c', 'a', '-b']\n")
         process = subprocess.Popen([sys.executable, '-'],
                                    stdin=subprocess.PIPE,
                                    stdout=subprocess.PIPE)

@@ -202,18 +202,21 @@ public final class DiskFile extends FileIO {
 
     @Override
     public int write(ByteBuffer bytes) {
-        if (opened.appends && opened.reads) {
-            seek(0, 2);
-        }
-        return super.write(bytes);
+        return (int) write(new ByteBuffer[] {bytes});
     }
 
     @Override
     public long write(ByteBuffer[] buffers) {
+        checkClosed();
+        checkWritable();
         if (opened.appends && opened.reads) {
             seek(0, 2);
         }
-        return super.write(buffers);
+        try {
+            return getChannel().write(buffers);
+        } catch (IOException e) {
+            throw Errors.io(Errors.errno(e), null); // such as a full disk
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.wsgilet.bridge.files;
 
 import java.io.Flushable;
 import java.nio.ByteBuffer;
+import org.python.core.PyException;
 import org.python.core.io.BufferedWriter;
 import org.python.core.io.RawIOBase;
 
@@ -35,7 +36,12 @@ public final class PromptWriter extends BufferedWriter implements Flushable {
                 return;
             }
         }
-        super.flush();
+        try {
+            super.flush();
+        } catch (PyException e) {
+            buffer.compact(); // what is not written stays for the next attempt, which is told why not
+            throw e;
+        }
     }
 
     @Override
@@ -55,6 +61,14 @@ public final class PromptWriter extends BufferedWriter implements Flushable {
 
     @Override
     public synchronized void close() {
-        super.close();
+        if (closed()) {
+            return;
+        }
+        try {
+            flush();
+        } finally {
+            buffer.clear();
+            super.close();
+        }
     }
 }

@@ -50,13 +50,19 @@ public final class Unwritten {
         }
     }
 
+    /** The file may be another request's: an interrupt that is for this one would close it. */
     private static void write(Flushable buffer) {
         buffers.remove(buffer);
+        boolean interrupted = Thread.interrupted();
         try {
             buffer.flush();
         } catch (PyException | IOException e) {
             // A full disk, a closed file: whoever closes the file is told.
             LoggerFactory.getLogger(Unwritten.class).debug("a file that nobody flushed cannot be written", e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
