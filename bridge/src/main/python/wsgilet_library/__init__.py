@@ -13,7 +13,8 @@ import sys
 FOLDER = '__pyclasspath__/Lib/wsgilet_library/modules'
 
 # What is a module of the folder by another name.
-ALIASES = {'xml.parsers.expat': 'pyexpat'}
+ALIASES = {'xml.parsers.expat': 'pyexpat',
+           'xml.sax.expatreader': 'expatreader'}
 
 # Modules whose functions are C in CPython.
 _OF_C = frozenset(['crypt', 'gc', 'imp', 'os', 'signal', 'thread', 'time',

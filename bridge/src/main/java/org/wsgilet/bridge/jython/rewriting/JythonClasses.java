@@ -25,7 +25,8 @@ public final class JythonClasses {
             ThreadLock.CLASS,
             ExpressionMatcher.CLASS,
             ExpressionLimit.CLASS,
-            AstNodes.CLASS);
+            AstNodes.CLASS,
+            JavaExceptions.CLASS);
 
     private static final List<String> UNCHANGED = new ArrayList<>();
 

@@ -1,0 +1,195 @@
+"""Keywords, attributes and errors as in CPython.
+
+Java writes and reads, as before; the module pickle writes in the mode
+"fast", and what Java cannot.
+"""
+from __future__ import absolute_import
+
+
+def mend(java_module):
+    import cStringIO
+    import imp
+    import pickle
+    cPickle = imp.new_module('cPickle')
+    cPickle.__doc__ = java_module.__doc__
+    for name in ('BadPickleGet', 'HIGHEST_PROTOCOL', 'PickleError',
+                 'PicklingError', 'UnpickleableError', 'UnpicklingError',
+                 'compatible_formats', 'format_version'):
+        setattr(cPickle, name, getattr(java_module, name))
+    cPickle.__version__ = '1.71'
+    JavaPickler, JavaUnpickler = java_module.Pickler, java_module.Unpickler
+    UnpicklingError = cPickle.UnpicklingError
+    PicklingError = cPickle.PicklingError
+
+    class _Memo(object):
+        """What was written, and a Java pickler that knows it."""
+
+        def __init__(self, protocol):
+            self.out = cStringIO.StringIO()
+            self.java = JavaPickler(self.out, protocol)
+
+        def dumped(self, obj, attributes):
+            for name, value in attributes.items():
+                setattr(self.java, name, value)
+            try:
+                self.java.dump(obj)
+                return self.out.getvalue()
+            finally:
+                self.out.seek(0)
+                self.out.truncate()
+
+    class _FastPickler(pickle.Pickler):
+        """Remembers nothing, and so does not end where objects contain
+        themselves: that is found out below 50 levels."""
+
+        _LIMIT = 50
+        _CYCLIC = frozenset([list, dict, pickle.InstanceType])
+
+        def __init__(self, *args):
+            pickle.Pickler.__init__(self, *args)
+            self.fast = 1
+            self._open = []
+
+        def save(self, obj):
+            if type(obj) not in self._CYCLIC:
+                pickle.Pickler.save(self, obj)
+                return
+            if (len(self._open) >= self._LIMIT
+                    and any(obj is other for other in self._open)):
+                raise ValueError(
+                    "fast mode: can't pickle cyclic objects including "
+                    'object type %.200s at %x'
+                    % (type(obj).__name__, id(obj)))
+            self._open.append(obj)
+            try:
+                pickle.Pickler.save(self, obj)
+            finally:
+                self._open.pop()
+
+    class Pickler(object):
+        """Writes objects to a file; without one, into getvalue()."""
+
+        def __init__(self, file=None, protocol=0):
+            if file is None or isinstance(file, (int, long)):
+                if file is not None:
+                    protocol = file
+                self._file, self._written = None, []
+            elif not hasattr(file, 'write'):
+                raise TypeError("argument must have 'write' attribute")
+            else:
+                self._file = file
+            if protocol < 0:
+                protocol = cPickle.HIGHEST_PROTOCOL
+            if protocol > cPickle.HIGHEST_PROTOCOL:
+                raise ValueError('pickle protocol %d asked for; the highest '
+                                 'available protocol is %d'
+                                 % (protocol, cPickle.HIGHEST_PROTOCOL))
+            self._protocol = protocol
+            self.bin = int(protocol > 0)
+            self.fast = 0
+            self.memo = _Memo(protocol)
+
+        def clear_memo(self):
+            """Forget what was written."""
+            self.memo = _Memo(self._protocol)
+
+        def dump(self, obj):
+            """Write an object."""
+            names = 'persistent_id', 'inst_persistent_id'
+            attributes = dict((name, getattr(self, name))
+                              for name in names if hasattr(self, name))
+            if self.fast:
+                out = cStringIO.StringIO()
+                pickler = _FastPickler(out, self._protocol)
+                if 'persistent_id' in attributes:
+                    pickler.persistent_id = attributes['persistent_id']
+                pickler.dump(obj)
+                data = out.getvalue()
+            else:
+                with _Translated(PicklingError):
+                    data = self.memo.dumped(obj, attributes)
+            if self._file is None:
+                self._written.append(data)
+            else:
+                self._file.write(data)
+            return self
+
+        def getvalue(self):
+            """Return what was written, if there is no file."""
+            if self._file is not None:
+                raise AttributeError('getvalue')
+            return ''.join(self._written)
+
+    class Unpickler(object):
+        """Reads objects from a file."""
+
+        def __init__(self, file):
+            for name in 'readline', 'read':
+                if not hasattr(file, name):
+                    raise TypeError("argument must have 'read' and "
+                                    "'readline' attributes")
+            self.__dict__['_java'] = JavaUnpickler(file)
+
+        def __getattr__(self, name):
+            if name in ('persistent_load', 'find_global', 'memo'):
+                value = getattr(self._java, name)
+                if value is not None:
+                    return value
+            raise AttributeError(name)
+
+        def __setattr__(self, name, value):
+            if name in ('persistent_load', 'find_global', 'memo'):
+                setattr(self._java, name, value)
+            else:
+                self.__dict__[name] = value
+
+        def load(self):
+            """Read an object."""
+            with _Translated(UnpicklingError):
+                return self._java.load()
+
+        def noload(self):
+            """Read an object and return None."""
+            self.load()
+
+    class _Translated(object):
+        """Gives errors of what reads and writes the names of cPickle."""
+
+        def __init__(self, error):
+            self.error = error
+
+        def __enter__(self):
+            pass
+
+        def __exit__(self, kind, value, traceback):
+            if kind is not None and issubclass(kind, SystemError):
+                raise self.error(str(value))
+            if kind is IndexError and self.error is UnpicklingError:
+                raise UnpicklingError('unpickling stack underflow')
+
+    java_dumps, java_loads = java_module.dumps, java_module.loads
+
+    def dump(obj, file, protocol=0):
+        """Write an object to a file."""
+        Pickler(file, protocol).dump(obj)
+
+    def dumps(obj, protocol=0):
+        """Return an object as a string."""
+        if protocol < 0:
+            protocol = cPickle.HIGHEST_PROTOCOL
+        with _Translated(PicklingError):
+            return java_dumps(obj, protocol)
+
+    def load(file):
+        """Read an object from a file."""
+        return Unpickler(file).load()
+
+    def loads(str):
+        """Return the object in a string."""
+        with _Translated(UnpicklingError):
+            return java_loads(str)
+
+    for value in Pickler, Unpickler, dump, dumps, load, loads:
+        value.__module__ = 'cPickle'
+        setattr(cPickle, value.__name__, value)
+    return cPickle

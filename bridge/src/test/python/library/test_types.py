@@ -1,0 +1,103 @@
+"""Pickles, SAX, warnings and errors of built-in functions as in CPython.
+
+Runs in both: wsgilet run test_types.py, python2.7 test_types.py.
+"""
+import cPickle
+import cStringIO
+import io
+import pickle
+import unittest
+import warnings
+import xml.sax
+from xml.sax import saxutils
+
+
+class PickleTest(unittest.TestCase):
+
+    def test_keywords_and_files(self):
+        out = cStringIO.StringIO()
+        cPickle.dump([1, 'a'], out, protocol=2)
+        self.assertEqual(cPickle.dumps([1, 'a'], protocol=2),
+                         cPickle.dumps([1, 'a'], -1))
+        self.assertEqual(cPickle.loads(out.getvalue()), [1, 'a'])
+
+    def test_pickler_without_a_file(self):
+        pickler = cPickle.Pickler(2)
+        pickler.dump({'a': (1, 2)})
+        self.assertEqual(cPickle.loads(pickler.getvalue()), {'a': (1, 2)})
+
+    def test_memo_is_cleared(self):
+        out = cStringIO.StringIO()
+        pickler = cPickle.Pickler(out)
+        data = ['abc', 'abc']
+        sizes = []
+        for clears in (False, False, True):
+            if clears:
+                pickler.clear_memo()
+            out.seek(0)
+            out.truncate()
+            pickler.dump(data)
+            sizes.append(len(out.getvalue()))
+        self.assertEqual(sizes[0], sizes[2])
+        self.assertLess(sizes[1], sizes[0])
+
+    def test_fast_mode_refuses_cycles(self):
+        cyclic = []
+        cyclic.append(cyclic)
+        pickler = cPickle.Pickler(cStringIO.StringIO())
+        pickler.fast = 1
+        self.assertRaises(ValueError, pickler.dump, cyclic)
+
+    def test_broken_data_is_an_error_of_python(self):
+        for data in ('', 'F\n.', 'Nh', 's', '\x85', 'garbage'):
+            self.assertRaises(Exception, cPickle.loads, data)
+
+    def test_persistent_id_may_be_empty(self):
+        class Pickler(pickle.Pickler):
+            def persistent_id(self, obj):
+                return '' if obj is marker else None
+
+        marker = []
+        out = io.BytesIO()
+        Pickler(out).dump([marker])
+        self.assertIn('P\n', out.getvalue())
+
+
+class SaxTest(unittest.TestCase):
+
+    def test_parser_is_expat(self):
+        self.assertEqual(xml.sax.make_parser().__module__,
+                         'xml.sax.expatreader')
+        with self.assertRaises(xml.sax.SAXParseException) as raised:
+            xml.sax.parseString('<a>\n<b></a>', xml.sax.ContentHandler())
+        self.assertEqual(raised.exception.getMessage(), 'mismatched tag')
+        self.assertEqual(raised.exception.getLineNumber(), 2)
+
+    def test_generator_writes_references_for_what_is_lacking(self):
+        out = cStringIO.StringIO()
+        generator = saxutils.XMLGenerator(out, 'ascii')
+        generator.startDocument()
+        generator.startElement('a', {'b': u'"\xe9"'})
+        generator.characters(u'\u20ac<')
+        generator.endElement('a')
+        self.assertEqual(out.getvalue(),
+                         '<?xml version="1.0" encoding="ascii"?>\n'
+                         "<a b='\"&#233;\"'>&#8364;&lt;</a>")
+
+
+class ErrorsTest(unittest.TestCase):
+
+    def test_errors_are_those_of_python(self):
+        for call in (lambda: '%99999999999d' % 1,
+                     lambda: '\\U00110000'.decode('raw-unicode-escape'),
+                     lambda: format('x', '99999999999')):
+            self.assertRaises(Exception, call)
+
+    def test_warning_that_is_not_ascii(self):
+        self.assertEqual(
+            warnings.formatwarning(u'\xb5', UserWarning, 'f.py', 3, 'x'),
+            u'f.py:3: UserWarning: \xb5\n  x\n')
+
+
+if __name__ == '__main__':
+    unittest.main()
