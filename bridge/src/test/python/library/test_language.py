@@ -3,8 +3,11 @@
 
 Runs in both: wsgilet run test_language.py, python2.7 test_language.py.
 """
+import __future__
 import ast
 import re
+import sys
+import traceback
 import unittest
 
 
@@ -105,6 +108,72 @@ class TreeListTest(unittest.TestCase):
         names.append('c')
         self.assertEqual(['c', 'b', 'a'], names[::-1])
         self.assertEqual("['a', 'b', 'c']", repr(names))
+
+
+class ShortCodeTest(unittest.TestCase):
+    """Expressions and assignments, which run without a class."""
+
+    NAMES = {'a': 1, 's': 'abc', 'f': lambda *args, **named: (args, named)}
+
+    def test_expressions(self):
+        for text, value in (
+                ('1 + 2 * 3', 7), ('7 / 2', 3), ('-a', -1), ('not a', False),
+                ('s[1] + s[-1:]', 'bc'), ('s[::-1]', 'cba'),
+                ('1 < 2 < 3', True), ('3 < 2 < nope', False),
+                ('a and 0 or 5', 5), ('a if a else nope', 1),
+                ('f(1, x=2)', ((1,), {'x': 2})),
+                ('f(*s, **{"k": a})', (('a', 'b', 'c'), {'k': 1})),
+                ('[1, (2,), {3: 4}, {5}]', [1, (2,), {3: 4}, {5}]),
+                ('`a`', '1'), ('s.upper()', 'ABC'), ('a in [1]', True)):
+            self.assertEqual(value, eval(text, dict(self.NAMES)))
+
+    def test_literals(self):
+        for text, value in (
+                ('"a\\n\\\\"', 'a\n\\'), ("'it\\'s'", "it's"),
+                ('"""x"""', 'x'), ('"a" "b"', 'ab'), ('012', 10), ('12', 12),
+                ('"\\x41"', 'A'), ('"\xc3\xa9"', '\xc3\xa9'),
+                (u'"\xe9"', '\xc3\xa9'), (u'u"\xe9"', u'\xe9'),
+                ('u"x"', u'x'), (' 1.5 ', 1.5), ('"x"\n', 'x')):
+            self.assertEqual(value, eval(text))
+            self.assertIs(type(value), type(eval(text)))
+        for text in ('', '"a', '"a"b', '"a\nb"', 'u'):
+            self.assertRaises((SyntaxError, NameError), eval, text)
+
+    def test_values_are_new_each_time(self):
+        code = compile('[1]', '<text>', 'eval')
+        self.assertIsNot(eval(code), eval(code))
+
+    def test_names_and_frames(self):
+        self.assertEqual(['x'], eval('locals().keys()', {}, {'x': 1}))
+        self.assertEqual(
+            ('<module>', 'a file'),
+            eval(compile('(lambda code: (code.co_name, code.co_filename))('
+                         '__import__("sys")._getframe().f_code)',
+                         'a file', 'eval')))
+
+    def test_tracebacks_name_file_and_line(self):
+        try:
+            exec compile('x = 1\n\ny = x / 0\n', 'a file', 'exec') in {}
+        except ZeroDivisionError:
+            self.assertEqual([('a file', 3, '<module>', None)],
+                             traceback.extract_tb(sys.exc_info()[2])[1:])
+
+    def test_statements(self):
+        names = {}
+        exec '"doc"\nd = {}\nd["k"] = x = y = 1, 2\n' in names
+        self.assertEqual(('doc', {'k': (1, 2)}, (1, 2)),
+                         (names['__doc__'], names['d'], names['y']))
+        exec 'a, b = 1, 2' in names
+        self.assertEqual(2, names['b'])
+
+    def test_flags_of_the_future(self):
+        code = compile('7 / 2', '<text>', 'eval',
+                       __future__.division.compiler_flag)
+        self.assertEqual(3.5, eval(code))
+        code = compile('"x"', '<text>', 'eval',
+                       __future__.unicode_literals.compiler_flag)
+        self.assertEqual(u'x', eval(code))
+        self.assertIs(unicode, type(eval(code)))
 
 
 if __name__ == '__main__':

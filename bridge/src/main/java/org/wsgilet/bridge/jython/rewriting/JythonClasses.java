@@ -26,7 +26,9 @@ public final class JythonClasses {
             ExpressionMatcher.CLASS,
             ExpressionLimit.CLASS,
             AstNodes.CLASS,
-            JavaExceptions.CLASS);
+            JavaExceptions.CLASS,
+            CompilerChoice.CLASS,
+            CompileBuiltin.CLASS);
 
     private static final List<String> UNCHANGED = new ArrayList<>();
 
