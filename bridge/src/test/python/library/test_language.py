@@ -176,5 +176,37 @@ class ShortCodeTest(unittest.TestCase):
         self.assertIs(unicode, type(eval(code)))
 
 
+class LargeSourceTest(unittest.TestCase):
+    """What is beyond the 64 KB that a method of the JVM has."""
+
+    def module(self, lines):
+        names = {'__name__': 'large'}
+        exec compile('\n'.join(lines) + '\n', 'large.py', 'exec') in names
+        return names
+
+    def test_tables(self):
+        rows = [(i, 'name %d' % i, {'k': [-i, None, True, 1.5]}, u'\xe9')
+                for i in range(2000)]
+        lines = ['    %r,' % (row,) for row in rows]
+        for first, last in (('T = [', ']'), ('T = tuple([', '])'),
+                            ('def f():\n  return [', '  ]\nT = f()')):
+            table = self.module([first] + lines + [last])['T']
+            self.assertEqual(rows, list(table))
+
+    def test_statements(self):
+        names = self.module(
+            ['"doc"', 'from __future__ import division'] +
+            ['x%d = %d / 2' % (i, i) for i in range(3000)] +
+            ['def f%d(a=x%d):\n    return a + x%d' % (i, i, i)
+             for i in range(300)] +
+            ['from os import path as p, sep', 'import os.path',
+             'y = [q for q in range(3)]', 'class C(object):\n    z = x5'])
+        self.assertEqual(
+            ('doc', 1499.5, 299, 2, 'large', 2.5),
+            (names['__doc__'], names['x2999'], names['f299'](), names['q'],
+             names['C'].__module__, names['C'].z))
+        self.assertEqual([], [name for name in names if name[0] == '<'])
+
+
 if __name__ == '__main__':
     unittest.main()

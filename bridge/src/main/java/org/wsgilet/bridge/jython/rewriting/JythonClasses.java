@@ -28,7 +28,8 @@ public final class JythonClasses {
             AstNodes.CLASS,
             JavaExceptions.CLASS,
             CompilerChoice.CLASS,
-            CompileBuiltin.CLASS);
+            CompileBuiltin.CLASS,
+            SourceCompiler.CLASS);
 
     private static final List<String> UNCHANGED = new ArrayList<>();
 
