@@ -40,6 +40,12 @@ class LongTextTest(unittest.TestCase):
 
 class ExpressionTest(unittest.TestCase):
 
+    def test_what_may_be_empty_is_repeated(self):
+        for pattern in '(?:a*)*', '(?:a?(?::([^/]*))?)?', '(?:(?:x*)+)?y':
+            self.assertTrue(re.compile(pattern))
+        match = re.match('(?:a?(?::([^/]*))?)?/', 'a:bc/')
+        self.assertEqual(match.groups(), ('bc',))
+
     def test_marks_are_taken_back(self):
         self.assertEqual(('a', 'b', 'c'),
                          re.match('(?:(a)|(b)|(c))*', 'abc').groups())
