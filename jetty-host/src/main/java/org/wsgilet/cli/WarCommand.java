@@ -94,9 +94,8 @@ final class WarCommand implements Callable<Integer> {
             paramLabel = "DIR",
             showDefaultValue = Visibility.NEVER,
             description = {
-                "Folder with installed packages; without it, site-packages beside the application, if it is there."
-                        + " Repeatable; the separator of PATH separates, too.",
-                Values.NO_DEFAULT
+                "Folder with installed packages. Repeatable; the separator of PATH separates, too.",
+                "  Default: site-packages beside the application, if it is there"
             })
     private List<String> sitePackages = List.of();
 
