@@ -44,12 +44,15 @@ class PublicTypesTest {
     }
 
     private static List<String> listed() throws IOException {
-        String section = Files.readString(PAGE).split("\n## What is public\n")[1].split("\n## ")[0];
+        String section =
+                Files.readString(PAGE).split("\n## What is public\n")[1].split("\n## ")[0];
         return ROW.matcher(section).results().map(row -> row.group(1)).toList();
     }
 
     private static List<Executable> members(Class<?> type) {
-        assertThat(Modifier.isPublic(type.getModifiers())).as("%s is public", type).isTrue();
+        assertThat(Modifier.isPublic(type.getModifiers()))
+                .as("%s is public", type)
+                .isTrue();
         List<Executable> members = new ArrayList<>();
         for (Constructor<?> constructor : type.getConstructors()) {
             members.add(constructor);
