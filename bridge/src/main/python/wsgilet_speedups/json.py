@@ -6,6 +6,8 @@ from wsgilet_speedups import stands_in
 
 @stands_in('json.encoder')
 def put_encoder(encoder):
+    if encoder.c_make_encoder is None:
+        return 'it was imported without _json'
     from org.wsgilet.bridge.speedups.stdlib import StandardLibrary
     make_encoder = StandardLibrary.jsonEncoders()
     make_original = encoder._make_iterencode
