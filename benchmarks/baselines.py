@@ -29,7 +29,8 @@ def old_python():
 
 
 def old_modules():
-    """waitress, and MarkupSafe with the compiled part that CPython has."""
+    """waitress, SQLAlchemy, and MarkupSafe with the compiled part that CPython
+    has."""
     return [CACHE / OLD / "usr/lib/python2.7/dist-packages",
             CACHE / OLD / "usr/lib/python3/dist-packages"]
 

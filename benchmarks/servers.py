@@ -201,7 +201,8 @@ class Servers:
     def _wsgilet(app, site):
         port = free_port()
         return [(port, [LAUNCHER, "serve", app, "--bind", address(port),
-                        "--python-path", site.frameworks])]
+                        "--python-path", site.frameworks,
+                        "--python-path", site.old])]
 
     def _plain(self, row, answer):
         """The JVM of Wsgilet with another main class."""
