@@ -71,7 +71,7 @@ public final class ModuleCompiler {
     }
 
     private static boolean isTooLarge(PyException e) {
-        return PythonTraceback.summary(e).contains("too large");
+        return PythonTraceback.summary(e).contains("larger than the 64 KB");
     }
 
     private static NotCompiledException notCompiled(PyException e) {
