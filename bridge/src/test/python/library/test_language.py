@@ -5,8 +5,11 @@ Runs in both: wsgilet run test_language.py, python2.7 test_language.py.
 """
 import __future__
 import ast
+import os
 import re
+import shutil
 import sys
+import tempfile
 import traceback
 import unittest
 
@@ -114,6 +117,68 @@ class TreeListTest(unittest.TestCase):
         names.append('c')
         self.assertEqual(['c', 'b', 'a'], names[::-1])
         self.assertEqual("['a', 'b', 'c']", repr(names))
+
+
+class ReplacedPackageTest(unittest.TestCase):
+    """Packages that put another object into sys.modules."""
+
+    SUBCLASS = '''
+import sys, types
+class Deprecating(types.ModuleType):
+    def __getattr__(self, name):
+        return getattr(real, name)
+real = sys.modules[__name__]
+sys.modules[__name__] = Deprecating(__name__)
+'''
+    OBJECT = '''
+import sys
+class Lazy(object):
+    def __getattr__(self, name):
+        return getattr(real, name)
+real = sys.modules[__name__]
+sys.modules[__name__] = Lazy()
+'''
+    OLD_STYLE = OBJECT.replace('(object)', '')
+
+    def setUp(self):
+        self.folder = tempfile.mkdtemp()
+        sys.path.insert(0, self.folder)
+
+    def tearDown(self):
+        sys.path.remove(self.folder)
+        shutil.rmtree(self.folder)
+        for name in [n for n in sys.modules if n.startswith('replaced_')]:
+            del sys.modules[name]
+
+    def package(self, name, init):
+        for path, text in (('', init), ('inner', '')):
+            folder = os.path.join(self.folder, name, path)
+            os.makedirs(folder)
+            with open(os.path.join(folder, '__init__.py'), 'w') as f:
+                f.write(text)
+        for path, text in (('a.py', 'from . import b\nfrom .b import y'),
+                           ('b.py', 'y = 2'),
+                           ('inner/c.py', 'from ..b import y')):
+            with open(os.path.join(self.folder, name, path), 'w') as f:
+                f.write(text)
+
+    def test_submodules(self):
+        for kind in 'SUBCLASS', 'OBJECT', 'OLD_STYLE':
+            name = 'replaced_' + kind.lower()
+            self.package(name, getattr(self, kind))
+            top = __import__(name + '.a')
+            self.assertTrue(top is sys.modules[name])
+            self.assertEqual((2, 2), (top.a.y, top.b.y))
+            names = {}
+            exec 'from %s.inner import c; from %s import a' % (
+                name, name) in names
+            self.assertEqual((2, 2), (names['c'].y, names['a'].y))
+
+    def test_what_is_not_there(self):
+        self.package('replaced_less', self.SUBCLASS)
+        self.assertRaises(ImportError, __import__, 'replaced_less.none')
+        with self.assertRaises(ImportError):
+            exec 'from replaced_less import none'
 
 
 class ShortCodeTest(unittest.TestCase):

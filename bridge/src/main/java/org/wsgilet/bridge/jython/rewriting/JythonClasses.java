@@ -29,7 +29,8 @@ public final class JythonClasses {
             JavaExceptions.CLASS,
             CompilerChoice.CLASS,
             CompileBuiltin.CLASS,
-            SourceCompiler.CLASS);
+            SourceCompiler.CLASS,
+            Imports.CLASS);
 
     private static final List<String> UNCHANGED = new ArrayList<>();
 

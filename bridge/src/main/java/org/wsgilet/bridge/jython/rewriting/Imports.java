@@ -1,0 +1,78 @@
+package org.wsgilet.bridge.jython.rewriting;
+
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Imports of submodules: their package is asked for {@code __path__} as CPython does, by its attribute. Jython looks into the
+ * dict of a module alone, and nowhere if the package is no module, so that packages that put an object of their own into
+ * {@code sys.modules} (Werkzeug 0.16, Twisted) lose their submodules. Jython could ask as CPython does.
+ */
+final class Imports extends Rewriting {
+
+    static final ChangedClass CLASS = new ChangedClass(
+            "org.python.core.imp",
+            "org.python.core.PyBUF",
+            2,
+            "packages that are replaced in sys.modules have no submodules",
+            Imports::new);
+
+    private static final String OURS = "org/wsgilet/bridge/library/ReplacedPackage";
+
+    private Imports(ClassVisitor next) {
+        super(next);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, String signature, String[] exceptions) {
+        MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+        return switch (name) {
+            case "import_next" -> new Submodule(next);
+            case "import_module_level" -> new Relative(next);
+            default -> next;
+        };
+    }
+
+    /** {@code mod = ReplacedPackage.of(mod, parentName, name)}, before anything else. */
+    private final class Submodule extends MethodVisitor {
+
+        Submodule(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            visitVarInsn(Opcodes.ALOAD, 0);
+            visitVarInsn(Opcodes.ALOAD, 1);
+            visitVarInsn(Opcodes.ALOAD, 2);
+            callStatic(
+                    this,
+                    OURS,
+                    "of",
+                    "(Lorg/python/core/PyObject;Ljava/lang/StringBuilder;Ljava/lang/String;)Lorg/python/core/PyObject;");
+            visitVarInsn(Opcodes.ASTORE, 0);
+            changed();
+        }
+    }
+
+    /** {@code isPackage(pkgMod)} in place of {@code pkgMod instanceof PyModule}. */
+    private final class Relative extends MethodVisitor {
+
+        Relative(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitTypeInsn(int opcode, String type) {
+            if (opcode != Opcodes.INSTANCEOF || !type.equals("org/python/core/PyModule")) {
+                super.visitTypeInsn(opcode, type);
+                return;
+            }
+            callStatic(this, OURS, "isPackage", "(Lorg/python/core/PyObject;)Z");
+            changed();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.wsgilet.bridge.library;
+
+import org.python.core.Py;
+import org.python.core.PyInstance;
+import org.python.core.PyModule;
+import org.python.core.PyObject;
+import org.python.core.Slotted;
+
+/**
+ * A package that another object stands for in {@code sys.modules}, for the import of one of its submodules: it has the
+ * {@code __path__} that the object answers with, and the object gets the submodule as an attribute.
+ */
+public final class ReplacedPackage extends PyModule {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient PyObject object;
+
+    private ReplacedPackage(String name, PyObject path, PyObject object) {
+        super(name);
+        __dict__.__setitem__("__path__", path);
+        this.object = object;
+    }
+
+    /**
+     * What a submodule is looked for in. Called at each segment of each import: a module as it comes is handed back at once.
+     *
+     * @param found what is in {@code sys.modules}; null at the top level
+     * @param parent its name
+     * @param name of the submodule
+     */
+    public static PyObject of(PyObject found, StringBuilder parent, String name) {
+        if (found == null || found.getClass() == PyModule.class || !isPackage(found)) {
+            return found;
+        }
+        if (Py.getSystemState().modules.__finditem__(parent + "." + name) != null) {
+            return found;
+        }
+        PyObject path = found.__findattr__("__path__");
+        return path == null ? found : new ReplacedPackage(parent.toString(), path, found);
+    }
+
+    /** Whether an object in {@code sys.modules} may have submodules: modules, and objects of classes in Python. */
+    public static boolean isPackage(PyObject found) {
+        return found instanceof PyModule || found instanceof Slotted || found instanceof PyInstance;
+    }
+
+    @Override
+    protected PyObject impAttr(String name) {
+        PyObject submodule = super.impAttr(name);
+        if (submodule == null) {
+            return object.__findattr__(name);
+        }
+        object.__setattr__(name, submodule);
+        return submodule;
+    }
+}
