@@ -72,3 +72,13 @@ def mend(pickle):
     base.memoize, base.save = mended_memoize, save
     pickle.Unpickler.load_string = mended_load_string
     pickle.Unpickler.dispatch[pickle.STRING] = mended_load_string
+
+    save_long = base.save_long
+
+    def mended_save_long(self, obj):
+        if self.proto >= 2:
+            save_long(self, obj)
+        else:  # repr() has no L where CPython has an int of 64 bits
+            self.write(pickle.LONG + str(obj) + 'L\n')
+
+    base.dispatch[long] = base.save_long = mended_save_long

@@ -1,4 +1,5 @@
-"""Pickles, SAX, warnings and errors of built-in functions as in CPython.
+# -*- coding: utf-8 -*-
+"""Numbers, pickles, SAX, warnings and errors of built-in functions as in CPython.
 
 Runs in both: wsgilet run test_types.py, python2.7 test_types.py.
 """
@@ -10,6 +11,37 @@ import unittest
 import warnings
 import xml.sax
 from xml.sax import saxutils
+
+
+class WideIntTest(unittest.TestCase):
+    """What has more than 32 bits is an int up to 64."""
+
+    def test_repr(self):
+        self.assertEqual('[1500000000000]', repr([1500000000000]))
+        self.assertEqual("{'t': -2147483649}", str({'t': -2147483649}))
+        self.assertEqual('2147483648', repr(2 ** 31))
+        self.assertEqual('4294967296', '%r' % 2 ** 32)
+        self.assertEqual(['5L', '9223372036854775808L'],
+                         [repr(5L), repr(2 ** 63)])
+
+    def test_isinstance(self):
+        for number in 1500000000000, -2 ** 40, 2 ** 31, 5:
+            self.assertTrue(isinstance(number, int))
+            self.assertTrue(isinstance(number, (str, int)))
+            self.assertFalse(isinstance(number, bool))
+        for number in 5L, 2 ** 63, 2 ** 64, -2 ** 70:
+            self.assertFalse(isinstance(number, int))
+            self.assertTrue(isinstance(number, long))
+
+    def test_pickles(self):
+        for number in 2 ** 40, -2 ** 62, 2 ** 70, 5L:
+            for protocol in 0, 1, 2:
+                for module in pickle, cPickle:
+                    data = module.dumps(number, protocol)
+                    for reader in pickle, cPickle:
+                        self.assertEqual(number, reader.loads(data))
+        for data in 'L1099511627776L\n.', 'L1099511627776\n.':
+            self.assertEqual(2 ** 40, cPickle.loads(data))
 
 
 class PickleTest(unittest.TestCase):

@@ -9,16 +9,9 @@ import org.objectweb.asm.Opcodes;
  * code runs into, is one that {@code except Exception} does not catch, where CPython raises a TypeError. Jython could ask
  * there, as this does, whether it is its own code that failed.
  */
-final class JavaExceptions extends Rewriting {
+class JavaExceptions extends Rewriting {
 
-    static final ChangedClass CLASS = new ChangedClass(
-            "org.python.core.Py",
-            "org.python.core.PyBUF",
-            1,
-            "built-in functions raise Java exceptions",
-            JavaExceptions::new);
-
-    private JavaExceptions(ClassVisitor next) {
+    JavaExceptions(ClassVisitor next) {
         super(next);
     }
 

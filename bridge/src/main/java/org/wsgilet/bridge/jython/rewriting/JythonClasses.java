@@ -15,6 +15,7 @@ public final class JythonClasses {
 
     /** A class after those it extends: to define it loads them. */
     static final List<ChangedClass> ALL = List.of(
+            LongText.CLASS,
             UnicodeText.CLASS,
             UnicodeIterator.CLASS,
             UnicodeIndexes.CLASS,
@@ -26,11 +27,13 @@ public final class JythonClasses {
             ExpressionMatcher.CLASS,
             ExpressionLimit.CLASS,
             AstNodes.CLASS,
-            JavaExceptions.CLASS,
+            IntInstances.CLASS,
             CompilerChoice.CLASS,
             CompileBuiltin.CLASS,
             SourceCompiler.CLASS,
-            Imports.CLASS);
+            Imports.CLASS,
+            PickledLongs.WRITTEN,
+            PickledLongs.READ);
 
     private static final List<String> UNCHANGED = new ArrayList<>();
 

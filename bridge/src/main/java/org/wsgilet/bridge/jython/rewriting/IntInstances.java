@@ -1,0 +1,57 @@
+package org.wsgilet.bridge.jython.rewriting;
+
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * {@code isinstance(1500000000000, int)} is true as in CPython, where an {@code int} has 64 bits; what checks its arguments
+ * refuses times in milliseconds and large ids otherwise. Jython could have such an {@code int}.
+ */
+final class IntInstances extends JavaExceptions {
+
+    static final ChangedClass CLASS = new ChangedClass(
+            "org.python.core.Py",
+            "org.python.core.PyBUF",
+            2,
+            "built-in functions raise Java exceptions, isinstance(x, int) is false beyond 32 bits",
+            IntInstances::new);
+
+    private IntInstances(ClassVisitor next) {
+        super(next);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, String signature, String[] exceptions) {
+        MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+        return name.equals("isInstance") ? new WideFirst(next, descriptor) : next;
+    }
+
+    /** {@code if (WideInts.isInstance(inst, cls)) return true;} */
+    private final class WideFirst extends MethodVisitor {
+
+        private final String descriptor;
+
+        WideFirst(MethodVisitor next, String descriptor) {
+            super(Opcodes.ASM9, next);
+            this.descriptor = descriptor;
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            Label original = new Label();
+            visitVarInsn(Opcodes.ALOAD, 0);
+            visitVarInsn(Opcodes.ALOAD, 1);
+            callStatic(this, "org/wsgilet/bridge/library/WideInts", "isInstance", descriptor);
+            visitJumpInsn(Opcodes.IFEQ, original);
+            visitInsn(Opcodes.ICONST_1);
+            visitInsn(Opcodes.IRETURN);
+            visitLabel(original);
+            visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+            changed();
+        }
+    }
+}
