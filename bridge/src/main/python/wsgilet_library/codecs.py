@@ -17,6 +17,7 @@ def mend(codecs):
     codecs.register_error('strict', Codecs.strictErrors())
     __builtin__.unichr = Codecs.unichr()
     Codecs.mendEncode()
+    Codecs.mendFormat()
     # Jython's own take unicode alone: codecs.encode('x', 'hex') fails.
     def encode(obj, encoding='ascii', errors='strict'):
         return codecs.getencoder(encoding)(obj, errors)[0]

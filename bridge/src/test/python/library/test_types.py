@@ -1,5 +1,5 @@
 # -*- coding: utf-8 -*-
-"""Numbers, pickles, SAX, warnings and errors of built-in functions as in CPython.
+"""Numbers, formats, pickles, SAX, warnings and errors of built-in functions as in CPython.
 
 Runs in both: wsgilet run test_types.py, python2.7 test_types.py.
 """
@@ -42,6 +42,64 @@ class WideIntTest(unittest.TestCase):
                         self.assertEqual(number, reader.loads(data))
         for data in 'L1099511627776L\n.', 'L1099511627776\n.':
             self.assertEqual(2 ** 40, cPickle.loads(data))
+
+
+class FormatTest(unittest.TestCase):
+
+    class Both(object):
+        def __str__(self):
+            return '\xc3\xa9s'
+
+        def __unicode__(self):
+            return u'\xe9u'
+
+    class OldStyle:
+        def __unicode__(self):
+            return u'\xe9o'
+
+    class Number(int):
+        def __str__(self):
+            return 'number'
+
+    class Own(Both):
+        def __format__(self, specification):
+            return 'own ' + specification
+
+    def test_bools_and_numbers(self):
+        self.assertEqual('True False 1', '{} {:} {:d}'.format(True, False, 1))
+        self.assertEqual(u'True', u'{0}'.format(True))
+        self.assertEqual('    1', '{:5}'.format(True))
+        self.assertEqual('number     7', '{} {:>5}'.format(
+            self.Number(3), self.Number(7)))
+        self.assertEqual('1e+22 0.3 1j', '{} {} {}'.format(1e22, .3, 1j))
+
+    def test_unicode_of_objects(self):
+        for made in self.Both(), type('Sub', (self.Both,), {})():
+            self.assertEqual(u'\xe9u', u'{}'.format(made))
+            self.assertEqual('\xc3\xa9s', '{}'.format(made))
+            self.assertEqual(u'  \xe9u', u'{!s:>4}'.format(made))
+            self.assertEqual(u'  \xe9u', u'{x:>{w}}'.format(x=made, w=4))
+        self.assertEqual(u'\xe9o', u'{}'.format(self.OldStyle()))
+        self.assertEqual('own x', '{:x}'.format(self.Own()))
+        self.assertEqual(u'own ', u'{}'.format(self.Own()))
+
+    def test_bytes_and_text(self):
+        self.assertEqual('\xc3\xa9', '{}'.format('\xc3\xa9'))
+        self.assertRaises(UnicodeDecodeError, u'{}'.format, '\xc3\xa9')
+        self.assertRaises(UnicodeEncodeError, '{}'.format, u'\xe9')
+        made = '{}'.format(u'a')
+        self.assertEqual((str, 'a'), (type(made), made))
+        self.assertEqual(unicode, type(u'{}'.format('a')))
+
+    def test_fields(self):
+        self.assertEqual("1 2 'x' {} 3.50", '{0[a]} {1.imag:.0f} {2!r} {{}} '
+                         '{n[0]:.{p}f}'.format({'a': 1}, 2j, 'x', n=[3.5],
+                                               p=2))
+        self.assertEqual('b a', '{1} {0}'.format('a', 'b'))
+        self.assertRaises(IndexError, '{}{}'.format, 1)
+        self.assertRaises(KeyError, '{a}'.format, 1)
+        for text in '{', '}', '{!x}', '{0}{}', '{:{:{}}}':
+            self.assertRaises(ValueError, text.format, 1, 2, 3)
 
 
 class PickleTest(unittest.TestCase):

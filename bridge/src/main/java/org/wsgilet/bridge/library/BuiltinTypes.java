@@ -3,6 +3,7 @@ package org.wsgilet.bridge.library;
 import org.python.core.PyBuiltinMethod;
 import org.python.core.PyFunction;
 import org.python.core.PyObject;
+import org.python.core.PyString;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
 import org.python.modules._hashlib;
@@ -12,6 +13,7 @@ import org.wsgilet.bridge.jython.Internal;
 public final class BuiltinTypes {
 
     private static boolean isEncodeMended;
+    private static boolean isFormatMended;
 
     private BuiltinTypes() {}
 
@@ -26,6 +28,15 @@ public final class BuiltinTypes {
         if (!isEncodeMended) {
             isEncodeMended = true;
             put(PyUnicode.TYPE, "encode", new UnicodeEncode(encode));
+        }
+    }
+
+    /** {@code format} takes the text of what it formats as CPython does. */
+    static synchronized void mendFormat() {
+        if (!isFormatMended) {
+            isFormatMended = true;
+            put(PyString.TYPE, "format", new FormatMethod());
+            put(PyUnicode.TYPE, "format", new FormatMethod());
         }
     }
 

@@ -80,6 +80,11 @@ public final class Codecs {
         BuiltinTypes.mendEncode();
     }
 
+    /** {@code format} of both types of text, for all interpreters. */
+    public static void mendFormat() {
+        BuiltinTypes.mendFormat();
+    }
+
     private static PyUnicode unicode(PyObject data) {
         if (data instanceof PyUnicode text) {
             return text;
