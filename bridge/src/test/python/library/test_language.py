@@ -5,6 +5,7 @@ Runs in both: wsgilet run test_language.py, python2.7 test_language.py.
 """
 import __future__
 import ast
+import copy
 import os
 import re
 import shutil
@@ -117,6 +118,17 @@ class TreeListTest(unittest.TestCase):
         names.append('c')
         self.assertEqual(['c', 'b', 'a'], names[::-1])
         self.assertEqual("['a', 'b', 'c']", repr(names))
+
+
+class TreeCopyTest(unittest.TestCase):
+
+    def test_lists(self):
+        body = ast.parse('a; b').body
+        copied = copy.copy(body)
+        self.assertEqual((list, 2), (type(copied), len(copied)))
+        self.assertTrue(copied[0] is body[0])
+        copied.pop()
+        self.assertEqual(2, len(body))
 
 
 class ReplacedPackageTest(unittest.TestCase):

@@ -1,9 +1,10 @@
 # -*- coding: utf-8 -*-
-"""Numbers, formats, pickles, SAX, warnings and errors of built-in functions as in CPython.
+"""Numbers, formats, codecs, pickles, SAX, warnings and errors of built-in functions as in CPython.
 
 Runs in both: wsgilet run test_types.py, python2.7 test_types.py.
 """
 import cPickle
+import codecs
 import cStringIO
 import io
 import pickle
@@ -100,6 +101,27 @@ class FormatTest(unittest.TestCase):
         self.assertRaises(KeyError, '{a}'.format, 1)
         for text in '{', '}', '{!x}', '{0}{}', '{:{:{}}}':
             self.assertRaises(ValueError, text.format, 1, 2, 3)
+
+
+class Iso2022Test(unittest.TestCase):
+    """Texts end in ASCII: what follows them is read right."""
+
+    def test_last_escape(self):
+        for name, text, encoded in (
+                ('iso2022_jp', u'\u65e5', '\x1b$BF|\x1b(B'),
+                ('iso2022_jp', u'\u65e5x', '\x1b$BF|\x1b(Bx'),
+                ('iso2022_jp', u'x', 'x'),
+                ('iso2022_jp', u'', ''),
+                ('iso2022_kr', u'\ud55c', '\x1b$)C\x0eGQ\x0f')):
+            self.assertEqual(encoded, text.encode(name))
+            self.assertEqual(text, encoded.decode(name))
+
+    def test_piece_by_piece(self):
+        encoder = codecs.getincrementalencoder('iso2022_jp')()
+        pieces = [encoder.encode(u'\u65e5'), encoder.encode(u'\u672c'),
+                  encoder.encode(u'', True), encoder.encode(u'\u65e5', True)]
+        self.assertEqual(['\x1b$BF|', 'K\\', '\x1b(B', '\x1b$BF|\x1b(B'],
+                         pieces)
 
 
 class PickleTest(unittest.TestCase):
