@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param address null for one that is hidden, {@code unknown} or {@code _name}, and for what is no address
  * @param port "" if the proxy does not say
  */
-record Node(InetAddress address, String port) {
+public record Node(InetAddress address, String port) {
 
     private static final Pattern FORM = Pattern.compile("(?:\\[([^]]*)]|([^:]*))(?::(\\d{1,5}))?");
 
