@@ -8,9 +8,9 @@ from __future__ import absolute_import
 
 def mend(java_module):
     import cStringIO
-    import imp
+    from types import ModuleType
     import pickle
-    cPickle = imp.new_module('cPickle')
+    cPickle = ModuleType('cPickle')
     cPickle.__doc__ = java_module.__doc__
     for name in ('BadPickleGet', 'HIGHEST_PROTOCOL', 'PickleError',
                  'PicklingError', 'UnpickleableError', 'UnpicklingError',

@@ -4,11 +4,11 @@ The JVM collects as it likes. Jython's functions raise NotImplementedError,
 which ends programs whose first line is gc.disable().
 """
 from __future__ import absolute_import
-import imp
+from types import ModuleType
 
 
 def mend(jython_gc):
-    gc = imp.new_module('gc')
+    gc = ModuleType('gc')
     for name in ('get_objects', 'get_referents', 'get_referrers',
                  'is_tracked'):
         if hasattr(jython_gc, name):

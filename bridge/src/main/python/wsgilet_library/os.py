@@ -168,9 +168,9 @@ class _Environ(dict):
 
 def _own_module(posix):
     """Put a module that can be changed in the place of Java's."""
-    import imp
+    from types import ModuleType
     import sys
-    module = imp.new_module('posix')
+    module = ModuleType('posix')
     for name in posix.__all__:
         if hasattr(posix, name):
             setattr(module, name, getattr(posix, name))

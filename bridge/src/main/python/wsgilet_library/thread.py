@@ -1,11 +1,11 @@
 """The names of old that CPython's thread still has."""
 from __future__ import absolute_import
-import imp
+from types import ModuleType
 
 
 def mend(jython_thread):
     from java.lang import Thread
-    thread = imp.new_module('thread')
+    thread = ModuleType('thread')
     for name in ('LockType', '_local', '_newFunctionThread', 'allocate_lock',
                  'exit', 'get_ident', 'stack_size'):
         setattr(thread, name, getattr(jython_thread, name))

@@ -3,12 +3,12 @@
 TZ is that of os.environ, or the JVM's; each interpreter has its own.
 """
 from __future__ import absolute_import
-import imp
+from types import ModuleType
 
 
 def mend(jython_time):
     from org.wsgilet.bridge.library import LocalClock
-    time = imp.new_module('time')
+    time = ModuleType('time')
     for name in 'clock', 'gmtime', 'sleep', 'struct_time', 'time':
         setattr(time, name, getattr(jython_time, name))
     time.__doc__ = jython_time.__doc__

@@ -1,6 +1,6 @@
 """The module that MarkupSafe has in C."""
 from __future__ import absolute_import
-import imp
+from types import ModuleType
 
 from wsgilet_speedups import stands_in_whole
 
@@ -14,7 +14,7 @@ def make_speedups():
     def soft_unicode(s):
         return s if isinstance(s, unicode) else unicode(s)
 
-    module = imp.new_module('markupsafe._speedups')
+    module = ModuleType('markupsafe._speedups')
     module.escape = MarkupSafe.escape(Markup)
     module.escape_silent = MarkupSafe.escapeSilent(Markup)
     module.soft_unicode = soft_unicode

@@ -42,7 +42,7 @@ class RunCommandIT {
         Apps.write(folder, "program.py", "def double(n):", "    return n * 2", "print double(21)", "exit(3)");
 
         try (Cli cli = run("-m", "cProfile", "program.py")) {
-            assertThat(cli.exitCode()).as(cli.err()).isEqualTo(3);
+            assertThat(cli.exitCode()).as(cli.err()).isZero(); // cProfile keeps SystemExit to itself
             assertThat(cli.out()).startsWith("42\n");
         }
         try (Cli cli = run("-m", "platform")) {

@@ -81,7 +81,7 @@ public final class Interpreter implements AutoCloseable {
         sys.setBuiltins(builtins); // Jython shares one dict of built-in names between all interpreters
         sys.path = sysPath(path);
         if (output != null) {
-            sys.stdout = sys.stderr = new PyFile(output, "<output>", "w", 1, false);
+            sys.stdout = sys.stderr = Output.file(output);
         }
         PyDictionary variables = new PyDictionary();
         environment.forEach((name, value) -> variables.__setitem__(text(name), text(value)));
@@ -342,5 +342,13 @@ public final class Interpreter implements AutoCloseable {
     private static boolean isAlive(PyObject thread) {
         return thread.invoke("isAlive").__nonzero__()
                 && !thread.invoke("isDaemon").__nonzero__();
+    }
+
+    /** Apart: when the JVM verifies the class around it, it would load PyFile before Jython's classes are changed. */
+    private static final class Output {
+
+        static PyObject file(OutputStream output) {
+            return new PyFile(output, "<output>", "w", 1, false);
+        }
     }
 }

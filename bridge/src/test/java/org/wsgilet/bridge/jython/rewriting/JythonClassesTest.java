@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassVisitor;
 import org.python.core.PyBUF;
+import org.wsgilet.bridge.jython.Interpreter;
 
 /** The Jython of this build is the one whose classes are known; another one is left as it is. */
 class JythonClassesTest {
@@ -24,6 +25,8 @@ class JythonClassesTest {
     @Test
     void theClassesOfThisJythonAreKnownAndRun() throws Exception {
         try (URLClassLoader loader = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
+            Class.forName(
+                    Interpreter.class.getName(), true, loader); // verified before Jython starts, where no command runs
             Class<?> mechanism = loader.loadClass(JythonClasses.class.getName());
             mechanism.getMethod("change").invoke(null);
 
