@@ -2,6 +2,8 @@ package org.wsgilet.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +85,16 @@ class CliLoadingIT {
             cli.awaitListening();
 
             assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo(answer);
+        }
+    }
+
+    @Test
+    void placesAreNamedByTheirLetters() throws IOException {
+        Path place = Files.createDirectories(folder.resolve("Käfer 日本"));
+
+        try (Cli cli = Cli.start(place, List.of("LC_ALL=C.UTF-8"), "serve", "nowhere:app", "--check")) {
+            assertThat(cli.exitCode()).isEqualTo(3);
+            assertThat(cli.err()).contains("looked in " + place + ")");
         }
     }
 

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = "Loads a WSGI application, and says what of it will not work here and where.",
+        customSynopsis = "wsgilet check [OPTION]... APP",
         versionProvider = Wsgilet.Versions.class,
         footer = {
             "",

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "completion",
         description = "Prints a script by which bash and zsh complete commands and options.",
+        customSynopsis = "wsgilet completion",
         versionProvider = Wsgilet.Versions.class)
 @ShortHelp(
         examples = {

@@ -191,7 +191,7 @@ public final class Interpreter implements AutoCloseable {
     public List<String> path() {
         List<String> path = new ArrayList<>();
         for (PyObject entry : sys.path.asIterable()) {
-            path.add(entry.toString());
+            path.add(NativeString.decoded(entry.toString()));
         }
         return path;
     }

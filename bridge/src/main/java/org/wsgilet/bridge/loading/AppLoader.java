@@ -106,7 +106,7 @@ public final class AppLoader {
                 e,
                 "'" + spec.module() + "' imports something that is not there (" + summary + ", at "
                         + NativeString.decoded(last.tb_frame.f_code.co_filename) + " line " + last.tb_lineno
-                        + "): put it into a folder that is named with --python-path.");
+                        + "): wsgilet install brings packages; --python-path names other folders.");
     }
 
     private PyObject attribute(PyObject module) throws LoadException {
