@@ -14,10 +14,17 @@ def run(kind, program, arguments):
     program -- its file or folder, module or text
     arguments -- what follows in sys.argv
     """
+    return finish(lambda: _KINDS[kind](program, arguments))
+
+
+def finish(main):
+    """Call what is the main program, to the end of its threads; return the
+    exit code of the process.
+    """
     _add_quitters()
     try:
         try:
-            _KINDS[kind](program, arguments)
+            main()
         finally:
             _join_threads()
         return 0

@@ -244,7 +244,7 @@ final class Serving {
         }
     }
 
-    private static int notLoadable(LoadException e, CommandLine console) {
+    static int notLoadable(LoadException e, CommandLine console) {
         if (!e.traceback().isEmpty()) {
             console.getErr().println(e.traceback());
         }

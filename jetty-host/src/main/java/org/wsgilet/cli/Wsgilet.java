@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ServeCommand.class,
             RunCommand.class,
+            ShellCommand.class,
             InstallCommand.class,
             CheckCommand.class,
             WarCommand.class,
@@ -46,7 +47,7 @@ public final class Wsgilet implements Runnable {
 
     public static void main(String[] arguments) {
         List<String> words = List.of(arguments);
-        if (!Collections.disjoint(words, List.of("serve", "run"))
+        if (!Collections.disjoint(words, List.of("serve", "run", "shell"))
                 && Collections.disjoint(words, List.of("-h", "--help", "-V", "--version", "--show-config"))) {
             JythonStart.begin(); // while the options are read and the addresses are taken
         }
@@ -100,7 +101,7 @@ public final class Wsgilet implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say what to do: wsgilet serve APP, run FILE, install PACKAGE, check APP, or war APP");
+                "say what to do: wsgilet serve APP, run FILE, shell APP, install PACKAGE, check APP, or war APP");
     }
 
     static final class Versions implements IVersionProvider {

@@ -38,7 +38,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "war", "run", "completion"})
+    @ValueSource(strings = {"serve", "war", "run", "shell", "completion"})
     void shortHelpIsOneScreenWithExamples(String command) {
         Console console = Console.run(command, "--help");
 
@@ -113,7 +113,7 @@ class HelpTest {
             value = {
                 "sevre app:app | there is no command 'sevre': did you mean serve?",
                 "shop.web:app | there is no command 'shop.web:app': did you mean wsgilet serve shop.web:app?",
-                "bogus | there is no command 'bogus': use one of serve, run, install, check, war",
+                "bogus | there is no command 'bogus': use one of serve, run, shell, install, check, war",
                 "serve app --thread 4 | Unknown option: '--thread': did you mean --threads?",
                 "serve app --bnid :1 | Unknown option: '--bnid': did you mean --bind?",
                 "serve app --access_log=- | Unknown option: '--access_log': did you mean --access-log?",

@@ -40,6 +40,7 @@ class SettingsTest {
     @CsvSource({
         "serve, '# Settings'",
         "run, '## wsgilet run'",
+        "shell, '## wsgilet shell'",
         "install, '## wsgilet install'",
         "check, '## wsgilet check'",
         "war, '## wsgilet war'"
