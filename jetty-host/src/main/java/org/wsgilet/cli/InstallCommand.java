@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 /** {@code wsgilet install PACKAGE}. */
 @Command(
         name = "install",
-        description = "Installs Python packages into a folder that serve, run, check and war find by themselves.",
+        description = "Installs Python packages into a folder that the other commands find by themselves.",
         customSynopsis = "wsgilet install [-r FILE]... [-t DIR] [PACKAGE]... [OPTION OF PIP]...",
         versionProvider = Wsgilet.Versions.class,
         footer = {
