@@ -9,6 +9,7 @@ import org.wsgilet.bridge.loading.Program;
 import org.wsgilet.cli.config.HelpOptions;
 import org.wsgilet.cli.help.ShortHelp;
 import org.wsgilet.cli.options.InterpreterOptions;
+import org.wsgilet.cli.options.JarOptions;
 import org.wsgilet.cli.options.LogLevel;
 import org.wsgilet.cli.options.PathOptions;
 import org.wsgilet.cli.options.Subject;
@@ -68,6 +69,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private InterpreterOptions python;
 
+    @Mixin
+    private JarOptions jars;
+
     @Spec
     private CommandSpec spec;
 
@@ -77,12 +81,13 @@ final class RunCommand implements Callable<Integer> {
         List<Path> folders = path.foldersAndPythonPath();
         folders.addAll(SitePackages.in(Path.of("").toAbsolutePath()));
         Map<String, String> environment = python.environment();
+        jars.use();
         LogLevel.WARNING.configure(LogFormat.TEXT);
         try (Interpreter interpreter = new Interpreter(
                 Path.of("").toAbsolutePath(),
                 folders,
                 environment,
-                getClass().getClassLoader(),
+                Thread.currentThread().getContextClassLoader(),
                 null,
                 python.speedups())) {
             return program.run(interpreter);

@@ -12,6 +12,7 @@ import org.wsgilet.cli.options.AdminOptions;
 import org.wsgilet.cli.options.ContentOptions;
 import org.wsgilet.cli.options.DebugOptions;
 import org.wsgilet.cli.options.InterpreterOptions;
+import org.wsgilet.cli.options.JarOptions;
 import org.wsgilet.cli.options.LimitOptions;
 import org.wsgilet.cli.options.LogOptions;
 import org.wsgilet.cli.options.OptionException;
@@ -46,6 +47,9 @@ final class ServeOptions {
 
     @Mixin
     private InterpreterOptions python;
+
+    @Mixin
+    private JarOptions jars;
 
     @Mixin
     private ContentOptions content;
@@ -99,6 +103,7 @@ final class ServeOptions {
             ShownConfig.print(spec, spec.commandLine().getOut());
             return ExitCode.OK;
         }
+        jars.use();
         if (check) {
             return Serving.check(settings.applications(), spec.commandLine());
         }
@@ -119,6 +124,7 @@ final class ServeOptions {
                 prefix, logs.applyTo(python.applyTo(proxies.applyTo(wsgi))).debug(viewers)));
         return new ServeSettings(
                 completed,
+                jars.files(),
                 jetty,
                 admin.address(),
                 admin.hosts(),

@@ -1,5 +1,6 @@
 package org.wsgilet.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.wsgilet.reload.Development;
  * What {@code wsgilet serve} serves, and how: all that its options say.
  *
  * @param applications by the prefixes of their paths
+ * @param jars with Java classes for them all
  * @param adminAddress null for none
  * @param adminHosts further names by which that address may be asked for data
  * @param drainDelay how long to go on serving when a stop is asked for
@@ -19,6 +21,7 @@ import org.wsgilet.reload.Development;
  */
 record ServeSettings(
         Map<String, WsgiSettings> applications,
+        List<Path> jars,
         JettySettings jetty,
         Bind.Tcp adminAddress,
         List<String> adminHosts,

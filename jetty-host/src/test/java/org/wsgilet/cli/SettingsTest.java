@@ -57,6 +57,7 @@ class SettingsTest {
                 .usingOverriddenEquals()
                 .isEqualTo(new ServeSettings(
                         Map.of("/", WsgiSettings.of("app")),
+                        List.of(),
                         JettySettings.on(List.of(Bind.tcp("127.0.0.1", 8000))),
                         null,
                         List.of(),
@@ -116,6 +117,7 @@ class SettingsTest {
             --drain-delay         | 5 |
             --env                 | NAME=value |
             --no-speedups         | true |
+            --jar                 | pom.xml |
             --static              | /files=/ |
             --static-max-age      | 5 |
             --gzip                | true |
