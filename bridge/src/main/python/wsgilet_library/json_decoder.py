@@ -8,6 +8,8 @@ _ESCAPES = {'"': u'"', '\\': u'\\', '/': u'/', 'b': u'\b', 'f': u'\f',
 
 
 def mend(decoder):
+    if decoder.c_scanstring is None:  # imported without _json
+        return
     original = decoder.scanstring
 
     def scanstring(s, end, encoding=None, strict=True):
@@ -19,6 +21,7 @@ def mend(decoder):
                 raise
         return _scan(decoder, s, end, encoding, strict)
 
+    scanstring.__module__ = original.__module__
     decoder.scanstring = decoder.c_scanstring = scanstring
     scanner = decoder.scanner
     make_original = scanner.make_scanner
@@ -36,6 +39,7 @@ def mend(decoder):
 
         return scan_once
 
+    make_scanner.__module__ = make_original.__module__
     scanner.make_scanner = make_scanner
 
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.http.HttpServlet;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,9 +110,11 @@ class EmbeddedServletIT {
             assertThat(Apps.get(port, "/web/static/x.css")).isEqualTo("public\n");
         }
 
-        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
-            assertThat(descriptors.filter(open -> isLinkTo(file, open))).isEmpty();
-        }
+        // the last one right after its client has all of it
+        Await.until(
+                "no open file",
+                () -> Stream.of(new File("/proc/self/fd").listFiles())
+                        .noneMatch(open -> isLinkTo(file, open.toPath())));
     }
 
     private static boolean isLinkTo(Path file, Path link) {

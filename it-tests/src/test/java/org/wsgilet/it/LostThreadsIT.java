@@ -117,7 +117,9 @@ class LostThreadsIT {
             Await.until("all threads are free", () -> running(cli) == 0);
 
             assertThat(Apps.get(port(cli), "/seen")).isEqualTo(raised);
-            Await.until("no thread counts as lost", () -> AdminIT.get(cli, "/readyz").text().equals("ready\n"));
+            Await.until(
+                    "no thread counts as lost",
+                    () -> AdminIT.get(cli, "/readyz").text().equals("ready\n"));
         }
     }
 
