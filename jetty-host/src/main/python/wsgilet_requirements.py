@@ -55,8 +55,7 @@ _JDBC = ('use com.ziclix.python.sql.zxJDBC with the JDBC driver of the'
          ' database')
 
 _ADVICE = {
-    'bcrypt': 'use passlib with PASSLIB_BUILTIN_BCRYPT=enabled, or'
-              ' org.bouncycastle.crypto.generators.OpenBSDBCrypt (Java)',
+    'bcrypt': 'use passlib with PASSLIB_BUILTIN_BCRYPT=enabled',
     'cffi': _NONE,
     'cryptography': _CRYPTO,
     'cx-oracle': _JDBC,
