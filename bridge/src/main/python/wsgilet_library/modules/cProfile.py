@@ -54,3 +54,7 @@ def _report(statement, globals, locals, filename, sort):
         profiler.print_stats(sort)
     else:
         profiler.dump_stats(filename)
+
+
+if __name__ == '__main__':
+    _profile.main()
