@@ -61,7 +61,7 @@ def mend(subprocess):
         try:
             execute_child(self, args, *others)
         except OSError as e:
-            found = re.search(r'error=(\d+)', str(e))
+            found = re.search(r'error(?:=|: )(\d+)', str(e))  # 17, 25
             if e.errno is None and found:
                 number = int(found.group(1))
                 raise OSError(number, os.strerror(number))
