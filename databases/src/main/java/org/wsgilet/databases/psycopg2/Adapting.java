@@ -1,10 +1,9 @@
 package org.wsgilet.databases.psycopg2;
 
-import org.python.core.Py;
-import org.python.core.PyException;
 import org.python.core.PyObject;
 import org.python.core.PyTuple;
 import org.python.core.PyType;
+import org.wsgilet.databases.python.Conform;
 
 /** Looks an adapter up: PEP 246, as psycopg2 has it. */
 final class Adapting {
@@ -17,8 +16,8 @@ final class Adapting {
         if (adapter != null) {
             return adapter.__call__(object);
         }
-        PyObject adapted = ask(protocol, "__adapt__", object);
-        adapted = adapted == null ? ask(object, "__conform__", protocol) : adapted;
+        PyObject adapted = Conform.ask(protocol, "__adapt__", object);
+        adapted = adapted == null ? Conform.ask(object, "__conform__", protocol) : adapted;
         if (adapted != null) {
             return adapted;
         }
@@ -30,21 +29,5 @@ final class Adapting {
             }
         }
         throw Errors.of("ProgrammingError", "can't adapt type '" + type.fastGetName() + "'");
-    }
-
-    private static PyObject ask(PyObject object, String method, PyObject argument) {
-        PyObject function = object.__findattr__(method);
-        if (function == null) {
-            return null;
-        }
-        try {
-            PyObject result = function.__call__(argument);
-            return result == Py.None ? null : result;
-        } catch (PyException e) {
-            if (!e.match(Py.TypeError)) {
-                throw e;
-            }
-            return null;
-        }
     }
 }

@@ -11,6 +11,7 @@ import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyTuple;
 import org.python.core.PyUnicode;
+import org.wsgilet.databases.python.Conform;
 
 /** How objects of other types become values of SQLite: PEP 246, as {@code sqlite3} has it. */
 final class Adapters {
@@ -74,24 +75,8 @@ final class Adapters {
         if (object == Py.None) {
             return null;
         }
-        PyObject adapted = ask(to, "__adapt__", object);
-        return adapted == null ? ask(object, "__conform__", to) : adapted;
-    }
-
-    private static PyObject ask(PyObject object, String method, PyObject argument) {
-        PyObject function = object.__findattr__(method);
-        if (function == null) {
-            return null;
-        }
-        try {
-            PyObject result = function.__call__(argument);
-            return result == Py.None ? null : result;
-        } catch (PyException e) {
-            if (!e.match(Py.TypeError)) {
-                throw e;
-            }
-            return null;
-        }
+        PyObject adapted = Conform.ask(to, "__adapt__", object);
+        return adapted == null ? Conform.ask(object, "__conform__", to) : adapted;
     }
 
     /** {@code sqlite3.adapt(obj[, protocol[, alternate]])}, of which CPython 2.7 does not look at the last one. */
