@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.spi.ToolProvider;
@@ -42,7 +43,8 @@ class JarsIT {
 
     /** A driver of connections whose catalog is the URL. */
     private void driver(String name) throws IOException {
-        Path source = Files.writeString(folder.resolve(name + ".java"), """
+        Path source =
+                Files.writeString(folder.resolve(name + ".java"), """
                 package shop;
                 import java.lang.reflect.Proxy;
                 import java.sql.*;
@@ -73,7 +75,7 @@ class JarsIT {
                     public boolean jdbcCompliant() { return false; }
                     public java.util.logging.Logger getParentLogger() { return null; }
                 }
-                """.formatted(name, name.toLowerCase()));
+                """.formatted(name, name.toLowerCase(Locale.ROOT)));
         ToolProvider javac = ToolProvider.findFirst("javac").orElseThrow();
         assertThat(javac.run(System.out, System.err, "-d", folder.toString(), source.toString()))
                 .isZero();

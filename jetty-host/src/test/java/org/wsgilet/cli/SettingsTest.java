@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -155,7 +156,7 @@ class SettingsTest {
         Path file = folder.resolve("wsgilet.toml");
         Files.writeString(file, option.substring(2) + " = " + toml(value));
         Map<String, String> variable =
-                Map.of("WSGILET_" + option.substring(2).toUpperCase().replace('-', '_'), value);
+                Map.of("WSGILET_" + option.substring(2).toUpperCase(Locale.ROOT).replace('-', '_'), value);
 
         ServeSettings given = settings(Map.of(), with(companions, "app", option + "=" + value));
 

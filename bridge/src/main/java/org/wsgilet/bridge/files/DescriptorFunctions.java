@@ -76,10 +76,10 @@ public final class DescriptorFunctions {
         if (raw == null) {
             return socket(fd).invoke("send", data).asInt();
         }
-        if (!(data instanceof BufferProtocol)) {
+        if (!(data instanceof BufferProtocol view)) {
             throw Py.TypeError("must be string or buffer, not " + data.getType().fastGetName());
         }
-        try (PyBuffer bytes = ((BufferProtocol) data).getBuffer(PyBUF.SIMPLE)) {
+        try (PyBuffer bytes = view.getBuffer(PyBUF.SIMPLE)) {
             ByteBuffer buffer = bytes.getNIOByteBuffer();
             return asOsError(() -> {
                 int written = raw.write(buffer);

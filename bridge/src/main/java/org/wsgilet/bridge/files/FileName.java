@@ -59,8 +59,8 @@ final class FileName {
     /** The bytes of a name, one in each character. */
     static String bytes(PyObject name) {
         String bytes;
-        if (name instanceof PyUnicode) {
-            bytes = encoded(((PyUnicode) name).getString());
+        if (name instanceof PyUnicode text) {
+            bytes = encoded(text.getString());
         } else if (name instanceof PyString text) {
             bytes = text.getString();
         } else if (name instanceof BufferProtocol) {

@@ -33,10 +33,10 @@ final class HashUpdate extends PyBuiltinMethodNarrow {
         if (data instanceof PyString string) {
             return string;
         }
-        if (!(data instanceof BufferProtocol)) {
+        if (!(data instanceof BufferProtocol view)) {
             throw Py.TypeError("must be string or buffer, not " + data.getType().fastGetName());
         }
-        try (PyBuffer buffer = ((BufferProtocol) data).getBuffer(PyBUF.FULL_RO)) {
+        try (PyBuffer buffer = view.getBuffer(PyBUF.FULL_RO)) {
             byte[] bytes = new byte[buffer.getLen()];
             buffer.copyTo(bytes, 0);
             return NativeString.of(bytes, 0, bytes.length);

@@ -313,7 +313,7 @@ public final class Matcher {
                     choices.pop();
                     yield goOn(pc, at);
                 }
-                case ITEM -> item(pc, at, count);
+                case ITEM -> item(at, count);
             };
             if (found) {
                 return true;
@@ -428,7 +428,7 @@ public final class Matcher {
         return pc + 1;
     }
 
-    private boolean item(int pc, int at, int count) {
+    private boolean item(int at, int count) {
         choices.pop();
         Repeat time = repeat;
         if (count >= most(time.pc()) || at == time.start()) {

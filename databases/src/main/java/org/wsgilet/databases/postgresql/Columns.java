@@ -19,9 +19,7 @@ final class Columns {
         List<Column> columns = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             int start = buffer.position();
-            while (buffer.get() != 0) {
-                continue;
-            }
+            while (buffer.get() != 0) {} // to the end of the name
             String name = new String(body, start, buffer.position() - start - 1, ISO_8859_1);
             long table = Integer.toUnsignedLong(buffer.getInt());
             int number = buffer.getShort();

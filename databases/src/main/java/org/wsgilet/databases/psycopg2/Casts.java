@@ -48,15 +48,13 @@ final class Casts {
     }
 
     static PyObject bool(byte[] data, int offset, int length, Cursor cursor) {
-        switch (length == 0 ? 0 : data[offset]) {
-            case 't', 'T':
-                return Py.True;
-            case 'f', 'F':
-                return Py.False;
-            default:
+        return switch (length == 0 ? 0 : data[offset]) {
+            case 't', 'T' -> Py.True;
+            case 'f', 'F' -> Py.False;
+            default ->
                 throw Errors.of(
                         "InterfaceError", "can't parse boolean: '" + Typecaster.latin1(data, offset, length) + "'");
-        }
+        };
     }
 
     static PyObject decimal(byte[] data, int offset, int length, Cursor cursor) {

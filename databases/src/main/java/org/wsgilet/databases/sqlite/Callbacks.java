@@ -28,7 +28,7 @@ final class Callbacks {
         if (callable.getType().lookup("__hash__") == Py.None) { // Jython hashes classes, whatever their class says
             throw Py.TypeError("unhashable type: '" + callable.getType().fastGetName() + "'");
         }
-        callable.hashCode();
+        callable.invoke("__hash__");
         return callable;
     }
 
@@ -104,9 +104,8 @@ final class Callbacks {
     }
 
     PyObject setAuthorizer(PyObject[] arguments, String[] keywords) {
-        new ArgParser("set_authorizer", arguments, keywords, new String[] {"authorizer_callback"}, 1)
-                .getPyObject(0)
-                .hashCode();
+        hashable(new ArgParser("set_authorizer", arguments, keywords, new String[] {"authorizer_callback"}, 1)
+                .getPyObject(0));
         throw new PyException(
                 Errors.NOT_SUPPORTED_ERROR,
                 "set_authorizer() is not available: the Java binding of SQLite has no authorizer. Open the database "
