@@ -28,7 +28,7 @@ final class Callbacks {
         if (callable.getType().lookup("__hash__") == Py.None) { // Jython hashes classes, whatever their class says
             throw Py.TypeError("unhashable type: '" + callable.getType().fastGetName() + "'");
         }
-        callable.invoke("__hash__");
+        int unused = callable.hashCode(); // raises what __hash__ does
         return callable;
     }
 
