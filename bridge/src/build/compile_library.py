@@ -5,13 +5,14 @@ is found by the names of files here, not when a server starts.
 
 Usage: compile_library.py FOLDER
 """
-import compileall
 import os
 import re
 import sys
 import zipfile
 
 from org.python.core import Py
+
+import compile_python
 
 
 def modules(folder):
@@ -48,7 +49,7 @@ def main(folder):
                                  ('STAND_INS', 'wsgilet_speedups')):
             names.write('%s = frozenset(%r)\n' % (
                 constant, modules(os.path.join(folder, inside))))
-    return compileall.compile_dir(folder, ddir='Lib', quiet=True)
+    return compile_python.compile(folder)
 
 
 sys.exit(not main(sys.argv[1]))
