@@ -1,17 +1,15 @@
 package org.wsgilet.bridge.environ;
 
 import org.python.core.Py;
-import org.python.core.PyBuiltinMethod;
-import org.python.core.PyDataDescr;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
-import org.python.expose.BaseTypeBuilder;
 import org.python.expose.ExposedType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsgilet.bridge.jython.ExposedMethod;
+import org.wsgilet.bridge.jython.ExposedTypes;
 import org.wsgilet.bridge.jython.NativeString;
 
 /**
@@ -21,25 +19,13 @@ import org.wsgilet.bridge.jython.NativeString;
 @ExposedType(name = "wsgi.errors", isBaseType = false)
 public final class ErrorFile extends PyObject {
 
-    static {
-        PyType.addBuilder(
-                ErrorFile.class,
-                new BaseTypeBuilder(
-                        "wsgi.errors",
-                        ErrorFile.class,
-                        Object.class,
-                        false,
-                        null,
-                        new PyBuiltinMethod[] {
-                            ExposedMethod.<ErrorFile>withArgument("write", ErrorFile::write),
-                            ExposedMethod.<ErrorFile>withArgument("writelines", ErrorFile::writelines),
-                            ExposedMethod.<ErrorFile>withoutArgument("flush", (file, none) -> file.flush()),
-                        },
-                        new PyDataDescr[0],
-                        null));
-    }
-
-    public static final PyType TYPE = PyType.fromClass(ErrorFile.class);
+    public static final PyType TYPE = ExposedTypes.of(
+            ErrorFile.class,
+            "wsgi.errors",
+            null,
+            ExposedMethod.<ErrorFile>withArgument("write", ErrorFile::write),
+            ExposedMethod.<ErrorFile>withArgument("writelines", ErrorFile::writelines),
+            ExposedMethod.<ErrorFile>withoutArgument("flush", (file, none) -> file.flush()));
 
     private static final Logger log = LoggerFactory.getLogger("wsgi.errors");
 

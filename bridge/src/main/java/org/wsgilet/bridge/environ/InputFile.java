@@ -6,18 +6,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import org.python.core.Py;
-import org.python.core.PyBuiltinMethod;
-import org.python.core.PyDataDescr;
 import org.python.core.PyException;
 import org.python.core.PyList;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyType;
-import org.python.expose.BaseTypeBuilder;
 import org.python.expose.ExposedType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsgilet.bridge.jython.ExposedMethod;
+import org.wsgilet.bridge.jython.ExposedTypes;
 import org.wsgilet.bridge.jython.NativeString;
 
 /**
@@ -27,27 +25,15 @@ import org.wsgilet.bridge.jython.NativeString;
 @ExposedType(name = "wsgi.input", isBaseType = false)
 public final class InputFile extends PyObject {
 
-    static {
-        PyType.addBuilder(
-                InputFile.class,
-                new BaseTypeBuilder(
-                        "wsgi.input",
-                        InputFile.class,
-                        Object.class,
-                        false,
-                        null,
-                        new PyBuiltinMethod[] {
-                            ExposedMethod.<InputFile>withOptionalArgument("read", (f, n) -> f.read(limit(n))),
-                            ExposedMethod.<InputFile>withOptionalArgument("readline", (f, n) -> f.readline(limit(n))),
-                            ExposedMethod.<InputFile>withOptionalArgument("readlines", (f, n) -> f.readlines(limit(n))),
-                            ExposedMethod.<InputFile>withoutArgument("__iter__", (f, none) -> f),
-                            ExposedMethod.<InputFile>withoutArgument("next", (f, none) -> f.next()),
-                        },
-                        new PyDataDescr[0],
-                        null));
-    }
-
-    public static final PyType TYPE = PyType.fromClass(InputFile.class);
+    public static final PyType TYPE = ExposedTypes.of(
+            InputFile.class,
+            "wsgi.input",
+            null,
+            ExposedMethod.<InputFile>withOptionalArgument("read", (f, n) -> f.read(limit(n))),
+            ExposedMethod.<InputFile>withOptionalArgument("readline", (f, n) -> f.readline(limit(n))),
+            ExposedMethod.<InputFile>withOptionalArgument("readlines", (f, n) -> f.readlines(limit(n))),
+            ExposedMethod.<InputFile>withoutArgument("__iter__", (f, none) -> f),
+            ExposedMethod.<InputFile>withoutArgument("next", (f, none) -> f.next()));
 
     private static final Logger log = LoggerFactory.getLogger(InputFile.class);
 

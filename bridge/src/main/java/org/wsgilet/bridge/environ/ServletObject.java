@@ -1,13 +1,11 @@
 package org.wsgilet.bridge.environ;
 
 import org.python.core.Py;
-import org.python.core.PyBuiltinMethod;
-import org.python.core.PyDataDescr;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyType;
-import org.python.expose.BaseTypeBuilder;
 import org.python.expose.ExposedType;
+import org.wsgilet.bridge.jython.ExposedTypes;
 
 /**
  * A Java object of the servlet API in the environ. Python sees the attributes of the object, Java methods get the object
@@ -17,21 +15,7 @@ import org.python.expose.ExposedType;
 @ExposedType(name = "wsgilet.servlet_object", isBaseType = false)
 public final class ServletObject extends PyObject {
 
-    static {
-        PyType.addBuilder(
-                ServletObject.class,
-                new BaseTypeBuilder(
-                        "wsgilet.servlet_object",
-                        ServletObject.class,
-                        Object.class,
-                        false,
-                        null,
-                        new PyBuiltinMethod[0],
-                        new PyDataDescr[0],
-                        null));
-    }
-
-    public static final PyType TYPE = PyType.fromClass(ServletObject.class);
+    public static final PyType TYPE = ExposedTypes.of(ServletObject.class, "wsgilet.servlet_object", null);
 
     private final Object object;
 

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import org.python.core.Py;
-import org.python.core.PyBuiltinMethod;
-import org.python.core.PyDataDescr;
 import org.python.core.PyException;
 import org.python.core.PyFile;
 import org.python.core.PyInteger;
@@ -13,10 +11,10 @@ import org.python.core.PyNewWrapper;
 import org.python.core.PyObject;
 import org.python.core.PyType;
 import org.python.core.io.FileIO;
-import org.python.expose.BaseTypeBuilder;
 import org.python.expose.ExposedType;
 import org.wsgilet.bridge.files.Descriptors;
 import org.wsgilet.bridge.jython.ExposedMethod;
+import org.wsgilet.bridge.jython.ExposedTypes;
 
 /**
  * PEP 3333's {@code wsgi.file_wrapper(filelike, block_size=8192)}: an iterable over a file from where it stands. Given
@@ -25,25 +23,13 @@ import org.wsgilet.bridge.jython.ExposedMethod;
 @ExposedType(name = "wsgi.file_wrapper", isBaseType = false)
 public final class FileWrapper extends PyObject {
 
-    static {
-        PyType.addBuilder(
-                FileWrapper.class,
-                new BaseTypeBuilder(
-                        "wsgi.file_wrapper",
-                        FileWrapper.class,
-                        Object.class,
-                        false,
-                        null,
-                        new PyBuiltinMethod[] {
-                            ExposedMethod.<FileWrapper>withoutArgument("__iter__", (wrapper, none) -> wrapper),
-                            ExposedMethod.<FileWrapper>withoutArgument("next", (wrapper, none) -> wrapper.next()),
-                            ExposedMethod.<FileWrapper>withoutArgument("close", (wrapper, none) -> wrapper.close()),
-                        },
-                        new PyDataDescr[0],
-                        new New()));
-    }
-
-    public static final PyType TYPE = PyType.fromClass(FileWrapper.class);
+    public static final PyType TYPE = ExposedTypes.of(
+            FileWrapper.class,
+            "wsgi.file_wrapper",
+            new New(),
+            ExposedMethod.<FileWrapper>withoutArgument("__iter__", (wrapper, none) -> wrapper),
+            ExposedMethod.<FileWrapper>withoutArgument("next", (wrapper, none) -> wrapper.next()),
+            ExposedMethod.<FileWrapper>withoutArgument("close", (wrapper, none) -> wrapper.close()));
 
     private static final PyObject DEFAULT_BLOCK_SIZE = new PyInteger(8192);
 

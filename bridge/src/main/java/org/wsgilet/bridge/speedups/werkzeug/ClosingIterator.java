@@ -1,44 +1,30 @@
 package org.wsgilet.bridge.speedups.werkzeug;
 
 import org.python.core.Py;
-import org.python.core.PyBuiltinMethod;
-import org.python.core.PyDataDescr;
 import org.python.core.PyList;
 import org.python.core.PyObject;
 import org.python.core.PyStringMap;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
-import org.python.expose.BaseTypeBuilder;
 import org.python.expose.ExposedType;
 import org.wsgilet.bridge.jython.ExposedMethod;
+import org.wsgilet.bridge.jython.ExposedTypes;
 import org.wsgilet.bridge.speedups.KnownType;
 
 /** Werkzeug's {@code ClosingIterator} over the blocks of a response, which closes the response. */
 @ExposedType(name = "ClosingIterator", isBaseType = false)
 public final class ClosingIterator extends PyObject {
 
-    static {
-        PyType.addBuilder(
-                ClosingIterator.class,
-                new BaseTypeBuilder(
-                        "ClosingIterator",
-                        ClosingIterator.class,
-                        Object.class,
-                        false,
-                        null,
-                        new PyBuiltinMethod[] {
-                            ExposedMethod.<ClosingIterator>withoutArgument("__iter__", (iterator, none) -> iterator),
-                            ExposedMethod.<ClosingIterator>withoutArgument("next", (iterator, none) -> iterator.next()),
-                            ExposedMethod.<ClosingIterator>withoutArgument("close", (iterator, none) -> {
-                                iterator.close();
-                                return Py.None;
-                            }),
-                        },
-                        new PyDataDescr[0],
-                        null));
-    }
-
-    public static final PyType TYPE = PyType.fromClass(ClosingIterator.class);
+    public static final PyType TYPE = ExposedTypes.of(
+            ClosingIterator.class,
+            "ClosingIterator",
+            null,
+            ExposedMethod.<ClosingIterator>withoutArgument("__iter__", (iterator, none) -> iterator),
+            ExposedMethod.<ClosingIterator>withoutArgument("next", (iterator, none) -> iterator.next()),
+            ExposedMethod.<ClosingIterator>withoutArgument("close", (iterator, none) -> {
+                iterator.close();
+                return Py.None;
+            }));
 
     private final PyObject response;
     private final PyStringMap attributes;
