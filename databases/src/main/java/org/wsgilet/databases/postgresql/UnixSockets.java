@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import javax.net.SocketFactory;
+import org.wsgilet.databases.sockets.UnixSocket;
 
 /** Connects to a Unix socket, whatever address it is asked for. */
 final class UnixSockets extends SocketFactory {

@@ -1,4 +1,4 @@
-package org.wsgilet.databases.postgresql;
+package org.wsgilet.databases.sockets;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 
 /** A connected Unix socket as {@link Socket}, which Java has as a channel only. */
-final class UnixSocket extends Socket {
+public final class UnixSocket extends Socket {
 
     private static final int BUFFER_BYTES = 8192;
 
@@ -24,7 +24,7 @@ final class UnixSocket extends Socket {
     private final Selector writing;
     private volatile int timeoutMillis;
 
-    UnixSocket(Path file) throws IOException {
+    public UnixSocket(Path file) throws IOException {
         channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         channel.connect(UnixDomainSocketAddress.of(file));
         channel.configureBlocking(false);

@@ -1,0 +1,378 @@
+package org.wsgilet.databases.mysql;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.mariadb.jdbc.client.Client;
+import org.mariadb.jdbc.client.Context;
+import org.mariadb.jdbc.util.constants.Capabilities;
+
+/**
+ * A connection to a server, with the text protocol as MySQL's C library speaks it: values are the bytes that the server
+ * sends. What the last response said stays until the next command. Safe for several threads in that no packets are mixed up,
+ * but they share one state.
+ */
+public final class Session {
+
+    private static final int SELECT_DATABASE = 2;
+    private static final int QUERY = 3;
+    private static final int STATISTICS = 9;
+    private static final int DEBUG = 13;
+    private static final int PING = 14;
+    private static final int SET_OPTION = 27;
+
+    private static final int OK = 0;
+    private static final int LOCAL_INFILE = 0xfb;
+    private static final int END = 0xfe;
+    private static final int ERROR = 0xff;
+    private static final int END_BYTES = 9;
+    private static final int LONGEST_OK = 0xffffff;
+
+    private static final int AUTOCOMMIT = 2;
+    private static final int MORE_RESULTS = 8;
+    private static final int NO_BACKSLASH_ESCAPES = 0x200;
+
+    private static final byte[] NOTHING = {};
+
+    private final Client client;
+    private final Wire wire;
+    private final boolean tracked;
+    private final boolean endsWithOk;
+    private final boolean extended;
+
+    /** The files that a server may ask for. */
+    private LocalInfile localInfile = LocalInfile.REFUSED;
+
+    private volatile boolean open = true;
+    private boolean reading;
+    private String charset = "utf8mb4";
+
+    private List<Column> columns = List.of();
+    private long affectedRows;
+    private long insertId;
+    private int status;
+    private int warnings;
+    private String info;
+
+    /** Takes a connection that has logged in. */
+    public Session(Client client) throws SQLException {
+        this.client = client;
+        wire = Wire.of(client);
+        Context context = client.getContext();
+        tracked = context.hasClientCapability(Capabilities.CLIENT_SESSION_TRACK);
+        endsWithOk = context.isEofDeprecated();
+        extended = context.hasClientCapability(Capabilities.EXTENDED_METADATA);
+        status = context.getServerStatus();
+    }
+
+    /** Lets the server have files that queries name. */
+    void allowLocalInfile() {
+        localInfile = LocalInfile.OF_QUERY;
+    }
+
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** The columns of the result whose rows come next; empty if there is none. */
+    public List<Column> columns() {
+        return columns;
+    }
+
+    /** Whether not all rows of a result have been read. */
+    public boolean isReading() {
+        return reading;
+    }
+
+    /** -1 if the last command gave rows, or failed. */
+    public long affectedRows() {
+        return affectedRows;
+    }
+
+    /** Unsigned. */
+    public long insertId() {
+        return insertId;
+    }
+
+    public int warnings() {
+        return warnings;
+    }
+
+    /** Null if the server said nothing. */
+    public String info() {
+        return info;
+    }
+
+    public boolean hasMoreResults() {
+        return (status & MORE_RESULTS) != 0;
+    }
+
+    public boolean isAutocommit() {
+        return (status & AUTOCOMMIT) != 0;
+    }
+
+    public long threadId() {
+        return client.getContext().getThreadId();
+    }
+
+    public String serverVersion() {
+        return client.getContext().getVersion().getVersion();
+    }
+
+    /** The capabilities of the first 32 that the server has, MySQLdb's {@code CLIENT}. */
+    public long serverCapabilities() {
+        long capabilities = 0;
+        for (long bit = 1; bit < 1L << Integer.SIZE; bit <<= 1) {
+            capabilities |= client.getContext().hasServerCapability(bit) ? bit : 0;
+        }
+        return capabilities;
+    }
+
+    /** MySQL's name of the character set in which the client sends. */
+    public String charset() {
+        return charset;
+    }
+
+    public Escaping escaping() {
+        return new Escaping(Charset.of(charset), (status & NO_BACKSLASH_ESCAPES) == 0);
+    }
+
+    /** @throws Failure BAD_CHARSET if that is no name, or what the server says */
+    public void setCharset(String name) throws Failure {
+        setCharset(name, "");
+    }
+
+    /** @param more of a SET statement, behind a comma */
+    synchronized void setCharset(String name, String more) throws Failure {
+        if (!name.matches("[A-Za-z0-9_]+")) {
+            throw new Failure(Failure.BAD_CHARSET, "HY000", "Can't initialize character set " + name);
+        }
+        query(("SET NAMES " + name + more).getBytes(ISO_8859_1));
+        charset = name;
+    }
+
+    /** Runs a query, up to its first result. */
+    public synchronized void query(byte[] sql) throws Failure {
+        command(QUERY, sql);
+        readResult(sql);
+    }
+
+    /** Goes to the next result of the query, if there is one. */
+    public synchronized boolean nextResult() throws Failure {
+        if (reading) {
+            throw Failure.outOfSync();
+        }
+        columns = List.of();
+        if (!hasMoreResults()) {
+            return false;
+        }
+        forget();
+        readResult(NOTHING);
+        return true;
+    }
+
+    public synchronized void selectDatabase(byte[] name) throws Failure {
+        command(SELECT_DATABASE, name);
+        readResult(NOTHING);
+    }
+
+    public synchronized void ping() throws Failure {
+        command(PING, NOTHING);
+        readResult(NOTHING);
+    }
+
+    /** Has the server write into its log what it knows. */
+    public synchronized void debug() throws Failure {
+        command(DEBUG, NOTHING);
+        readResult(NOTHING);
+    }
+
+    /** MySQL's {@code enum_mysql_set_option}: 0 and 1 switch several statements in one query on and off. */
+    public synchronized void setOption(int option) throws Failure {
+        command(SET_OPTION, new byte[] {(byte) option, (byte) (option >> Byte.SIZE)});
+        readResult(NOTHING);
+    }
+
+    /** The server's line about itself. */
+    public synchronized String statistics() throws Failure {
+        command(STATISTICS, NOTHING);
+        byte[] said = receive();
+        if (said.length > 0 && (said[0] & 0xff) == ERROR) {
+            throw failed(said);
+        }
+        return new String(said, ISO_8859_1);
+    }
+
+    private void command(int command, byte[] body) throws Failure {
+        if (!open) {
+            throw Failure.gone();
+        }
+        if (reading || hasMoreResults()) {
+            throw Failure.outOfSync();
+        }
+        forget();
+        try {
+            wire.send(command, body);
+        } catch (IOException e) {
+            close();
+            throw Failure.gone();
+        }
+    }
+
+    private void forget() {
+        columns = List.of();
+        affectedRows = -1;
+        insertId = 0;
+        warnings = 0;
+        info = null;
+    }
+
+    private byte[] receive() throws Failure {
+        try {
+            byte[] packet = wire.receive();
+            return packet.length == 0 ? NOTHING : packet;
+        } catch (IOException e) {
+            close();
+            throw Failure.lost("");
+        }
+    }
+
+    private void readResult(byte[] sql) throws Failure {
+        byte[] first = receive();
+        switch (first[0] & 0xff) {
+            case OK -> ok(first);
+            case END -> end(first); // of COM_DEBUG and COM_SET_OPTION
+            case ERROR -> throw failed(first);
+            case LOCAL_INFILE -> sendFile(first, sql);
+            default -> readColumns((int) new Packet(first).integer());
+        }
+    }
+
+    private void readColumns(int count) throws Failure {
+        List<Column> read = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            read.add(Column.parse(receive(), extended));
+        }
+        if (!endsWithOk) {
+            end(receive());
+        }
+        columns = read;
+        affectedRows = -1;
+        reading = true;
+    }
+
+    /**
+     * Reads a row: for each column the length of its value and the bytes of its text.
+     *
+     * @return null behind the last one
+     */
+    public synchronized byte[] nextRow() throws Failure {
+        if (!reading) {
+            return null;
+        }
+        byte[] row = receive();
+        int first = row[0] & 0xff;
+        if (first == END && row.length < (endsWithOk ? LONGEST_OK : END_BYTES)) {
+            reading = false;
+            end(row);
+            return null;
+        }
+        if (first == ERROR) {
+            reading = false;
+            throw failed(row);
+        }
+        return row;
+    }
+
+    /** Reads the rows and the results that nobody wants any more. */
+    public synchronized void discardResults() throws Failure {
+        do {
+            while (nextRow() != null) {}
+        } while (nextResult());
+    }
+
+    private void ok(byte[] data) {
+        Packet packet = new Packet(data);
+        packet.skip(1);
+        affectedRows = packet.integer();
+        insertId = packet.integer();
+        readStatus(packet);
+    }
+
+    /** The end of rows: an OK packet of which only the status counts, or an EOF packet. */
+    private void end(byte[] data) {
+        Packet packet = new Packet(data);
+        packet.skip(1);
+        if (endsWithOk && data.length >= END_BYTES - 2) {
+            packet.integer();
+            packet.integer();
+            readStatus(packet);
+        } else if (data.length > 1) {
+            warnings = packet.int2();
+            status = packet.int2();
+        }
+    }
+
+    private void readStatus(Packet packet) {
+        status = packet.int2();
+        warnings = packet.int2();
+        if (!packet.hasMore()) {
+            return;
+        }
+        String said = tracked ? packet.string() : packet.rest();
+        info = said.isEmpty() ? null : said;
+        if (tracked && packet.hasMore()) {
+            String tracking = SessionTracking.charset(packet.string());
+            charset = tracking == null ? charset : tracking;
+        }
+    }
+
+    private Failure failed(byte[] data) {
+        status &= ~MORE_RESULTS;
+        affectedRows = -1;
+        Packet packet = new Packet(data);
+        packet.skip(1);
+        Failure failure = Failure.parse(packet);
+        if (!failure.isLast()) {
+            return failure;
+        }
+        // The C library finds the connection closed, which applications know as the reason to connect anew.
+        close();
+        return new Failure(Failure.GONE, "HY000", "MySQL server has gone away (" + failure.getMessage() + ")");
+    }
+
+    private void sendFile(byte[] request, byte[] sql) throws Failure {
+        Packet packet = new Packet(request);
+        packet.skip(1);
+        Failure refused = null;
+        try {
+            refused = localInfile.send(packet.rest(), sql, escaping(), wire);
+        } catch (IOException e) {
+            close();
+            throw Failure.gone();
+        }
+        try {
+            readResult(sql);
+        } catch (Failure e) {
+            throw refused == null ? e : refused;
+        }
+        if (refused != null) {
+            throw refused;
+        }
+    }
+
+    /** Ends the connection: the server rolls back. Does nothing the second time. */
+    public void close() {
+        open = false;
+        reading = false;
+        status &= ~MORE_RESULTS;
+        try {
+            client.close();
+        } catch (SQLException e) {
+            // it is closed
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.wsgilet.databases.mysql;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import org.mariadb.jdbc.Statement;
+import org.mariadb.jdbc.client.Client;
+import org.mariadb.jdbc.client.Completion;
+import org.mariadb.jdbc.client.Context;
+import org.mariadb.jdbc.client.socket.Reader;
+import org.mariadb.jdbc.client.socket.Writer;
+import org.mariadb.jdbc.client.util.ClosableLock;
+import org.mariadb.jdbc.export.ExceptionFactory;
+import org.mariadb.jdbc.message.ClientMessage;
+
+/**
+ * The packets of a connection of Connector/J, which has logged in: over TCP or a Unix socket, with TLS and compression if it
+ * agreed on them. Its own statements make Java objects of the values, and insist on UTF-8.
+ */
+final class Wire {
+
+    private final Reader reader;
+    private final Writer writer;
+
+    private Wire(Reader reader, Writer writer) {
+        this.reader = reader;
+        this.writer = writer;
+    }
+
+    static Wire of(Client client) throws SQLException {
+        Taking taking = new Taking();
+        client.execute(taking, false);
+        return new Wire(taking.reader, taking.writer);
+    }
+
+    void send(int command, byte[] body) throws IOException {
+        writer.initPacket();
+        writer.writeByte(command);
+        writer.writeBytes(body);
+        writer.flush();
+    }
+
+    byte[] receive() throws IOException {
+        return reader.readPacket(false);
+    }
+
+    /** Sends a part of a file that the server has asked for; an empty one is its end. */
+    void sendFile(byte[] data, int length) throws IOException {
+        if (length == 0) {
+            writer.writeEmptyPacket();
+        } else {
+            writer.writeBytes(data, 0, length);
+            writer.flush();
+        }
+    }
+
+    /** A message that sends nothing and receives nothing. */
+    private static final class Taking implements ClientMessage {
+
+        private Reader reader;
+        private Writer writer;
+
+        @Override
+        public int encode(Writer writer, Context context) {
+            this.writer = writer;
+            return 1;
+        }
+
+        @Override
+        public Completion readPacket(
+                Statement statement,
+                int fetchSize,
+                long maxRows,
+                int concurrency,
+                int type,
+                boolean closesOnCompletion,
+                Reader reader,
+                Writer writer,
+                Context context,
+                ExceptionFactory exceptions,
+                ClosableLock lock,
+                boolean traced,
+                ClientMessage message,
+                Consumer<String> redirect) {
+            this.reader = reader;
+            return new Completion() {};
+        }
+    }
+}
