@@ -92,7 +92,7 @@ public final class Session {
         return affectedRows;
     }
 
-    /** Unsigned. */
+    /** Unsigned; that of an earlier command if the last one gave rows. */
     public long insertId() {
         return insertId;
     }
@@ -199,7 +199,7 @@ public final class Session {
     /** The server's line about itself. */
     public synchronized String statistics() throws Failure {
         command(STATISTICS, NOTHING);
-        byte[] said = receive();
+        byte[] said = receive(true);
         if (said.length > 0 && (said[0] & 0xff) == ERROR) {
             throw failed(said);
         }
@@ -225,15 +225,13 @@ public final class Session {
     private void forget() {
         columns = List.of();
         affectedRows = -1;
-        insertId = 0;
         warnings = 0;
         info = null;
     }
 
-    private byte[] receive() throws Failure {
+    private byte[] receive(boolean first) throws Failure {
         try {
-            byte[] packet = wire.receive();
-            return packet.length == 0 ? NOTHING : packet;
+            return first ? wire.receiveFirst() : wire.receive();
         } catch (IOException e) {
             close();
             throw Failure.lost("");
@@ -241,7 +239,7 @@ public final class Session {
     }
 
     private void readResult(byte[] sql) throws Failure {
-        byte[] first = receive();
+        byte[] first = receive(true);
         switch (first[0] & 0xff) {
             case OK -> ok(first);
             case END -> end(first); // of COM_DEBUG and COM_SET_OPTION
@@ -254,10 +252,10 @@ public final class Session {
     private void readColumns(int count) throws Failure {
         List<Column> read = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            read.add(Column.parse(receive(), extended));
+            read.add(Column.parse(receive(false), extended));
         }
         if (!endsWithOk) {
-            end(receive());
+            end(receive(false));
         }
         columns = read;
         affectedRows = -1;
@@ -273,7 +271,7 @@ public final class Session {
         if (!reading) {
             return null;
         }
-        byte[] row = receive();
+        byte[] row = receive(false);
         int first = row[0] & 0xff;
         if (first == END && row.length < (endsWithOk ? LONGEST_OK : END_BYTES)) {
             reading = false;

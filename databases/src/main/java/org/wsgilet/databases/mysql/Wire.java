@@ -7,6 +7,7 @@ import org.mariadb.jdbc.Statement;
 import org.mariadb.jdbc.client.Client;
 import org.mariadb.jdbc.client.Completion;
 import org.mariadb.jdbc.client.Context;
+import org.mariadb.jdbc.client.ReadableByteBuf;
 import org.mariadb.jdbc.client.socket.Reader;
 import org.mariadb.jdbc.client.socket.Writer;
 import org.mariadb.jdbc.client.util.ClosableLock;
@@ -38,6 +39,14 @@ final class Wire {
         writer.writeByte(command);
         writer.writeBytes(body);
         writer.flush();
+    }
+
+    /** The first packet of a response, which is a short one. A file that it asks for goes on with its number. */
+    byte[] receiveFirst() throws IOException {
+        ReadableByteBuf packet = reader.readReusablePacket(false);
+        byte[] data = new byte[packet.readableBytes()];
+        packet.readBytes(data);
+        return data;
     }
 
     byte[] receive() throws IOException {

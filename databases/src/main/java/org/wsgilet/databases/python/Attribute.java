@@ -23,7 +23,9 @@ public final class Attribute<T extends PyObject> extends PyDataDescr {
     }
 
     public static <T extends PyObject> Attribute<T> readOnly(String name, Function<T, PyObject> getter) {
-        return new Attribute<>(name, getter, null);
+        return new Attribute<>(name, getter, (self, value) -> {
+            throw Py.TypeError("readonly attribute");
+        });
     }
 
     public static <T extends PyObject> Attribute<T> of(
@@ -55,11 +57,11 @@ public final class Attribute<T extends PyObject> extends PyDataDescr {
 
     @Override
     public boolean implementsDescrSet() {
-        return setter != null;
+        return true;
     }
 
     @Override
     public boolean implementsDescrDelete() {
-        return setter != null;
+        return true;
     }
 }

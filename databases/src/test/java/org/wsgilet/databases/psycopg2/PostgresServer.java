@@ -1,26 +1,22 @@
 package org.wsgilet.databases.psycopg2;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.wsgilet.databases.ServerFolder;
 
 /** A PostgreSQL server of its own: on a free port of the loopback address, with its data in a folder that goes with it. */
 final class PostgresServer implements AutoCloseable {
 
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
 
-    private final Path folder;
+    private final ServerFolder folder;
     private final int port;
 
-    private PostgresServer(Path folder, int port) {
+    private PostgresServer(ServerFolder folder, int port) {
         this.folder = folder;
         this.port = port;
     }
@@ -43,16 +39,8 @@ final class PostgresServer implements AutoCloseable {
     }
 
     static PostgresServer start() throws Exception {
-        Path folder = Files.createTempDirectory("wsgilet-postgres");
-        if (isRoot()) {
-            Files.setOwner(
-                    folder,
-                    folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("postgres"));
-        }
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        ServerFolder folder = ServerFolder.create("postgres");
+        int port = ServerFolder.freePort();
         PostgresServer server = new PostgresServer(folder, port);
         server.run("initdb", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync", "-D", server.data());
         server.run(
@@ -60,45 +48,26 @@ final class PostgresServer implements AutoCloseable {
                 "-D",
                 server.data(),
                 "-l",
-                folder.resolve("log").toString(),
+                folder.path("log").toString(),
                 "-w",
                 "-t",
                 "120",
                 "-o",
-                "-p " + port + " -h 127.0.0.1 -k " + folder + " -F -c max_connections=40"
+                "-p " + port + " -h 127.0.0.1 -k " + folder.path() + " -F -c max_connections=40"
                         + " -c max_prepared_transactions=5 -c timezone=Asia/Tokyo",
                 "start");
         return server;
     }
 
-    private static boolean isRoot() {
-        return "root".equals(System.getProperty("user.name"));
-    }
-
     private String data() {
-        return folder.resolve("data").toString();
+        return folder.path("data").toString();
     }
 
-    /** As the user of Debian's package if this is root, which the server refuses to run as. */
     private void run(String program, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
-        if (isRoot()) {
-            command.addAll(List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"));
-        }
         command.add(programs().resolve(program).toString());
         command.addAll(List.of(arguments));
-        Path out = Files.createTempFile("wsgilet-postgres", ".txt");
-        try {
-            Process process = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(out.toFile())
-                    .start();
-            assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
-            assertThat(process.exitValue()).as(Files.readString(out)).isZero();
-        } finally {
-            Files.delete(out);
-        }
+        folder.run(program + ".txt", command);
     }
 
     /** Its connection string. */
@@ -107,7 +76,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     Path socketFolder() {
-        return folder;
+        return folder.path();
     }
 
     int port() {
@@ -117,10 +86,6 @@ final class PostgresServer implements AutoCloseable {
     @Override
     public void close() throws IOException, InterruptedException {
         run("pg_ctl", "-D", data(), "-m", "immediate", "-w", "stop");
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(file);
-            }
-        }
+        folder.close();
     }
 }
