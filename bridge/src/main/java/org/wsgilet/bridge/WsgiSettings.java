@@ -31,6 +31,9 @@ public final class WsgiSettings implements Cloneable {
     /** {@code true} or {@code false}. */
     public static final String SPEEDUPS = "wsgilet.speedups";
 
+    /** As {@link #databasePool} takes it. */
+    public static final String DATABASE_POOL = "wsgilet.database-pool";
+
     /** As {@link TrustedProxies#of} takes them. */
     public static final String TRUSTED_PROXIES = "wsgilet.trusted-proxies";
 
@@ -41,10 +44,19 @@ public final class WsgiSettings implements Cloneable {
      * All of them: {@code wsgilet.} and the name of the option of {@code wsgilet serve} that does the same or, if it
      * starts with {@code no-}, the opposite.
      */
-    public static final List<String> INIT_PARAMS =
-            List.of(APPLICATION, WORKING_DIRECTORY, PYTHON_PATH, ENVIRONMENT, TRUSTED_PROXIES, SPEEDUPS, REQUEST_ID);
+    public static final List<String> INIT_PARAMS = List.of(
+            APPLICATION,
+            WORKING_DIRECTORY,
+            PYTHON_PATH,
+            ENVIRONMENT,
+            TRUSTED_PROXIES,
+            SPEEDUPS,
+            DATABASE_POOL,
+            REQUEST_ID);
 
     private static final String PREFIX = "wsgilet.";
+
+    private static final String DATABASE_POOL_VARIABLE = "WSGILET_DATABASE_POOL";
 
     /** The application in a web application: its working directory. */
     public static final String WEB_APPLICATION_FOLDER = "/WEB-INF/python";
@@ -123,6 +135,21 @@ public final class WsgiSettings implements Cloneable {
         Map<String, String> variables = new LinkedHashMap<>(environment);
         variables.put(name, value);
         return changed(copy -> copy.environment = Map.copyOf(variables));
+    }
+
+    /**
+     * Has the modules of databases take their connections from pools. Modules read this as the variable {@code
+     * WSGILET_DATABASE_POOL} in {@code os.environ}.
+     *
+     * @param pool how many connections each pool has at most, {@code threads} for 16, {@code jndi:NAME} for a {@link
+     *     javax.sql.DataSource}, or {@code off}, which is the default
+     * @throws IllegalArgumentException for anything else
+     */
+    public WsgiSettings databasePool(String pool) {
+        if (!pool.matches("off|threads|\\d{1,5}|jndi:.+")) {
+            throw new IllegalArgumentException("it is neither off, threads, a number of connections nor jndi:NAME");
+        }
+        return env(DATABASE_POOL_VARIABLE, pool);
     }
 
     /** Whose forwarded headers are believed. */
@@ -241,8 +268,17 @@ public final class WsgiSettings implements Cloneable {
                 settings = settings.withVariable(line.strip());
             }
         }
-        return settings.speedups(isOn(SPEEDUPS, parameters.apply(SPEEDUPS), true))
+        return settings.withDatabasePool(parameters.apply(DATABASE_POOL))
+                .speedups(isOn(SPEEDUPS, parameters.apply(SPEEDUPS), true))
                 .requestIds(isOn(REQUEST_ID, parameters.apply(REQUEST_ID), false));
+    }
+
+    private WsgiSettings withDatabasePool(String pool) throws ServletException {
+        try {
+            return pool == null ? this : databasePool(pool.strip());
+        } catch (IllegalArgumentException e) {
+            throw new ServletException("'" + pool + "' in " + DATABASE_POOL + ": " + e.getMessage() + ".", e);
+        }
     }
 
     private static TrustedProxies proxies(String list) throws ServletException {

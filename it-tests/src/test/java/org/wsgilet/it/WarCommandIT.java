@@ -88,12 +88,14 @@ class WarCommandIT {
         assertThat(entries(build()))
                 .anyMatch(name -> name.startsWith("WEB-INF/lib/databases-"))
                 .anyMatch(name -> name.startsWith("WEB-INF/lib/sqlite-jdbc-"))
-                .noneMatch(name -> name.startsWith("WEB-INF/lib/postgresql-"));
+                .noneMatch(name -> name.startsWith("WEB-INF/lib/postgresql-"))
+                .noneMatch(name -> name.startsWith("WEB-INF/lib/HikariCP-"));
 
         Apps.write(app, "store.py", "import os, psycopg2");
         assertThat(entries(build()))
                 .anyMatch(name -> name.startsWith("WEB-INF/lib/databases-"))
                 .anyMatch(name -> name.startsWith("WEB-INF/lib/postgresql-"))
+                .anyMatch(name -> name.startsWith("WEB-INF/lib/HikariCP-"))
                 .noneMatch(name -> name.startsWith("WEB-INF/lib/sqlite-jdbc-"));
     }
 

@@ -10,6 +10,7 @@ import org.wsgilet.cli.config.ShownConfig;
 import org.wsgilet.cli.options.AddressOptions;
 import org.wsgilet.cli.options.AdminOptions;
 import org.wsgilet.cli.options.ContentOptions;
+import org.wsgilet.cli.options.DatabaseOptions;
 import org.wsgilet.cli.options.DebugOptions;
 import org.wsgilet.cli.options.InterpreterOptions;
 import org.wsgilet.cli.options.JarOptions;
@@ -50,6 +51,9 @@ final class ServeOptions {
 
     @Mixin
     private JarOptions jars;
+
+    @Mixin
+    private DatabaseOptions databases;
 
     @Mixin
     private ContentOptions content;
@@ -121,7 +125,10 @@ final class ServeOptions {
         Debug viewers = debug.debug(where);
         Map<String, WsgiSettings> completed = new LinkedHashMap<>();
         applications.forEach((prefix, wsgi) -> completed.put(
-                prefix, logs.applyTo(python.applyTo(proxies.applyTo(wsgi))).debug(viewers)));
+                prefix,
+                databases
+                        .applyTo(logs.applyTo(python.applyTo(proxies.applyTo(wsgi))), jetty.threads())
+                        .debug(viewers)));
         return new ServeSettings(
                 completed,
                 jars.files(),

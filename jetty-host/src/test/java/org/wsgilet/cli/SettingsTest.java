@@ -119,6 +119,7 @@ class SettingsTest {
             --env                 | NAME=value |
             --no-speedups         | true |
             --jar                 | pom.xml |
+            --database-pool       | 5 |
             --static              | /files=/ |
             --static-max-age      | 5 |
             --gzip                | true |

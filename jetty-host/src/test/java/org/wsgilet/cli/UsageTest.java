@@ -44,6 +44,7 @@ class UsageTest {
                 "serve app --threads many | --threads many: a whole number is needed",
                 "serve app --threads 99999999999 | --threads 99999999999: a whole number is needed, at most 2147483647",
                 "serve app --threads 4 --threads 5 | --threads",
+                "serve app --database-pool many | --database-pool many: it is neither off, threads, a number of",
                 "serve app --env NOVALUE | --env NOVALUE: it is not of the form NAME=VALUE",
                 "serve app --env =value | --env =value: it is not of the form NAME=VALUE",
                 "serve app --chdir no-such-folder | --chdir no-such-folder: there is no such folder",

@@ -26,7 +26,7 @@ final class Login {
 
     private static final int PROTOCOL_3 = 3 << 16;
     private static final int SSL_REQUEST = 80877103;
-    private static final int SEND_BUFFER_BYTES = 8192;
+    static final int SEND_BUFFER_BYTES = 8192;
     private static final int MILLIS = 1000;
     private static final int LENGTH_BYTES = 4;
     private static final int SALT_BYTES = 4;

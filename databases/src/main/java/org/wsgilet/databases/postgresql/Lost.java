@@ -8,7 +8,7 @@ public final class Lost extends Exception {
     /** What the server said last; null if it said nothing. */
     private final transient ServerMessage said;
 
-    Lost(String message, Throwable cause) {
+    public Lost(String message, Throwable cause) {
         super(message, cause);
         this.said = null;
     }

@@ -29,6 +29,7 @@ public final class Session implements Closeable {
             + "\tbefore or while processing the request.\n";
 
     private final PGStream stream;
+    private final Cancelling cancelling;
     private final Map<String, String> parameters = new ConcurrentHashMap<>();
     private final List<ServerMessage> notices = new ArrayList<>();
     private final List<Notification> notifications = new ArrayList<>();
@@ -41,8 +42,24 @@ public final class Session implements Closeable {
     /** Whether the last answer was read to its end. */
     private boolean ready;
 
+    /** How a command is cancelled. */
+    @FunctionalInterface
+    interface Cancelling {
+
+        void cancel() throws IOException;
+    }
+
     Session(PGStream stream) {
         this.stream = stream;
+        this.cancelling = this::sendCancel;
+    }
+
+    /** One that has begun already. */
+    Session(PGStream stream, int pid, Map<String, String> parameters, Cancelling cancelling) {
+        this.stream = stream;
+        this.pid = pid;
+        this.parameters.putAll(parameters);
+        this.cancelling = cancelling;
     }
 
     /** Reads what the server says after the login, until it is ready. */
@@ -185,17 +202,30 @@ public final class Session implements Closeable {
 
     /** Asks the server to cancel the command that runs. */
     public void cancel() throws IOException {
-        try (PGStream cancelling = new PGStream(
+        cancelling.cancel();
+    }
+
+    private void sendCancel() throws IOException {
+        try (PGStream another = new PGStream(
                 stream.getSocketFactory(), stream.getHostSpec(), CANCEL_TIMEOUT_MILLIS, LENGTH_BYTES * LENGTH_BYTES)) {
-            cancelling.setNetworkTimeout(CANCEL_TIMEOUT_MILLIS);
-            cancelling.sendInteger4(3 * LENGTH_BYTES + cancelKey.length);
-            cancelling.sendInteger4(CANCEL_REQUEST);
-            cancelling.sendInteger4(pid);
-            cancelling.send(cancelKey);
-            cancelling.flush();
-            cancelling.receiveEOF();
+            another.setNetworkTimeout(CANCEL_TIMEOUT_MILLIS);
+            another.sendInteger4(3 * LENGTH_BYTES + cancelKey.length);
+            another.sendInteger4(CANCEL_REQUEST);
+            another.sendInteger4(pid);
+            another.send(cancelKey);
+            another.flush();
+            another.receiveEOF();
         } catch (java.sql.SQLException e) {
             throw new IOException(e);
+        }
+    }
+
+    /** How long an answer may take, in milliseconds; 0, as at the beginning, is for ever. */
+    void setTimeout(int millis) throws Lost {
+        try {
+            stream.setNetworkTimeout(millis);
+        } catch (IOException e) {
+            throw lost(e);
         }
     }
 

@@ -20,7 +20,6 @@ import org.wsgilet.databases.postgresql.Copy;
 import org.wsgilet.databases.postgresql.CopyWithoutFile;
 import org.wsgilet.databases.postgresql.Lost;
 import org.wsgilet.databases.postgresql.Result;
-import org.wsgilet.databases.postgresql.Server;
 import org.wsgilet.databases.postgresql.ServerMessage;
 import org.wsgilet.databases.postgresql.Session;
 import org.wsgilet.databases.python.Attribute;
@@ -160,12 +159,13 @@ public final class Connection extends PyObjectDerived {
         Map<String, String> parameters = new HashMap<>();
         given.getMap().forEach((name, value) -> parameters.put(name.toString(), value.toString()));
         try {
-            session = Server.connect(parameters);
+            Opened opened = Opened.by(parameters);
+            session = opened.session();
+            dropping = module.opened(this, opened);
         } catch (Lost e) {
             closed = BROKEN;
             throw Errors.of("OperationalError", e.getMessage());
         }
-        dropping = module.opened(this, session);
         status = READY;
         takeMessages();
         return Py.None;

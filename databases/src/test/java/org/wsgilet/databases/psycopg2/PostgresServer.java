@@ -1,6 +1,7 @@
 package org.wsgilet.databases.psycopg2;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,10 +44,15 @@ final class PostgresServer implements AutoCloseable {
         int port = ServerFolder.freePort();
         PostgresServer server = new PostgresServer(folder, port);
         server.run("initdb", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync", "-D", server.data());
-        server.run(
+        server.begin();
+        return server;
+    }
+
+    private void begin() throws IOException, InterruptedException {
+        run(
                 "pg_ctl",
                 "-D",
-                server.data(),
+                data(),
                 "-l",
                 folder.path("log").toString(),
                 "-w",
@@ -56,7 +62,18 @@ final class PostgresServer implements AutoCloseable {
                 "-p " + port + " -h 127.0.0.1 -k " + folder.path() + " -F -c max_connections=40"
                         + " -c max_prepared_transactions=5 -c timezone=Asia/Tokyo",
                 "start");
-        return server;
+    }
+
+    /** As after a crash: nobody is told, and the server recovers what was committed. */
+    void restart() {
+        try {
+            run("pg_ctl", "-D", data(), "-m", "immediate", "-w", "stop");
+            begin();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String data() {

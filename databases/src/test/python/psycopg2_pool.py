@@ -1,0 +1,275 @@
+"""Connections that come from a pool, and go back to it."""
+import os
+import threading
+import time
+import unittest
+
+import psycopg2
+import psycopg2.extensions
+
+DSN = None  # set by the test in Java
+RESTART = None  # a Runnable that kills the server and starts it again
+SIZE = 3
+THREADS = 8
+
+
+class PoolTest(unittest.TestCase):
+
+    def setUp(self):
+        os.environ['WSGILET_DATABASE_POOL'] = str(SIZE)
+        # A pool of its own for each test.
+        self.dsn = '%s application_name=%s connect_timeout=1' % (
+            DSN, self.id().split('.')[-1])
+
+    def connect(self):
+        return psycopg2.connect(self.dsn)
+
+    def value(self, query):
+        con = self.connect()
+        cur = con.cursor()
+        cur.execute(query)
+        value = cur.fetchone()[0]
+        con.close()
+        return value
+
+    def test_same_session_for_the_next(self):
+        pids = set(self.value('SELECT pg_backend_pid()') for _ in range(9))
+        self.assertEqual(1, len(pids))
+
+    def test_off_by_default(self):
+        for value in None, '', 'off', '0':
+            if value is None:
+                del os.environ['WSGILET_DATABASE_POOL']
+            else:
+                os.environ['WSGILET_DATABASE_POOL'] = value
+            pids = set(
+                self.value('SELECT pg_backend_pid()') for _ in range(3))
+            self.assertEqual(3, len(pids), value)
+
+    def test_another_user_or_database_is_another_pool(self):
+        pid = self.value('SELECT pg_backend_pid()')
+        self.dsn += ' options=-cwork_mem=1MB'
+        self.assertNotEqual(pid, self.value('SELECT pg_backend_pid()'))
+        self.assertEqual('1MB', self.value('SHOW work_mem'))
+
+    def test_containers_pool(self):
+        """What a container has put into JNDI, with the same promises."""
+        os.environ['WSGILET_DATABASE_POOL'] = 'jndi:java:comp/env/jdbc/shop'
+        pid = self.value('SELECT pg_backend_pid()')
+        con = self.connect()
+        self.assertEqual(pid, con.get_backend_pid())
+        self.assertEqual('UTF8', con.encoding)
+        con.set_client_encoding('LATIN1')
+        cur = con.cursor()
+        cur.execute('SET search_path TO nowhere')
+        cur.execute('PREPARE p AS SELECT 1')
+        cur.execute(u"SELECT '\xe9', %s", (u'\xe9',))
+        self.assertEqual(('\xc3\xa9', '\xc3\xa9'), tuple(
+            text.decode('latin1').encode('utf-8')
+            for text in cur.fetchone()))
+        timer = threading.Timer(0.2, con.cancel)
+        timer.start()
+        with self.assertRaises(psycopg2.extensions.QueryCanceledError):
+            cur.execute('SELECT pg_sleep(60)')
+        timer.join()
+        con.close()
+        self.assertEqual(pid, self.value('SELECT pg_backend_pid()'))
+        self.assertEqual('"$user", public', self.value('SHOW search_path'))
+        self.assertEqual('UTF8', self.value('SHOW client_encoding'))
+        self.assertEqual(
+            0, self.value('SELECT count(*) FROM pg_prepared_statements'))
+
+    def test_lost_connection_of_a_containers_pool(self):
+        os.environ['WSGILET_DATABASE_POOL'] = 'jndi:java:comp/env/jdbc/shop'
+        con = self.connect()
+        pid = con.get_backend_pid()
+        with self.assertRaises(psycopg2.OperationalError):
+            con.cursor().execute('SELECT pg_terminate_backend(%s)', (pid,))
+        con.close()
+        self.assertNotEqual(pid, self.value('SELECT pg_backend_pid()'))
+
+    def test_no_such_container_pool(self):
+        os.environ['WSGILET_DATABASE_POOL'] = 'jndi:java:comp/env/jdbc/none'
+        with self.assertRaisesRegexp(
+                psycopg2.OperationalError,
+                'there is no DataSource java:comp/env/jdbc/none in JNDI'):
+            self.connect()
+
+    def test_wrong_setting(self):
+        os.environ['WSGILET_DATABASE_POOL'] = 'many'
+        with self.assertRaisesRegexp(
+                psycopg2.OperationalError,
+                "'many' in WSGILET_DATABASE_POOL is neither off, threads, "):
+            self.connect()
+
+    def test_session_is_as_a_new_one(self):
+        con = self.connect()
+        pid = con.get_backend_pid()
+        con.set_session(isolation_level='SERIALIZABLE', readonly=True,
+                        autocommit=True)
+        con.set_client_encoding('LATIN1')
+        cur = con.cursor()
+        cur.execute("SET search_path TO nowhere; SET timezone TO 'UTC'; "
+                    "SET statement_timeout TO 12345")
+        cur.execute('SET default_transaction_read_only TO off')
+        cur.execute('CREATE TEMP TABLE mine (a int)')
+        cur.execute('PREPARE p AS SELECT 1')
+        cur.execute('LISTEN talk')
+        cur.execute('SELECT pg_advisory_lock(42)')
+        cur.execute('DECLARE c CURSOR WITH HOLD FOR SELECT 1')
+        con.close()
+
+        con = self.connect()
+        self.assertEqual(pid, con.get_backend_pid())
+        self.assertFalse(con.autocommit)
+        self.assertEqual(None, con.isolation_level)
+        self.assertEqual('UTF8', con.encoding)
+        self.assertEqual('Asia/Tokyo', con.get_parameter_status('TimeZone'))
+        self.assertEqual([], con.notices)
+        cur = con.cursor()
+        for setting, value in [
+                ('search_path', '"$user", public'),
+                ('statement_timeout', '0'), ('client_encoding', 'UTF8'),
+                ('transaction_isolation', 'read committed'),
+                ('transaction_read_only', 'off')]:
+            cur.execute('SHOW ' + setting)
+            self.assertEqual(value, cur.fetchone()[0])
+        for left in [
+                "pg_class WHERE relname = 'mine'", 'pg_prepared_statements',
+                'pg_listening_channels()', 'pg_cursors',
+                "pg_locks WHERE locktype = 'advisory'"]:
+            cur.execute('SELECT count(*) FROM ' + left)
+            self.assertEqual(0, cur.fetchone()[0], left)
+        con.close()
+
+    def test_open_and_failed_transactions_are_rolled_back(self):
+        con = self.connect()
+        con.cursor().execute('CREATE TABLE rolled (a int)')
+        con.close()
+        con = self.connect()
+        with self.assertRaises(psycopg2.ProgrammingError):
+            con.cursor().execute('SELECT * FROM rolled')
+        con.close()
+        con = self.connect()
+        self.assertEqual(psycopg2.extensions.TRANSACTION_STATUS_IDLE,
+                         con.get_transaction_status())
+        con.close()
+
+    def test_closed_connection_does_not_reach_the_session(self):
+        con = self.connect()
+        cur = con.cursor()
+        con.close()
+        con.close()
+        other = self.connect()
+        with self.assertRaises(psycopg2.InterfaceError):
+            cur.execute('SELECT 1')
+        with self.assertRaises(psycopg2.InterfaceError):
+            con.commit()
+        self.assertEqual(0, other.closed)
+        other.close()
+
+    def test_empty_pool(self):
+        held = [self.connect() for _ in range(SIZE)]
+        start = time.time()
+        with self.assertRaisesRegexp(
+                psycopg2.OperationalError,
+                r'no connection of the pool postgresql://postgres@127.0.0.1:'
+                r'\d+/postgres became free in 1 s: 3 are in use of 3; close '
+                'connections, or raise WSGILET_DATABASE_POOL'):
+            self.connect()
+        self.assertGreater(time.time() - start, 0.9)
+        threading.Timer(0.2, held.pop().close).start()
+        self.connect().close()
+        for con in held:
+            con.close()
+
+    def test_dropped_connections_go_back(self):
+        self.dsn = self.dsn.replace('_timeout=1', '_timeout=30')
+        pids = set()
+        for _ in range(20):
+            con = self.connect()
+            con.cursor().execute('SELECT 1')
+            pids.add(con.get_backend_pid())
+            del con
+        self.assertLessEqual(len(pids), SIZE)
+
+    def test_unreachable_server_is_told_at_once(self):
+        self.dsn = 'host=127.0.0.1 port=1 user=nobody connect_timeout=60'
+        start = time.time()
+        with self.assertRaisesRegexp(
+                psycopg2.OperationalError, 'Connection refused'):
+            self.connect()
+        self.assertLess(time.time() - start, 20)
+
+    def test_terminated_session_is_replaced(self):
+        con = self.connect()
+        pid = con.get_backend_pid()
+        other = self.connect()
+        other.cursor().execute('SELECT pg_terminate_backend(%s)', (pid,))
+        with self.assertRaises(psycopg2.OperationalError):
+            con.cursor().execute('SELECT 1')
+        con.close()
+        other.close()
+        for _ in range(SIZE):
+            self.assertNotEqual(pid, self.value('SELECT pg_backend_pid()'))
+
+    def test_restarted_server(self):
+        """Each row that was committed is there, once."""
+        con = self.connect()
+        con.cursor().execute('CREATE TABLE kept (a int)')
+        con.commit()
+        con.close()
+        committed, unknown, errors = [], [], []
+        stop = threading.Event()
+        numbers = iter(xrange(10 ** 9))
+        lock = threading.Lock()
+
+        def insert():
+            while not stop.is_set():
+                with lock:
+                    number = next(numbers)
+                state = errors
+                try:
+                    con = self.connect()
+                    try:
+                        con.cursor().execute(
+                            'INSERT INTO kept VALUES (%s)', (number,))
+                        state = unknown  # the answer may be lost
+                        con.commit()
+                        committed.append(number)
+                    finally:
+                        con.close()
+                except psycopg2.OperationalError:
+                    state.append(number)
+
+        threads = [threading.Thread(target=insert) for _ in range(THREADS)]
+        for thread in threads:
+            thread.start()
+        try:
+            self.grows(committed)
+            RESTART.run()
+            self.grows(committed)
+        finally:
+            stop.set()
+            for thread in threads:
+                thread.join()
+        self.assertTrue(errors or unknown)
+        con = self.connect()
+        cur = con.cursor()
+        cur.execute('SELECT a FROM kept')
+        rows = [row[0] for row in cur.fetchall()]
+        con.close()
+        self.assertEqual(len(rows), len(set(rows)))
+        self.assertEqual(set(), set(committed) - set(rows))
+        self.assertEqual(set(), set(rows) - set(committed) - set(unknown))
+
+    def grows(self, items):
+        end = len(items) + 20
+        limit = time.time() + 60
+        while len(items) < end and time.time() < limit:
+            threading.Event().wait(0.01)
+        self.assertGreaterEqual(len(items), end)
+
+
+if __name__ == '__main__':
+    unittest.main()
