@@ -21,6 +21,7 @@ import org.wsgilet.cli.options.ProxyOptions;
 import org.wsgilet.cli.options.ReloadOptions;
 import org.wsgilet.cli.options.Subject;
 import org.wsgilet.cli.options.TlsOptions;
+import org.wsgilet.cli.options.WarmUpOptions;
 import org.wsgilet.cli.options.WorkOptions;
 import org.wsgilet.content.StaticFiles;
 import org.wsgilet.jetty.JettySettings;
@@ -45,6 +46,9 @@ final class ServeOptions {
 
     @Mixin
     private WorkOptions work;
+
+    @Mixin
+    private WarmUpOptions warmUp;
 
     @Mixin
     private InterpreterOptions python;
@@ -136,6 +140,7 @@ final class ServeOptions {
                 admin.address(),
                 admin.hosts(),
                 work.drainDelay(),
+                warmUp.warmUp(jetty.timeout()),
                 reload.settings(applications.values(), debug.reload(where, reload.isOn())));
     }
 

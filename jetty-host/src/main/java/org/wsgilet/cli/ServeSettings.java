@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.wsgilet.bridge.WsgiSettings;
 import org.wsgilet.jetty.JettySettings;
+import org.wsgilet.jetty.WarmUp;
 import org.wsgilet.listen.Bind;
 import org.wsgilet.reload.Development;
 
@@ -17,6 +18,7 @@ import org.wsgilet.reload.Development;
  * @param adminAddress null for none
  * @param adminHosts further names by which that address may be asked for data
  * @param drainDelay how long to go on serving when a stop is asked for
+ * @param warmUp what applications are asked before they get requests
  * @param development null in production
  */
 record ServeSettings(
@@ -26,4 +28,5 @@ record ServeSettings(
         Bind.Tcp adminAddress,
         List<String> adminHosts,
         Duration drainDelay,
+        WarmUp warmUp,
         Development.Settings development) {}

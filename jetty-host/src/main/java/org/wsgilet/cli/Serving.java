@@ -59,7 +59,7 @@ final class Serving {
     Serving(ServeSettings settings, CommandLine console) {
         this.settings = settings;
         this.console = console;
-        this.mounts = Mounts.of(settings.applications());
+        this.mounts = Mounts.of(settings.applications(), settings.warmUp());
         this.reloader = new Reloader(mounts, gracefulTimeout());
         this.development = settings.development() == null ? null : development(settings.development());
     }

@@ -1,5 +1,7 @@
 package org.wsgilet.jetty;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.wsgilet.bridge.Generations;
 import org.wsgilet.bridge.RunningRequest;
 import org.wsgilet.bridge.WsgiApplication;
@@ -42,28 +45,35 @@ public final class Mounts {
     }
 
     private final List<Mount> mounts;
+    private final WarmUp warmUp;
 
-    private Mounts(Collection<Mount> mounts) {
+    private Mounts(Collection<Mount> mounts, WarmUp warmUp) {
+        this.warmUp = warmUp;
         this.mounts = mounts.stream()
                 .sorted(Comparator.comparing((Mount mount) -> mount.prefix().length())
                         .reversed())
                 .toList();
     }
 
-    /** Applications by their prefixes, {@code /name} or {@link #ROOT}; none is loaded yet. */
-    public static Mounts of(Map<String, WsgiSettings> settings) {
-        return new Mounts(settings.entrySet().stream()
+    /**
+     * Applications by their prefixes, {@code /name} or {@link #ROOT}; none is loaded yet.
+     *
+     * @param warmUp what each generation is asked before it gets requests
+     */
+    public static Mounts of(Map<String, WsgiSettings> settings, WarmUp warmUp) {
+        List<Mount> mounts = settings.entrySet().stream()
                 .map(entry -> new Mount(entry.getKey(), new Generations(entry.getValue())))
-                .toList());
+                .toList();
+        return new Mounts(mounts, requireNonNull(warmUp, "warmUp is null"));
     }
 
     /** One application for all paths, loaded already. */
     public static Mounts ofRoot(WsgiApplication application) {
-        return new Mounts(List.of(new Mount(ROOT, new Generations(application))));
+        return new Mounts(List.of(new Mount(ROOT, new Generations(application))), WarmUp.NONE);
     }
 
     /**
-     * Loads a new generation of all applications and, once all are there, gives new requests to them.
+     * Loads a new generation of all applications and, once all are there and warm, gives new requests to them.
      *
      * @param patience how long the requests of the generation before may take
      * @return done once the generation before is closed
@@ -80,11 +90,18 @@ public final class Mounts {
                 loaded.forEach(WsgiApplication::close);
             }
         }
+        warmUp.of(notYetServed(loaded));
         CompletableFuture<?>[] closed = new CompletableFuture<?>[mounts.size()];
         for (int i = 0; i < mounts.size(); i++) {
             closed[i] = mounts.get(i).generations().change(loaded.get(i), patience);
         }
         return CompletableFuture.allOf(closed);
+    }
+
+    private List<Mount> notYetServed(List<WsgiApplication> loaded) {
+        return IntStream.range(0, loaded.size())
+                .mapToObj(i -> new Mount(mounts.get(i).prefix(), new Generations(loaded.get(i))))
+                .toList();
     }
 
     /** Prepares an interpreter for each application so that the next {@link #load} is faster. */

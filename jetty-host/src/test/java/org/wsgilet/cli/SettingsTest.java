@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.wsgilet.bridge.WsgiSettings;
 import org.wsgilet.cli.config.SettingSources;
 import org.wsgilet.jetty.JettySettings;
+import org.wsgilet.jetty.WarmUp;
 import org.wsgilet.listen.Bind;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -63,6 +64,7 @@ class SettingsTest {
                         null,
                         List.of(),
                         Duration.ZERO,
+                        new WarmUp(List.of(), Duration.ZERO, Duration.ofSeconds(60)),
                         null));
     }
 
@@ -116,6 +118,8 @@ class SettingsTest {
             --timeout             | 0.5 |
             --graceful-timeout    | 5 |
             --drain-delay         | 5 |
+            --warm-up             | /path |
+            --warm-up-time        | 5               | --warm-up=/path
             --env                 | NAME=value |
             --no-speedups         | true |
             --jar                 | pom.xml |
