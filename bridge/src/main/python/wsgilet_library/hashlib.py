@@ -19,7 +19,8 @@ def mend(hashlib):
     for name in hashlib.algorithms:
         constructor = takes_bytes(getattr(_hashlib, 'openssl_' + name))
         constructor.__name__ = 'openssl_' + name
-        setattr(hashlib, name, constructor)
+        # Django's PBKDF2PasswordHasher has digest = hashlib.sha256.
+        setattr(hashlib, name, BuiltinTypes.functionOfC(constructor))
 
     def new(name, string=''):
         """Return a hash of an algorithm, updated with a string."""
@@ -39,7 +40,7 @@ def mend(hashlib):
 def _mend_pbkdf2(hashlib):
     if hasattr(hashlib, 'pbkdf2_hmac'):
         return
-    from org.wsgilet.bridge.library import Pbkdf2
+    from org.wsgilet.bridge.library import BuiltinTypes, Pbkdf2
 
     def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
         """Derive a key as RFC 8018 says, of dklen bytes."""
@@ -48,4 +49,4 @@ def _mend_pbkdf2(hashlib):
         return Pbkdf2.derive(hash_name, bytes(password), bytes(salt),
                              iterations, dklen)
 
-    hashlib.pbkdf2_hmac = pbkdf2_hmac
+    hashlib.pbkdf2_hmac = BuiltinTypes.functionOfC(pbkdf2_hmac)

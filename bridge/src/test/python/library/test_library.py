@@ -423,6 +423,15 @@ class MendsTest(Folder):
             self.assertEqual(sha.hexdigest()[:8], 'a9993e36')
         self.assertTrue('md5' in hashlib.algorithms_available)
 
+    def test_hash_in_a_class_is_no_method(self):
+        class Hasher(object):
+            digest = hashlib.sha256
+            derive = hashlib.pbkdf2_hmac
+        self.assertEqual(Hasher().digest('abc').hexdigest()[:8], 'ba7816bf')
+        self.assertEqual(
+            Hasher().derive('sha1', 'password', 'salt', 1)[:4].encode('hex'),
+            '0c60c80f')
+
     def test_hashed_password_is_a_string(self):
         hashed = crypt.crypt('pw', '$6$salt$x')
         self.assertEqual(type(hashed), str)
