@@ -75,6 +75,28 @@ class AdminIT {
     }
 
     @Test
+    void statementsOfDatabasesAreShownWithoutTheirValues() {
+        Apps.write(
+                folder,
+                "store.py",
+                "import sqlite3",
+                "def app(environ, start_response):",
+                "    sqlite3.connect(':memory:').execute('SELECT \"a\", \\'secret\\' WHERE ? > 42', (1,))",
+                "    start_response('200 OK', [])",
+                "    return ['x']");
+        try (Cli cli = Cli.serve(List.of(), "store:app", "--chdir", folder + "", "--admin", "127.0.0.1:0")) {
+            cli.awaitListening();
+            assertThat(get(cli, "/status.json").text()).contains("\"tables\":[]");
+            Apps.get(cli.ports().get(0), "/");
+
+            assertThat(get(cli, "/status.json").text())
+                    .contains("\"Slowest statements\"", "[\"SELECT \\\"a\\\", ? WHERE ? > ?\",\"SQLite\",1,")
+                    .doesNotContain("secret");
+            assertThat(get(cli, "/metrics").text()).contains("wsgilet_database_statements_total{database=\"SQLite\"} 1.0");
+        }
+    }
+
+    @Test
     void metricsCountRequestsByMethodStatusAndMount() {
         try (Cli cli = serve()) {
             for (String path : List.of("/a", "/b", "/lost", "/raise")) {

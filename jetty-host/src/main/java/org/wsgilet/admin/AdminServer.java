@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wsgilet.bridge.modules.ModuleReport;
 import org.wsgilet.jetty.JettyHost;
 import org.wsgilet.jvm.Periodic;
 import org.wsgilet.listen.Bind;
@@ -41,7 +42,9 @@ public final class AdminServer implements AutoCloseable {
      */
     public AdminServer(Bind.Tcp bind, List<String> hostNames, JettyHost host, Reloader reloader) {
         this.bind = bind;
-        this.metrics = new Metrics(host, reloader);
+        List<ModuleReport> modules = ModuleReport.all();
+        modules.forEach(ModuleReport::begin);
+        this.metrics = new Metrics(host, reloader, modules);
         this.history = new History(host);
         QueuedThreadPool pool = new QueuedThreadPool(THREADS, 1);
         pool.setName("wsgilet-admin");
@@ -56,7 +59,11 @@ public final class AdminServer implements AutoCloseable {
         server.addConnector(connector);
         List.<RequestLog>of(metrics, routes, history).forEach(host::observe);
         server.setHandler(new AdminHandler(
-                host, reloader, metrics, new Status(host, history, routes), new AdminHosts(bind.host(), hostNames)));
+                host,
+                reloader,
+                metrics,
+                new Status(host, history, routes, modules),
+                new AdminHosts(bind.host(), hostNames)));
     }
 
     public void start() throws BindException {

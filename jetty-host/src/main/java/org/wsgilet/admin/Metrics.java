@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.NanoTime;
+import org.wsgilet.bridge.modules.ModuleReport;
 import org.wsgilet.jetty.JettyHost;
 import org.wsgilet.reload.Reloader;
 
@@ -55,11 +57,13 @@ final class Metrics implements RequestLog, AutoCloseable {
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
     private final Map<Labels, Timer> timers = new ConcurrentHashMap<>();
     private final JettyHost host;
+    private final List<ModuleReport> modules;
     private final Counter received;
     private final Counter sent;
 
-    Metrics(JettyHost host, Reloader reloader) {
+    Metrics(JettyHost host, Reloader reloader, List<ModuleReport> modules) {
         this.host = host;
+        this.modules = modules;
         this.received = counter("wsgilet.received.bytes", "Bytes of request bodies");
         this.sent = counter("wsgilet.sent.bytes", "Bytes of response bodies");
         gauge("wsgilet.requests.running", "Requests that applications are working on", JettyHost::running);
@@ -126,7 +130,7 @@ final class Metrics implements RequestLog, AutoCloseable {
 
     /** In the text format of Prometheus. */
     String text() {
-        return registry.scrape();
+        return registry.scrape() + ModuleMetrics.text(modules);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.wsgilet.bridge.RunningRequest;
 import org.wsgilet.bridge.jython.StandInStatus;
+import org.wsgilet.bridge.modules.ModuleReport;
 import org.wsgilet.jetty.JettyHost;
 import org.wsgilet.log.Json;
 
@@ -21,11 +22,13 @@ final class Status {
     private final JettyHost host;
     private final History history;
     private final Routes routes;
+    private final List<ModuleReport> modules;
 
-    Status(JettyHost host, History history, Routes routes) {
+    Status(JettyHost host, History history, Routes routes, List<ModuleReport> modules) {
         this.host = host;
         this.history = history;
         this.routes = routes;
+        this.modules = modules;
     }
 
     /** @param after leaves out the samples until then, in seconds of Unix */
@@ -43,8 +46,13 @@ final class Status {
                 .addRaw("applications", array(host.applications(), Status::application))
                 .addRaw("routes", array(routes.slowest(SHOWN_ROUTES), Status::route))
                 .addRaw("running", array(longest(host.runningRequests()), Status::running))
+                .addRaw("tables", array(tables(), Status::table))
                 .addRaw("samples", array(history.after(after), Status::sample))
                 .toString();
+    }
+
+    private List<ModuleReport.Table> tables() {
+        return modules.stream().flatMap(report -> report.tables().stream()).toList();
     }
 
     private static List<RunningRequest> longest(List<RunningRequest> requests) {
@@ -89,6 +97,18 @@ final class Status {
                 .addRaw("mean", route.mean())
                 .addRaw("p95", route.p95())
                 .addRaw("max", route.max());
+    }
+
+    private static Json table(ModuleReport.Table table) {
+        return new Json()
+                .add("title", table.title())
+                .add("note", table.note())
+                .addRaw("columns", array(table.columns(), Json::string))
+                .addRaw("rows", array(table.rows(), row -> array(row, Status::cell)));
+    }
+
+    private static Object cell(Object cell) {
+        return cell instanceof Number ? cell : Json.string(cell.toString());
     }
 
     private static Json running(RunningRequest request) {

@@ -9,7 +9,7 @@ public final class Json {
     public Json add(String name, String value) {
         if (value != null) {
             name(name);
-            string(value);
+            append(text, value);
         }
         return this;
     }
@@ -31,11 +31,18 @@ public final class Json {
         if (text.length() > 1) {
             text.append(',');
         }
-        string(name);
+        append(text, name);
         text.append(':');
     }
 
-    private void string(String value) {
+    /** A string as a value of its own. */
+    public static String string(String value) {
+        StringBuilder text = new StringBuilder(value.length() + 2);
+        append(text, value);
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String value) {
         text.append('"');
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

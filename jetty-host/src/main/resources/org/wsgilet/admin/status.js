@@ -128,6 +128,38 @@ function rows(id, items, cells, empty) {
   byId(id).replaceChildren(...all);
 }
 
+/** What modules in Java show: nothing of theirs is known here. */
+function table({ title, note, columns, rows: items }) {
+  const panel = document.createElement('section');
+  const heading = document.createElement('h2');
+  const small = document.createElement('small');
+  const scroll = document.createElement('div');
+  const made = document.createElement('table');
+  const kind = (value, index) => (index && typeof value === 'string' ? 'text' : '');
+  panel.className = 'panel';
+  scroll.className = 'scroll';
+  small.textContent = note;
+  heading.append(`${title} `, small);
+  made.createTHead().insertRow().append(...columns.map((column, index) => {
+    const th = document.createElement('th');
+    th.textContent = column;
+    th.className = kind(items[0][index], index);
+    return th;
+  }));
+  made.createTBody().append(...items.map(item => {
+    const row = document.createElement('tr');
+    row.append(...item.map((value, index) => cell(shownValue(value), kind(value, index))));
+    return row;
+  }));
+  scroll.append(made);
+  panel.append(heading, scroll);
+  return panel;
+}
+
+function shownValue(value) {
+  return typeof value === 'string' ? value : Number.isInteger(value) ? number(value) : milliseconds(value);
+}
+
 function versions(all) {
   return Object.entries(all).map(([name, version]) => `${name} ${version}`).join(', ');
 }
@@ -177,6 +209,7 @@ function show(status) {
   rows('requests', status.running, request => [
     cell(request.title), cell(`${number(request.millis / SECOND, 1)} s`), cell(request.thread, 'text'), cell(request.id || '–', 'text'),
   ], 'None at the moment.');
+  byId('tables').replaceChildren(...status.tables.map(table));
   rows('applications', status.applications, application => [
     cell(application.mount || '/'), cell(application.name, 'text'), cell(number(application.generation)), cell(versions(application.versions) || '–', 'text'),
     cell(standIns(application.standIns), 'text'),

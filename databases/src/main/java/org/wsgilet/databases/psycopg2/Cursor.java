@@ -18,6 +18,7 @@ import org.wsgilet.databases.postgresql.Result;
 import org.wsgilet.databases.python.Attribute;
 import org.wsgilet.databases.python.Constructor;
 import org.wsgilet.databases.python.Method;
+import org.wsgilet.databases.report.Statements;
 
 /** {@code psycopg2.extensions.cursor}: runs queries, and fetches their rows; a named one lets the server keep them. */
 @ExposedType(name = "psycopg2.extensions.cursor", isBaseType = true)
@@ -278,7 +279,12 @@ public final class Cursor extends PyObjectDerived {
                     + merged;
         }
         query = Py.newString(merged);
-        run(merged, null, keepsRows, true);
+        long start = Statements.start();
+        try {
+            run(merged, null, keepsRows, true);
+        } finally {
+            Statements.ran("PostgreSQL", sql, start);
+        }
     }
 
     /** The bytes of a query: a string, or what {@code psycopg2.sql} composes. */

@@ -18,6 +18,7 @@ import org.wsgilet.databases.python.Attribute;
 import org.wsgilet.databases.python.Constructor;
 import org.wsgilet.databases.python.Dropped;
 import org.wsgilet.databases.python.Method;
+import org.wsgilet.databases.report.Statements;
 
 /** {@code sqlite3.Cursor}. */
 @ExposedType(name = "sqlite3.Cursor", isBaseType = true)
@@ -173,7 +174,12 @@ public final class Cursor extends PyObjectDerived {
         database.lock.lock();
         try {
             checkRecursion();
-            return runLocked(operation, parameters, many);
+            long start = Statements.start();
+            try {
+                return runLocked(operation, parameters, many);
+            } finally {
+                Statements.ran("SQLite", operation.getString(), start);
+            }
         } finally {
             database.lock.unlock();
         }

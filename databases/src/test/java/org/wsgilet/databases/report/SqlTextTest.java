@@ -1,0 +1,34 @@
+package org.wsgilet.databases.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SqlTextTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            SELECT a FROM t WHERE b = 'secret'               | SELECT a FROM t WHERE b = ?
+            SELECT 'it''s', E'it\\'s' , 'x'                  | SELECT ?, ...
+            SELECT $$secret$$ + $a$ $$ secret $a$            | SELECT ? + ?
+            WHERE b = 'secret AND c = 5                      | WHERE b = ?
+            SELECT a2, "x 1" FROM t1 WHERE n > 1.5e3 LIMIT 21| SELECT a2, "x ?" FROM t1 WHERE n > ? LIMIT ?
+            WHERE a IN (%s, %s,%s) AND b = %(name)s          | WHERE a IN (%s, ...) AND b = %(name)s
+            VALUES (?, ?), (?, ?), (?, ?)                    | VALUES (?, ...), ...
+            WHERE a = :1 AND b = $2                          | WHERE a = :1 AND b = $2
+            """)
+    void valuesAreLeftOut(String sql, String text) {
+        assertThat(SqlText.of(sql)).isEqualTo(text);
+    }
+
+    @Test
+    void spaceIsOneAndLengthIsBounded() {
+        assertThat(SqlText.of("\n  SELECT\n    a\tFROM t\n")).isEqualTo("SELECT a FROM t");
+        assertThat(SqlText.of("SELECT " + "column, ".repeat(10_000))).hasSize(303);
+        assertThat(SqlText.of("SELECT '" + "''".repeat(100_000))).isEqualTo("SELECT ?");
+        assertThat(SqlText.of("SELECT E'" + "\\'".repeat(100_000))).isEqualTo("SELECT ?");
+        assertThat(SqlText.of("VALUES " + "(1, 2), ".repeat(100_000))).startsWith("VALUES (?, ...), ...");
+    }
+}
