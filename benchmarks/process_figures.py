@@ -1,10 +1,11 @@
-"""Figures of whole processes: time to start, resident memory."""
+"""Figures of whole processes: time to start, the first minute under full
+load, resident memory."""
 
 import time
 from collections import namedtuple
 
 import load
-from rows import (MEMORY_TARGET_MB, NEW, PLAIN, SERVERS, START_TARGETS,
+from rows import (MEMORY_TARGET_MB, NEW, PLAIN, ROWS, SERVERS, START_TARGETS,
                   WSGILET, row)
 from servers import Failed, Site
 
@@ -12,6 +13,10 @@ HELLO = row("hello", "hello")
 NOTES = row("notes", "notes")
 # Python 2 only, and not a constant answer that a servlet could give.
 NOT_FOR = {"notes": {NEW, PLAIN}}
+
+# A template of Flask: much code, as in a real application.
+FIRST_MINUTE = next(r for r in ROWS if r.app == "flask_table")
+FINAL_SECONDS = 10
 
 # Wsgilet makes its class archive 5 s after a start, in some seconds more.
 FIRST_START_SERVES = 15
@@ -49,6 +54,51 @@ def start(servers, kind, site, app, answer, serves=0):
         seconds = time.monotonic() - began
         time.sleep(serves)
         return seconds
+
+
+def first_minute(servers, site, seconds, work):
+    """What a server does that gets its full load from the first second:
+    answers within 10, 30 and 60 s, and when it first has 90 % of the rate it
+    ends with, over 3 s."""
+    names = ["answers in the first %d s" % s for s in (10, 30, 60)]
+    names.append("90 % of the final rate after")
+    values = {name: {} for name in names}
+    answer = None
+    for kind in kinds(FIRST_MINUTE):
+        try:
+            with servers.make(kind, site, FIRST_MINUTE, answer) as server:
+                answer = answer or server.await_answers(FIRST_MINUTE)
+                server.await_answers(FIRST_MINUTE)
+                rates = each_second(server, seconds, work)
+            counts = [sum(rates[:s]) for s in (10, 30, 60)]
+            for name, value in zip(names, counts + [time_to_90(rates)]):
+                values[name][kind] = value
+        except (Failed, OSError) as e:
+            for name in names:
+                values[name][kind] = "FAILED: %s" % e
+    return [Figure("%s: %s" % (FIRST_MINUTE.name, name),
+                   "s" if name == names[-1] else "", values[name], None)
+            for name in names]
+
+
+def each_second(server, seconds, work):
+    """Answers in each second, by runs of the load tool one after the other;
+    what the tool needs to begin is not counted."""
+    rates = []
+    for _ in range(seconds):
+        run = load.run(server, FIRST_MINUTE, 1, work)
+        if run.errors:
+            raise Failed(run.errors)
+        rates.append(run.rate)
+    return rates
+
+
+def time_to_90(rates):
+    last = rates[-FINAL_SECONDS:]
+    final = sum(last) / len(last)
+    return float(next(
+        i + 3 for i in range(len(rates) - 2)
+        if sum(rates[i:i + 3]) / 3 >= 0.9 * final))
 
 
 def memory(app, servers, site, answer, seconds, work):
@@ -96,4 +146,6 @@ def shown(value, unit):
         return "-"
     if isinstance(value, str):
         return value
+    if not unit:
+        return "{:,.0f}".format(value)
     return ("%.2f s" if unit == "s" else "%.0f MB") % value
