@@ -4,6 +4,7 @@ import pkgutil
 import sys
 import types
 
+import wsgilet_library
 from wsgilet_speedups import stands_in_whole
 
 
@@ -70,5 +71,6 @@ def _load_into(module):
         if loader is not None:
             sys.modules.setdefault(name, module)
             loader.load_module(name)
+            wsgilet_library.mend(name, module)
             return
     raise ImportError('No module named ' + name)
