@@ -1,0 +1,26 @@
+"""Where shared libraries are: ctypes.util of CPython."""
+import os
+import re
+import subprocess
+
+
+def find_library(name):
+    """Return the file name of a library, such as 'libc.so.6', or None."""
+    pattern = re.compile(r'\s(lib%s\.so[^\s]*) \(' % re.escape(name))
+    for line in _cache():
+        found = pattern.match(line)
+        if found:
+            return found.group(1)
+    return None
+
+
+def _cache():
+    for command in '/sbin/ldconfig', '/usr/sbin/ldconfig', 'ldconfig':
+        try:
+            process = subprocess.Popen([command, '-p'],
+                                       stdout=subprocess.PIPE,
+                                       stderr=open(os.devnull, 'w'))
+        except OSError:
+            continue
+        return process.communicate()[0].splitlines()
+    return []
