@@ -6,6 +6,7 @@ says for which modules. An application pays only for what it imports.
 import sys
 
 import wsgilet_library
+from org.wsgilet.bridge.library import BuiltinTypes
 from wsgilet_names import LIBRARY_MENDS, MODULES, PACKAGE_MENDS, STAND_INS
 
 _OF_LIBRARY = '__pyclasspath__/'
@@ -27,6 +28,8 @@ def install(variables, speedups, apply_change):
         failed, with all that it changed in the module taken back
     """
     wsgilet_library.variables = variables
+    BuiltinTypes.mendFrames()
+    BuiltinTypes.mendDicts()
     importer = _Importer(speedups, apply_change)
     for name in sorted(sys.modules):
         if importer.changes(name):
@@ -110,11 +113,20 @@ class _Importer(object):
     def is_package(self, name):
         return self._loader(name).is_package(name)
 
+    def get_source(self, name):
+        return self._loader(name).get_source(name)
+
+    def get_filename(self, name):
+        return self._loader(name).get_filename(name)
+
+    def get_data(self, path):
+        import pkgutil
+        return pkgutil.get_loader('os').get_data(path)
+
     def _loader(self, name):
         """Return who would load a module if nothing were changed in it."""
         if name in _WHOLE:
-            from org.python.core import imp
-            return imp.getImporter(wsgilet_library.FOLDER)
+            return wsgilet_library.importer(name)
         import pkgutil
         self.importing.add(name)
         try:

@@ -13,12 +13,12 @@ import sys
 FOLDER = '__pyclasspath__/Lib/wsgilet_library/modules'
 
 # What is a module of the folder by another name.
-ALIASES = {'xml.parsers.expat': 'pyexpat',
+ALIASES = {'ctypes.util': '_ctypes_util',
+           'xml.parsers.expat': 'pyexpat',
            'xml.sax.expatreader': 'expatreader'}
 
 # Modules whose functions are C in CPython.
-_OF_C = frozenset(['crypt', 'gc', 'imp', 'os', 'signal', 'thread', 'time',
-                   'zlib'])
+_OF_C = frozenset(['crypt', 'gc', 'imp', 'os', 'signal', 'thread', 'time'])
 
 # What an interpreter has in os.environ beside the variables of the process.
 variables = {}
@@ -55,8 +55,14 @@ def prepare(file):
 
 def load(name):
     """Load a module of the folder."""
-    from org.python.core import imp
     if name in ALIASES:
         module = sys.modules[name] = __import__(ALIASES[name])
         return module
-    return imp.getImporter(FOLDER).load_module(name)
+    return importer(name).load_module(name)
+
+
+def importer(name):
+    """Return who has a module of the folder."""
+    from org.python.core import imp
+    package = name.rpartition('.')[0].replace('.', '/')
+    return imp.getImporter(FOLDER + (package and '/' + package))

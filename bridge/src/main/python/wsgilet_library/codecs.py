@@ -1,4 +1,4 @@
-"""UTF-8 as CPython decodes it, and characters beyond U+FFFF in errors.
+"""UTF-8, -16 and -32 as CPython has them, and characters beyond U+FFFF in errors.
 
 A broken sequence is reported with the bytes and in the words of CPython
 2.7.18, which leaves the characters behind it; surrogates on their own are
@@ -14,7 +14,30 @@ def mend(codecs):
     codecs.utf_8_encode = Codecs.utf8Encode()
     codecs.ascii_encode = Codecs.limitedEncode('ascii', 0x80)
     codecs.latin_1_encode = Codecs.limitedEncode('latin-1', 0x100)
+    for bits in 16, 32:
+        for name, order in ('', 0), ('le_', -1), ('be_', 1):
+            prefix = 'utf_%d_%s' % (bits, name)
+            setattr(codecs, prefix + 'encode', Codecs.wideEncode(bits, order))
+            setattr(codecs, prefix + 'decode', Codecs.wideDecode(bits, order))
+        setattr(codecs, 'utf_%d_ex_decode' % bits, Codecs.wideExDecode(bits))
+        little = getattr(codecs, 'BOM_UTF%d_LE' % bits)
+        setattr(codecs, 'BOM_UTF%d' % bits, little)
+    codecs.BOM = codecs.BOM_UTF16
+    def raw_unicode_escape_encode(obj, errors='strict'):
+        escaped = []
+        for character in unicode(obj):
+            number = ord(character)
+            form = ('\\U%08x' if number > 0xffff else
+                    '\\u%04x' if number > 0xff else '%c')
+            escaped.append(form % number)
+        return ''.join(escaped), len(obj)
+
+    codecs.raw_unicode_escape_encode = raw_unicode_escape_encode
     codecs.register_error('strict', Codecs.strictErrors())
+    for name in 'xmlcharrefreplace', 'backslashreplace':
+        errors = Codecs.escapingErrors(name)
+        codecs.register_error(name, errors)
+        setattr(codecs, name + '_errors', errors)
     __builtin__.unichr = Codecs.unichr()
     Codecs.mendEncode()
     Codecs.mendFormat()

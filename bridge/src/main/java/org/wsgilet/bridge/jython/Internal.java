@@ -29,6 +29,10 @@ public enum Internal {
     REAPER("org.python.modules._weakref.GlobalRef", "reaperThread"),
     /** Native functions of the operating system. */
     POSIX("org.python.modules.posix.PosixModule", "posix"),
+    /** What runs a code object. */
+    CODE_TABLE("org.python.core.PyTableCode", "funcs"),
+    /** Which function of that it is. */
+    CODE_INDEX("org.python.core.PyTableCode", "func_id"),
     /** Makes a {@code str} of a text without a look at each character. */
     NEW_BYTES("org.python.core.Py", "newBytes");
 
@@ -41,7 +45,7 @@ public enum Internal {
     }
 
     /** @throws NoSuchFieldException if this Jython has no such field */
-    Field field() throws ReflectiveOperationException {
+    public Field field() throws ReflectiveOperationException {
         Field field = owner().getDeclaredField(member);
         field.setAccessible(true);
         return field;

@@ -65,7 +65,10 @@ final class Jython {
         withoutShutdownHook(Py.defaultSystemState);
     }
 
-    /** The Python that libraries ask for, as in {@code sys.version_info >= (2, 7, 9)}: sys.subversion says Jython. */
+    /**
+     * The Python that libraries ask for, as in {@code sys.version_info >= (2, 7, 9)}: sys.subversion says Jython. The byte
+     * order is that of {@code struct} and {@code array} here, which is CPython's on common machines, not Java's.
+     */
     private static void tellVersion() {
         PyObject type = PySystemState.version_info.getType();
         PyTuple version = new PyTuple(
@@ -73,6 +76,7 @@ final class Jython {
         PyObject attributes = PyType.fromClass(PySystemState.class).fastGetDict();
         attributes.__setitem__("version_info", type.__call__(version));
         attributes.__setitem__("hexversion", Py.newInteger(0x020712F0));
+        attributes.__setitem__("byteorder", Py.newString("little"));
     }
 
     /**

@@ -1,9 +1,14 @@
 package org.wsgilet.bridge.library;
 
+import org.python.core.PyArray;
 import org.python.core.PyBuiltinMethod;
+import org.python.core.PyDictionary;
+import org.python.core.PyFrame;
 import org.python.core.PyFunction;
 import org.python.core.PyObject;
 import org.python.core.PyString;
+import org.python.core.PyTableCode;
+import org.python.core.PyTraceback;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
 import org.python.modules._hashlib;
@@ -20,6 +25,30 @@ public final class BuiltinTypes {
     /** {@code update} of hashes takes whatever has bytes. */
     public static void mendHashes() {
         put(_hashlib.Hash.TYPE, "update", new HashUpdate());
+    }
+
+    /** {@code array.buffer_info}, which Jython lacks. */
+    public static void mendArrays() {
+        put(PyArray.TYPE, "buffer_info", new ArrayBytes.BufferInfo());
+    }
+
+    /** What tracebacks and frames tell in CPython, too. */
+    public static void mendFrames() {
+        set(PyTraceback.TYPE, "tb_lasti", FrameAttribute.LAST_OF_TRACEBACK);
+        set(PyFrame.TYPE, "f_lasti", FrameAttribute.LAST_OF_FRAME);
+        set(PyFrame.TYPE, "f_restricted", FrameAttribute.RESTRICTED);
+        for (String name : new String[] {"f_exc_type", "f_exc_value", "f_exc_traceback"}) {
+            set(PyFrame.TYPE, name, FrameAttribute.NONE);
+        }
+        PyType code = PyType.fromClass(PyTableCode.class);
+        set(code, "co_code", FrameAttribute.EMPTY);
+        set(code, "co_lnotab", FrameAttribute.EMPTY);
+        set(code, "co_stacksize", FrameAttribute.STACK_SIZE);
+    }
+
+    /** {@code popitem()} is one step for threads, as CPython's lock makes it. */
+    public static void mendDicts() {
+        put(PyDictionary.TYPE, "popitem", new PopItem());
     }
 
     /** {@code unicode.encode} keeps what follows a character beyond U+FFFF. */
@@ -45,8 +74,12 @@ public final class BuiltinTypes {
         return new CFunction(function);
     }
 
-    private static synchronized void put(PyType type, String name, PyBuiltinMethod method) {
-        type.fastGetDict().__setitem__(name, method.makeDescriptor(type));
+    private static void put(PyType type, String name, PyBuiltinMethod method) {
+        set(type, name, method.makeDescriptor(type));
+    }
+
+    private static synchronized void set(PyType type, String name, PyObject attribute) {
+        type.fastGetDict().__setitem__(name, attribute);
         try {
             Internal.FORGET_METHODS.method().invoke(type);
         } catch (ReflectiveOperationException e) {

@@ -1,9 +1,11 @@
 package org.wsgilet.bridge.library;
 
+import org.python.core.ArgParser;
 import org.python.core.BufferProtocol;
 import org.python.core.Py;
 import org.python.core.PyBUF;
 import org.python.core.PyBuffer;
+import org.python.core.PyBuiltinFunction;
 import org.python.core.PyBuiltinFunctionNarrow;
 import org.python.core.PyObject;
 import org.python.core.PyString;
@@ -56,9 +58,96 @@ public final class Codecs {
         };
     }
 
+    /** {@code utf_16_encode(text, errors='strict', byteorder=0)}; with an order, that of {@code utf_16_le_encode}. */
+    public static PyObject wideEncode(int bits, int order) {
+        WideEncoding encoding = bits == 16 ? WideEncoding.utf16() : WideEncoding.utf32();
+        return new PyBuiltinFunctionNarrow(
+                "utf_" + bits + "_encode", 1, 3, "Encodes; returns the bytes and the length.") {
+            @Override
+            public PyObject __call__(PyObject data) {
+                return encode(data, order);
+            }
+
+            @Override
+            public PyObject __call__(PyObject data, PyObject errors) {
+                return encode(data, order);
+            }
+
+            @Override
+            public PyObject __call__(PyObject data, PyObject errors, PyObject given) {
+                return encode(data, order == WideEncoding.MARKED ? Integer.signum(given.asInt()) : order);
+            }
+
+            private PyObject encode(PyObject data, int order) {
+                PyUnicode text = unicode(data);
+                return new PyTuple(Py.newString(encoding.encode(text, order)), Py.newInteger(text.__len__()));
+            }
+        };
+    }
+
+    /** {@code utf_16_decode(data, errors='strict', final=False)}; with an order, that of {@code utf_16_le_decode}. */
+    public static PyObject wideDecode(int bits, int order) {
+        WideEncoding encoding = bits == 16 ? WideEncoding.utf16() : WideEncoding.utf32();
+        return new Function("utf_" + bits + "_decode") {
+            @Override
+            PyObject call(PyObject data, String errors, boolean isFinal) {
+                WideEncoding.Read read = encoding.decode(bytes(data), errors, order, isFinal);
+                return new PyTuple(read.text(), Py.newInteger(read.consumed()));
+            }
+        };
+    }
+
+    /** {@code utf_16_ex_decode(data, errors='strict', byteorder=0, final=False)}, which returns the byte order, too. */
+    public static PyObject wideExDecode(int bits) {
+        WideEncoding encoding = bits == 16 ? WideEncoding.utf16() : WideEncoding.utf32();
+        return new PyBuiltinFunction("utf_" + bits + "_ex_decode", "Decodes; returns the byte order, too.") {
+            @Override
+            public PyObject __call__(PyObject[] arguments, String[] keywords) {
+                ArgParser given = new ArgParser(
+                        "utf_" + bits + "_ex_decode",
+                        arguments,
+                        keywords,
+                        new String[] {"data", "errors", "byteorder", "final"},
+                        1);
+                PyObject errors = given.getPyObject(1, Py.None);
+                String handler = errors == Py.None ? null : errors.toString().intern();
+                boolean isFinal = given.getPyObject(3, Py.False).__nonzero__();
+                WideEncoding.Read read = encoding.decode(
+                        bytes(given.getPyObject(0)), handler, Integer.signum(given.getInt(2, 0)), isFinal);
+                return new PyTuple(read.text(), Py.newInteger(read.consumed()), Py.newInteger(read.order()));
+            }
+        };
+    }
+
     /** The error handler {@code strict}, which takes surrogates that Jython takes for errors. */
     public static PyObject strictErrors() {
         return new StrictErrors();
+    }
+
+    /** The error handlers {@code xmlcharrefreplace} and {@code backslashreplace}, which count characters, not Java's. */
+    public static PyObject escapingErrors(String name) {
+        boolean isXml = name.startsWith("xml");
+        return new PyBuiltinFunctionNarrow(name + "_errors", 1, 1, "Escapes what cannot be encoded.") {
+            @Override
+            public PyObject __call__(PyObject exception) {
+                if (!Py.isInstance(exception, Py.UnicodeEncodeError)) {
+                    throw Py.TypeError(
+                            "don't know how to handle " + exception.getType().fastGetName() + " in error callback");
+                }
+                int[] characters = unicode(exception.__getattr__("object")).toCodePoints();
+                int end = Math.min(exception.__getattr__("end").asInt(), characters.length);
+                StringBuilder text = new StringBuilder();
+                for (int i = exception.__getattr__("start").asInt(); i < end; i++) {
+                    text.append(isXml ? "&#" + characters[i] + ";" : escaped(characters[i]));
+                }
+                return new PyTuple(new PyUnicode(text.toString()), Py.newInteger(end));
+            }
+        };
+    }
+
+    private static String escaped(int character) {
+        String form = character > 0xFFFF ? "\\U%08x" : character > 0xFF ? "\\u%04x" : "\\x%02x";
+        return String.format(form, character);
     }
 
     /** {@code unichr}, also of surrogates. */

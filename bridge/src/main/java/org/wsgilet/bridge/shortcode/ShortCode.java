@@ -49,12 +49,21 @@ public final class ShortCode implements PythonCompiler {
             flags.source_is_utf8 = source instanceof PyUnicode;
             PyObject literal =
                     kind == CompileMode.eval && isPlain(flags) ? Literal.read(text, !flags.source_is_utf8) : null;
+            Origin origin = new Origin(text, file, kind, flags.toBits(), flags.source_is_utf8);
             if (literal != null) {
-                return new Interpreted(frame -> literal, null, file, flags).loadCode();
+                return remembered(new Interpreted(frame -> literal, null, file, flags).loadCode(), origin);
             }
             node = ParserFacade.parse(text + (flags.dont_imply_dedent ? "\n" : "\n\n"), kind, file, flags);
+            if (!flags.only_ast) {
+                return remembered(Py.compile_flags(node, file, kind, flags), origin);
+            }
         }
         return flags.only_ast ? Py.java2py(node) : Py.compile_flags(node, file, kind, flags);
+    }
+
+    private static PyObject remembered(PyObject code, Origin origin) {
+        Origin.remember((PyCode) code, origin);
+        return code;
     }
 
     private static boolean isPlain(CompilerFlags flags) {
@@ -101,7 +110,7 @@ public final class ShortCode implements PythonCompiler {
         }
     }
 
-    private static final class Table extends PyFunctionTable {
+    static final class Table extends PyFunctionTable {
 
         private static final long serialVersionUID = 1;
 

@@ -3,6 +3,7 @@ package org.wsgilet.bridge.jython.rewriting;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.python.core.PyBUF;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,26 +15,33 @@ import org.slf4j.LoggerFactory;
 public final class JythonClasses {
 
     /** A class after those it extends: to define it loads them. */
-    static final List<ChangedClass> ALL = List.of(
-            LongText.CLASS,
-            UnicodeText.CLASS,
-            UnicodeIterator.CLASS,
-            UnicodeIndexes.CLASS,
-            FileObject.CLASS,
-            RawFile.CLASS,
-            MutexLock.CLASS,
-            ReentrantLock.CLASS,
-            ThreadLock.CLASS,
-            ExpressionMatcher.CLASS,
-            ExpressionLimit.CLASS,
-            AstNodes.CLASS,
-            IntInstances.CLASS,
-            CompilerChoice.CLASS,
-            CompileBuiltin.CLASS,
-            SourceCompiler.CLASS,
-            Imports.CLASS,
-            PickledLongs.WRITTEN,
-            PickledLongs.READ);
+    static final List<ChangedClass> ALL = Stream.concat(
+                    Stream.of(
+                            LongText.CLASS,
+                            UnicodeText.CLASS,
+                            UnicodeIterator.CLASS,
+                            UnicodeIndexes.CLASS,
+                            FileObject.CLASS,
+                            RawFile.CLASS,
+                            MutexLock.CLASS,
+                            ReentrantLock.CLASS,
+                            ThreadLock.CLASS,
+                            ExpressionMatcher.CLASS,
+                            ExpressionLimit.CLASS,
+                            AstNodes.CLASS,
+                            IntInstances.CLASS,
+                            ArrayItems.CLASS,
+                            CompilerChoice.CLASS,
+                            CompileBuiltin.CLASS,
+                            SourceCompiler.CLASS,
+                            Imports.CLASS,
+                            LibraryPackages.CLASS,
+                            Pickles.WRITTEN,
+                            Pickles.READ,
+                            MarshalledObjects.WRITTEN,
+                            MarshalledObjects.READ),
+                    AtomicMethods.CLASSES.stream())
+            .toList();
 
     private static final List<String> UNCHANGED = new ArrayList<>();
 
