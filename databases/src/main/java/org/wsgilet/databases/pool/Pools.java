@@ -74,6 +74,7 @@ public final class Pools {
         return pools.computeIfAbsent(key, unknown -> new Pool(name, size, opening));
     }
 
+    @SuppressWarnings("BanJNDI") // the name is the application's setting
     private static DataSource named(String name) throws SQLException {
         try {
             Object found = new InitialContext().lookup(name);
