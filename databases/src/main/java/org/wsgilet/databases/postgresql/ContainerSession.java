@@ -61,7 +61,7 @@ public final class ContainerSession {
                     return lent.unwrap(type);
                 }
             } catch (ClassNotFoundException e) {
-                continue;
+                // This one does not have it.
             }
         }
         throw new SQLException("the DataSource has no connections of pgjdbc, which psycopg2 runs on here: "
