@@ -52,6 +52,13 @@ class RunCommandIT {
     }
 
     @Test
+    void examplesOfThePageOnJavaAreTrue() {
+        try (Cli cli = run("-m", "doctest", Project.ROOT.resolve("docs/java.md") + "")) {
+            assertThat(cli.exitCode()).as(cli.out() + cli.err()).isZero();
+        }
+    }
+
+    @Test
     void codeRunsToTheEndOfItsThreads() {
         String code = "import threading; done = threading.Event()\n"
                 + "def late():\n    done.wait(); print 'late'\n"
