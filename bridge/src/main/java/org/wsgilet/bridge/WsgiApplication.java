@@ -58,7 +58,7 @@ public final class WsgiApplication implements AutoCloseable {
         boolean loaded = false;
         try {
             PyObject callable = interpreter.runOnNewThread(() -> {
-                try (SlowLoad watch = SlowLoad.watch()) {
+                try (SlowLoad watch = SlowLoad.watch(settings.application())) {
                     return AppLoader.load(interpreter, settings.application(), settings.workingDirectory());
                 }
             });

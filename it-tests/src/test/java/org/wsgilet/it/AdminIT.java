@@ -33,7 +33,7 @@ class AdminIT {
         Apps.write(
                 folder,
                 "app.py",
-                "import os, time",
+                "import logging, os, time",
                 "def wait(name):",
                 "    open('started', 'w').close()",
                 "    while not os.path.exists(name):",
@@ -42,6 +42,11 @@ class AdminIT {
                 "    path = environ['PATH_INFO']",
                 "    if path == '/raise':",
                 "        raise ValueError(path)",
+                "    if path == '/log/7':",
+                "        try:",
+                "            {}[7]",
+                "        except KeyError:",
+                "            logging.getLogger('shop').exception('caught')",
                 "    if path.startswith('/wait'):",
                 "        wait('go')",
                 "    start_response('200 OK' if path != '/lost' else '404 Not Found', [])",
@@ -168,6 +173,50 @@ class AdminIT {
             }
             clients.forEach(CompletableFuture::join);
             assertThat(cli.err()).contains("running requests").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void statusTellsOfErrorsAndSlowRequests() {
+        try (Cli cli = serve();
+                Wire wire = Wire.to(cli.ports().get(0))) {
+            Apps.get(cli.ports().get(0), "/raise");
+            Apps.get(cli.ports().get(0), "/log/7");
+            wire.send("GET /wait/7?secret=1 HTTP/1.1", "Host: h");
+            Await.until(
+                    "a slow request",
+                    () -> get(cli, "/status.json").text().contains("\"slow\":[{\"title\":\"GET /wait/7\","));
+            Apps.write(folder, "go");
+
+            assertThat(get(cli, "/status.json").text())
+                    .contains("\"failures\":[{\"route\":\"GET /raise\",\"count\":1,", "ValueError: /raise\"},")
+                    .contains(
+                            "{\"route\":\"GET /log/*\",\"count\":1,", "caught\\nTraceback (most recent call last):\\n")
+                    .contains(", in wait\\n")
+                    .doesNotContain("secret");
+            assertThat(wire.read().text()).isEqualTo("application");
+        }
+    }
+
+    @Test
+    void applicationThatLoadsShowsWhereItIs() {
+        Apps.write(
+                folder,
+                "late.py",
+                "import os, time",
+                "def connect():",
+                "    while not os.path.exists('go'):",
+                "        time.sleep(.01)",
+                "connect()",
+                "def app(environ, start_response): pass");
+        try (Cli cli = Cli.serve(List.of(), "late", "--chdir", folder + "", "--admin", "127.0.0.1:0")) {
+            Await.until("the admin address", () -> ADMIN.matcher(cli.out()).find());
+            Await.until("its place", () -> get(cli, "/threads").text().contains(", in connect\n"));
+
+            assertThat(get(cli, "/threads").text()).contains("'late' loads\n  File ", "late.py\", line 5, in <module>");
+            Apps.write(folder, "go");
+            cli.awaitListening();
+            assertThat(get(cli, "/threads").text()).isEqualTo("0 running requests\n\n");
         }
     }
 

@@ -18,12 +18,20 @@ class StatusPageIT {
     @Test
     void pageShowsWhatTheServerDoes() throws Exception {
         String chromium = Programs.find("chromium");
-        Apps.writeAnswering(folder, "app.py", "app", "", "'x'");
+        Apps.write(
+                folder,
+                "app.py",
+                "def app(environ, start_response):",
+                "    if environ['PATH_INFO'].startswith('/raise'):",
+                "        raise ValueError(environ['PATH_INFO'])",
+                "    start_response('200 OK', [])",
+                "    return ['x']");
         try (Cli cli = Cli.serve(List.of(), "app", "--chdir", folder + "", "--admin", "127.0.0.1:0")) {
             cli.awaitListening();
             for (int i = 0; i < 3; i++) {
                 Apps.get(cli.ports().get(0), "/<b>notes</b>/" + i);
             }
+            Apps.get(cli.ports().get(0), "/raise/<i>");
             Await.until(
                     "a sample", () -> !AdminIT.get(cli, "/status.json").text().contains("\"samples\":[]"));
             String dom = dom(chromium, "http://127.0.0.1:" + AdminIT.adminPort(cli) + "/");
@@ -34,6 +42,10 @@ class StatusPageIT {
                             "GET /&lt;b&gt;notes&lt;/b&gt;/*",
                             "Jython 2.7")
                     .containsPattern("<output id=\"heap\">\\d+ MB<")
+                    .containsPattern("<output id=\"resident\">\\d+ MB<")
+                    .containsPattern("<output id=\"files\">\\d+<")
+                    .containsPattern("<output id=\"cpu\">\\d+ %<")
+                    .contains("ValueError: /raise/&lt;i&gt;", "GET /raise/&lt;i&gt;")
                     .contains("<canvas");
         }
     }

@@ -16,6 +16,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.wsgilet.bridge.RunningRequest;
+import org.wsgilet.bridge.loading.SlowLoad;
 import org.wsgilet.jetty.JettyHost;
 import org.wsgilet.reload.Reloader;
 
@@ -25,7 +26,7 @@ import org.wsgilet.reload.Reloader;
  * /healthz      200 while the process answers
  * /readyz       200 while requests are welcome, else 503
  * /metrics      for Prometheus
- * /threads      the running requests and their Python stacks
+ * /threads      the running requests, and applications that load, and their Python stacks
  * /reload       POST alone: puts the code as it is now in place, or says why not
  * </pre>
  */
@@ -130,6 +131,7 @@ final class AdminHandler extends Handler.Abstract {
 
     private String threads() {
         StringBuilder text = new StringBuilder(host.running() + " running requests\n\n");
+        SlowLoad.stacks().forEach(stack -> text.append(stack).append("\n"));
         Map<String, List<RunningRequest>> mounts = host.runningByMount();
         mounts.forEach((mount, requests) -> {
             if (mounts.size() > 1) {

@@ -34,6 +34,8 @@ public final class AdminServer implements AutoCloseable {
     private final Metrics metrics;
     private final History history;
     private final Routes routes = new Routes();
+    private final Failures failures;
+    private final SlowRequests slow;
     private Periodic samples;
 
     /**
@@ -46,6 +48,8 @@ public final class AdminServer implements AutoCloseable {
         modules.forEach(ModuleReport::begin);
         this.metrics = new Metrics(host, reloader, modules);
         this.history = new History(host);
+        this.failures = new Failures(host);
+        this.slow = new SlowRequests(host);
         QueuedThreadPool pool = new QueuedThreadPool(THREADS, 1);
         pool.setName("wsgilet-admin");
         pool.setDaemon(true);
@@ -62,7 +66,7 @@ public final class AdminServer implements AutoCloseable {
                 host,
                 reloader,
                 metrics,
-                new Status(host, history, routes, modules),
+                new Status(host, history, routes, failures, slow, modules),
                 new AdminHosts(bind.host(), hostNames)));
     }
 
@@ -77,7 +81,12 @@ public final class AdminServer implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("the admin address did not start: " + e.getMessage(), e);
         }
-        samples = Periodic.start("wsgilet-admin-clock", Duration.ofSeconds(1), history::sample);
+        samples = Periodic.start("wsgilet-admin-clock", Duration.ofSeconds(1), this::sample);
+    }
+
+    private void sample() {
+        history.sample();
+        slow.sample();
     }
 
     /** With the real port. */
@@ -96,5 +105,6 @@ public final class AdminServer implements AutoCloseable {
             log.warn("The admin address did not stop: {}", e.getMessage());
         }
         metrics.close();
+        failures.close();
     }
 }

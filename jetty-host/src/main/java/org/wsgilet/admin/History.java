@@ -28,6 +28,9 @@ final class History implements RequestLog {
      * @param p50 in milliseconds, as the other percentiles; 0 without a request
      * @param heap bytes in use
      * @param collecting milliseconds of garbage collection
+     * @param cpu percent of one processor
+     * @param resident bytes; -1 where nobody knows, as of files
+     * @param files how many are open, sockets among them
      */
     record Sample(
             long time,
@@ -40,13 +43,17 @@ final class History implements RequestLog {
             int running,
             int queued,
             long heap,
-            long collecting) {}
+            long collecting,
+            double cpu,
+            long resident,
+            long files) {}
 
     private final JettyHost host;
     private final Recorder micros = new Recorder(Routes.MAX_MICROS, 2);
     private final LongAdder clientErrors = new LongAdder();
     private final LongAdder serverErrors = new LongAdder();
     private final Deque<Sample> samples = new ArrayDeque<>();
+    private final ProcessFigures process = new ProcessFigures();
     private Histogram interval;
     private long collected = collected();
 
@@ -81,7 +88,10 @@ final class History implements RequestLog {
                 host.running(),
                 host.queued(),
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
-                collected - before));
+                collected - before,
+                process.cpu(),
+                ProcessFigures.resident(),
+                process.openFiles()));
         if (samples.size() > SECONDS) {
             samples.removeFirst();
         }
@@ -95,6 +105,10 @@ final class History implements RequestLog {
         return ManagementFactory.getGarbageCollectorMXBeans().stream()
                 .mapToLong(GarbageCollectorMXBean::getCollectionTime)
                 .sum();
+    }
+
+    ProcessFigures process() {
+        return process;
     }
 
     /** The samples later than that time, the oldest first. */

@@ -22,12 +22,22 @@ final class Status {
     private final JettyHost host;
     private final History history;
     private final Routes routes;
+    private final Failures failures;
+    private final SlowRequests slow;
     private final List<ModuleReport> modules;
 
-    Status(JettyHost host, History history, Routes routes, List<ModuleReport> modules) {
+    Status(
+            JettyHost host,
+            History history,
+            Routes routes,
+            Failures failures,
+            SlowRequests slow,
+            List<ModuleReport> modules) {
         this.host = host;
         this.history = history;
         this.routes = routes;
+        this.failures = failures;
+        this.slow = slow;
         this.modules = modules;
     }
 
@@ -40,12 +50,16 @@ final class Status {
                 .add("threads", host.threads())
                 .add("lost", host.lost())
                 .add("heapMax", Runtime.getRuntime().maxMemory())
+                .add("processors", ProcessFigures.processors())
+                .add("filesMax", history.process().maxFiles())
                 .add("errors", host.errors())
                 .add("timeouts", host.timeouts())
                 .addRaw("versions", versions(Versions.ofServer()))
                 .addRaw("applications", array(host.applications(), Status::application))
                 .addRaw("routes", array(routes.slowest(SHOWN_ROUTES), Status::route))
                 .addRaw("running", array(longest(host.runningRequests()), Status::running))
+                .addRaw("failures", array(failures.all(), Status::failure))
+                .addRaw("slow", array(slow.all(), Status::slow))
                 .addRaw("tables", array(tables(), Status::table))
                 .addRaw("samples", array(history.after(after), Status::sample))
                 .toString();
@@ -119,6 +133,22 @@ final class Status {
                 .add("millis", request.age().toMillis());
     }
 
+    private static Json failure(Failures.Failure failure) {
+        return new Json()
+                .add("route", failure.route())
+                .add("count", failure.count())
+                .add("time", failure.millis())
+                .add("text", failure.text());
+    }
+
+    private static Json slow(SlowRequests.Seen seen) {
+        return new Json()
+                .add("title", seen.title())
+                .add("millis", seen.age().toMillis())
+                .add("time", seen.millis())
+                .add("text", seen.stack());
+    }
+
     private static String sample(History.Sample sample) {
         return List.of(
                         sample.time(),
@@ -131,7 +161,10 @@ final class Status {
                         sample.running(),
                         sample.queued(),
                         sample.heap(),
-                        sample.collecting())
+                        sample.collecting(),
+                        sample.cpu(),
+                        sample.resident(),
+                        sample.files())
                 .toString();
     }
 }

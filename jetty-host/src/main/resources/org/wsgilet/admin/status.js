@@ -6,13 +6,15 @@ const MEGABYTE = 1024 * 1024;
 const CHART_HEIGHT = 190;
 
 // The members of a sample, in the order in which the server sends them.
-const [TIME, REQUESTS, CLIENT_ERRORS, SERVER_ERRORS, P50, P95, P99, RUNNING, QUEUED, HEAP] = Array(10).keys();
+const [TIME, REQUESTS, CLIENT_ERRORS, SERVER_ERRORS, P50, P95, P99, RUNNING, QUEUED, HEAP, COLLECTING, CPU, RESIDENT, FILES] =
+  Array(14).keys();
 
 const byId = id => document.getElementById(id);
 const number = (value, digits = 0) =>
   value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 const milliseconds = value => number(value, value < 10 ? 1 : 0);
 const megabytes = bytes => bytes / MEGABYTE;
+const known = value => (value < 0 ? null : value);
 
 const CHARTS = [
   { id: 'rate', series: [['all', 'blue', REQUESTS, true], ['4xx', 'amber', CLIENT_ERRORS], ['5xx', 'red', SERVER_ERRORS]] },
@@ -20,7 +22,9 @@ const CHARTS = [
   { id: 'latency', logarithmic: true, format: milliseconds, convert: value => value || null,
     series: [['50 %', 'green', P50], ['95 %', 'blue', P95], ['99 %', 'violet', P99]] },
   { id: 'running', series: [['at work', 'blue', RUNNING, true], ['waiting', 'red', QUEUED]] },
-  { id: 'heap', series: [['in use', 'violet', HEAP, true]], convert: megabytes },
+  { id: 'cpu', series: [['process', 'blue', CPU, true], ['collecting', 'amber', COLLECTING, false, ofSecond => ofSecond / 10]] },
+  { id: 'heap', series: [['heap', 'violet', HEAP, true, megabytes], ['process', 'blue', RESIDENT, false, value => value < 0 ? null : megabytes(value)]] },
+  { id: 'files', series: [['open', 'green', FILES, true, known]] },
 ];
 
 let samples = [];
@@ -37,10 +41,21 @@ function series([label, name, , filled], format) {
     stroke: color(name),
     width: 1.75,
     fill: filled ? `${color(name)}22` : undefined,
-    points: { show: false },
-    spanGaps: true,
+    points: { show: true, size: 4, width: 0, fill: color(name), filter: alone },
+    spanGaps: false,
     value: (plot, value) => (value == null ? '–' : format(value)),
   };
+}
+
+/** A second between two without a value: no line goes there. */
+function alone(plot, index) {
+  const values = plot.data[index];
+  return values.reduce((found, value, i) => {
+    if (value != null && values[i - 1] == null && values[i + 1] == null) {
+      found.push(i);
+    }
+    return found;
+  }, []);
 }
 
 function chart({ id, series: lines, format = number, convert = value => value, logarithmic = false }) {
@@ -68,7 +83,7 @@ function chart({ id, series: lines, format = number, convert = value => value, l
   const draw = () => {
     plot.setData([
       samples.map(sample => sample[TIME]),
-      ...lines.map(([, , member]) => samples.map(sample => convert(sample[member]))),
+      ...lines.map(([, , member, , own = convert]) => samples.map(sample => own(sample[member]))),
     ]);
     if (plot.cursor.left < 0 && samples.length) {
       plot.setLegend({ idx: samples.length - 1 });
@@ -86,6 +101,10 @@ function firstTime() {
 function clock(seconds) {
   const [, minute, second] = new Date(seconds * SECOND).toTimeString().match(/^(\d\d:\d\d)(:\d\d)/);
   return second === ':00' ? minute : minute + second;
+}
+
+function time(millis) {
+  return new Date(millis).toTimeString().slice(0, 8);
 }
 
 function lastTime() {
@@ -160,6 +179,43 @@ function shownValue(value) {
   return typeof value === 'string' ? value : Number.isInteger(value) ? number(value) : milliseconds(value);
 }
 
+/** Those that are open stay so. */
+function texts(id, items, heading, empty) {
+  const place = byId(id);
+  const open = new Set([...place.querySelectorAll('details[open]')].map(details => details.dataset.key));
+  const all = items.map(item => {
+    const details = document.createElement('details');
+    const summary = document.createElement('summary');
+    const [title, note] = heading(item);
+    const code = document.createElement('code');
+    code.textContent = title;
+    const small = document.createElement('small');
+    small.textContent = note;
+    summary.append(code, small);
+    const text = document.createElement('pre');
+    text.textContent = item.text || 'no Python code';
+    text.tabIndex = 0;
+    details.append(summary, text);
+    details.dataset.key = item.key;
+    details.open = open.has(item.key);
+    return details;
+  });
+  if (!all.length) {
+    const none = document.createElement('p');
+    none.textContent = empty;
+    all.push(none);
+  }
+  const key = JSON.stringify(items);
+  if (place.dataset.shown !== key) { // text that somebody selects is left alone
+    place.dataset.shown = key;
+    place.replaceChildren(...all);
+  }
+}
+
+function markWideTables() {
+  document.querySelectorAll('.scroll').forEach(each => each.classList.toggle('wide', each.scrollWidth > each.clientWidth + 1));
+}
+
 function versions(all) {
   return Object.entries(all).map(([name, version]) => `${name} ${version}`).join(', ');
 }
@@ -192,6 +248,11 @@ function showTiles(status) {
   byId('running').textContent = now ? number(now[RUNNING]) : '–';
   byId('threads').textContent = `of ${status.threads} threads${now && now[QUEUED] ? `, ${number(now[QUEUED])} wait` : ''}`;
   byId('heap').textContent = now ? `${number(megabytes(now[HEAP]))} MB` : '–';
+  byId('cpu').textContent = now ? `${number(mean(CPU))} %` : '–';
+  byId('processors').textContent = `of ${number(status.processors * 100)}`;
+  byId('resident').textContent = now && now[RESIDENT] >= 0 ? `${number(megabytes(now[RESIDENT]))} MB` : '–';
+  byId('files').textContent = now && now[FILES] >= 0 ? number(now[FILES]) : '–';
+  byId('filesmax').textContent = status.filesMax >= 0 ? `of ${number(status.filesMax)}` : '';
   byId('heapmax').textContent = `of ${number(megabytes(status.heapMax))}`;
 }
 
@@ -214,6 +275,11 @@ function show(status) {
     cell(application.mount || '/'), cell(application.name, 'text'), cell(number(application.generation)), cell(versions(application.versions) || '–', 'text'),
     cell(standIns(application.standIns), 'text'),
   ], 'Still loading.');
+  texts('failures', status.failures.map(failure => ({ ...failure, key: failure.route })).reverse(),
+    failure => [failure.route, `${number(failure.count)} ×, last at ${time(failure.time)}`], 'None.');
+  texts('slow', status.slow.map(slow => ({ ...slow, key: `${slow.title} ${slow.time - slow.millis}` })).reverse(),
+    slow => [slow.title, `${number(slow.millis / SECOND, 1)} s, at ${time(slow.time)}`], 'None.');
+  markWideTables();
   drawAll();
 }
 

@@ -1,6 +1,9 @@
 package org.wsgilet.bridge.loading;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.python.core.Py;
 import org.python.core.PyFrame;
 import org.python.core.PyObject;
@@ -8,30 +11,44 @@ import org.python.core.ThreadState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsgilet.bridge.jython.NativeString;
+import org.wsgilet.bridge.jython.PythonStack;
 
 /**
  * Says in the log what an application that takes long to load is importing: {@code still importing shop.models (line 12)
- * after 5 s}, again after twice the time, and so on. A module that connects to a database that does not answer is found so.
+ * after 5 s}, again after twice the time, and so on; and shows its stack to who asks. A module that connects to a database
+ * that does not answer is found so.
  */
 public final class SlowLoad implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SlowLoad.class);
     private static final Duration FIRST = Duration.ofSeconds(5);
 
+    private static final Set<SlowLoad> loads = ConcurrentHashMap.newKeySet();
+
+    private final String application;
     private final ThreadState loading;
     private final Thread watch;
 
-    private SlowLoad(ThreadState loading) {
+    private SlowLoad(String application, ThreadState loading) {
+        this.application = application;
         this.loading = loading;
         this.watch = new Thread(this::run, "wsgilet-slow-load");
         watch.setDaemon(true);
     }
 
     /** Watches the calling thread until it is closed by it. */
-    public static SlowLoad watch() {
-        SlowLoad load = new SlowLoad(Py.getThreadState());
+    public static SlowLoad watch(String application) {
+        SlowLoad load = new SlowLoad(application, Py.getThreadState());
+        loads.add(load);
         load.watch.start();
         return load;
+    }
+
+    /** The applications that load at this moment, each with the Python code that runs for it. */
+    public static List<String> stacks() {
+        return loads.stream()
+                .map(load -> "'" + load.application + "' loads\n" + PythonStack.of(load.loading))
+                .toList();
     }
 
     private void run() {
@@ -64,6 +81,7 @@ public final class SlowLoad implements AutoCloseable {
 
     @Override
     public void close() {
+        loads.remove(this);
         watch.interrupt();
         try {
             watch.join(); // none is left when a web application is undeployed
