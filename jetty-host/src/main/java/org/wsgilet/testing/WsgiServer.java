@@ -1,6 +1,11 @@
 package org.wsgilet.testing;
 
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +35,8 @@ import org.wsgilet.tls.TlsException;
  */
 public final class WsgiServer
         implements BeforeAllCallback, AfterTestExecutionCallback, AfterAllCallback, AutoCloseable {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final CapturedLog log = new CapturedLog();
     private WsgiSettings wsgi;
@@ -108,6 +115,15 @@ public final class WsgiServer
     /** @param path raw path below the application's root, with the query, such as {@code /notes?page=2} */
     public URI uri(String path) {
         return URI.create(base + jetty.contextPath() + path);
+    }
+
+    /**
+     * What a GET is answered with, as text. Redirects are not followed.
+     *
+     * @param path as for {@link #uri(String)}
+     */
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return CLIENT.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
     }
 
     /** What the application and the server have logged and printed so far. */

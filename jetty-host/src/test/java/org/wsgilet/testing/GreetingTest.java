@@ -2,9 +2,6 @@ package org.wsgilet.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,10 +14,6 @@ class GreetingTest {
 
     @Test
     void greets() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(server.uri("/Ada")).build();
-        String body = HttpClient.newHttpClient()
-                .send(request, BodyHandlers.ofString())
-                .body();
-        assertEquals("Hello Ada!\n", body);
+        assertEquals("Hello Ada!\n", server.get("/Ada").body());
     }
 }
