@@ -264,7 +264,6 @@ class Atomic(unittest.TestCase):
         for iterator in (itertools.count(), iter(range(most)),
                          iter(xrange(most)), iter(tuple(range(most))),
                          enumerate(xrange(most)),
-                         iter(dict.fromkeys(range(most))),
                          iter(set(range(most)))):
             self.assert_each_once(self.in_threads(iterator.next))
 

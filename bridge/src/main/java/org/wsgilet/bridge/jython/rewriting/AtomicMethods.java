@@ -6,8 +6,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * What is one step in CPython by its lock, and was not here: {@code next()} of iterators over tuples, texts, ranges, sets and
- * dicts, of {@code enumerate} and {@code itertools.count}, whose numbers came twice. These methods take the lock of their
+ * What is one step in CPython by its lock, and was not here: {@code next()} of iterators over tuples, texts, ranges and sets,
+ * of {@code enumerate} and {@code itertools.count}, whose numbers came twice. These methods take the lock of their
  * object now. Jython could declare them so.
  */
 final class AtomicMethods extends Rewriting {
@@ -18,8 +18,6 @@ final class AtomicMethods extends Rewriting {
             changing("org.python.core.PyXRangeIter", "__iternext__"),
             changing("org.python.core.BaseSet$1", "__iternext__"),
             changing("org.python.core.PyEnumerate", "enumerate___iternext__"),
-            changing("org.python.core.AbstractDict$AbstractDictIter", "__iternext__"),
-            changing("org.python.core.AbstractDict$ItemsIter", "__iternext__"),
             changing("org.python.modules.itertools.count", "__iternext__", "org.python.modules.itertools.itertools"));
 
     private final String method;
