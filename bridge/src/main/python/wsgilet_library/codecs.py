@@ -9,7 +9,7 @@ import __builtin__
 
 
 def mend(codecs):
-    from org.wsgilet.bridge.library import Codecs
+    from org.wsgilet.bridge.library import BuiltinTypes, Codecs
     codecs.utf_8_decode = Codecs.utf8Decode()
     codecs.utf_8_encode = Codecs.utf8Encode()
     codecs.ascii_encode = Codecs.limitedEncode('ascii', 0x80)
@@ -23,6 +23,7 @@ def mend(codecs):
         little = getattr(codecs, 'BOM_UTF%d_LE' % bits)
         setattr(codecs, 'BOM_UTF%d' % bits, little)
     codecs.BOM = codecs.BOM_UTF16
+
     def raw_unicode_escape_encode(obj, errors='strict'):
         escaped = []
         for character in unicode(obj):
@@ -32,7 +33,8 @@ def mend(codecs):
             escaped.append(form % number)
         return ''.join(escaped), len(obj)
 
-    codecs.raw_unicode_escape_encode = raw_unicode_escape_encode
+    codecs.raw_unicode_escape_encode = BuiltinTypes.functionOfC(
+        raw_unicode_escape_encode)
     codecs.register_error('strict', Codecs.strictErrors())
     for name in 'xmlcharrefreplace', 'backslashreplace':
         errors = Codecs.escapingErrors(name)
