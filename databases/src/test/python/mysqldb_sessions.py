@@ -7,7 +7,7 @@ import MySQLdb
 import MySQLdb.cursors
 from MySQLdb.constants import CLIENT
 
-SERVER = SOCKET = CERTIFICATE = None  # set by the test in Java
+SERVER = SOCKET = CERTIFICATE = KEY = None  # set by the test in Java
 
 
 class SessionsTest(unittest.TestCase):
@@ -193,6 +193,15 @@ class SessionsTest(unittest.TestCase):
             cur.execute("SHOW STATUS LIKE 'Ssl_cipher'")
             self.assertNotEqual(cur.fetchone()[1], '')
             con.close()
+        self.cur.execute("CREATE USER x509@'%' REQUIRE X509")
+        try:
+            self.raises(MySQLdb.OperationalError, 1045, self.connect,
+                        user='x509', passwd='', db='', ssl={'ca': CERTIFICATE})
+            con = self.connect(user='x509', passwd='', db='', ssl={
+                'ca': CERTIFICATE, 'cert': CERTIFICATE, 'key': KEY})
+            con.close()
+        finally:
+            self.cur.execute("DROP USER x509@'%'")
         with tempfile.NamedTemporaryFile() as empty:
             self.raises(MySQLdb.OperationalError, 2026, self.connect,
                         ssl={'ca': empty.name})

@@ -3,12 +3,14 @@ package org.wsgilet.databases.mysql;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.mariadb.jdbc.Configuration;
 import org.mariadb.jdbc.HostAddress;
@@ -120,13 +122,17 @@ final class Login {
         return null;
     }
 
-    private Configuration configuration() throws SQLException {
+    private Configuration configuration() throws SQLException, Failure {
         Properties others = new Properties();
         others.setProperty("extendedTypeInfo", "false");
         others.setProperty("interactiveClient", String.valueOf((flags & INTERACTIVE) != 0));
         String socket = socket();
         if (socket != null) {
             others.setProperty(UnixSockets.OPTION, socket);
+        }
+        if (options.containsKey("ssl-cert")) {
+            others.setProperty(PemTls.CERTIFICATE, text("ssl-cert"));
+            others.setProperty(PemTls.KEY, text(options.containsKey("ssl-key") ? "ssl-key" : "ssl-cert"));
         }
         Configuration.Builder builder = Configuration.parse("jdbc:mariadb://localhost/", others).toBuilder()
                 .addresses(address())
@@ -143,18 +149,45 @@ final class Login {
                 .allowPublicKeyRetrieval(true)
                 .permitRedirect(false)
                 .disconnectOnExpiredPasswords(true);
-        secure(builder, socket);
+        if (socket == null) {
+            secure(builder);
+        }
         return builder.build();
     }
 
-    private void secure(Configuration.Builder builder, String socket) {
-        boolean wanted = isOn("ssl", TLS) || options.keySet().stream().anyMatch(name -> name.startsWith("ssl-"));
-        if (!wanted || socket != null) {
+    private void secure(Configuration.Builder builder) throws Failure {
+        if (!isOn("ssl", TLS) && options.keySet().stream().noneMatch(name -> name.startsWith("ssl-"))) {
             return;
         }
-        builder.sslMode(options.containsKey("ssl-ca") ? "verify-ca" : "trust")
-                .serverSslCert(options.get("ssl-ca"))
-                .enabledSslCipherSuites(options.get("ssl-cipher"));
+        String authorities = authorities();
+        builder.sslMode(authorities.isEmpty() ? "trust" : "verify-ca")
+                .serverSslCert(authorities.isEmpty() ? null : authorities)
+                .enabledSslCipherSuites(options.get("ssl-cipher"))
+                .tlsSocketType(options.containsKey("ssl-cert") ? PemTls.TYPE : null);
+    }
+
+    /** The certificates of a file and of a folder, in PEM. */
+    private String authorities() throws Failure {
+        StringBuilder pem = new StringBuilder();
+        try {
+            if (options.containsKey("ssl-ca")) {
+                pem.append(Files.readString(Path.of(text("ssl-ca")), ISO_8859_1));
+            }
+            if (options.containsKey("ssl-capath")) {
+                try (Stream<Path> files = Files.list(Path.of(text("ssl-capath")))) {
+                    for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                        pem.append('\n').append(Files.readString(file, ISO_8859_1));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw failure(Failure.TLS, "SSL connection error: cannot read " + e.getMessage());
+        }
+        int begin = pem.indexOf("-----BEGIN CERTIFICATE");
+        if (begin < 0 && (options.containsKey("ssl-ca") || options.containsKey("ssl-capath"))) {
+            throw failure(Failure.TLS, "SSL connection error: no certificate in ssl's ca or capath");
+        }
+        return begin < 0 ? "" : pem.substring(begin);
     }
 
     private boolean isOn(String name, int flag) {

@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.wsgilet.databases.ServerFolder;
 
 /** A MariaDB server of its own: on a free port of the loopback address, with its data in a folder that goes with it. */
-final class MariaDbServer implements AutoCloseable {
+public final class MariaDbServer implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/sbin/mariadbd");
     private static final String PASSWORD = "geheim";
@@ -33,11 +33,11 @@ final class MariaDbServer implements AutoCloseable {
         this.port = port;
     }
 
-    static boolean isInstalled() {
+    public static boolean isInstalled() {
         return Files.isExecutable(PROGRAM);
     }
 
-    static MariaDbServer start() throws Exception {
+    public static MariaDbServer start() throws Exception {
         MariaDbServer server = new MariaDbServer(ServerFolder.create("mysql"), ServerFolder.freePort());
         server.begin();
         return server;
@@ -73,6 +73,7 @@ final class MariaDbServer implements AutoCloseable {
                         "--local-infile=1",
                         "--innodb-flush-log-at-trx-commit=0",
                         "--innodb-buffer-pool-size=32M",
+                        "--ssl-ca=" + certificate(),
                         "--ssl-cert=" + certificate(),
                         "--ssl-key=" + folder.path("key.pem")));
         awaitPort();
@@ -125,11 +126,11 @@ final class MariaDbServer implements AutoCloseable {
         return folder.path("socket");
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    static String password() {
+    public static String password() {
         return PASSWORD;
     }
 
