@@ -27,9 +27,9 @@ interface Converter {
     PyObject convert(byte[] data, int offset, int length);
 
     /** By what the converters of a connection have for a column: a function, or pairs of flags and a function. */
-    static Converter of(PyObject converters, Column column, String charset) {
+    static Converter of(MySqlDb module, PyObject converters, Column column, String charset) {
         PyObject found = Literals.find(converters, Py.newInteger(column.type()));
-        return of(found instanceof PySequence pairs ? ofFlags(pairs, column) : found, charset);
+        return of(module, found instanceof PySequence pairs ? ofFlags(pairs, column) : found, charset);
     }
 
     private static PyObject ofFlags(PySequence pairs, Column column) {
@@ -46,7 +46,7 @@ interface Converter {
         return Py.None;
     }
 
-    private static Converter of(PyObject function, String charset) {
+    private static Converter of(MySqlDb module, PyObject function, String charset) {
         if (function == null || function == Py.None || function == PyString.TYPE) {
             return NativeString::of;
         }
@@ -60,7 +60,7 @@ interface Converter {
             return (data, offset, length) ->
                     Py.newFloat(NativeString.of(data, offset, length).atof());
         }
-        Converter known = MySqlDb.ofThisInterpreter().times().known(function);
+        Converter known = module.times().known(function);
         return known != null
                 ? known
                 : (data, offset, length) -> function.__call__(NativeString.of(data, offset, length));

@@ -22,6 +22,9 @@ final class MySqlDb extends PyModule {
     /** Of the C library that this does the same as: MySQLdb asks for what it can do. */
     static final String CLIENT_VERSION = "10.5.23";
 
+    private static final String NAME = "MySQLdb._mysql";
+    private static final String NAME_13 = "_mysql";
+
     private static final String[] EXCEPTIONS = {
         "MySQLError",
         "Warning",
@@ -42,9 +45,9 @@ final class MySqlDb extends PyModule {
     /** Null until a result is converted: MySQLdb imports this module first. */
     private transient Times times;
 
-    private MySqlDb(String name, String exceptionsModule) {
+    private MySqlDb(String name) {
         super(name);
-        exceptions = inCopy(exceptionsModule);
+        exceptions = inCopy("MySQLdb._exceptions", "_mysql_exceptions"); // of 1.4, of 1.3
         for (String exception : EXCEPTIONS) {
             put(exception, exceptions.__getattr__(exception));
         }
@@ -58,16 +61,21 @@ final class MySqlDb extends PyModule {
         Functions.all().forEach(this::put);
     }
 
-    private static PyObject inCopy(String module) {
-        try {
-            return imp.importName(module, false);
-        } catch (PyException e) {
-            if (!e.match(Py.ImportError)) {
-                throw e;
+    /** The first of these modules that the application's copy has. */
+    private static PyObject inCopy(String... modules) {
+        PyException missing = null;
+        for (String module : modules) {
+            try {
+                return imp.importName(module, false);
+            } catch (PyException e) {
+                if (!e.match(Py.ImportError)) {
+                    throw e;
+                }
+                missing = missing == null ? e : missing;
             }
-            throw Py.ImportError("there is no mysqlclient 1.3 or 1.4 on the path (" + e.value.__str__()
-                    + "): install its Python files, MySQLdb/; their C part is built in");
         }
+        throw Py.ImportError("there is no mysqlclient 1.3 or 1.4 on the path (" + missing.value.__str__()
+                + "): install its Python files, MySQLdb/; their C part is built in");
     }
 
     private void put(String name, PyObject value) {
@@ -75,13 +83,18 @@ final class MySqlDb extends PyModule {
     }
 
     static MySqlDb ofThisInterpreter() {
-        PyObject modules = Py.getSystemState().modules;
-        for (Offered offered : new Offered[] {new Offer(), new Offer13()}) {
-            if (modules.__finditem__(offered.name()) instanceof MySqlDb module) {
-                return module;
-            }
+        MySqlDb module = imported();
+        if (module == null) {
+            throw Py.ImportError("_mysql is not imported in this interpreter");
         }
-        throw Py.ImportError("_mysql is not imported in this interpreter");
+        return module;
+    }
+
+    /** Under one name or the other; null if it is not. */
+    private static MySqlDb imported() {
+        PyObject modules = Py.getSystemState().modules;
+        PyObject module = modules.__finditem__(NAME);
+        return (module == null ? modules.__finditem__(NAME_13) : module) instanceof MySqlDb found ? found : null;
     }
 
     Times times() {
@@ -115,47 +128,44 @@ final class MySqlDb extends PyModule {
         Dropped.stopIfIdle();
     }
 
-    /** Offers the module under one of its names. */
-    private abstract static class Offered implements JavaModule {
-
-        abstract String exceptionsModule();
-
-        @Override
-        public final PyObject create() {
-            MySqlDb module = new MySqlDb(name(), exceptionsModule());
-            Py.getSystemState().registerCloser(() -> {
-                module.closeAll();
-                return null;
-            });
-            return module;
+    private static PyObject create(String name) {
+        MySqlDb imported = imported();
+        if (imported != null) {
+            return imported;
         }
+        MySqlDb module = new MySqlDb(name);
+        Py.getSystemState().registerCloser(() -> {
+            module.closeAll();
+            return null;
+        });
+        return module;
     }
 
-    /** As mysqlclient 1.4 imports it. */
-    public static final class Offer extends Offered {
+    /** Offers the module as mysqlclient 1.4 imports it; 1.3 finds it, too, as it is in the same package. */
+    public static final class Offer implements JavaModule {
 
         @Override
         public String name() {
-            return "MySQLdb._mysql";
+            return NAME;
         }
 
         @Override
-        String exceptionsModule() {
-            return "MySQLdb._exceptions";
+        public PyObject create() {
+            return MySqlDb.create(NAME);
         }
     }
 
-    /** As mysqlclient 1.3 imports it. */
-    public static final class Offer13 extends Offered {
+    /** Offers the module as applications of mysqlclient 1.3 import it. */
+    public static final class Offer13 implements JavaModule {
 
         @Override
         public String name() {
-            return "_mysql";
+            return NAME_13;
         }
 
         @Override
-        String exceptionsModule() {
-            return "_mysql_exceptions";
+        public PyObject create() {
+            return MySqlDb.create(NAME_13);
         }
     }
 }

@@ -54,7 +54,7 @@ public final class Result extends PyObjectDerived {
         this.connection = connection;
         this.converter = converter;
         columns = connection.columns();
-        rows = new Rows(columns, converter, connection.charset());
+        rows = new Rows(connection.module, columns, converter, connection.charset());
         this.stored = stored ? connection.readRows() : null;
         hasNext = connection.hasMoreResults();
     }

@@ -30,11 +30,11 @@ final class Rows {
      * @param converters of the connection
      * @param charset in which text comes
      */
-    Rows(List<Column> columns, PyObject converters, String charset) {
+    Rows(MySqlDb module, List<Column> columns, PyObject converters, String charset) {
         this.columns = columns;
         this.converters = new Converter[columns.size()];
         for (int i = 0; i < this.converters.length; i++) {
-            this.converters[i] = Converter.of(converters, columns.get(i), charset);
+            this.converters[i] = Converter.of(module, converters, columns.get(i), charset);
         }
     }
 
