@@ -35,8 +35,8 @@ public final class Failure extends Exception {
         return new Failure(GONE, "HY000", "MySQL server has gone away");
     }
 
-    static Failure lost(String why) {
-        return new Failure(LOST, "HY000", "Lost connection to MySQL server during query" + why);
+    static Failure lost() {
+        return new Failure(LOST, "HY000", "Lost connection to MySQL server during query");
     }
 
     public static Failure outOfSync() {

@@ -231,10 +231,14 @@ public final class Session {
 
     private byte[] receive(boolean first) throws Failure {
         try {
-            return first ? wire.receiveFirst() : wire.receive();
+            byte[] packet = first ? wire.receiveFirst() : wire.receive();
+            if (packet.length == 0) {
+                throw new IOException("an empty packet");
+            }
+            return packet;
         } catch (IOException e) {
             close();
-            throw Failure.lost("");
+            throw Failure.lost();
         }
     }
 
