@@ -49,6 +49,9 @@ _THREADS = 'leave it out, threads run on all processors here'
 _NONE = 'there is no replacement'
 _PSYCOPG2 = ('its C part is built in, put its Python files on the path'
              ' (docs/databases.md says how), or use pg8000 (pure Python)')
+_MYSQL = ('its C part is built in, put the Python files of mysqlclient 1.4 on'
+          ' the path (docs/databases.md says how), or use PyMySQL (pure'
+          ' Python)')
 _CRYPTO = ('use java.security and javax.crypto (Java, importable), or rsa'
            ' (pure Python)')
 _JDBC = ('use com.ziclix.python.sql.zxJDBC with the JDBC driver of the'
@@ -66,8 +69,8 @@ _ADVICE = {
     'hiredis': 'leave it out, redis works without it',
     'lxml': 'use xml.etree.ElementTree, or html5lib for HTML',
     'm2crypto': _CRYPTO,
-    'mysql-python': 'use PyMySQL (pure Python)',
-    'mysqlclient': 'use PyMySQL (pure Python)',
+    'mysql-python': _MYSQL,
+    'mysqlclient': _MYSQL,
     'numpy': _NONE,
     'pandas': _NONE,
     'pillow': 'use javax.imageio and java.awt (Java, importable)',

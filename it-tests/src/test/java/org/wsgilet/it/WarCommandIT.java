@@ -96,7 +96,14 @@ class WarCommandIT {
                 .anyMatch(name -> name.startsWith("WEB-INF/lib/databases-"))
                 .anyMatch(name -> name.startsWith("WEB-INF/lib/postgresql-"))
                 .anyMatch(name -> name.startsWith("WEB-INF/lib/HikariCP-"))
-                .noneMatch(name -> name.startsWith("WEB-INF/lib/sqlite-jdbc-"));
+                .noneMatch(name -> name.startsWith("WEB-INF/lib/sqlite-jdbc-"))
+                .noneMatch(name -> name.startsWith("WEB-INF/lib/mariadb-"));
+
+        Apps.write(app, "store.py", "import MySQLdb.cursors");
+        assertThat(entries(build()))
+                .anyMatch(name -> name.startsWith("WEB-INF/lib/databases-"))
+                .anyMatch(name -> name.startsWith("WEB-INF/lib/mariadb-java-client-"))
+                .noneMatch(name -> name.startsWith("WEB-INF/lib/postgresql-"));
     }
 
     @Test

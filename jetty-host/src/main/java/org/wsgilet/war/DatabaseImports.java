@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** Which modules of {@code lib/databases} Python files import: applications that import none do not carry its jars. */
 enum DatabaseImports {
     SQLITE("sqlite3", "sqlite-jdbc"), // 14 MB
-    POSTGRESQL("psycopg2", "postgresql", "HikariCP");
+    POSTGRESQL("psycopg2", "postgresql", "HikariCP"),
+    MYSQL("MySQLdb", "mariadb-java-client");
 
     /** {@code import a, sqlite3}, {@code from sqlite3 import x}, {@code __import__('sqlite3')}; in a comment, too. */
     private final Pattern imported;
