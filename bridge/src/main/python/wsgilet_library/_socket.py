@@ -1,12 +1,19 @@
-"""Numbers of sockets, and sockets of Unix."""
+"""Numbers of sockets, ports from bind() on, and sockets of Unix."""
 from __future__ import absolute_import
 
 
 def mend(_socket):
+    import os
+    from java.net import BindException, InetSocketAddress
+    from java.net import StandardSocketOptions
+    from java.nio.channels import SocketChannel
+    from java.util.concurrent import TimeUnit
     from org.wsgilet.bridge.files import Descriptors
     real = _socket._realsocket
-    close = real.close
+    close, bind_later = real.close, real.bind
     create = _socket._socketobject.__init__
+    listen, connect = real.listen, real._connect
+    find_address = _socket._get_jsockaddr
     families = {}
 
     def fileno(self):
@@ -17,8 +24,65 @@ def mend(_socket):
 
     def close_and_forget(self):
         close(self)
-        if self.open_count <= 0:
-            Descriptors.forget(self)
+        if self.open_count > 0:
+            return
+        Descriptors.forget(self)
+        release(self)
+        if self.socket_type == _socket.SERVER_SOCKET and self.channel:
+            # Its port is free when close() returns: the selectors of a
+            # group that has ended hold it no longer.
+            self.channel.closeFuture().awaitUninterruptibly(1000)
+            self.parent_group.shutdownGracefully(
+                0, 100, TimeUnit.MILLISECONDS).awaitUninterruptibly(1000)
+
+    def _get_jsockaddr(address, *others):
+        if isinstance(address, tuple) and len(address) > 1:
+            port = address[1]
+            if isinstance(port, (int, long)) and not 0 <= port <= 0xffff:
+                raise OverflowError('getsockaddrarg: port must be 0-65535.')
+        return find_address(address, *others)
+
+    @_socket.raises_java_exception
+    def bind(self, address):
+        """Give the socket an address; from now on the port is taken."""
+        if self.type != _socket.SOCK_STREAM:
+            return bind_later(self, address)
+        if self.channel or self._reserved:
+            raise _socket.error(22, 'Invalid argument')
+        bind_later(self, address)
+        # Jython's own waits for listen(), and tells port 0 until then. A
+        # channel of a client holds the port without listening.
+        channel = SocketChannel.open()
+        try:
+            channel.setOption(StandardSocketOptions.SO_REUSEADDR, bool(
+                self.options.get(_socket.ChannelOption.SO_REUSEADDR)))
+            channel.bind(self.bind_addr)
+        except:
+            channel.close()
+            self.bind_addr = _socket._EPHEMERAL_ADDRESS
+            raise
+        self._reserved = channel
+        self.bind_addr = InetSocketAddress(
+            self.bind_addr.getAddress(), channel.getLocalAddress().getPort())
+
+    def bind_error(exception):
+        number = next((number for number in (99, 13)
+                       if os.strerror(number) in exception.message), 98)
+        return _socket.error(number, os.strerror(number))
+
+    def release(self):
+        if self._reserved:
+            self._reserved.close()
+            self._reserved = None
+
+    def listen_at_port(self, backlog):
+        """Take connections; a backlog below 1 is 1."""
+        release(self)
+        listen(self, max(backlog, 1))
+
+    def connect_from_port(self, address):
+        release(self)
+        connect(self, address)
 
     def _duplicate(self):
         """Return the same for another number."""
@@ -53,6 +117,10 @@ def mend(_socket):
 
     AF_UNIX = _socket.AF_UNIX = 1
     real.fileno, real.close = fileno, close_and_forget
+    real._reserved, real.bind = None, bind
+    real.listen, real._connect = listen_at_port, connect_from_port
+    _socket._get_jsockaddr = _get_jsockaddr
+    _socket._exception_map[BindException] = bind_error
     real._duplicate = _duplicate
     _socket._socketobject.__init__ = __init__
     _socket._socketobject.fileno = lambda self: self._sock.fileno()

@@ -16,6 +16,7 @@ def mend(os):
     for code in _EXIT_CODES.split():
         name, number = code.split('=')
         setattr(os, 'EX_' + name, int(number))
+    _mend_statvfs(os)
     _mend_files(os)
     _mend_popen(os)
     os.P_WAIT, os.P_NOWAIT, os.P_NOWAITO = 0, 1, 1
@@ -243,19 +244,39 @@ def _configuration(name):
     return 100 if name in ('SC_CLK_TCK', 2) else 4096
 
 
+class statvfs_result(tuple):
+    """What os.statvfs() returns: a tuple whose items have names."""
+
+    __slots__ = ()
+    _names = ('f_bsize', 'f_frsize', 'f_blocks', 'f_bfree', 'f_bavail',
+              'f_files', 'f_ffree', 'f_favail', 'f_flag', 'f_namemax')
+
+    def __reduce__(self):
+        return statvfs_result, (tuple(self),)
+
+    def __repr__(self):
+        return 'posix.statvfs_result(%s)' % ', '.join(
+            '%s=%r' % item for item in zip(self._names, self))
+
+
+def _mend_statvfs(os):
+    from operator import itemgetter
+    for index, name in enumerate(statvfs_result._names):
+        setattr(statvfs_result, name, property(itemgetter(index)))
+    statvfs_result.__module__ = 'os'  # pickle looks for it there
+    os.statvfs_result = statvfs_result
+
+
 def _statvfs(os, path):
-    import collections
     from java.nio.file import Files, Paths
     os.stat(path)
     store = Files.getFileStore(Paths.get(os.path.abspath(path)))
     size = store.getBlockSize()
-    result = collections.namedtuple('statvfs_result', (
-        'f_bsize f_frsize f_blocks f_bfree f_bavail f_files f_ffree f_favail '
-        'f_flag f_namemax'))
-    return result(size, size, store.getTotalSpace() // size,
-                  store.getUnallocatedSpace() // size,
-                  store.getUsableSpace() // size, 0, 0, 0,
-                  int(store.isReadOnly()), 255)
+    return statvfs_result((
+        size, size, store.getTotalSpace() // size,
+        store.getUnallocatedSpace() // size,
+        store.getUsableSpace() // size, 0, 0, 0,
+        int(store.isReadOnly()), 255))
 
 
 def _mend_statuses(os):

@@ -315,6 +315,40 @@ class SocketsTest(Folder):
         for sock in server, client, accepted:
             sock.close()
 
+    def test_ports_of_bound_sockets(self):
+        server = socket.socket()
+        server.bind(('127.0.0.1', 0))
+        address = server.getsockname()
+        self.assertNotEqual(address[1], 0)
+        self.assertEqual(self.error(server.bind, address)[0], errno.EINVAL)
+        self.assertEqual(self.error(socket.socket().bind, address)[0],
+                         errno.EADDRINUSE)
+        self.assertEqual(
+            self.error(socket.socket().bind, ('192.0.2.1', 0))[0],
+            errno.EADDRNOTAVAIL)
+        self.assertRaises(OverflowError, socket.socket().bind,
+                          ('127.0.0.1', 65536))
+        server.listen(0)
+        self.assertEqual(server.getsockname(), address)
+        client = socket.socket()
+        client.bind(('127.0.0.1', 0))
+        local = client.getsockname()
+        client.connect(address)
+        self.assertEqual(server.accept()[1], local)
+        client.close()
+        server.close()
+
+    def test_port_is_free_after_close(self):
+        first = socket.socket()
+        first.bind(('127.0.0.1', 0))
+        address = first.getsockname()
+        first.close()
+        for _ in range(3):
+            server = socket.socket()
+            server.bind(address)
+            server.listen(1)
+            server.close()
+
     def test_numbers_of_sockets(self):
         server = socket.socket()
         server.bind(('127.0.0.1', 0))
