@@ -50,5 +50,34 @@ def mend(codecs):
     def decode(obj, encoding='ascii', errors='strict'):
         return codecs.getdecoder(encoding)(obj, errors)[0]
 
+    def readbuffer_encode(data, errors=None):
+        """Return the bytes of data and their number."""
+        data = str(buffer(data)) if not isinstance(data, str) else data
+        return data, len(data)
+
+    def charbuffer_encode(data, errors=None):
+        """Return the text of data as bytes, and its length."""
+        data = str(data) if isinstance(data, unicode) else data
+        if not isinstance(data, str):
+            raise TypeError('expected a character buffer object')
+        return data, len(data)
+
     codecs.encode = encode
     codecs.decode = decode
+    codecs.readbuffer_encode = readbuffer_encode
+    codecs.charbuffer_encode = charbuffer_encode
+    read = codecs.StreamReader.read.im_func
+
+    def read_all(self, size=-1, chars=-1, firstline=False):
+        """Read as many bytes or characters; all, if neither is given."""
+        if chars < 0 <= size:
+            # What readline() has left counts, too.
+            chars = size
+        text = read(self, size, chars, firstline)
+        if size >= 0 or chars >= 0:
+            return text
+        # Jython's own stops at what readline() or read(size) has left.
+        more = read(self)
+        return text + more if more else text
+
+    codecs.StreamReader.read = read_all

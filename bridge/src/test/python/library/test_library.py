@@ -26,6 +26,7 @@ import re
 import resource
 import shutil
 import stringprep
+import StringIO
 import struct
 import sys
 import syslog
@@ -137,6 +138,33 @@ class TextTest(unittest.TestCase):
         self.assertEqual(u'a\U0001f600\u20acb'.encode('ascii',
                                                       'wsgilet.test'), 'a*b')
         self.assertEqual(seen, [u'\U0001f600\u20ac'])
+
+
+class ReadersTest(unittest.TestCase):
+
+    def test_readers_give_all_after_a_line(self):
+        text = 'first\n' + 'x' * 5000 + '\nlast'
+        for encoding in 'utf-8', 'utf-16', 'latin-1':
+            def reader():
+                return codecs.getreader(encoding)(
+                    StringIO.StringIO(text.encode(encoding)))
+
+            lines = reader()
+            self.assertEqual(lines.readline(), 'first\n')
+            self.assertEqual(lines.read(), text[6:])
+            self.assertEqual(lines.read(), '')
+            lines = reader()
+            self.assertEqual(lines.readline(), 'first\n')
+            self.assertEqual(lines.read(1), 'x')
+            self.assertEqual(lines.readlines(), ['x' * 4999 + '\n', 'last'])
+            lines = reader()
+            self.assertEqual(lines.read(40, 5), 'first')
+            self.assertEqual(lines.read(), text[5:])
+
+    def test_bytes_of_buffers(self):
+        self.assertEqual(codecs.readbuffer_encode(array.array('c', 'ab')),
+                         ('ab', 2))
+        self.assertEqual(codecs.charbuffer_encode('spam'), ('spam', 4))
 
 
 class XmlTest(unittest.TestCase):
