@@ -30,6 +30,7 @@ import StringIO
 import struct
 import sys
 import syslog
+import tarfile
 import tempfile
 import termios
 import thread
@@ -165,6 +166,50 @@ class ReadersTest(unittest.TestCase):
         self.assertEqual(codecs.readbuffer_encode(array.array('c', 'ab')),
                          ('ab', 2))
         self.assertEqual(codecs.charbuffer_encode('spam'), ('spam', 4))
+
+
+class ArchivesTest(Folder):
+
+    def archive(self, mode):
+        with tarfile.open(self.path('a.tar'), mode) as archive:
+            for name in 'one', 'two':
+                info = tarfile.TarInfo(name)
+                info.size = 2000
+                archive.addfile(info, StringIO.StringIO('x' * 2000))
+        with open(self.path('a.tar'), 'rb') as f:
+            return f.read()
+
+    def test_archive_that_ends_in_a_member(self):
+        whole = self.archive('w')
+        for end in 512 + 1500, 2560 + 512 + 1500:
+            for mode in 'r', 'r|':
+                archive = tarfile.open(
+                    fileobj=StringIO.StringIO(whole[:end]), mode=mode)
+                self.assertRaises(tarfile.ReadError, list, archive)
+            archive = tarfile.open(fileobj=StringIO.StringIO(whole[:end]))
+            with self.assertRaises(tarfile.ReadError):
+                for member in archive:
+                    archive.extractfile(member).read()
+
+    def test_iterators_of_an_archive(self):
+        archive = tarfile.open(fileobj=StringIO.StringIO(self.archive('w')))
+        names = [(one.name, other.name)
+                 for one, other in zip(archive, archive)]
+        self.assertEqual(names, [('one', 'one'), ('two', 'two')])
+        self.assertEqual(archive.getnames(), ['one', 'two'])
+
+    def test_zeros_skipped_in_a_compressed_archive(self):
+        for mode in 'w:gz', 'w:bz2':
+            archive = tarfile.open(
+                fileobj=StringIO.StringIO(self.archive(mode)),
+                ignore_zeros=True)
+            self.assertEqual(archive.getnames(), ['one', 'two'])
+
+    def test_modes_of_archives(self):
+        for opened in (tarfile.TarFile.taropen, tarfile.TarFile.gzopen,
+                       tarfile.TarFile.bz2open):
+            self.assertRaises(ValueError, opened, self.path('x'), '')
+        self.assertEqual(tarfile.nti('       \0'), 0)
 
 
 class XmlTest(unittest.TestCase):
