@@ -7,6 +7,7 @@ import array
 import cgi
 import codecs
 import copy
+import cPickle
 import crypt
 import fcntl
 import functools
@@ -472,6 +473,12 @@ class MendsTest(Folder):
         self.assertEqual(len(os.getloadavg()), 3)
         self.assertTrue(os.getpgid(0) > 0 and os.getsid(0) >= 0)
         self.assertTrue(os.statvfs('/').f_bsize > 0)
+        result = os.statvfs('/')
+        for protocol in 0, 1, 2:
+            self.assertEqual(
+                pickle.loads(pickle.dumps(result, protocol)), result)
+            self.assertIs(type(cPickle.loads(cPickle.dumps(
+                result, protocol))), os.statvfs_result)
         self.assertTrue(os.sysconf('SC_NPROCESSORS_ONLN') > 0)
         self.assertEqual(os.spawnvp(os.P_WAIT, 'true', ['true']), 0)
         self.assertEqual(os.nice(0), os.nice(0))
