@@ -2,6 +2,46 @@
 from __future__ import absolute_import
 
 
+def _shown(packed):
+    """Return an address of 16 bytes as text, by RFC 5952."""
+    import re
+    if packed[:10] == '\0' * 10 and (
+            packed[10:12] == '\xff\xff'
+            or packed[10:12] == '\0\0' and packed[12:14] != '\0\0'):
+        return '::%s%d.%d.%d.%d' % (
+            ('ffff:' if packed[10] == '\xff' else '',)
+            + tuple(ord(byte) for byte in packed[12:]))
+    text = ':'.join('%x' % (ord(packed[i]) << 8 | ord(packed[i + 1]))
+                    for i in range(0, 16, 2))
+    zeros = re.findall(r'\b0(?::0)+\b', text)
+    if not zeros:
+        return text
+    longest = max(zeros, key=len)
+    before, after = re.split(r'\b%s\b' % longest, text, 1)
+    return before.rstrip(':') + '::' + after.lstrip(':')
+
+
+def _swapped(name, size, limit):
+    """Return a function for numbers of size bytes in the network's order."""
+    from java.nio import ByteOrder
+    is_big = ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN
+
+    def swap(number):
+        """Return the number with its bytes in the other order."""
+        if not isinstance(number, (int, long)):
+            raise TypeError('an integer is required')
+        if not 0 <= number < limit:
+            raise OverflowError('%s: %d is not from 0 to %d'
+                                % (name, number, limit - 1))
+        if is_big:
+            return int(number & (1 << 8 * size) - 1)
+        return int(sum((number >> 8 * place & 0xff) << 8 * (size - 1 - place)
+                       for place in range(size)))
+
+    swap.__name__ = name
+    return swap
+
+
 def mend(_socket):
     import os
     from java.net import BindException, InetSocketAddress
@@ -115,6 +155,33 @@ def mend(_socket):
             Descriptors.forget(self)
             self._copied.close()
 
+    def inet_ntop(family, packed):
+        """Return a packed address as text."""
+        text = to_text(family, packed)
+        return _shown(packed) if family == _socket.AF_INET6 else str(text)
+
+    def inet_pton(family, text):
+        """Return the packed address of a text."""
+        packed = to_packed(family, text)
+        if family == _socket.AF_INET6 and len(packed) == 4:
+            return '\0' * 10 + '\xff\xff' + packed  # Java's is that of IPv4
+        return packed
+
+    def _socktuple(address):
+        of_socket = to_tuple(address)
+        if len(of_socket) == 2:
+            return of_socket
+        packed = address.getAddress().getAddress().tostring()
+        return (_shown(packed),) + of_socket[1:]
+
+    for name in 'htons', 'ntohs':
+        setattr(_socket, name, _swapped(name, 2, 1 << 31))
+    for name in 'htonl', 'ntohl':
+        setattr(_socket, name, _swapped(name, 4, 1 << 32))
+    to_text, to_packed = _socket.inet_ntop, _socket.inet_pton
+    to_tuple = _socket._socktuple
+    _socket.inet_pton = inet_pton
+    _socket.inet_ntop, _socket._socktuple = inet_ntop, _socktuple
     AF_UNIX = _socket.AF_UNIX = 1
     real.fileno, real.close = fileno, close_and_forget
     real._reserved, real.bind = None, bind

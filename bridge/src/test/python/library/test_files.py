@@ -16,6 +16,7 @@ import shutil
 import signal
 import socket
 import stat
+import struct
 import subprocess
 import sys
 import tempfile
@@ -337,6 +338,33 @@ class SocketsTest(Folder):
         self.assertEqual(server.accept()[1], local)
         client.close()
         server.close()
+
+    def test_addresses_as_text(self):
+        for text in ('::', '::1', '1::', 'fe80::1:0:0:2', '1:2:3:4:5:6:7:8',
+                     '::ffff:192.0.2.1', '10::10', '2001:db8::1', '1:0:2::3',
+                     '1:2:0:4:5:6:7:8', '::192.0.2.1', 'a::b:0:0:c'):
+            packed = socket.inet_pton(socket.AF_INET6, text)
+            self.assertEqual(len(packed), 16)
+            self.assertEqual(socket.inet_ntop(socket.AF_INET6, packed), text)
+        self.assertEqual(
+            socket.inet_ntop(socket.AF_INET, '\x7f\0\0\1'), '127.0.0.1')
+        server = socket.socket(socket.AF_INET6)
+        server.bind(('::1', 0))
+        self.assertEqual(server.getsockname()[0], '::1')
+        server.close()
+
+    def test_order_of_the_network(self):
+        for number in 0, 1, 80, 0xabcd:
+            self.assertEqual(struct.pack('=H', socket.htons(number)),
+                             struct.pack('>H', number))
+            self.assertEqual(socket.ntohs(socket.htons(number)), number)
+            self.assertEqual(struct.pack('=L', socket.htonl(number)),
+                             struct.pack('>L', number))
+        self.assertEqual(socket.ntohl(socket.htonl(0xfedcba98)), 0xfedcba98)
+        for function in (socket.htons, socket.htonl, socket.ntohs,
+                         socket.ntohl):
+            self.assertRaises(OverflowError, function, -1)
+            self.assertRaises(OverflowError, function, 1 << 34)
 
     def test_port_is_free_after_close(self):
         first = socket.socket()
