@@ -6,13 +6,13 @@ which ends programs whose first line is gc.disable().
 from __future__ import absolute_import
 from types import ModuleType
 
+# Without references to others.
+_ATOMS = (int, long, float, complex, basestring, bool, type(None))
+
 
 def mend(jython_gc):
     gc = ModuleType('gc')
-    for name in ('get_objects', 'get_referents', 'get_referrers',
-                 'is_tracked'):
-        if hasattr(jython_gc, name):
-            setattr(gc, name, getattr(jython_gc, name))
+    gc.get_referents = jython_gc.get_referents
     state = {'enabled': True, 'threshold': (700, 10, 10), 'debug': 0}
 
     def enable():
@@ -40,6 +40,18 @@ def mend(jython_gc):
         """Return three numbers; there are no generations to count."""
         return 0, 0, 0
 
+    def get_objects():
+        """Return an empty list: the JVM does not tell."""
+        return []
+
+    def get_referrers(*objects):
+        """Return an empty list: the JVM does not tell."""
+        return []
+
+    def is_tracked(obj):
+        """Return whether CPython's collector would look at an object."""
+        return not isinstance(obj, _ATOMS)
+
     def set_debug(flags):
         """Remember flags."""
         state['debug'] = flags
@@ -55,7 +67,8 @@ def mend(jython_gc):
         return jython_gc.collect()
 
     for function in (enable, disable, isenabled, set_threshold,
-                     get_threshold, get_count, set_debug, get_debug, collect):
+                     get_threshold, get_count, get_objects, get_referrers,
+                     is_tracked, set_debug, get_debug, collect):
         setattr(gc, function.__name__, function)
     gc.garbage = []
     gc.DEBUG_STATS, gc.DEBUG_COLLECTABLE, gc.DEBUG_UNCOLLECTABLE = 1, 2, 4

@@ -5,6 +5,7 @@ Runs in both: wsgilet run test_files.py, python2.7 test_files.py.
 """
 import errno
 import fcntl
+import gc
 import io
 import json
 import logging.handlers
@@ -48,6 +49,37 @@ class Folder(unittest.TestCase):
         with self.assertRaises(EnvironmentError) as raised:
             function(*arguments)
         return raised.exception.errno, raised.exception.strerror
+
+
+class ExtendedStreamTest(unittest.TestCase):
+
+    def test_is_finalized_once_it_is_gone(self):
+        gone = []
+
+        class Stream(io.TextIOWrapper):
+            def __del__(self):
+                gone.append('stream')
+
+        class Raw(io.RawIOBase):
+            def __del__(self):
+                gone.append(self)
+
+        used = [Stream(io.BytesIO()), Raw()]
+        for _ in range(3):  # the JVM finalizes after it has collected
+            gc.collect()
+        self.assertEqual(gone, [])
+        self.assertFalse(used[0].closed or used[1].closed)
+
+        def drop():  # frames that have ended hold nothing
+            Stream(io.BytesIO())
+
+        drop()
+        for _ in range(100):
+            if gone:
+                break
+            gc.collect()
+            threading.Event().wait(0.05)
+        self.assertEqual(gone, ['stream'])
 
 
 class DroppedFilesTest(Folder):

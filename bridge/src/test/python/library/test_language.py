@@ -151,6 +151,16 @@ real = sys.modules[__name__]
 sys.modules[__name__] = Lazy()
 '''
     OLD_STYLE = OBJECT.replace('(object)', '')
+    PROXY = '''
+import sys, types, weakref
+class Module(types.ModuleType):
+    pass
+real = sys.modules[__name__]
+itself = Module(__name__)
+itself.__path__ = real.__path__
+real.real = real  # else nothing holds it
+sys.modules[__name__] = weakref.proxy(itself)
+'''
 
     def setUp(self):
         self.folder = tempfile.mkdtemp()
@@ -175,7 +185,7 @@ sys.modules[__name__] = Lazy()
                 f.write(text)
 
     def test_submodules(self):
-        for kind in 'SUBCLASS', 'OBJECT', 'OLD_STYLE':
+        for kind in 'SUBCLASS', 'OBJECT', 'OLD_STYLE', 'PROXY':
             name = 'replaced_' + kind.lower()
             self.package(name, getattr(self, kind))
             top = __import__(name + '.a')

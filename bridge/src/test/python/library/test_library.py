@@ -493,6 +493,12 @@ class MendsTest(Folder):
         gc.set_threshold(*before)
         self.assertEqual(len(gc.get_count()), 3)
 
+    def test_of_gc_tell_what_they_can(self):
+        self.assertIsInstance(gc.get_objects(), list)
+        self.assertIsInstance(gc.get_referrers(self), list)
+        self.assertEqual([gc.is_tracked(x) for x in ([], 1, 'a', u'a', self)],
+                         [True, False, False, False, True])
+
     def test_hashes_take_bytes_of_any_kind(self):
         for data in 'abc', bytearray('abc'), buffer('abc'), \
                 memoryview('abc'), u'abc':

@@ -124,6 +124,44 @@ class Iso2022Test(unittest.TestCase):
                          pieces)
 
 
+class SlotsTest(unittest.TestCase):
+
+    def test_of_a_class_that_forgets_them(self):
+        class Point(object):
+            __slots__ = 'x', '__y', '__weakref__'
+
+            def __init__(self):
+                self.x, self.__y = 1, 2
+
+            def y(self):
+                return self.__y
+
+        for change in (lambda: delattr(Point, '__slots__'),
+                       lambda: setattr(Point, '__slots__', ()),
+                       lambda: setattr(Point, '__slots__', ('x', 'z'))):
+            change()
+
+            class Wide(Point):
+                pass
+
+            class Named(Point):
+                __slots__ = 'name', 'x'
+
+            class Both(Named, Wide):
+                __slots__ = 'last',
+
+            for cls in Wide, Named, Both:
+                point = cls()
+                point.name = 'p'
+                self.assertEqual((point.x, point.y(), point.name),
+                                 (1, 2, 'p'))
+            point.last = 'l'
+            self.assertEqual((point.x, point.last, point.name),
+                             (1, 'l', 'p'))
+            self.assertRaises(AttributeError, setattr, Point(), 'z', 1)
+            self.assertRaises(AttributeError, setattr, Named(), 'z', 1)
+
+
 class PickleTest(unittest.TestCase):
 
     def test_keywords_and_files(self):

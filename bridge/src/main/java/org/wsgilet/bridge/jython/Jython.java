@@ -1,6 +1,7 @@
 package org.wsgilet.bridge.jython;
 
 import java.util.Properties;
+import org.python.core.JyAttribute;
 import org.python.core.Options;
 import org.python.core.Py;
 import org.python.core.PyGenerator;
@@ -70,7 +71,7 @@ final class Jython {
      * order is that of {@code struct} and {@code array} here, which is CPython's on common machines, not Java's.
      */
     private static void tellVersion() {
-        PyObject type = PySystemState.version_info.getType();
+        var type = PySystemState.version_info.getType(); // as a PyObject, the JVM would load PyType to verify this
         PyTuple version = new PyTuple(
                 Py.newInteger(2), Py.newInteger(7), Py.newInteger(18), Py.newString("final"), Py.newInteger(0));
         PyObject attributes = PyType.fromClass(PySystemState.class).fastGetDict();
@@ -106,12 +107,22 @@ final class Jython {
 
     /** Java finalizers make generators seven times dearer, and the bridge closes the generators it iterates itself. */
     private static FinalizeTrigger finalizer(PyObject object) {
-        return object.getClass() == PyGenerator.class ? NoFinalizer.INSTANCE : new Finalizer(object);
+        return object.getClass() == PyGenerator.class ? NoFinalizer.INSTANCE : Finalizer.of(object);
     }
 
     private static final class Finalizer extends FinalizeTrigger {
         Finalizer(PyObject object) {
             super(object);
+        }
+
+        /**
+         * A new one, or the one that the object has and that has not run. A stream of a class in Python asks for one in two
+         * constructors: the JVM would take the first, which nothing holds any more, for the end of the object.
+         */
+        static FinalizeTrigger of(PyObject object) {
+            Object before = JyAttribute.getAttr(object, JyAttribute.FINALIZE_TRIGGER_ATTR);
+            boolean isWaiting = before instanceof Finalizer given && given.isActive() && given.flags == 0;
+            return isWaiting ? (Finalizer) before : new Finalizer(object);
         }
     }
 

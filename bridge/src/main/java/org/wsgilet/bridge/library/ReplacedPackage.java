@@ -5,6 +5,7 @@ import org.python.core.PyInstance;
 import org.python.core.PyModule;
 import org.python.core.PyObject;
 import org.python.core.Slotted;
+import org.python.modules._weakref.ProxyType;
 
 /**
  * A package that another object stands for in {@code sys.modules}, for the import of one of its submodules: it has the
@@ -40,9 +41,15 @@ public final class ReplacedPackage extends PyModule {
         return path == null ? found : new ReplacedPackage(parent.toString(), path, found);
     }
 
-    /** Whether an object in {@code sys.modules} may have submodules: modules, and objects of classes in Python. */
+    /**
+     * Whether an object in {@code sys.modules} may have submodules: modules, objects of classes in Python, and weak proxies,
+     * as Jinja2 has them for compiled templates.
+     */
     public static boolean isPackage(PyObject found) {
-        return found instanceof PyModule || found instanceof Slotted || found instanceof PyInstance;
+        return found instanceof PyModule
+                || found instanceof Slotted
+                || found instanceof PyInstance
+                || found instanceof ProxyType;
     }
 
     @Override

@@ -17,6 +17,7 @@ public final class JythonClasses {
     /** A class after those it extends: to define it loads them. */
     static final List<ChangedClass> ALL = Stream.concat(
                     Stream.of(
+                            SlottedTypes.CLASS,
                             LongText.CLASS,
                             UnicodeText.CLASS,
                             UnicodeIterator.CLASS,

@@ -1,0 +1,53 @@
+package org.wsgilet.bridge.jython.rewriting;
+
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Classes whose {@code __slots__} is deleted or replaced once they are made, as those of undefined values in Jinja2: to
+ * extend one raises. Jython counts the names that it finds there now, where CPython knows what it has made of them.
+ */
+final class SlottedTypes extends Rewriting {
+
+    static final ChangedClass CLASS = new ChangedClass(
+            "org.python.core.PyType",
+            "org.python.core.PyBUF",
+            1,
+            "classes that have deleted their __slots__ cannot be extended",
+            SlottedTypes::new);
+
+    private SlottedTypes(ClassVisitor next) {
+        super(next);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String method, String descriptor, String signature, String[] exceptions) {
+        MethodVisitor next = super.visitMethod(access, method, descriptor, signature, exceptions);
+        return method.equals("findSlottedAncestors") ? new MadeSlots(next) : next;
+    }
+
+    /** {@code SlotNames.of(tp.dict, "__slots__", tp)} in place of {@code tp.dict.__finditem__("__slots__")}. */
+    private final class MadeSlots extends MethodVisitor {
+
+        MadeSlots(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String type, boolean isInterface) {
+            if (!name.equals("__finditem__")) {
+                super.visitMethodInsn(opcode, owner, name, type, isInterface);
+                return;
+            }
+            visitVarInsn(Opcodes.ALOAD, 0);
+            callStatic(
+                    this,
+                    "org/wsgilet/bridge/library/SlotNames",
+                    "of",
+                    "(Lorg/python/core/PyObject;Ljava/lang/String;Lorg/python/core/PyType;)Lorg/python/core/PyObject;");
+            changed();
+        }
+    }
+}
