@@ -1,4 +1,4 @@
-"""Writes wsgilet_names.py and compiles all our Python modules.
+"""Writes wsgilet_names.py and .txt, and compiles all our Python modules.
 
 Run by Jython when the bridge is built. What there is of mends and stand-ins
 is found by the names of files here, not when a server starts.
@@ -34,6 +34,22 @@ def library():
     return dict((name.replace('.', '_'), name) for name in names)
 
 
+# Of the lines @stands_in('werkzeug.urls', '0.9', '1.0').
+STAND_IN = re.compile(
+    r"(?m)^@stands_in(?:_whole)?\('([^']+)'(?:, '([^']+)', '([^']+)')?\)")
+
+
+def changes(folder, mends):
+    """What there is of mends and stand-ins, as the Java class reads it."""
+    lines = ['mend %s\n' % module for module in sorted(mends)]
+    for file in sorted(os.listdir(os.path.join(folder, 'wsgilet_speedups'))):
+        if file.endswith('.py'):
+            with open(os.path.join(folder, 'wsgilet_speedups', file)) as text:
+                for found in STAND_IN.findall(text.read()):
+                    lines.append(' '.join(('stand-in',) + found).strip() + '\n')
+    return lines
+
+
 def main(folder):
     known = library()
     mends, packages = {}, {}
@@ -49,6 +65,8 @@ def main(folder):
                                  ('STAND_INS', 'wsgilet_speedups')):
             names.write('%s = frozenset(%r)\n' % (
                 constant, modules(os.path.join(folder, inside))))
+    with open(os.path.join(folder, 'wsgilet_names.txt'), 'w') as names:
+        names.writelines(changes(folder, list(mends) + packages.keys()))
     return compile_python.compile(folder)
 
 

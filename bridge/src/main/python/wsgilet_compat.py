@@ -18,11 +18,11 @@ _WHOLE = MODULES.union(wsgilet_library.ALIASES)
 stand_ins = []
 
 
-def install(variables, speedups, apply_change):
+def install(variables, no_speedups, apply_change):
     """Begin to watch imports.
 
     variables -- a dict, added to os.environ
-    speedups -- whether Java may stand in for Python code of packages
+    no_speedups -- packages and modules that no Java stands in for, or 'all'
     apply_change -- function(change, module or None, what it is) that returns
         what change(module) or change() returns and None, or None and why it
         failed, with all that it changed in the module taken back
@@ -30,7 +30,7 @@ def install(variables, speedups, apply_change):
     wsgilet_library.variables = variables
     BuiltinTypes.mendFrames()
     BuiltinTypes.mendDicts()
-    importer = _Importer(speedups, apply_change)
+    importer = _Importer(no_speedups, apply_change)
     for name in sorted(sys.modules):
         if importer.changes(name):
             importer.change(name)
@@ -74,12 +74,15 @@ class _Importer(object):
 
     unread -- packages whose stand-ins are not read yet
     stand_ins -- {module: StandIn}, of the packages that are read
+    no_speedups -- packages and modules that are left as they are
     importing -- modules that another finder is asked for
     """
 
-    def __init__(self, speedups, apply_change):
+    def __init__(self, no_speedups, apply_change):
         self.apply = apply_change
-        self.unread = set(STAND_INS) if speedups else set()
+        self.no_speedups = frozenset(no_speedups)
+        self.unread = set(() if 'all' in no_speedups
+                          else STAND_INS - self.no_speedups)
         self.stand_ins = {}
         self.importing = set()
 
@@ -93,7 +96,9 @@ class _Importer(object):
         if name in self.unread:
             self.unread.remove(name)
             import wsgilet_speedups
-            self.stand_ins.update(wsgilet_speedups.read(name))
+            for module, stand_in in wsgilet_speedups.read(name).items():
+                if module not in self.no_speedups:
+                    self.stand_ins[module] = stand_in
         return (name in LIBRARY_MENDS or name in PACKAGE_MENDS
                 or name in self.stand_ins)
 

@@ -78,7 +78,7 @@ public final class WsgiApplication implements AutoCloseable {
                 settings.environment(),
                 classLoader(),
                 settings.output(),
-                settings.speedups());
+                settings.noSpeedups());
     }
 
     /** The Java classes that Python code can import: those of the web application or program around us. */

@@ -11,10 +11,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.wsgilet.bridge.debug.Debug;
+import org.wsgilet.bridge.jython.ModuleChanges;
 import org.wsgilet.bridge.proxy.TrustedProxies;
 
 /** What to run and where. Immutable: each method with a parameter returns changed settings. */
@@ -30,6 +32,8 @@ public final class WsgiSettings implements Cloneable {
     public static final String ENVIRONMENT = "wsgilet.env";
     /** {@code true} or {@code false}. */
     public static final String SPEEDUPS = "wsgilet.speedups";
+    /** What no Java stands in for, as {@link #noSpeedups} takes it. */
+    public static final String NO_SPEEDUPS_OF = "wsgilet.no-speedups-of";
 
     /** As {@link #databasePool} takes it. */
     public static final String DATABASE_POOL = "wsgilet.database-pool";
@@ -51,6 +55,7 @@ public final class WsgiSettings implements Cloneable {
             ENVIRONMENT,
             TRUSTED_PROXIES,
             SPEEDUPS,
+            NO_SPEEDUPS_OF,
             DATABASE_POOL,
             REQUEST_ID);
 
@@ -72,7 +77,7 @@ public final class WsgiSettings implements Cloneable {
     private Map<String, String> environment = Map.of();
     private TrustedProxies trustedProxies = TrustedProxies.NONE;
     private OutputStream output;
-    private boolean speedups = true;
+    private Set<String> noSpeedups = Set.of();
     private boolean requestIds;
     private Debug debug = Debug.OFF;
 
@@ -187,14 +192,25 @@ public final class WsgiSettings implements Cloneable {
         return changed(copy -> copy.requestIds = on);
     }
 
-    /** Whether Java stands in for Python code of packages that CPython has in C. */
-    public boolean speedups() {
-        return speedups;
+    /** The packages and modules whose Python code no Java stands in for. */
+    public Set<String> noSpeedups() {
+        return noSpeedups;
     }
 
-    /** Turns the stand-ins in Java on or off; they are on by default. */
+    /** Turns all stand-ins in Java on or off; they are on by default. */
     public WsgiSettings speedups(boolean on) {
-        return changed(copy -> copy.speedups = on);
+        return changed(copy -> copy.noSpeedups = on ? Set.of() : Set.of(ModuleChanges.ALL));
+    }
+
+    /**
+     * Leaves the Python code of packages as it is: no stand-ins in Java.
+     *
+     * @param names {@code all}, or packages ({@code jinja2}) and modules ({@code werkzeug.urls}) with commas between
+     * @throws IllegalArgumentException for a name for which there is no stand-in
+     */
+    public WsgiSettings noSpeedups(String names) {
+        Set<String> read = ModuleChanges.noSpeedups(names);
+        return changed(copy -> copy.noSpeedups = read);
     }
 
     /** Who sees the traceback of an exception. */
@@ -268,8 +284,13 @@ public final class WsgiSettings implements Cloneable {
                 settings = settings.withVariable(line.strip());
             }
         }
-        return settings.withDatabasePool(parameters.apply(DATABASE_POOL))
-                .speedups(isOn(SPEEDUPS, parameters.apply(SPEEDUPS), true))
+        if (!isOn(SPEEDUPS, parameters.apply(SPEEDUPS), true)) {
+            settings = settings.speedups(false);
+        } else {
+            settings = withoutSpeedups(settings, parameters.apply(NO_SPEEDUPS_OF));
+        }
+        return settings
+                .withDatabasePool(parameters.apply(DATABASE_POOL))
                 .requestIds(isOn(REQUEST_ID, parameters.apply(REQUEST_ID), false));
     }
 
@@ -278,6 +299,14 @@ public final class WsgiSettings implements Cloneable {
             return pool == null ? this : databasePool(pool.strip());
         } catch (IllegalArgumentException e) {
             throw new ServletException("'" + pool + "' in " + DATABASE_POOL + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static WsgiSettings withoutSpeedups(WsgiSettings settings, String names) throws ServletException {
+        try {
+            return names == null ? settings : settings.noSpeedups(names);
+        } catch (IllegalArgumentException e) {
+            throw new ServletException("the init-param " + NO_SPEEDUPS_OF + ": " + e.getMessage() + ".", e);
         }
     }
 

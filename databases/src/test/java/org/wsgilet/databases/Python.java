@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.wsgilet.bridge.jython.Interpreter;
 
 /** Interpreters for the tests. */
@@ -15,6 +16,7 @@ public final class Python {
     public static Interpreter interpreter(Path... folders) {
         List<Path> path = new ArrayList<>(List.of(folders));
         path.add(Path.of("src/test/python").toAbsolutePath());
-        return new Interpreter(Path.of("").toAbsolutePath(), path, Map.of(), Python.class.getClassLoader(), null, true);
+        return new Interpreter(
+                Path.of("").toAbsolutePath(), path, Map.of(), Python.class.getClassLoader(), null, Set.of());
     }
 }

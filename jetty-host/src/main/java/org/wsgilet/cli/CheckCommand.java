@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.python.core.Py;
 import org.python.core.PyList;
@@ -92,7 +93,7 @@ final class CheckCommand implements Callable<Integer> {
         places.addAll(packages);
         LogLevel.ERROR.configure(LogFormat.TEXT);
         try (Interpreter interpreter =
-                new Interpreter(directory, places, Map.of(), getClass().getClassLoader(), null, true)) {
+                new Interpreter(directory, places, Map.of(), getClass().getClassLoader(), null, Set.of())) {
             return interpreter.runOnNewThread(() -> check(interpreter, directory, packages));
         }
     }

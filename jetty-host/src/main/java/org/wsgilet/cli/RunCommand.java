@@ -89,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
                 environment,
                 Thread.currentThread().getContextClassLoader(),
                 null,
-                python.speedups())) {
+                python.noSpeedups())) {
             return program.run(interpreter);
         }
     }

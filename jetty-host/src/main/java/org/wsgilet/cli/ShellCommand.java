@@ -74,7 +74,7 @@ final class ShellCommand implements Callable<Integer> {
         places.addAll(app == null ? SitePackages.in(directory) : SitePackages.of(app, directory));
         LogLevel.WARNING.configure(LogFormat.TEXT);
         try (Interpreter interpreter = new Interpreter(
-                directory, places, python.environment(), getClass().getClassLoader(), null, python.speedups())) {
+                directory, places, python.environment(), getClass().getClassLoader(), null, python.noSpeedups())) {
             PyObject application = app == null
                     ? Py.None
                     : interpreter.runOnNewThread(() -> AppLoader.load(interpreter, app, directory));

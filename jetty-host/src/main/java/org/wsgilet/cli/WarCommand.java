@@ -201,8 +201,8 @@ final class WarCommand implements Callable<Integer> {
     private WarSettings settings() throws LoadException {
         Map<String, String> environment = python.environment();
         Map<String, String> parameters = new LinkedHashMap<>(Values.pairs("--init-param", initParams));
-        if (!python.speedups()) {
-            parameters.put(WsgiSettings.SPEEDUPS, "false");
+        if (!python.noSpeedups().isEmpty()) {
+            parameters.put(WsgiSettings.NO_SPEEDUPS_OF, python.namesWithoutSpeedups());
         }
         if (webXml != null
                 && !(webFragment == null && environment.isEmpty() && parameters.isEmpty() && staticFiles == null)) {

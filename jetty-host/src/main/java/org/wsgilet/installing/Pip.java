@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.python.core.Py;
@@ -104,7 +105,7 @@ public final class Pip {
                         environment,
                         Pip.class.getClassLoader(),
                         null,
-                        true);
+                        Set.of());
                 Interpreter.Visit visit = interpreter.enter()) {
             visit.thread().getSystemState().__setattr__("executable", text(program));
             PyList words = new PyList();

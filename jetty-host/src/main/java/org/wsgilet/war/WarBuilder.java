@@ -94,7 +94,7 @@ public final class WarBuilder implements AutoCloseable {
     }
 
     private Interpreter interpreter() {
-        return new Interpreter(stage, List.of(), Map.of(), WarBuilder.class.getClassLoader(), null, true);
+        return new Interpreter(stage, List.of(), Map.of(), WarBuilder.class.getClassLoader(), null, Set.of());
     }
 
     private void stage(PythonTree tree, String place) throws IOException {

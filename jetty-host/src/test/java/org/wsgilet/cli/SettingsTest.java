@@ -90,6 +90,21 @@ class SettingsTest {
         assertThat(out.toString().lines().takeWhile(line -> !line.isBlank())).containsAll(defaults);
     }
 
+    @Test
+    void standInsAndMendsAreShown() {
+        StringWriter out = new StringWriter();
+        CommandLine command = commandLine(Map.of()).setOut(new PrintWriter(out));
+
+        assertThat(command.execute("serve", "app", "--show-config", "--no-speedups-of=jinja2, werkzeug.urls"))
+                .isZero();
+        assertThat(out.toString())
+                .containsPattern("werkzeug\\.urls +0\\.9 to 1\\.0 +left out")
+                .containsPattern("werkzeug\\.http +0\\.9 to 1\\.0 +when it is imported")
+                .containsPattern("jinja2\\.runtime +2\\.6 to 2\\.11 +left out")
+                .containsPattern("json\\.encoder +- +when it is imported")
+                .containsPattern("Modules that are mended: .*jinja2\\.debug, .*pickle");
+    }
+
     private static String written(ArgSpec argument) {
         return Objects.requireNonNullElse(argument.defaultValue(), "-");
     }
@@ -122,6 +137,7 @@ class SettingsTest {
             --warm-up-time        | 5               | --warm-up=/path
             --env                 | NAME=value |
             --no-speedups         | true |
+            --no-speedups-of      | jinja2 |
             --jar                 | pom.xml |
             --database-pool       | 5 |
             --static              | /files=/ |

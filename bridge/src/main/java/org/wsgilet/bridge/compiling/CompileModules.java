@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.wsgilet.bridge.compiling.ModuleCompiler.NotCompiledException;
 import org.wsgilet.bridge.jython.Interpreter;
@@ -24,8 +25,8 @@ public final class CompileModules {
     /** Ends with 1 if a folder is not there or a file cannot be read or written. */
     public static void main(String[] folders) {
         CompileModules program = new CompileModules();
-        try (Interpreter interpreter =
-                new Interpreter(Path.of(""), List.of(), Map.of(), CompileModules.class.getClassLoader(), null, true)) {
+        try (Interpreter interpreter = new Interpreter(
+                Path.of(""), List.of(), Map.of(), CompileModules.class.getClassLoader(), null, Set.of())) {
             interpreter.runOnNewThread(() -> {
                 for (String folder : folders) {
                     program.compileAll(Path.of(folder));

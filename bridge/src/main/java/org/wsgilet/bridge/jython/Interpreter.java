@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -57,7 +58,8 @@ public final class Interpreter implements AutoCloseable {
      * @param environment added to {@code os.environ}
      * @param classLoader where {@code import} finds Java classes
      * @param output takes {@code sys.stdout} and {@code sys.stderr}; null for the streams of the JVM
-     * @param speedups whether Java may stand in for Python code of packages
+     * @param noSpeedups packages and modules whose Python code is left as it is, as {@link ModuleChanges#noSpeedups}
+     *     reads them
      */
     public Interpreter(
             Path workingDirectory,
@@ -65,7 +67,7 @@ public final class Interpreter implements AutoCloseable {
             Map<String, String> environment,
             ClassLoader classLoader,
             OutputStream output,
-            boolean speedups) {
+            Set<String> noSpeedups) {
         requireNonNull(workingDirectory, "workingDirectory is null");
         // Not on this thread: its class loader, of a web application, would stay with what Jython keeps for ever.
         sys = runOnNewThread("wsgilet-start", Interpreter.class.getClassLoader(), () -> {
@@ -83,13 +85,14 @@ public final class Interpreter implements AutoCloseable {
         if (output != null) {
             sys.stdout = sys.stderr = Output.file(output);
         }
+        PyObject names = new PyTuple(noSpeedups.stream().map(Interpreter::text).toArray(PyObject[]::new));
         PyDictionary variables = new PyDictionary();
         environment.forEach((name, value) -> variables.__setitem__(text(name), text(value)));
         try (Visit visit = enter()) {
             imp.addModule("__main__"); // of which inspect, pickle and programs expect that it is there
             sys.getCodecState(); // made on first use otherwise, where two threads can block each other
             imp.importName("wsgilet_compat", true)
-                    .invoke("install", new PyObject[] {variables, Py.newBoolean(speedups), new ModuleChange()});
+                    .invoke("install", new PyObject[] {variables, names, new ModuleChange()});
             sys.meta_path.append(new OutdatedModules(sys));
             JavaModules.offer(sys);
             path.forEach(PathFiles::read);

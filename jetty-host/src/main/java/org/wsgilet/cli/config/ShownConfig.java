@@ -1,14 +1,17 @@
 package org.wsgilet.cli.config;
 
 import java.io.PrintWriter;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.wsgilet.bridge.jython.ModuleChanges;
+import org.wsgilet.bridge.jython.ModuleChanges.KnownStandIn;
 import org.wsgilet.jvm.JvmOptions;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code --show-config}: each setting in force and where it comes from, and then those of the JVM. */
+/** {@code --show-config}: each setting in force and where it comes from, what is changed in Python, and the JVM. */
 public final class ShownConfig {
 
     private static final String VARIABLES = "NAME=VALUE";
@@ -16,13 +19,24 @@ public final class ShownConfig {
 
     private ShownConfig() {}
 
-    public static void print(CommandSpec command, PrintWriter out) {
+    public static void print(CommandSpec command, Set<String> noSpeedups, PrintWriter out) {
         for (ArgSpec argument : command.args()) {
             if (!SettingSources.isHelp(argument)) {
                 out.printf("%-24s %-32s %s%n", SettingSources.name(argument), value(argument), origin(argument));
             }
         }
+        printStandIns(noSpeedups, out);
+        out.printf("%nModules that are mended: %s%n", String.join(", ", ModuleChanges.mends()));
         JvmOptions.print(out);
+    }
+
+    private static void printStandIns(Set<String> noSpeedups, PrintWriter out) {
+        out.printf("%nStand-ins in Java, to be left out by --no-speedups-of:%n");
+        for (KnownStandIn standIn : ModuleChanges.standIns()) {
+            String versions = standIn.versions().isEmpty() ? "-" : standIn.versions();
+            String state = ModuleChanges.isLeftOut(standIn, noSpeedups) ? "left out" : "when it is imported";
+            out.printf("%-32s %-24s %s%n", standIn.module(), versions, state);
+        }
     }
 
     private static String value(ArgSpec argument) {

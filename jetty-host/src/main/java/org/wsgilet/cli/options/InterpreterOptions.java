@@ -2,7 +2,9 @@ package org.wsgilet.cli.options;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.wsgilet.bridge.WsgiSettings;
+import org.wsgilet.bridge.jython.ModuleChanges;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
@@ -25,18 +27,36 @@ public final class InterpreterOptions {
             description = "Leave the Python code of packages as it is: no stand-ins in Java (docs/performance.md).")
     private boolean noSpeedups;
 
+    @Option(
+            names = "--no-speedups-of",
+            paramLabel = "NAME",
+            showDefaultValue = Visibility.NEVER,
+            description = {
+                "Leave the Python code of this package or module as it is, such as jinja2 or werkzeug.urls. Repeatable; a"
+                        + " comma separates, too.",
+                Values.NO_DEFAULT
+            })
+    private List<String> noSpeedupsOf = List.of();
+
     /** @throws OptionException for what is no pair of name and value */
     public Map<String, String> environment() {
         return Values.pairs("--env", variables);
     }
 
-    public boolean speedups() {
-        return !noSpeedups;
+    /** @throws OptionException for a name for which there is no stand-in */
+    public Set<String> noSpeedups() {
+        String names = namesWithoutSpeedups();
+        return names.isEmpty() ? Set.of() : Values.parsed("--no-speedups-of", names, ModuleChanges::noSpeedups);
     }
 
-    /** @throws OptionException as {@link #environment()} */
+    /** The names with commas between, as settings and init-params have them; empty for none. */
+    public String namesWithoutSpeedups() {
+        return noSpeedups ? ModuleChanges.ALL : String.join(",", Values.split(noSpeedupsOf, ","));
+    }
+
+    /** @throws OptionException as {@link #environment()} and {@link #noSpeedups()} */
     public WsgiSettings applyTo(WsgiSettings wsgi) {
-        WsgiSettings changed = wsgi.speedups(speedups());
+        WsgiSettings changed = noSpeedups().isEmpty() ? wsgi : wsgi.noSpeedups(namesWithoutSpeedups());
         for (Map.Entry<String, String> variable : environment().entrySet()) {
             changed = changed.env(variable.getKey(), variable.getValue());
         }
