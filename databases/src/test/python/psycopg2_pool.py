@@ -213,6 +213,34 @@ class PoolTest(unittest.TestCase):
         for _ in range(SIZE):
             self.assertNotEqual(pid, self.value('SELECT pg_backend_pid()'))
 
+    def test_connection_that_is_cut_in_a_copy(self):
+        con = self.connect()
+        cur = con.cursor()
+        cur.execute('CREATE TABLE copied (a int)')
+        con.commit()
+        killer = self.connect()
+        pid = con.get_backend_pid()
+
+        class Source(object):
+
+            reads = 0
+
+            def read(self, size):
+                self.reads += 1
+                if self.reads == 5:
+                    killer.cursor().execute(
+                        'SELECT pg_terminate_backend(%s)', (pid,))
+                return '1\n' * 4096 if self.reads < 20 else ''
+
+            readline = read
+
+        with self.assertRaises(psycopg2.OperationalError):
+            cur.copy_from(Source(), 'copied')
+        self.assertNotEqual(0, con.closed)
+        con.close()
+        killer.close()
+        self.assertEqual(0, self.value('SELECT count(*) FROM copied'))
+
     def test_restarted_server(self):
         """Each row that was committed is there, once."""
         con = self.connect()

@@ -62,7 +62,8 @@ final class Login {
         }
     }
 
-    private void begin(Session session) throws Failure {
+    /** Sends what each session begins with. */
+    void begin(Session session) throws Failure {
         if (isOn("local-infile", LOCAL_FILES)) {
             session.allowLocalInfile();
         }

@@ -23,6 +23,8 @@ public final class Session {
     private static final int DEBUG = 13;
     private static final int PING = 14;
     private static final int SET_OPTION = 27;
+    private static final int RESET = 31;
+    private static final int MILLIS = 1000;
 
     private static final int OK = 0;
     private static final int LOCAL_INFILE = 0xfb;
@@ -193,6 +195,32 @@ public final class Session {
     /** MySQL's {@code enum_mysql_set_option}: 0 and 1 switch several statements in one query on and off. */
     public synchronized void setOption(int option) throws Failure {
         command(SET_OPTION, new byte[] {(byte) option, (byte) (option >> Byte.SIZE)});
+        readResult(NOTHING);
+    }
+
+    /** What is said to a server. */
+    @FunctionalInterface
+    interface Exchange {
+
+        void run() throws Failure;
+    }
+
+    /** Gives each answer some seconds of time. */
+    void within(int seconds, Exchange exchange) throws Failure {
+        try {
+            int usual = client.getSocketTimeout();
+            client.setSocketTimeout(seconds * MILLIS);
+            exchange.run();
+            client.setSocketTimeout(usual);
+        } catch (SQLException e) {
+            close();
+            throw Failure.gone();
+        }
+    }
+
+    /** Ends what has been begun and set since the login. */
+    synchronized void reset() throws Failure {
+        command(RESET, NOTHING);
         readResult(NOTHING);
     }
 

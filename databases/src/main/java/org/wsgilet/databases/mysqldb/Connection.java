@@ -22,7 +22,6 @@ import org.python.expose.ExposedType;
 import org.wsgilet.databases.mysql.Column;
 import org.wsgilet.databases.mysql.Escaping;
 import org.wsgilet.databases.mysql.Failure;
-import org.wsgilet.databases.mysql.Server;
 import org.wsgilet.databases.mysql.Session;
 import org.wsgilet.databases.python.Attribute;
 import org.wsgilet.databases.python.Constructor;
@@ -163,7 +162,7 @@ public final class Connection extends PyObjectDerived {
         ConnectArguments given = new ConnectArguments(arguments, keywords);
         options = given.options();
         try {
-            take(Server.connect(options));
+            take(Opened.by(options));
         } catch (Failure e) {
             throw failed(e);
         }
@@ -172,12 +171,12 @@ public final class Connection extends PyObjectDerived {
         return Py.None;
     }
 
-    private void take(Session begun) {
+    private void take(Opened opened) {
         if (dropping != null) {
             dropping.run();
         }
-        session = begun;
-        dropping = module.opened(this, begun);
+        session = opened.session();
+        dropping = module.opened(this, opened);
     }
 
     // State
@@ -335,7 +334,7 @@ public final class Connection extends PyObjectDerived {
 
     private void reconnect(Map<String, String> with) {
         try {
-            take(Server.connect(with));
+            take(Opened.by(with));
         } catch (Failure e) {
             throw failed(e);
         }

@@ -113,13 +113,13 @@ final class MySqlDb extends PyModule {
                 Errors.nameOf(failure.number()), Py.newInteger(failure.number()), Py.newString(failure.getMessage()));
     }
 
-    /** Has a session end with its connection: when that is closed or dropped, or the interpreter ends. */
-    Dropped.Task opened(Connection connection, Session session) {
+    /** Has a session end, or go back, with its connection: when that is closed or dropped, or the interpreter ends. */
+    Dropped.Task opened(Connection connection, Opened opened) {
         Set<Session> open = sessions;
-        open.add(session);
+        open.add(opened.session());
         return Dropped.onDrop(connection, () -> {
-            open.remove(session);
-            session.close();
+            open.remove(opened.session());
+            opened.end();
         });
     }
 

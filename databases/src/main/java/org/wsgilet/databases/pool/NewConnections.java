@@ -12,6 +12,8 @@ final class NewConnections implements DataSource {
 
     private record Failure(SQLException reason, long nanoTime) {}
 
+    private static final int CLOSING_SECONDS = 5;
+
     private final Opening opening;
     private volatile Failure last;
 
@@ -57,9 +59,10 @@ final class NewConnections implements DataSource {
         // The driver has its own.
     }
 
+    /** How many seconds HikariCP gives, when a pool is closed, to the thread that opens connections. */
     @Override
     public int getLoginTimeout() {
-        return 0;
+        return CLOSING_SECONDS;
     }
 
     @Override

@@ -1,14 +1,13 @@
 package org.wsgilet.databases.postgresql;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import org.wsgilet.databases.pool.PoolConnection;
+import org.wsgilet.databases.pool.Poolable;
 
-/** A session as a pool sees it: a {@link Connection} that it asks whether it lives, and closes. Nothing else of it works. */
-public final class PooledSession implements InvocationHandler {
+/** A session that is lent by a pool. */
+public final class PooledSession implements Poolable {
 
     private static final int RESET_MILLIS = 10_000;
     private static final int MILLIS = 1000;
@@ -26,10 +25,7 @@ public final class PooledSession implements InvocationHandler {
      */
     public static Connection open(Map<String, String> parameters) throws SQLException {
         try {
-            return (Connection) Proxy.newProxyInstance(
-                    PooledSession.class.getClassLoader(),
-                    new Class<?>[] {Connection.class},
-                    new PooledSession(Server.connect(parameters)));
+            return PoolConnection.of(new PooledSession(Server.connect(parameters)));
         } catch (Lost e) {
             throw new SQLException(e.getMessage(), e);
         }
@@ -37,7 +33,7 @@ public final class PooledSession implements InvocationHandler {
 
     /** The session of a connection that {@link #open} made, and that a pool has put something around. */
     public static Session of(Connection connection) throws SQLException {
-        return connection.unwrap(Session.class);
+        return connection.unwrap(PooledSession.class).session;
     }
 
     /**
@@ -68,7 +64,8 @@ public final class PooledSession implements InvocationHandler {
         return done;
     }
 
-    private boolean isAlive(int seconds) {
+    @Override
+    public boolean isAlive(int seconds) {
         try {
             session.setTimeout(seconds * MILLIS);
             session.run("", null);
@@ -80,27 +77,12 @@ public final class PooledSession implements InvocationHandler {
     }
 
     @Override
-    public Object invoke(Object proxy, Method method, Object[] arguments) {
-        return switch (method.getName()) {
-            case "isValid" -> isAlive((int) arguments[0]);
-            case "close", "abort" -> {
-                session.close();
-                yield null;
-            }
-            case "isClosed" -> !session.isOpen();
-            case "getAutoCommit" -> true;
-            case "unwrap" -> session;
-            case "hashCode" -> System.identityHashCode(proxy);
-            case "equals" -> proxy == arguments[0];
-            case "toString" -> "session " + session.pid();
-            default -> nothing(method.getReturnType());
-        };
+    public boolean isOpen() {
+        return session.isOpen();
     }
 
-    private static Object nothing(Class<?> type) {
-        if (type == boolean.class) {
-            return false;
-        }
-        return type == int.class ? 0 : null;
+    @Override
+    public void close() {
+        session.close();
     }
 }

@@ -39,7 +39,8 @@ class MySqlDbIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mysqldb_values", "mysqldb_sessions", "mysqldb_dropped", "sqlalchemy_mysql"})
+    @ValueSource(
+            strings = {"mysqldb_values", "mysqldb_sessions", "mysqldb_dropped", "mysqldb_pool", "sqlalchemy_mysql"})
     void pass(String module) {
         try (Interpreter interpreter = Python.interpreter(
                 Path.of("mysqldb").toAbsolutePath(), Path.of("psycopg2").toAbsolutePath())) {

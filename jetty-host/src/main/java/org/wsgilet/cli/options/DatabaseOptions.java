@@ -14,8 +14,8 @@ public final class DatabaseOptions {
             names = NAME,
             paramLabel = "POOL",
             description = {
-                "Take the connections of psycopg2 from pools: a number of connections for each database, 'threads' for"
-                        + " as many as --threads, or jndi:NAME for a DataSource (docs/databases.md).",
+                "Take the connections of psycopg2 and MySQLdb from pools: a number of connections for each database,"
+                        + " 'threads' for as many as --threads, or jndi:NAME for a DataSource (docs/databases.md).",
                 "  Default: off"
             })
     private String pool;
