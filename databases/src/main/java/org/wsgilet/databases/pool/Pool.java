@@ -16,6 +16,11 @@ public final class Pool implements Closeable {
     /** How often a thread that waits looks whether the database is there at all: the shortest that HikariCP allows. */
     private static final long LOOK_MILLIS = 250;
 
+    static {
+        // Else threads of the server keep each pool that they have ever used.
+        System.setProperty("com.zaxxer.hikari.useWeakReferences", "true");
+    }
+
     private final String name;
     private final NewConnections connections;
     private final HikariDataSource hikari;
