@@ -97,7 +97,8 @@ class AdminIT {
             assertThat(get(cli, "/status.json").text())
                     .contains("\"Slowest statements\"", "[\"SELECT \\\"a\\\", ? WHERE ? > ?\",\"SQLite\",1,")
                     .doesNotContain("secret");
-            assertThat(get(cli, "/metrics").text()).contains("wsgilet_database_statements_total{database=\"SQLite\"} 1.0");
+            assertThat(get(cli, "/metrics").text())
+                    .contains("wsgilet_database_statements_total{database=\"SQLite\"} 1.0");
         }
     }
 

@@ -46,7 +46,8 @@ class BooksIT {
 
         assertThat(submit(admin + "author/add/", Map.of("name", "\u00c7elebi"))).contains("was added successfully");
         String added = submit(
-                admin + "book/add/", Map.of("title", "Seyahatn\u00e2me", "author", "1", "price", "12.50", "published", ""));
+                admin + "book/add/",
+                Map.of("title", "Seyahatn\u00e2me", "author", "1", "price", "12.50", "published", ""));
 
         assertThat(added).contains("was added successfully", "Seyahatn\u00e2me", "12.50");
         assertThat(browser.get("/").body()).contains("Visit 1", "Seyahatn\u00e2me</a>, \u00c7elebi", "1 at 12.50");
