@@ -289,8 +289,7 @@ public final class WsgiSettings implements Cloneable {
         } else {
             settings = withoutSpeedups(settings, parameters.apply(NO_SPEEDUPS_OF));
         }
-        return settings
-                .withDatabasePool(parameters.apply(DATABASE_POOL))
+        return settings.withDatabasePool(parameters.apply(DATABASE_POOL))
                 .requestIds(isOn(REQUEST_ID, parameters.apply(REQUEST_ID), false));
     }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 enum DatabaseImports {
     SQLITE("sqlite3", "sqlite-jdbc"), // 14 MB
     POSTGRESQL("psycopg2", "postgresql", "HikariCP"),
-    MYSQL("MySQLdb", "mariadb-java-client");
+    MYSQL("MySQLdb", "mariadb-java-client", "HikariCP");
 
     /** {@code import a, sqlite3}, {@code from sqlite3 import x}, {@code __import__('sqlite3')}; in a comment, too. */
     private final Pattern imported;
