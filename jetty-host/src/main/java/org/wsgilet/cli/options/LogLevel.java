@@ -7,7 +7,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import java.util.List;
 import java.util.Locale;
+import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.SubstituteLoggerFactory;
 import org.wsgilet.log.LogFormat;
 
 /** How much the command logs to standard error. */
@@ -31,7 +33,7 @@ public enum LogLevel {
 
     /** Configured here, not by a file on the class path, which would take over the logging of every user of our jar. */
     public void configure(LogFormat format) {
-        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        LoggerContext context = context();
         context.reset();
         ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
         appender.setContext(context);
@@ -45,6 +47,16 @@ public enum LogLevel {
         for (String parser : REQUEST_PARSERS) {
             context.getLogger(parser).setLevel(this == DEBUG ? Level.DEBUG : Level.ERROR);
         }
+    }
+
+    /** SLF4J gives out another one while a thread that logs before us has it look for Logback. */
+    private static LoggerContext context() {
+        ILoggerFactory factory = LoggerFactory.getILoggerFactory();
+        while (factory instanceof SubstituteLoggerFactory) {
+            Thread.onSpinWait();
+            factory = LoggerFactory.getILoggerFactory();
+        }
+        return (LoggerContext) factory;
     }
 
     @Override
