@@ -80,13 +80,18 @@ public final class AppLoader {
             return failed(
                     e,
                     "SyntaxError: " + text(e.value, "msg") + " in " + text(e.value, "filename") + ", line "
-                            + text(e.value, "lineno") + ": correct it, Wsgilet runs Python 2.7.");
+                            + text(e.value, "lineno")
+                            + ": Wsgilet runs Python 2.7. Correct it, or install a version of the package for Python 2.7.");
         }
         if (e.match(Py.ImportError)) {
             // Only the import statement of a module that did run leaves a frame.
             return e.traceback == null ? moduleNotFound(summary) : importFailed(e, summary);
         }
         return failed(e, "importing '" + spec.module() + "' raised " + summary + ": see the traceback above.");
+    }
+
+    private static String message(PyException e) {
+        return NativeString.decoded(e.value.__str__().toString());
     }
 
     private LoadException moduleNotFound(String summary) {
@@ -106,7 +111,7 @@ public final class AppLoader {
                 e,
                 "'" + spec.module() + "' imports something that is not there (" + summary + ", at "
                         + NativeString.decoded(last.tb_frame.f_code.co_filename) + " line " + last.tb_lineno
-                        + "): wsgilet install brings packages; --python-path names other folders.");
+                        + "): " + ImportHint.of(interpreter, message(e), e.traceback) + ".");
     }
 
     private PyObject attribute(PyObject module) throws LoadException {
