@@ -15,6 +15,52 @@ import traceback
 import unittest
 
 
+class SourceTest(unittest.TestCase):
+    """Files, and what is wrong with them."""
+
+    def setUp(self):
+        self.folder = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def run_file(self, source):
+        name = os.path.join(self.folder, 'source.py')
+        with open(name, 'wb') as file:
+            file.write(source)
+        names = {}
+        execfile(name, names)
+        return names
+
+    def error(self, source):
+        try:
+            self.run_file(source)
+        except SyntaxError as e:
+            return e
+        self.fail('no SyntaxError')
+
+    def test_bytes_without_an_encoding(self):
+        error = self.error('x = 1\ny = "\xe9"\n')
+        self.assertEqual(2, error.lineno)
+        self.assertTrue(error.filename.endswith('source.py'))
+        self.assertTrue(error.msg.startswith("Non-ASCII character '\\xe9' in "
+                                             'file '))
+        self.assertTrue(' on line 2, but no encoding declared; see '
+                        in error.msg)
+
+    def test_bytes_that_are_not_of_the_encoding(self):
+        error = self.error('# coding: euc-jp\nx = "\xff"\n')
+        self.assertEqual(2, error.lineno)
+        self.assertEqual("'euc_jp' codec can't decode bytes in position 5-6: "
+                         'illegal multibyte sequence', error.msg)
+
+    def test_long_lines(self):
+        names = self.run_file('x = [' + '1,' * 100000 + ']\n')
+        self.assertEqual(100000, len(names['x']))
+
+    def test_errors_far_down_have_their_line(self):
+        error = self.error('x = 1\n' * 30000 + 'def (:\n')
+        self.assertEqual((30001, 'def (:\n'), (error.lineno, error.text))
+
+
 class LongTextTest(unittest.TestCase):
     """Repeated groups, each of whose times is a place to go back to."""
 

@@ -34,6 +34,7 @@ public final class JythonClasses {
                             ArrayItems.CLASS,
                             CompilerChoice.CLASS,
                             CompileBuiltin.CLASS,
+                            SourceReader.CLASS,
                             SourceCompiler.CLASS,
                             Imports.CLASS,
                             LibraryPackages.CLASS,

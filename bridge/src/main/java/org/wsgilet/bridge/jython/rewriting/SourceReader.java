@@ -1,0 +1,83 @@
+package org.wsgilet.bridge.jython.rewriting;
+
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * The reading of sources. Jython looks for an encoding in the first two lines and then goes back, for 100,000 characters: a
+ * longer first line is an {@code IOError}, and an error further down is shown without its line. An error of encoding has
+ * neither line nor byte. Jython could look for the encoding in the bytes
+ * that it has read.
+ */
+final class SourceReader extends Rewriting {
+
+    static final ChangedClass CLASS = new ChangedClass(
+            "org.python.core.ParserFacade",
+            "org.python.core.PyBUF",
+            2,
+            "first lines of 100,000 characters do not load, and errors of encoding have no line",
+            SourceReader::new);
+
+    private static final int LIMIT = 100_000;
+
+    /** In characters. A reader takes as much memory at once, for any source that is longer than its buffer. */
+    private static final int OUR_LIMIT = 1 << 20;
+
+    private static final String OF_MESSAGE = "(Ljava/lang/String;)Lorg/python/core/PyException;";
+    private static final String OF_MESSAGE_AND_FILE =
+            "(Ljava/lang/String;Ljava/lang/String;)Lorg/python/core/PyException;";
+
+    private SourceReader(ClassVisitor next) {
+        super(next);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, String signature, String[] exceptions) {
+        MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+        return switch (name) {
+            case "<clinit>" -> new Limit(next);
+            case "fixParseError" -> new EncodingError(next);
+            default -> next;
+        };
+    }
+
+    private final class Limit extends MethodVisitor {
+
+        Limit(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitLdcInsn(Object value) {
+            if (value.equals(LIMIT)) {
+                super.visitLdcInsn(OUR_LIMIT);
+                changed();
+            } else {
+                super.visitLdcInsn(value);
+            }
+        }
+    }
+
+    /** {@code throw SourceEncoding.error(msg, filename)} in place of {@code throw Py.SyntaxError(msg)}. */
+    private final class EncodingError extends MethodVisitor {
+
+        private static final int FILENAME = 2;
+
+        EncodingError(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            if (name.equals("SyntaxError") && descriptor.equals(OF_MESSAGE)) {
+                super.visitVarInsn(Opcodes.ALOAD, FILENAME);
+                callStatic(mv, "org/wsgilet/bridge/compiling/SourceEncoding", "error", OF_MESSAGE_AND_FILE);
+                changed();
+            } else {
+                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            }
+        }
+    }
+}
