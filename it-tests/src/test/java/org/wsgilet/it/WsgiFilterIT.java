@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
@@ -64,7 +65,7 @@ class WsgiFilterIT {
                     response.setCharacterEncoding("utf-8");
                     response.addHeader("X-Behind", "1");
                     response.addHeader("X-Behind", "2");
-                    String body = new String(request.getInputStream().readAllBytes());
+                    String body = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                     response.getWriter().print("servlet " + request.getServletPath() + " " + body);
                 }
             }
