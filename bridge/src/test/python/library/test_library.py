@@ -14,6 +14,7 @@ import functools
 import gc
 import hashlib
 import imp
+import io
 import json
 import locale
 import logging
@@ -43,6 +44,7 @@ import uuid
 import xml.etree.cElementTree
 import xml.etree.ElementTree as ElementTree
 import xmlrpclib
+import zipfile
 import zlib
 from Cookie import SimpleCookie
 from multiprocessing.pool import ThreadPool
@@ -179,6 +181,27 @@ class ArchivesTest(Folder):
                 archive.addfile(info, StringIO.StringIO('x' * 2000))
         with open(self.path('a.tar'), 'rb') as f:
             return f.read()
+
+    def test_a_short_file_is_no_archive(self):
+        name = self.path('short')
+        with open(name, 'w') as file:
+            file.write('x')
+        self.assertFalse(zipfile.is_zipfile(name))
+        self.assertFalse(tarfile.is_tarfile(name))
+
+    def test_places_before_the_beginning(self):
+        name = self.path('short')
+        open(name, 'w').close()
+        for act in (lambda: open(name).seek(-1),
+                    lambda: open(name).seek(-5, 2),
+                    lambda: io.open(name, 'rb').seek(-5, 2),
+                    lambda: open(name, 'w').truncate(-1)):
+            try:
+                act()
+            except IOError as e:
+                self.assertEqual(22, e.errno)
+            else:
+                self.fail('no IOError')
 
     def test_archive_that_ends_in_a_member(self):
         whole = self.archive('w')
@@ -610,6 +633,32 @@ class FunctionsOfC(unittest.TestCase):
         record = logging.LogRecord('x', 20, 'f', 1, 'text', (), None)
         text = logging.Formatter('%(asctime)s %(message)s').format(record)
         self.assertTrue(re.match(r'\d{4}-\d\d-\d\d .* text', text), text)
+
+
+class ThreadsTest(unittest.TestCase):
+
+    def test_before_they_start_and_after_they_end(self):
+        others = len(threading.enumerate())
+        wait = threading.Event()
+        made = threading.Thread(target=wait.wait)
+        self.assertIsNone(made.ident)
+        self.assertEqual(others, threading.activeCount())
+        made.start()
+        self.assertIsNotNone(made.ident)
+        self.assertIn(made, threading.enumerate())
+        wait.set()
+        made.join()
+        self.assertNotIn(made, threading.enumerate())
+        self.assertEqual(others, threading.activeCount())
+
+    def test_names_are_bytes(self):
+        made = threading.Thread(name=u'x')
+        for name in (made.name, made.getName(), threading.Thread().name,
+                     threading.current_thread().name):
+            self.assertIs(str, type(name))
+        record = logging.LogRecord('a', 20, 'p', 1, '\xc3\xa9', (), None)
+        self.assertTrue(logging.Formatter('%(threadName)s %(message)s')
+                        .format(record).endswith(' \xc3\xa9'))
 
 
 if __name__ == '__main__':

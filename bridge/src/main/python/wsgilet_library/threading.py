@@ -1,0 +1,57 @@
+"""Threads as CPython has them, before they start and after they end.
+
+Jython's names are unicode, which turns what logging writes into unicode: it
+cannot be joined with other bytes then. Threads that were never started are
+waited for at the end. Threads of Java are no Thread, as request threads of a
+server are.
+"""
+from __future__ import absolute_import
+from java.lang import Thread as JavaThread
+
+
+def mend(threading):
+    initial = JavaThread.State.NEW
+
+    def getName(self):
+        """Return the thread's name, a str."""
+        name = self._thread.getName()
+        return name.encode('utf-8') if isinstance(name, unicode) else name
+
+    def ident(self):
+        """The number of the thread; None before it is started."""
+        if self._thread.getState() == initial:
+            return None
+        return int(self._thread.getId())
+
+    def enumerate():
+        """Return the threads that are alive."""
+        return [thread for thread in threading._threads.values()
+                if thread.isAlive()]
+
+    def activeCount():
+        """Return how many threads are alive."""
+        return len(enumerate())
+
+    class _DummyThread(threading.Thread):
+        """A thread that Java has started."""
+
+        def __init__(self, thread):
+            threading.JavaThread.__init__(self, thread)
+
+        def join(self, timeout=None):
+            assert False, 'cannot join a dummy thread'
+
+    def currentThread():
+        """Return the Thread of the caller."""
+        thread = JavaThread.currentThread()
+        found = threading._threads.get(thread.getId())
+        return _DummyThread(thread) if found is None else found
+
+    base = threading.JavaThread
+    base.getName, base.name = getName, property(getName, base.setName)
+    base.ident = property(ident)
+    _DummyThread.__module__ = 'threading'
+    threading._DummyThread = _DummyThread
+    threading.enumerate = enumerate
+    threading.activeCount = threading.active_count = activeCount
+    threading.currentThread = threading.current_thread = currentThread
