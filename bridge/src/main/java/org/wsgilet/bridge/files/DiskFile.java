@@ -73,6 +73,16 @@ public final class DiskFile extends FileIO {
         }
     }
 
+    /** A place before the beginning is an error of the system's, no {@link IllegalArgumentException}. */
+    @Override
+    public long seek(long position, int whence) {
+        try {
+            return super.seek(position, whence);
+        } catch (IllegalArgumentException e) {
+            throw Errors.io(Errors.EINVAL, null);
+        }
+    }
+
     /** For Java code that opens a file as Python does. */
     public DiskFile(String name, String mode) {
         this(Py.newUnicode(name), mode);
@@ -221,6 +231,9 @@ public final class DiskFile extends FileIO {
 
     @Override
     public long truncate(long size) {
+        if (size < 0) {
+            throw Errors.io(Errors.EINVAL, null);
+        }
         checkClosed();
         checkWritable();
         try {
