@@ -35,6 +35,10 @@ def mend(os):
         """Return the process group of a process; 0 is this one."""
         return _stat(os, pid, 2)
 
+    def killpg(pgid, signal):
+        """Send a signal to all processes of a group."""
+        os.kill(-pgid if pgid else 0, signal)
+
     def getsid(pid):
         """Return the session of a process; 0 is this one."""
         return _stat(os, pid, 3)
@@ -69,7 +73,7 @@ def mend(os):
         import tempfile
         return tempfile.TemporaryFile()
 
-    for function in (system, getloadavg, getpgid, getsid, nice, getgroups,
+    for function in (system, getloadavg, getpgid, killpg, getsid, nice, getgroups,
                      sysconf, statvfs, tmpfile):
         if function is system or not hasattr(os, function.__name__):
             setattr(os, function.__name__, function)

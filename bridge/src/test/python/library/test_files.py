@@ -280,6 +280,16 @@ class NamesTest(Folder):
 
 class ProcessesTest(Folder):
 
+    def test_a_group_gets_a_signal(self):
+        child = subprocess.Popen(
+            ['setsid', 'sh', '-c', 'echo $$; sleep 60; echo late'],
+            stdout=subprocess.PIPE)
+        group = int(child.stdout.readline())
+        os.killpg(group, signal.SIGTERM)
+        self.assertEqual('', child.stdout.read())
+        self.assertNotEqual(0, child.wait())
+        self.assertRaises(OSError, os.killpg, 1 << 25, 0)
+
     def test_streams_that_are_closed_at_once(self):
         with open(self.path('f'), 'w') as f:
             process = subprocess.Popen(
