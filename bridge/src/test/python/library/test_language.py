@@ -52,6 +52,24 @@ class SourceTest(unittest.TestCase):
         self.assertEqual("'euc_jp' codec can't decode bytes in position 5-6: "
                          'illegal multibyte sequence', error.msg)
 
+    def test_what_the_parser_refuses(self):
+        for source, line, offset, message in (
+                ('a b', 1, 3, 'invalid syntax'),
+                ('print(f"x")\n', 1, 10, 'invalid syntax'),
+                ('async def g(): pass\n', 1, 9, 'invalid syntax'),
+                ('x: int = 1\n', 1, 2, 'invalid syntax'),
+                ('x = 1+\n', 1, 7, 'invalid syntax'),
+                ('class A\n', 1, 8, 'invalid syntax'),
+                ('x = $\n', 1, 5, 'invalid syntax'),
+                ('if 1:\nx\n', 2, 1, 'expected an indented block'),
+                ('  x\n', 1, 2, 'unexpected indent'),
+                ('x\n  y\n', 2, 2, 'unexpected indent')):
+            error = self.error(source)
+            self.assertEqual((line, offset, message),
+                             (error.lineno, error.offset, error.msg))
+            self.assertIs('indent' in message,
+                          isinstance(error, IndentationError))
+
     def test_long_lines(self):
         names = self.run_file('x = [' + '1,' * 100000 + ']\n')
         self.assertEqual(100000, len(names['x']))

@@ -7,7 +7,7 @@ import org.objectweb.asm.Opcodes;
 /**
  * The reading of sources. Jython looks for an encoding in the first two lines and then goes back, for 100,000 characters: a
  * longer first line is an {@code IOError}, and an error further down is shown without its line. An error of encoding has
- * neither line nor byte. Jython could look for the encoding in the bytes
+ * neither line nor byte, one of syntax the words of the parser generator. Jython could look for the encoding in the bytes
  * that it has read.
  */
 final class SourceReader extends Rewriting {
@@ -15,8 +15,8 @@ final class SourceReader extends Rewriting {
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.ParserFacade",
             "org.python.core.PyBUF",
-            2,
-            "first lines of 100,000 characters do not load, and errors of encoding have no line",
+            3,
+            "first lines of 100,000 characters do not load, and syntax errors are in other words",
             SourceReader::new);
 
     private static final int LIMIT = 100_000;
@@ -38,7 +38,7 @@ final class SourceReader extends Rewriting {
         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
         return switch (name) {
             case "<clinit>" -> new Limit(next);
-            case "fixParseError" -> new EncodingError(next);
+            case "fixParseError" -> new ParseError(next);
             default -> next;
         };
     }
@@ -60,13 +60,28 @@ final class SourceReader extends Rewriting {
         }
     }
 
-    /** {@code throw SourceEncoding.error(msg, filename)} in place of {@code throw Py.SyntaxError(msg)}. */
-    private final class EncodingError extends MethodVisitor {
+    /** Also {@code throw SourceEncoding.error(msg, filename)} in place of {@code throw Py.SyntaxError(msg)}. */
+    private final class ParseError extends MethodVisitor {
 
+        private static final int PROBLEM = 1;
         private static final int FILENAME = 2;
 
-        EncodingError(MethodVisitor next) {
+        ParseError(MethodVisitor next) {
             super(Opcodes.ASM9, next);
+        }
+
+        /** {@code t = SyntaxErrors.asInCPython(t)}, before anything else. */
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            visitVarInsn(Opcodes.ALOAD, PROBLEM);
+            callStatic(
+                    mv,
+                    "org/wsgilet/bridge/compiling/SyntaxErrors",
+                    "asInCPython",
+                    "(Ljava/lang/Throwable;)Ljava/lang/Throwable;");
+            visitVarInsn(Opcodes.ASTORE, PROBLEM);
+            changed();
         }
 
         @Override
