@@ -122,7 +122,10 @@ class _Importer(object):
         return self._loader(name).get_source(name)
 
     def get_filename(self, name):
-        return self._loader(name).get_filename(name)
+        loader = self._loader(name)
+        if hasattr(loader, 'get_filename'):
+            return loader.get_filename(name)
+        return loader.get_code(name).co_filename
 
     def get_data(self, path):
         import pkgutil

@@ -3,6 +3,7 @@ package org.wsgilet.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -60,12 +61,16 @@ class MySqlDbIT {
         try (Cli cli = Cli.serve(List.of(), "app", "--chdir", folder + "", "--python-path", COPY + "")) {
             cli.awaitListening();
             int port = cli.ports().get(0);
-            assertThat(Apps.get(port, "/lost")).isEqualTo("1 J\u00f6rg \u20ac");
+            assertThat(get(port, "/lost")).isEqualTo("1 J\u00f6rg \u20ac");
             List<String> answers = List.of(1, 2, 3, 4, 5, 6, 7, 8).parallelStream()
-                    .map(i -> Apps.get(port, "/kept"))
+                    .map(i -> get(port, "/kept"))
                     .toList();
             assertThat(answers).allMatch(answer -> answer.endsWith(" J\u00f6rg \u20ac"));
             assertThat(Apps.get(port, "/lost")).startsWith("9 ");
         }
+    }
+
+    private static String get(int port, String path) {
+        return new String(Apps.get(port, path).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 }

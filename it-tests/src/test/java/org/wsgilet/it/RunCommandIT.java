@@ -2,6 +2,7 @@ package org.wsgilet.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,11 @@ class RunCommandIT {
         try (Cli cli = run("-m", "cProfile", "program.py")) {
             assertThat(cli.exitCode()).as(cli.err()).isZero(); // cProfile keeps SystemExit to itself
             assertThat(cli.out()).startsWith("42\n");
+        }
+        Files.writeString(folder.resolve("data.json"), "{}");
+        try (Cli cli = run("-m", "json.tool", "data.json")) {
+            assertThat(cli.exitCode()).as(cli.err()).isZero();
+            assertThat(cli.err()).isEmpty(); // it closes sys.stdout
         }
         try (Cli cli = run("-m", "platform")) {
             assertThat(cli.exitCode()).as(cli.err()).isZero();

@@ -100,6 +100,7 @@ class UndeployIT {
                         "-Xss4m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:-BytecodeVerificationRemote", // Jython's classes are loaded anew each time
                         "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("temp")),
                         "--add-opens=java.base/java.lang=ALL-UNNAMED",
                         "-cp",

@@ -2,6 +2,7 @@ package org.wsgilet.bridge.jython;
 
 import java.time.Duration;
 import org.python.core.Py;
+import org.python.core.PyException;
 import org.python.core.PySystemState;
 import org.python.core.ThreadState;
 import org.slf4j.Logger;
@@ -27,7 +28,11 @@ final class ExitFunctions {
         ThreadState[] state = new ThreadState[1];
         Thread thread = interpreter.startThread("wsgilet-exit", () -> {
             state[0] = Py.getThreadState();
-            sys.callExitFunc();
+            try {
+                sys.callExitFunc();
+            } catch (PyException e) {
+                log.debug("sys.stdout could not be flushed", e); // what they raise has been printed
+            }
         });
         try {
             thread.join(TIME.toMillis());

@@ -304,7 +304,7 @@ public final class Interpreter implements AutoCloseable {
                             "The application left the thread {} running: end it in an atexit function.",
                             thread.invoke("getName")));
             LeftThreads.end(sys);
-            sys.stdout.invoke("flush");
+            flush();
             if (Unloading.isPossible()) {
                 module("wsgilet_compat").invoke("uninstall");
             }
@@ -313,6 +313,15 @@ public final class Interpreter implements AutoCloseable {
             Descriptors.forgetAll(sys);
             closePathJars();
             Jython.release();
+        }
+    }
+
+    /** As CPython does at its end: a program may have closed the stream, as {@code json.tool} does. */
+    private void flush() {
+        try {
+            sys.stdout.invoke("flush");
+        } catch (PyException e) {
+            log.debug("sys.stdout could not be flushed", e);
         }
     }
 
