@@ -222,7 +222,7 @@ class Module(types.ModuleType):
 real = sys.modules[__name__]
 itself = Module(__name__)
 itself.__path__ = real.__path__
-real.real = real  # else nothing holds it
+sys.modules['replaced_real'] = real  # else nothing holds it
 sys.modules[__name__] = weakref.proxy(itself)
 '''
 
