@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -175,6 +176,15 @@ class AddressesIT {
         }
     }
 
+    /** 0 if the connection is closed, be it before the request is sent. */
+    private static int statusAfter(String header, Wire wire) {
+        try {
+            return wire.sendRaw(header).send("GET / HTTP/1.1", "Host: h").read().status();
+        } catch (UncheckedIOException e) {
+            return 0;
+        }
+    }
+
     // a name server would be asked for some of these, and one without an end would be read for ever
     @Test
     void proxyHeaderThatNamesNoAddressIsRefused() {
@@ -192,10 +202,8 @@ class AddressesIT {
                     "PROXY UDP4 127.0.0.1 127.0.0.1 4711 80\r\n",
                     "PROXY\r\n",
                     "PROXY UNKNOWN " + "1".repeat(200_000))) {
-                try (Wire wire = Wire.to(port).sendRaw(header)) {
-                    assertThat(wire.send("GET / HTTP/1.1", "Host: h").read().status())
-                            .as(header)
-                            .isZero();
+                try (Wire wire = Wire.to(port)) {
+                    assertThat(statusAfter(header, wire)).as(header).isZero();
                 }
             }
             try (Wire wire = Wire.to(port).sendRaw("PROXY UNKN").sendRaw("OWN\r\n")) {
