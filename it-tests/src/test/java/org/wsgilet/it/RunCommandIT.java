@@ -2,7 +2,6 @@ package org.wsgilet.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,7 +45,7 @@ class RunCommandIT {
             assertThat(cli.exitCode()).as(cli.err()).isZero(); // cProfile keeps SystemExit to itself
             assertThat(cli.out()).startsWith("42\n");
         }
-        Files.writeString(folder.resolve("data.json"), "{}");
+        Apps.write(folder, "data.json", "{}");
         try (Cli cli = run("-m", "json.tool", "data.json")) {
             assertThat(cli.exitCode()).as(cli.err()).isZero();
             assertThat(cli.err()).isEmpty(); // it closes sys.stdout
