@@ -100,7 +100,8 @@ class UndeployIT {
                         "-Xss4m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
-                        "-XX:-BytecodeVerificationRemote", // Jython's classes are loaded anew each time
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:-BytecodeVerificationRemote", // other tests verify; here Jython is loaded for each cycle
                         "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("temp")),
                         "--add-opens=java.base/java.lang=ALL-UNNAMED",
                         "-cp",
