@@ -2,7 +2,18 @@
 from __future__ import absolute_import
 
 
+def _refused(*arguments, **keywords):
+    """Raise OSError."""
+    raise OSError('a web application has no native code: it could not be '
+                  'undeployed')
+
+
 def mend(ctypes):
+    from org.wsgilet.bridge.jython import Unloading
+    if Unloading.isPossible():
+        # A thread of jffi would keep a web application after its end.
+        ctypes.CDLL = _refused
+        return
     import jffi
     ctypes.RTLD_LOCAL, ctypes.RTLD_GLOBAL = 0, jffi.RTLD_GLOBAL
     ctypes.DEFAULT_MODE = 0
