@@ -25,7 +25,7 @@ class UndeployIT {
     @TempDir
     Path folder;
 
-    /** Fails today, and takes ten minutes then: class loaders stay since the mends of hashlib, ssl, socket or zlib grew. */
+    /** By name until it has been run again: it takes ten minutes where it fails, as it did while uuid loaded jffi. */
     @EnabledIfSystemProperty(named = "undeploy.libraries", matches = "true")
     @Test
     void undeployedWebApplicationLeavesNothing() throws Exception {
