@@ -17,8 +17,8 @@ import org.python.core.PyException;
 import org.python.core.PyObject;
 import org.python.core.PyObjectDerived;
 import org.python.core.PyType;
-import org.python.expose.BaseTypeBuilder;
 import org.python.expose.ExposedType;
+import org.wsgilet.bridge.jython.ExposedTypes;
 import org.wsgilet.databases.mysql.Column;
 import org.wsgilet.databases.mysql.Escaping;
 import org.wsgilet.databases.mysql.Failure;
@@ -32,21 +32,13 @@ import org.wsgilet.databases.python.Method;
 @ExposedType(name = "_mysql.connection", isBaseType = true)
 public final class Connection extends PyObjectDerived {
 
-    static {
-        PyType.addBuilder(
-                Connection.class,
-                new BaseTypeBuilder(
-                        "_mysql.connection",
-                        Connection.class,
-                        PyObject.class,
-                        true,
-                        null,
-                        methods(),
-                        attributes(),
-                        new Constructor((type, arguments, keywords) -> new Connection(type))));
-    }
-
-    public static final PyType TYPE = PyType.fromClass(Connection.class);
+    public static final PyType TYPE = ExposedTypes.of(
+            Connection.class,
+            "_mysql.connection",
+            null,
+            new Constructor((type, arguments, keywords) -> new Connection(type)),
+            methods(),
+            attributes());
 
     private static final int LONG_BITS = 64;
 

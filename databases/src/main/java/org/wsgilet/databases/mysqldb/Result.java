@@ -10,8 +10,8 @@ import org.python.core.PyObject;
 import org.python.core.PyObjectDerived;
 import org.python.core.PyTuple;
 import org.python.core.PyType;
-import org.python.expose.BaseTypeBuilder;
 import org.python.expose.ExposedType;
+import org.wsgilet.bridge.jython.ExposedTypes;
 import org.wsgilet.databases.mysql.Column;
 import org.wsgilet.databases.python.Attribute;
 import org.wsgilet.databases.python.Constructor;
@@ -21,21 +21,8 @@ import org.wsgilet.databases.python.Method;
 @ExposedType(name = "_mysql.result", isBaseType = true)
 public final class Result extends PyObjectDerived {
 
-    static {
-        PyType.addBuilder(
-                Result.class,
-                new BaseTypeBuilder(
-                        "_mysql.result",
-                        Result.class,
-                        PyObject.class,
-                        true,
-                        null,
-                        methods(),
-                        attributes(),
-                        new Constructor(Result::create)));
-    }
-
-    public static final PyType TYPE = PyType.fromClass(Result.class);
+    public static final PyType TYPE = ExposedTypes.of(
+            Result.class, "_mysql.result", null, new Constructor(Result::create), methods(), attributes());
 
     private final Connection connection;
     private final PyObject converter;

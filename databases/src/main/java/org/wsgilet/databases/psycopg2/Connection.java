@@ -14,8 +14,8 @@ import org.python.core.PyList;
 import org.python.core.PyObject;
 import org.python.core.PyObjectDerived;
 import org.python.core.PyType;
-import org.python.expose.BaseTypeBuilder;
 import org.python.expose.ExposedType;
+import org.wsgilet.bridge.jython.ExposedTypes;
 import org.wsgilet.databases.postgresql.Copy;
 import org.wsgilet.databases.postgresql.CopyWithoutFile;
 import org.wsgilet.databases.postgresql.Lost;
@@ -34,21 +34,13 @@ import org.wsgilet.databases.python.Method;
 @ExposedType(name = "psycopg2._psycopg.Session", isBaseType = true)
 public final class Connection extends PyObjectDerived {
 
-    static {
-        PyType.addBuilder(
-                Connection.class,
-                new BaseTypeBuilder(
-                        "psycopg2._psycopg.Session",
-                        Connection.class,
-                        PyObject.class,
-                        true,
-                        null,
-                        methods(),
-                        attributes(),
-                        new Constructor((type, arguments, keywords) -> new Connection(type))));
-    }
-
-    public static final PyType TYPE = PyType.fromClass(Connection.class);
+    public static final PyType TYPE = ExposedTypes.of(
+            Connection.class,
+            "psycopg2._psycopg.Session",
+            null,
+            new Constructor((type, arguments, keywords) -> new Connection(type)),
+            methods(),
+            attributes());
 
     /** {@code extensions.STATUS_READY} and so on. */
     private static final int SETUP = 0;

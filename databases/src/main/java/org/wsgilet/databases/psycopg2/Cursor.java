@@ -11,8 +11,8 @@ import org.python.core.PyObject;
 import org.python.core.PyObjectDerived;
 import org.python.core.PyString;
 import org.python.core.PyType;
-import org.python.expose.BaseTypeBuilder;
 import org.python.expose.ExposedType;
+import org.wsgilet.bridge.jython.ExposedTypes;
 import org.wsgilet.databases.postgresql.Copy;
 import org.wsgilet.databases.postgresql.Result;
 import org.wsgilet.databases.python.Attribute;
@@ -24,21 +24,13 @@ import org.wsgilet.databases.report.Statements;
 @ExposedType(name = "psycopg2.extensions.cursor", isBaseType = true)
 public final class Cursor extends PyObjectDerived {
 
-    static {
-        PyType.addBuilder(
-                Cursor.class,
-                new BaseTypeBuilder(
-                        "psycopg2.extensions.cursor",
-                        Cursor.class,
-                        PyObject.class,
-                        true,
-                        "A database cursor.",
-                        methods(),
-                        attributes(),
-                        new Constructor((type, arguments, keywords) -> new Cursor(type))));
-    }
-
-    public static final PyType TYPE = PyType.fromClass(Cursor.class);
+    public static final PyType TYPE = ExposedTypes.of(
+            Cursor.class,
+            "psycopg2.extensions.cursor",
+            "A database cursor.",
+            new Constructor((type, arguments, keywords) -> new Cursor(type)),
+            methods(),
+            attributes());
 
     private static final int DEFAULT_ITERSIZE = 2000;
     private static final long ALL = Long.MAX_VALUE;

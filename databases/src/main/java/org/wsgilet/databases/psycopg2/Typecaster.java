@@ -10,8 +10,8 @@ import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyTuple;
 import org.python.core.PyType;
-import org.python.expose.BaseTypeBuilder;
 import org.python.expose.ExposedType;
+import org.wsgilet.bridge.jython.ExposedTypes;
 import org.wsgilet.bridge.jython.NativeString;
 import org.wsgilet.databases.python.Attribute;
 import org.wsgilet.databases.python.Constructor;
@@ -21,29 +21,20 @@ import org.wsgilet.databases.python.Method;
 @ExposedType(name = "psycopg2._psycopg.type", isBaseType = false)
 public final class Typecaster extends PyObject {
 
-    static {
-        PyType.addBuilder(
-                Typecaster.class,
-                new BaseTypeBuilder(
-                        "psycopg2._psycopg.type",
-                        Typecaster.class,
-                        PyObject.class,
-                        false,
-                        "psycopg type-casting object",
-                        new PyBuiltinMethod[] {
-                            Method.<Typecaster>of(
-                                    "__call__", (self, arguments, keywords) -> self.__call__(arguments, keywords))
-                        },
-                        new PyDataDescr[] {
-                            Attribute.<Typecaster>readOnly("name", self -> self.name),
-                            Attribute.<Typecaster>readOnly("values", self -> self.values),
-                        },
-                        new Constructor((type, arguments, keywords) -> {
-                            throw Py.TypeError("cannot create 'psycopg2._psycopg.type' instances");
-                        })));
-    }
-
-    public static final PyType TYPE = PyType.fromClass(Typecaster.class);
+    public static final PyType TYPE = ExposedTypes.of(
+            Typecaster.class,
+            "psycopg2._psycopg.type",
+            "psycopg type-casting object",
+            new Constructor((type, arguments, keywords) -> {
+                throw Py.TypeError("cannot create 'psycopg2._psycopg.type' instances");
+            }),
+            new PyBuiltinMethod[] {
+                Method.<Typecaster>of("__call__", (self, arguments, keywords) -> self.__call__(arguments, keywords))
+            },
+            new PyDataDescr[] {
+                Attribute.<Typecaster>readOnly("name", self -> self.name),
+                Attribute.<Typecaster>readOnly("values", self -> self.values),
+            });
 
     final PyObject name;
     final PyTuple values;

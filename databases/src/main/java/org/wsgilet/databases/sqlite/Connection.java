@@ -12,8 +12,8 @@ import org.python.core.PyTuple;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
 import org.python.core.imp;
-import org.python.expose.BaseTypeBuilder;
 import org.python.expose.ExposedType;
+import org.wsgilet.bridge.jython.ExposedTypes;
 import org.wsgilet.bridge.jython.NativeString;
 import org.wsgilet.databases.python.Attribute;
 import org.wsgilet.databases.python.Constructor;
@@ -23,21 +23,13 @@ import org.wsgilet.databases.python.Method;
 @ExposedType(name = "sqlite3.Connection", isBaseType = true)
 public final class Connection extends PyObjectDerived {
 
-    static {
-        PyType.addBuilder(
-                Connection.class,
-                new BaseTypeBuilder(
-                        "sqlite3.Connection",
-                        Connection.class,
-                        PyObject.class,
-                        true,
-                        "SQLite database connection object.",
-                        methods(),
-                        attributes(),
-                        new Constructor((type, arguments, keywords) -> new Connection(type))));
-    }
-
-    public static final PyType TYPE = PyType.fromClass(Connection.class);
+    public static final PyType TYPE = ExposedTypes.of(
+            Connection.class,
+            "sqlite3.Connection",
+            "SQLite database connection object.",
+            new Constructor((type, arguments, keywords) -> new Connection(type)),
+            methods(),
+            attributes());
 
     private static final int PARSE_DECLTYPES = 1;
     private static final int PARSE_COLNAMES = 2;

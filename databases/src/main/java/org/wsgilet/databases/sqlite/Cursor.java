@@ -12,8 +12,8 @@ import org.python.core.PyObjectDerived;
 import org.python.core.PyString;
 import org.python.core.PyTuple;
 import org.python.core.PyType;
-import org.python.expose.BaseTypeBuilder;
 import org.python.expose.ExposedType;
+import org.wsgilet.bridge.jython.ExposedTypes;
 import org.wsgilet.databases.python.Attribute;
 import org.wsgilet.databases.python.Constructor;
 import org.wsgilet.databases.python.Dropped;
@@ -24,47 +24,37 @@ import org.wsgilet.databases.report.Statements;
 @ExposedType(name = "sqlite3.Cursor", isBaseType = true)
 public final class Cursor extends PyObjectDerived {
 
-    static {
-        PyType.addBuilder(
-                Cursor.class,
-                new BaseTypeBuilder(
-                        "sqlite3.Cursor",
-                        Cursor.class,
-                        PyObject.class,
-                        true,
-                        "SQLite database cursor class.",
-                        new PyBuiltinMethod[] {
-                            Method.of("__init__", Cursor::init),
-                            Method.of("execute", Cursor::execute),
-                            Method.of("executemany", Cursor::executemany),
-                            Method.of("executescript", Cursor::executescript),
-                            Method.plain("fetchone", Cursor::fetchone),
-                            Method.of("fetchmany", Cursor::fetchmany),
-                            Method.plain("fetchall", Cursor::fetchall),
-                            Method.plain("close", Cursor::close),
-                            Method.of("setinputsizes", (cursor, arguments, keywords) -> Py.None),
-                            Method.of("setoutputsize", (cursor, arguments, keywords) -> Py.None),
-                            Method.plain("__iter__", (Cursor cursor) -> cursor),
-                            Method.plain("next", Cursor::nextOrStop),
-                        },
-                        new PyDataDescr[] {
-                            Attribute.<Cursor>readOnly("connection", cursor -> orNone(cursor.connection)),
-                            Attribute.<Cursor>readOnly("description", cursor -> cursor.description()),
-                            Attribute.<Cursor>readOnly("lastrowid", Cursor::lastrowid),
-                            Attribute.<Cursor>readOnly("rowcount", cursor -> Values.integer(cursor.rowcount)),
-                            Attribute.<Cursor>of(
-                                    "arraysize",
-                                    cursor -> Py.newInteger(cursor.arraysize),
-                                    (cursor, size) -> cursor.arraysize = size.asInt()),
-                            Attribute.<Cursor>of(
-                                    "row_factory",
-                                    cursor -> cursor.rowFactory,
-                                    (cursor, factory) -> cursor.rowFactory = factory),
-                        },
-                        new Constructor((type, arguments, keywords) -> new Cursor(type))));
-    }
-
-    public static final PyType TYPE = PyType.fromClass(Cursor.class);
+    public static final PyType TYPE = ExposedTypes.of(
+            Cursor.class,
+            "sqlite3.Cursor",
+            "SQLite database cursor class.",
+            new Constructor((type, arguments, keywords) -> new Cursor(type)),
+            new PyBuiltinMethod[] {
+                Method.of("__init__", Cursor::init),
+                Method.of("execute", Cursor::execute),
+                Method.of("executemany", Cursor::executemany),
+                Method.of("executescript", Cursor::executescript),
+                Method.plain("fetchone", Cursor::fetchone),
+                Method.of("fetchmany", Cursor::fetchmany),
+                Method.plain("fetchall", Cursor::fetchall),
+                Method.plain("close", Cursor::close),
+                Method.of("setinputsizes", (cursor, arguments, keywords) -> Py.None),
+                Method.of("setoutputsize", (cursor, arguments, keywords) -> Py.None),
+                Method.plain("__iter__", (Cursor cursor) -> cursor),
+                Method.plain("next", Cursor::nextOrStop),
+            },
+            new PyDataDescr[] {
+                Attribute.<Cursor>readOnly("connection", cursor -> orNone(cursor.connection)),
+                Attribute.<Cursor>readOnly("description", cursor -> cursor.description()),
+                Attribute.<Cursor>readOnly("lastrowid", Cursor::lastrowid),
+                Attribute.<Cursor>readOnly("rowcount", cursor -> Values.integer(cursor.rowcount)),
+                Attribute.<Cursor>of(
+                        "arraysize",
+                        cursor -> Py.newInteger(cursor.arraysize),
+                        (cursor, size) -> cursor.arraysize = size.asInt()),
+                Attribute.<Cursor>of(
+                        "row_factory", cursor -> cursor.rowFactory, (cursor, factory) -> cursor.rowFactory = factory),
+            });
 
     private Connection connection;
     private Database database;

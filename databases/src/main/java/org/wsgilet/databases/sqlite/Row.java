@@ -14,8 +14,8 @@ import org.python.core.PyString;
 import org.python.core.PyTuple;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
-import org.python.expose.BaseTypeBuilder;
 import org.python.expose.ExposedType;
+import org.wsgilet.bridge.jython.ExposedTypes;
 import org.wsgilet.databases.python.Constructor;
 import org.wsgilet.databases.python.Method;
 
@@ -23,39 +23,28 @@ import org.wsgilet.databases.python.Method;
 @ExposedType(name = "sqlite3.Row", isBaseType = true)
 public final class Row extends PyObjectDerived {
 
-    static {
-        PyType.addBuilder(
-                Row.class,
-                new BaseTypeBuilder(
-                        "sqlite3.Row",
-                        Row.class,
-                        PyObject.class,
-                        true,
-                        null,
-                        new PyBuiltinMethod[] {
-                            Method.plain("keys", Row::keys),
-                            Method.plain("__len__", (Row row) -> Py.newInteger(row.values.__len__())),
-                            Method.plain("__iter__", (Row row) -> row.values.__iter__()),
-                            // Jython takes what has keys() for no sequence.
-                            Method.plain("__reversed__", Row::reversed),
-                            Method.plain("__hash__", (Row row) -> Py.newInteger(row.hash())),
-                            Method.of(
-                                    "__getitem__",
-                                    (Row row, PyObject[] arguments, String[] keywords) -> row.item(only(arguments))),
-                            Method.of(
-                                    "__eq__",
-                                    (Row row, PyObject[] arguments, String[] keywords) ->
-                                            row.compare(only(arguments), true)),
-                            Method.of(
-                                    "__ne__",
-                                    (Row row, PyObject[] arguments, String[] keywords) ->
-                                            row.compare(only(arguments), false)),
-                        },
-                        new PyDataDescr[0],
-                        new Constructor(Row::create)));
-    }
-
-    public static final PyType TYPE = PyType.fromClass(Row.class);
+    public static final PyType TYPE = ExposedTypes.of(
+            Row.class,
+            "sqlite3.Row",
+            null,
+            new Constructor(Row::create),
+            new PyBuiltinMethod[] {
+                Method.plain("keys", Row::keys),
+                Method.plain("__len__", (Row row) -> Py.newInteger(row.values.__len__())),
+                Method.plain("__iter__", (Row row) -> row.values.__iter__()),
+                // Jython takes what has keys() for no sequence.
+                Method.plain("__reversed__", Row::reversed),
+                Method.plain("__hash__", (Row row) -> Py.newInteger(row.hash())),
+                Method.of(
+                        "__getitem__", (Row row, PyObject[] arguments, String[] keywords) -> row.item(only(arguments))),
+                Method.of(
+                        "__eq__",
+                        (Row row, PyObject[] arguments, String[] keywords) -> row.compare(only(arguments), true)),
+                Method.of(
+                        "__ne__",
+                        (Row row, PyObject[] arguments, String[] keywords) -> row.compare(only(arguments), false)),
+            },
+            new PyDataDescr[0]);
 
     private final Columns columns;
     private final PyTuple values;
