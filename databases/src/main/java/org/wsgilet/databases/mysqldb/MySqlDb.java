@@ -1,7 +1,5 @@
 package org.wsgilet.databases.mysqldb;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.python.core.Py;
 import org.python.core.PyException;
 import org.python.core.PyModule;
@@ -12,6 +10,7 @@ import org.wsgilet.bridge.modules.JavaModule;
 import org.wsgilet.databases.mysql.Failure;
 import org.wsgilet.databases.mysql.Session;
 import org.wsgilet.databases.python.Dropped;
+import org.wsgilet.databases.python.OpenSessions;
 
 /**
  * The C part of mysqlclient, for one interpreter: {@code MySQLdb._mysql} of its version 1.4, {@code _mysql} of 1.3. The part
@@ -39,7 +38,7 @@ final class MySqlDb extends PyModule {
         "NotSupportedError"
     };
 
-    private final transient Set<Session> sessions = ConcurrentHashMap.newKeySet();
+    private final transient OpenSessions<Session> sessions = new OpenSessions<>(Session::close);
     private final transient PyObject exceptions;
 
     /** Null until a result is converted: MySQLdb imports this module first. */
@@ -115,17 +114,7 @@ final class MySqlDb extends PyModule {
 
     /** Has a session end, or go back, with its connection: when that is closed or dropped, or the interpreter ends. */
     Dropped.Task opened(Connection connection, Opened opened) {
-        Set<Session> open = sessions;
-        open.add(opened.session());
-        return Dropped.onDrop(connection, () -> {
-            open.remove(opened.session());
-            opened.end();
-        });
-    }
-
-    private void closeAll() {
-        sessions.forEach(Session::close);
-        Dropped.stopIfIdle();
+        return sessions.add(connection, opened.session(), opened::end);
     }
 
     private static PyObject create(String name) {
@@ -135,7 +124,7 @@ final class MySqlDb extends PyModule {
         }
         MySqlDb module = new MySqlDb(name);
         Py.getSystemState().registerCloser(() -> {
-            module.closeAll();
+            module.sessions.closeAll();
             return null;
         });
         return module;

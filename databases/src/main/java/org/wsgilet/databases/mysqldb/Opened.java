@@ -1,7 +1,6 @@
 package org.wsgilet.databases.mysqldb;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import org.wsgilet.databases.mysql.Failure;
 import org.wsgilet.databases.mysql.PooledSession;
@@ -17,13 +16,14 @@ import org.wsgilet.databases.pool.Pools;
  */
 record Opened(Session session, PooledSession pooled, Lease lease) {
 
-    /** How long to wait for a connection of a pool, unless {@code connect_timeout} says otherwise. */
-    private static final int PATIENCE_SECONDS = 30;
-
     /** @throws Failure if the server does not let in, or no connection of the pool became free */
     static Opened by(Map<String, String> options) throws Failure {
         try {
-            Lease lease = Pools.take(options, name(options), patience(options), () -> PooledSession.open(options));
+            Lease lease = Pools.take(
+                    options,
+                    name(options),
+                    Pools.patience(options.getOrDefault("connect-timeout", "0")),
+                    () -> PooledSession.open(options));
             if (lease == null) {
                 return new Opened(Server.connect(options), null, null);
             }
@@ -43,11 +43,6 @@ record Opened(Session session, PooledSession pooled, Lease lease) {
 
     private static Failure unavailable(String reason) {
         return new Failure(Failure.NO_CONNECTION, "HY000", reason);
-    }
-
-    private static Duration patience(Map<String, String> options) {
-        int seconds = Integer.parseInt(options.getOrDefault("connect-timeout", "0"));
-        return Duration.ofSeconds(seconds > 0 ? seconds : PATIENCE_SECONDS);
     }
 
     private static String name(Map<String, String> options) {

@@ -19,6 +19,8 @@ import org.python.core.PySystemState;
  */
 public final class Pools {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final Map<PySystemState, Pools> ofInterpreters = new ConcurrentHashMap<>();
 
     private final Map<Object, Pool> pools = new ConcurrentHashMap<>();
@@ -65,6 +67,17 @@ public final class Pools {
         return setting.size() == 0
                 ? null
                 : current().pool(key, name, setting.size(), opening).take(patience);
+    }
+
+    /**
+     * How long to wait for a connection of a pool.
+     *
+     * @param timeout for connecting, in seconds as text; zero stands for none, and then it is half a minute
+     * @throws NumberFormatException if it is no number
+     */
+    public static Duration patience(String timeout) {
+        int seconds = Integer.parseInt(timeout.strip());
+        return seconds > 0 ? Duration.ofSeconds(seconds) : PATIENCE;
     }
 
     private synchronized Pool pool(Object key, String name, int size, Opening opening) throws SQLException {

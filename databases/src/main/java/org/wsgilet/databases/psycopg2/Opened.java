@@ -1,7 +1,6 @@
 package org.wsgilet.databases.psycopg2;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import org.wsgilet.databases.pool.Lease;
 import org.wsgilet.databases.pool.Pools;
@@ -18,14 +17,14 @@ import org.wsgilet.databases.postgresql.Session;
  */
 record Opened(Session session, Lease lease) {
 
-    /** How long to wait for a connection of a pool, unless {@code connect_timeout} says otherwise. */
-    private static final int PATIENCE_SECONDS = 30;
-
     /** @throws Lost if no server lets in, or no connection of the pool became free */
     static Opened by(Map<String, String> parameters) throws Lost {
         try {
             Lease lease = Pools.take(
-                    parameters, name(parameters), patience(parameters), () -> PooledSession.open(parameters));
+                    parameters,
+                    name(parameters),
+                    Pools.patience(parameters.getOrDefault("connect_timeout", "0")),
+                    () -> PooledSession.open(parameters));
             if (lease == null) {
                 return new Opened(Server.connect(parameters), null);
             }
@@ -52,12 +51,6 @@ record Opened(Session session, Lease lease) {
                 lease.end(false);
             }
         }
-    }
-
-    private static Duration patience(Map<String, String> parameters) {
-        int seconds =
-                Integer.parseInt(parameters.getOrDefault("connect_timeout", "0").strip());
-        return Duration.ofSeconds(seconds > 0 ? seconds : PATIENCE_SECONDS);
     }
 
     private static String name(Map<String, String> parameters) {

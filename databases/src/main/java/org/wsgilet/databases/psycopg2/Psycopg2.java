@@ -2,8 +2,6 @@ package org.wsgilet.databases.psycopg2;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.python.core.Py;
 import org.python.core.PyDictionary;
 import org.python.core.PyModule;
@@ -15,6 +13,7 @@ import org.python.core.imp;
 import org.wsgilet.bridge.modules.JavaModule;
 import org.wsgilet.databases.postgresql.Session;
 import org.wsgilet.databases.python.Dropped;
+import org.wsgilet.databases.python.OpenSessions;
 
 /**
  * The part in Java of {@code psycopg2._psycopg}, for one interpreter: sessions, cursors, typecasters, and how values become
@@ -43,7 +42,7 @@ final class Psycopg2 extends PyModule {
     private PyObject pythonPart;
 
     private final transient Map<PyObject, Quoting.Simple> simple = new IdentityHashMap<>();
-    private final transient Set<Session> sessions = ConcurrentHashMap.newKeySet();
+    private final transient OpenSessions<Session> sessions = new OpenSessions<>(Session::close);
 
     private Psycopg2() {
         super(NAME);
@@ -134,17 +133,7 @@ final class Psycopg2 extends PyModule {
 
     /** Has a session end, or go back, with its connection: when that is closed or dropped, or the interpreter ends. */
     Dropped.Task opened(Connection connection, Opened opened) {
-        Set<Session> open = sessions;
-        open.add(opened.session());
-        return Dropped.onDrop(connection, () -> {
-            open.remove(opened.session());
-            opened.end();
-        });
-    }
-
-    private void closeAll() {
-        sessions.forEach(Session::close);
-        Dropped.stopIfIdle();
+        return sessions.add(connection, opened.session(), opened::end);
     }
 
     /** Offers the part in Java. */
@@ -160,7 +149,7 @@ final class Psycopg2 extends PyModule {
             Psycopg2 module = new Psycopg2();
             PySystemState sys = Py.getSystemState();
             sys.registerCloser(() -> {
-                module.closeAll();
+                module.sessions.closeAll();
                 return null;
             });
             return module;
