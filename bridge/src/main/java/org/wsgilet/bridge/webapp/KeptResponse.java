@@ -1,7 +1,6 @@
 package org.wsgilet.bridge.webapp;
 
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.ByteArrayOutputStream;
@@ -150,17 +149,7 @@ public final class KeptResponse extends HttpServletResponseWrapper {
         // there is one for all of it
     }
 
-    private final class Kept extends ServletOutputStream {
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setWriteListener(WriteListener listener) {
-            throw new IllegalStateException("this response is not written asynchronously");
-        }
+    private final class Kept extends BlockingOutput {
 
         @Override
         public void write(int b) {

@@ -3,7 +3,6 @@ package org.wsgilet.bridge.webapp;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 
 /** Streams without content: one that has ended, and one that throws away what it gets. */
 final class NoBytes {
@@ -30,17 +29,7 @@ final class NoBytes {
         }
     };
 
-    static final ServletOutputStream OUT = new ServletOutputStream() {
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setWriteListener(WriteListener listener) {
-            throw new IllegalStateException("this response is not written asynchronously");
-        }
-
+    static final ServletOutputStream OUT = new BlockingOutput() {
         @Override
         public void write(int b) {}
 
