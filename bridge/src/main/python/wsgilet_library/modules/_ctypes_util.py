@@ -2,10 +2,16 @@
 import os
 import re
 import subprocess
+from org.wsgilet.bridge.jython import Unloading
 
 
 def find_library(name):
-    """Return the file name of a library, such as 'libc.so.6', or None."""
+    """Return the file name of a library, such as 'libc.so.6', or None.
+
+    In a web application there is none: ctypes loads no library there.
+    """
+    if Unloading.isPossible():
+        return None
     pattern = re.compile(r'\s(lib%s\.so[^\s]*) \(' % re.escape(name))
     for line in _cache():
         found = pattern.match(line)
@@ -16,11 +22,11 @@ def find_library(name):
 
 def _cache():
     for command in '/sbin/ldconfig', '/usr/sbin/ldconfig', 'ldconfig':
-        try:
-            process = subprocess.Popen([command, '-p'],
-                                       stdout=subprocess.PIPE,
-                                       stderr=open(os.devnull, 'w'))
-        except OSError:
-            continue
-        return process.communicate()[0].splitlines()
+        with open(os.devnull, 'w') as nowhere:
+            try:
+                process = subprocess.Popen([command, '-p'], stderr=nowhere,
+                                           stdout=subprocess.PIPE)
+            except OSError:
+                continue
+            return process.communicate()[0].splitlines()
     return []

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A WAR that is undeployed leaves nothing in the JVM, although Jython is inside it. */
@@ -25,8 +24,6 @@ class UndeployIT {
     @TempDir
     Path folder;
 
-    /** By name until it has been run again: it takes ten minutes where it fails, as it did while uuid loaded jffi. */
-    @EnabledIfSystemProperty(named = "undeploy.libraries", matches = "true")
     @Test
     void undeployedWebApplicationLeavesNothing() throws Exception {
         Apps.write(folder, "app/app.py", """
