@@ -15,11 +15,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A WAR that is undeployed leaves nothing in the JVM, although Jython is inside it. */
+/**
+ * A WAR that is undeployed leaves nothing in the JVM, although Jython is inside it. {@code -Dundeploy.cycles=30} makes it
+ * 30 deployments.
+ */
 class UndeployIT {
-    private static final int CYCLES = 30;
-    private static final int PACKED_CYCLES = 3;
-    private static final int SQLITE_CYCLES = 5;
+    private static final int CYCLES = Integer.getInteger("undeploy.cycles", 6);
+    private static final int PACKED_CYCLES = 2;
+    private static final int SQLITE_CYCLES = 3;
 
     @TempDir
     Path folder;

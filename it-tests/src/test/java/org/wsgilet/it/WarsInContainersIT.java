@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -58,16 +59,28 @@ class WarsInContainersIT {
         String jetty = System.getProperty("jetty12.1.version");
         return Stream.of(
                 container("Tomcat 11", () -> new TomcatServer(tomcat11)),
-                container("Tomcat 11, packed", () -> new TomcatServer(tomcat11).packed()),
-                container("Tomcat 10", () -> new TomcatServer(tomcat10)),
                 container("Tomcat 10, packed", () -> new TomcatServer(tomcat10).packed()),
                 container("Jetty 12.1 ee11", () -> new JettyServer(jetty, "ee11")),
-                container("Jetty 12.1 ee10, packed", () -> new JettyServer(jetty, "ee10").packed()),
-                container("Jetty 12.0", () -> new JettyServer(System.getProperty("jetty12.0.version"), "ee10")));
+                container("Jetty 12.1 ee10, packed", () -> new JettyServer(jetty, "ee10").packed()));
+    }
+
+    static Stream<Arguments> otherContainers() {
+        String jetty = System.getProperty("jetty12.0.version");
+        return Stream.of(
+                container("Tomcat 11, packed", () -> new TomcatServer(System.getProperty("tomcat11.version")).packed()),
+                container("Tomcat 10", () -> new TomcatServer(System.getProperty("tomcat10.version"))),
+                container("Jetty 12.0", () -> new JettyServer(jetty, "ee10")));
     }
 
     private static Arguments container(String name, Supplier<ContainerProcess> container) {
         return Arguments.of(Named.of(name, container));
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("otherContainers")
+    void warsLiveSideBySideInOthers(Supplier<ContainerProcess> container) throws Exception {
+        warsLiveSideBySide(container);
     }
 
     @ParameterizedTest
