@@ -9,9 +9,6 @@ import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import org.python.Version;
 import org.python.core.BytecodeLoader;
 import org.python.core.CompileMode;
@@ -21,7 +18,7 @@ import org.python.core.PyObject;
 import org.python.core.PySystemState;
 import org.python.core.PyTableCode;
 import org.python.core.imp;
-import org.wsgilet.bridge.jython.Internal;
+import org.wsgilet.bridge.interpreting.ProgramTable;
 
 /**
  * Code objects in {@code marshal}: the class that they are compiled to, or the text of what is interpreted, behind a mark
@@ -55,7 +52,8 @@ public final class MarshalledCode {
         Origin origin = Origin.of(code);
         out.writeUTF(MARK);
         out.writeUTF(code.co_filename);
-        boolean isInterpreted = origin != null && Origin.table(code) instanceof ShortCode.Table;
+        boolean isInterpreted =
+                origin != null && Origin.table(code) instanceof ProgramTable && CompiledFunctions.index(code) == 0;
         out.writeBoolean(isInterpreted);
         if (isInterpreted) {
             out.writeUTF(origin.kind().name());
@@ -66,8 +64,8 @@ public final class MarshalledCode {
             return;
         }
         byte[] file = origin != null ? origin.classFile() : classFile(code);
-        int index = index(code);
-        if (!isSame(code, function(module(file, code.co_filename), index))) {
+        int index = CompiledFunctions.index(code);
+        if (!CompiledFunctions.isSame(code, CompiledFunctions.function(module(file, code.co_filename), index))) {
             throw new IOException("the source has changed");
         }
         out.writeInt(index);
@@ -78,13 +76,6 @@ public final class MarshalledCode {
     /** Jython reads the name of a class from itself where the given one ends so. */
     private static PyCode module(byte[] classFile, String file) {
         return BytecodeLoader.makeCode(Origin.CLASS + "$py", classFile, file);
-    }
-
-    private static boolean isSame(PyTableCode code, PyTableCode other) {
-        return other != null
-                && code.co_name.equals(other.co_name)
-                && code.co_firstlineno == other.co_firstlineno
-                && Arrays.equals(code.co_varnames, other.co_varnames);
     }
 
     /** The class of the module that a function is of. */
@@ -104,27 +95,6 @@ public final class MarshalledCode {
             }
             return in.readAllBytes();
         }
-    }
-
-    private static int index(PyTableCode code) throws ReflectiveOperationException {
-        return Internal.CODE_INDEX.field().getInt(code);
-    }
-
-    /** The function of a number in the class of a module's code; null if there is none. */
-    private static PyTableCode function(PyCode module, int index) throws ReflectiveOperationException {
-        if (index(((PyTableCode) module)) == index) {
-            return (PyTableCode) module;
-        }
-        Class<?> type = Origin.table((PyTableCode) module).getClass();
-        for (Field field : type.getDeclaredFields()) {
-            if (Modifier.isStatic(field.getModifiers()) && PyCode.class.isAssignableFrom(field.getType())) {
-                field.setAccessible(true);
-                if (field.get(null) instanceof PyTableCode code && index(code) == index) {
-                    return code;
-                }
-            }
-        }
-        return null;
     }
 
     /** Called by the changed {@code _marshal.Unmarshaller}. Raises ValueError for what another version wrote. */
@@ -159,7 +129,7 @@ public final class MarshalledCode {
         }
         int index = in.readInt();
         byte[] classFile = in.readNBytes(in.readInt());
-        PyTableCode code = function(module(classFile, file), index);
+        PyTableCode code = CompiledFunctions.function(module(classFile, file), index);
         if (code == null) {
             throw new IOException("no such function");
         }

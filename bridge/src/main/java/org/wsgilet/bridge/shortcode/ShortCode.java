@@ -1,6 +1,7 @@
 package org.wsgilet.bridge.shortcode;
 
 import java.io.OutputStream;
+import org.python.antlr.ast.Module;
 import org.python.antlr.base.mod;
 import org.python.compiler.LegacyCompiler;
 import org.python.core.CodeFlag;
@@ -9,24 +10,25 @@ import org.python.core.CompilerFlags;
 import org.python.core.ParserFacade;
 import org.python.core.Py;
 import org.python.core.PyCode;
-import org.python.core.PyFrame;
-import org.python.core.PyFunctionTable;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyTableCode;
 import org.python.core.PyUnicode;
 import org.python.core.PythonCodeBundle;
 import org.python.core.PythonCompiler;
-import org.python.core.ThreadState;
+import org.wsgilet.bridge.interpreting.NotInterpretedException;
+import org.wsgilet.bridge.interpreting.Program;
 
 /**
  * Compiles what {@code eval}, {@code exec} and {@code compile} are given. Jython makes a JVM class of each text, which takes a
- * hundred times CPython's time; most run once. What is an expression or a few assignments is interpreted; functions, loops
- * and comprehensions get their class.
+ * hundred times CPython's time; most run once. So it is interpreted, and gets its class once it has run often.
  */
 public final class ShortCode implements PythonCompiler {
 
-    private final PythonCompiler classes = new LegacyCompiler();
+    /** Statements of a module; more are worth a class. */
+    private static final int MOST = 200;
+
+    private final PythonCompiler compiler = new LegacyCompiler();
 
     /** Called by the changed {@code CompilerFacade}, once. */
     public static PythonCompiler compiler() {
@@ -51,7 +53,7 @@ public final class ShortCode implements PythonCompiler {
                     kind == CompileMode.eval && isPlain(flags) ? Literal.read(text, !flags.source_is_utf8) : null;
             Origin origin = new Origin(text, file, kind, flags.toBits(), flags.source_is_utf8);
             if (literal != null) {
-                return remembered(new Interpreted(frame -> literal, null, file, flags).loadCode(), origin);
+                return remembered(Program.of(literal, file, flags), origin);
             }
             node = ParserFacade.parse(text + (flags.dont_imply_dedent ? "\n" : "\n\n"), kind, file, flags);
             if (!flags.only_ast) {
@@ -74,56 +76,34 @@ public final class ShortCode implements PythonCompiler {
     public PythonCodeBundle compile(
             mod node, String name, String file, boolean lineNumbers, boolean printResults, CompilerFlags flags)
             throws Exception {
-        PythonCodeBundle bundle = classes.compile(node, name, file, lineNumbers, printResults, flags);
-        if (printResults) {
-            return bundle;
+        PythonCodeBundle classes = compiler.compile(node, name, file, lineNumbers, printResults, flags);
+        if (printResults || isModule(node, file)) {
+            return classes;
         }
         try {
-            boolean trueDivision = flags != null && flags.isFlagSet(CodeFlag.CO_FUTURE_DIVISION);
-            return new Interpreted(Statements.of(node, trueDivision), bundle, file, flags);
-        } catch (NotShortException e) {
-            return bundle;
+            return new Interpreted(
+                    Program.of(node, file, flags, codes -> CompiledFunctions.table(classes, codes)), classes);
+        } catch (NotInterpretedException e) {
+            return classes;
         }
     }
 
-    private record Interpreted(Step step, PythonCodeBundle bundle, String file, CompilerFlags flags)
-            implements PythonCodeBundle {
+    /** Whether it is the text of a file, as a program, whose loops run often. */
+    private static boolean isModule(mod node, String file) {
+        return file != null && file.endsWith(".py")
+                || node instanceof Module module && module.getInternalBody().size() > MOST;
+    }
 
-        private static final String[] NO_VARIABLES = {};
+    private record Interpreted(PyTableCode code, PythonCodeBundle classes) implements PythonCodeBundle {
 
         @Override
         public PyCode loadCode() {
-            Table table = new Table(step);
-            return new PyTableCode(
-                    0, NO_VARIABLES, file, "<module>", 0, false, false, table, 0, null, null, 0, inherited());
-        }
-
-        /** The flags that Jython keeps with a module's code. */
-        private int inherited() {
-            int kept = CodeFlag.CO_GENERATOR_ALLOWED.flag | CodeFlag.CO_FUTURE_DIVISION.flag;
-            return flags == null ? 0 : flags.toBits() & kept;
+            return code;
         }
 
         @Override
         public void writeTo(OutputStream stream) throws Exception {
-            bundle.writeTo(stream);
-        }
-    }
-
-    static final class Table extends PyFunctionTable {
-
-        private static final long serialVersionUID = 1;
-
-        private final transient Step step;
-
-        Table(Step step) {
-            this.step = step;
-        }
-
-        @Override
-        public PyObject call_function(int index, PyFrame frame, ThreadState state) {
-            PyObject value = step.run(frame);
-            return value == null ? Py.None : value;
+            classes.writeTo(stream);
         }
     }
 }

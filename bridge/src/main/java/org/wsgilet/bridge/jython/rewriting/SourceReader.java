@@ -7,15 +7,15 @@ import org.objectweb.asm.Opcodes;
 /**
  * The reading of sources. Jython looks for an encoding in the first two lines and then goes back, for 100,000 characters: a
  * longer first line is an {@code IOError}, and an error further down is shown without its line. An error of encoding has
- * neither line nor byte, one of syntax the words of the parser generator. Jython could look for the encoding in the bytes
- * that it has read.
+ * neither line nor byte, one of syntax the words of the parser generator. A reader that is marked takes memory for all of these
+ * characters, for the shortest text, too. Jython could look for the encoding in the bytes that it has read.
  */
 final class SourceReader extends Rewriting {
 
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.ParserFacade",
             "org.python.core.PyBUF",
-            3,
+            5,
             "first lines of 100,000 characters do not load, and syntax errors are in other words",
             SourceReader::new);
 
@@ -39,8 +39,27 @@ final class SourceReader extends Rewriting {
         return switch (name) {
             case "<clinit>" -> new Limit(next);
             case "fixParseError" -> new ParseError(next);
+            case "parse", "prepBufReader" -> new Mark(next);
             default -> next;
         };
+    }
+
+    /** {@code SourceText.mark(reader, limit)} in place of {@code reader.mark(limit)}. */
+    private final class Mark extends MethodVisitor {
+
+        Mark(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            if (name.equals("mark") && owner.endsWith("BufferedReader")) {
+                callStatic(mv, "org/wsgilet/bridge/compiling/SourceText", "mark", "(Ljava/io/BufferedReader;I)V");
+                changed();
+            } else {
+                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            }
+        }
     }
 
     private final class Limit extends MethodVisitor {

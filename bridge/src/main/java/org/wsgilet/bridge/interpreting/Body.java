@@ -1,0 +1,80 @@
+package org.wsgilet.bridge.interpreting;
+
+import org.python.core.PyFrame;
+import org.python.core.PyObject;
+
+/**
+ * The instructions of a function, class or module. What it keeps from one instruction to another is in {@code
+ * PyFrame.f_savedlocals}, and so outlives the {@code yield} of a generator.
+ */
+final class Body {
+
+    private final Instruction[] code;
+    private final Handler[] handlers;
+    private final int slots;
+
+    /**
+     * Where exceptions go on.
+     *
+     * @param start of the instructions whose exceptions are handled
+     * @param end behind the last of them
+     * @param slot where the exception is kept
+     * @param at where it is handled
+     */
+    record Handler(int start, int end, int slot, int at) {}
+
+    /**
+     * @param handlers inner ones before those around them
+     * @param slots how many values it keeps
+     */
+    Body(Instruction[] code, Handler[] handlers, int slots) {
+        this.code = code;
+        this.handlers = handlers;
+        this.slots = slots;
+    }
+
+    /** Whether the frame was begun by an interpreted body, rather than by compiled code. */
+    static boolean isBegun(PyFrame frame) {
+        Object[] kept = frame.f_savedlocals;
+        return kept != null && kept.length > 0 && kept[0] instanceof Body;
+    }
+
+    /** Runs from the start or, in a generator, from where it stopped. */
+    PyObject run(PyFrame frame) {
+        if (frame.f_savedlocals == null && slots > 0) {
+            frame.f_savedlocals = new Object[slots];
+            frame.f_savedlocals[0] = this;
+        }
+        int at = Math.max(0, frame.f_lasti);
+        int last = at;
+        while (true) {
+            try {
+                do {
+                    last = at;
+                    at = code[last].run(frame);
+                } while (at >= 0);
+                PyObject result = code[last].result(frame);
+                if (at == Instruction.RETURN) {
+                    frame.f_lasti = -1;
+                }
+                return result;
+            } catch (Throwable t) {
+                Handler handler = handler(last);
+                if (handler == null) {
+                    throw t;
+                }
+                frame.f_savedlocals[handler.slot] = t;
+                at = handler.at;
+            }
+        }
+    }
+
+    private Handler handler(int at) {
+        for (Handler handler : handlers) {
+            if (handler.start <= at && at < handler.end) {
+                return handler;
+            }
+        }
+        return null;
+    }
+}
