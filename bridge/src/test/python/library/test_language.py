@@ -364,6 +364,63 @@ class LargeSourceTest(unittest.TestCase):
              names['C'].__module__, names['C'].z))
         self.assertEqual([], [name for name in names if name[0] == '<'])
 
+    def test_functions(self):
+        names = self.module(
+            ['# -*- coding: utf-8 -*-', 'def outer(free):',
+             '  class Holder(object):', '    __hidden = 7',
+             '    def large(self, x, (p, q), *more, **named):',
+             '      total = self.__hidden + free + p + q'] +
+            ['      if x == %d: total += (lambda: %d * p)()' % (i, i)
+             for i in range(2500)] +
+            ['      return total, more, named, eval("x + q")',
+             '    def small(self):', '      """Text."""',
+             '      return self.__hidden',
+             '  return Holder', 'TEXT = "\xc3\xa9"'])
+        holder = names['outer'](100)()
+        self.assertEqual((120, (5,), {'k': 6}, 12),
+                         holder.large(10, iter((1, 2)), 5, k=6))
+        self.assertEqual(('Text.', 7), (holder.small.__doc__, holder.small()))
+        self.assertEqual('\xc3\xa9', names['TEXT'])
+
+    def test_generators(self):
+        names = self.module(
+            ['def numbers(n):', '  try:', '    for x in xrange(n):',
+             '      total = 0'] +
+            ['      if x == %d: total += %d' % (i, i) for i in range(4000)] +
+            ['      got = yield total', '      if got: log.append(got)',
+             '  finally:', '    log.append("end")', 'log = []'])
+        numbers = names['numbers'](3)
+        self.assertEqual([0, 1], [numbers.next(), numbers.send('sent')])
+        self.assertEqual([2], list(numbers))
+        self.assertEqual(['sent', 'end'], names['log'])
+
+    def test_lines_of_tracebacks(self):
+        names = self.module(
+            ['def fails(x):'] + ['    x += len(str(x)) * %d' % i
+                                 for i in range(4000)] +
+            ['    return x + None'])
+        try:
+            names['fails'](1)
+        except TypeError:
+            self.assertEqual(4002, sys.exc_info()[2].tb_next.tb_lineno)
+
+    def test_classes_and_many_functions(self):
+        names = self.module(
+            ['class Large(object):'] +
+            ['  a%d = %d + len("x")' % (i, i) for i in range(5000)] +
+            ['  def f(self): return self.a4999'] +
+            ['def f%d(a, b=%d):\n  return a + b' % (i, i)
+             for i in range(1500)])
+        self.assertEqual((5000, 'large', 1500),
+                         (names['Large']().f(), names['Large'].__module__,
+                          names['f1499'](1)))
+
+    def test_expressions(self):
+        names = self.module(
+            ['def calls():', '  return ['] +
+            ['    len("%d") + %d,' % (i, i) for i in range(10000)] + ['  ]'])
+        self.assertEqual([1, 2, 3, 4], names['calls']()[:4])
+
 
 if __name__ == '__main__':
     unittest.main()

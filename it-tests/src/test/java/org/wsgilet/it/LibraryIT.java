@@ -11,7 +11,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LibraryIT {
 
     @ParameterizedTest
-    @ValueSource(strings = {"test_library.py", "test_language.py", "test_files.py", "test_types.py", "test_core.py", "test_interpreted.py"})
+    @ValueSource(
+            strings = {
+                "test_library.py",
+                "test_language.py",
+                "test_files.py",
+                "test_types.py",
+                "test_core.py",
+                "test_interpreted.py"
+            })
     void libraryGivesWhatCpythonGives(String tests) {
         try (Cli cli = Cli.start(Project.ROOT.resolve("bridge/src/test/python/library"), List.of(), "run", tests)) {
             assertThat(cli.exitCode()).as(cli.err()).isZero();

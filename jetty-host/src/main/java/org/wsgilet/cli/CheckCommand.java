@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Wsgilet.Versions.class,
         footer = {
             "",
-            "It finds C extensions, missing modules, sources of Python 3, modules that are too large, a factory",
+            "It finds C extensions, missing modules, sources of Python 3, a factory",
             "without () and certificates that are missing or expired.",
             "Exit codes: 0 nothing is wrong, 1 something is, 2 wrong usage."
         })

@@ -40,46 +40,20 @@ public final class ModuleCompiler {
     public static byte[] compile(Path source, String path) throws IOException, NotCompiledException {
         byte[] text = Files.readAllBytes(source);
         try {
-            return compile(text, path, path);
+            return imp.compileSource(moduleName(path), new ByteArrayInputStream(text), path);
         } catch (PyException e) {
-            if (isTooLarge(e) && Files.exists(source.resolveSibling(source.getFileName() + "c"))) {
-                return compileWithBytecode(text, source, path);
-            }
             throw notCompiled(e);
         } catch (RuntimeException | StackOverflowError e) {
             throw notCompiled(Py.JavaError(e));
         }
     }
 
-    /** Jython takes the code of a module that is too large for the JVM from CPython's m.pyc beside m.py. */
-    private static byte[] compileWithBytecode(byte[] text, Path source, String path) throws NotCompiledException {
-        try {
-            return compile(text, path, source.toString());
-        } catch (PyException e) {
-            throw notCompiled(e);
-        } catch (RuntimeException e) {
-            throw notCompiled(Py.JavaError(e));
-        }
-    }
-
-    private static byte[] compile(byte[] text, String path, String fileName) {
-        return imp.compileSource(moduleName(path), new ByteArrayInputStream(text), fileName);
-    }
-
     private static String moduleName(String path) {
         return path.replaceFirst("(/__init__)?\\.py$", "").replace('/', '.');
     }
 
-    private static boolean isTooLarge(PyException e) {
-        return PythonTraceback.summary(e).contains("larger than the 64 KB");
-    }
-
     private static NotCompiledException notCompiled(PyException e) {
         String reason = PythonTraceback.summary(e).lines().findFirst().orElse("no reason given");
-        if (isTooLarge(e)) {
-            reason = "a function, literal or the module itself is larger than the 64 KB that the JVM allows: split it,"
-                    + " or put the m.pyc of CPython 2.7 beside m.py";
-        }
         return new NotCompiledException(reason, e);
     }
 }

@@ -2,12 +2,25 @@ package org.wsgilet.bridge.compiling;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.antlr.runtime.CharStream;
+import org.antlr.runtime.Token;
+import org.python.antlr.ast.Module;
+import org.python.antlr.base.mod;
+import org.python.core.CompileMode;
+import org.python.core.CompilerFlags;
+import org.python.core.ParserFacade;
 
 /** The text of a source that is read a second time for its first lines, or for the line of an error. */
 public final class SourceText {
 
     /** Characters that a reader has room for from the start; a mark for more makes it take memory for all of them. */
     private static final int SHORT = 8000;
+
+    private static final Pattern DECLARED = Pattern.compile("\\A(?:.*\\R)?[^\\r\\n]*#.*coding[:=]\\s*([-\\w.]+)");
 
     private SourceText() {}
 
@@ -24,5 +37,37 @@ public final class SourceText {
         if (length == SHORT) {
             source.mark(limit);
         }
+    }
+
+    /** The text that a module was parsed from; null if it was made of something else. */
+    static String of(mod module) {
+        if (!(module instanceof Module parsed) || parsed.getInternalBody().isEmpty()) {
+            return null;
+        }
+        Token token = parsed.getInternalBody().get(0).getToken();
+        CharStream characters = token == null ? null : token.getInputStream();
+        return characters == null ? null : characters.substring(0, characters.size() - 1);
+    }
+
+    /** The encoding that a text declares, or UTF-8 if it has a need of one; null if it has none. */
+    private static String encoding(String text) {
+        Matcher declared = DECLARED.matcher(text);
+        if (declared.find()) {
+            String name = declared.group(1);
+            return name.equalsIgnoreCase("latin-1") ? "ISO-8859-1" : name;
+        }
+        return text.chars().anyMatch(character -> character > 0x7F) ? "UTF-8" : null;
+    }
+
+    /** Parses a text again that was parsed already. */
+    static mod parse(String text, String file, CompilerFlags flags) {
+        if (flags.source_is_utf8) {
+            return ParserFacade.parse(text, CompileMode.exec, file, flags);
+        }
+        String encoding = encoding(text);
+        Charset charset = encoding == null ? StandardCharsets.ISO_8859_1 : Charset.forName(encoding);
+        String bytes = new String(text.getBytes(charset), StandardCharsets.ISO_8859_1);
+        flags.encoding = encoding;
+        return ParserFacade.parse(bytes, CompileMode.exec, file, flags);
     }
 }

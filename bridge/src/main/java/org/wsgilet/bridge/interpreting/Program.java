@@ -3,6 +3,8 @@ package org.wsgilet.bridge.interpreting;
 import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.python.antlr.PythonTree;
 import org.python.antlr.ast.Expression;
 import org.python.antlr.ast.Module;
@@ -16,6 +18,7 @@ import org.python.compiler.ScopesCompiler;
 import org.python.core.CodeFlag;
 import org.python.core.CompilerFlags;
 import org.python.core.Py;
+import org.python.core.PyFrame;
 import org.python.core.PyObject;
 import org.python.core.PyTableCode;
 import org.python.core.imp;
@@ -40,6 +43,11 @@ public final class Program implements CompilationContext {
     private final List<Body> bodies = new ArrayList<>();
     private final List<PyTableCode> codes = new ArrayList<>();
     private final ProgramTable table;
+
+    /** What functions inside of others run by; null if that is interpreted. */
+    private List<PyTableCode> compiled;
+
+    private final Map<PyTableCode, Integer> numbers = new ConcurrentHashMap<>();
 
     private Program(String file, CompilerFlags flags, ProgramTable.Source classes) {
         this.file = file;
@@ -66,6 +74,37 @@ public final class Program implements CompilationContext {
         program.bodies.add(body);
         int kept = program.flags.toBits() & INHERITED;
         return new PyTableCode(0, NONE, file, MODULE, 0, false, false, program.table, 0, null, null, 0, kept);
+    }
+
+    /**
+     * Makes a module ready of which some functions are compiled and others are not.
+     *
+     * @param compiled the code of all that were compiled, each at its number
+     */
+    public static Program of(mod node, String file, CompilerFlags flags, List<PyTableCode> compiled)
+            throws NotInterpretedException {
+        Program program = new Program(file, flags, null);
+        program.prepared(node);
+        if (CompiledFunctions.areSame(program.codes, compiled)) {
+            program = new Program(file, flags, null);
+            program.compiled = compiled;
+            program.prepared(node);
+        }
+        return program;
+    }
+
+    /** Runs the body of a compiled function, which another than the one that was compiled has to be. */
+    public PyObject run(PyTableCode code, PyFrame frame) {
+        return bodies.get(numbers.computeIfAbsent(code, this::number)).run(frame);
+    }
+
+    private int number(PyTableCode code) {
+        for (int i = 0; i < codes.size(); i++) {
+            if (CompiledFunctions.isSame(codes.get(i), code)) {
+                return i;
+            }
+        }
+        throw Py.SystemError(code.co_name + " is not in the source of its module");
     }
 
     private PyTableCode prepared(mod node) throws NotInterpretedException {
@@ -117,7 +156,7 @@ public final class Program implements CompilationContext {
         bodies.set(number, out.body());
         PyTableCode code = code(name, names, line, number);
         codes.set(number, code);
-        return code;
+        return compiled == null ? code : compiled.get(number);
     }
 
     private PyTableCode code(String name, Names names, int line, int number) {

@@ -18,6 +18,7 @@ import org.python.core.PyObject;
 import org.python.core.PySystemState;
 import org.python.core.PyTableCode;
 import org.python.core.imp;
+import org.wsgilet.bridge.interpreting.CompiledFunctions;
 import org.wsgilet.bridge.interpreting.ProgramTable;
 
 /**

@@ -16,6 +16,7 @@ import org.python.core.PyTableCode;
 import org.python.core.PyUnicode;
 import org.python.core.PythonCodeBundle;
 import org.python.core.PythonCompiler;
+import org.wsgilet.bridge.interpreting.CompiledFunctions;
 import org.wsgilet.bridge.interpreting.NotInterpretedException;
 import org.wsgilet.bridge.interpreting.Program;
 

@@ -35,6 +35,7 @@ public final class JythonClasses {
                             CompilerChoice.CLASS,
                             CompileBuiltin.CLASS,
                             SourceReader.CLASS,
+                            CompiledClass.CLASS,
                             SourceCompiler.CLASS,
                             Imports.CLASS,
                             LibraryPackages.CLASS,

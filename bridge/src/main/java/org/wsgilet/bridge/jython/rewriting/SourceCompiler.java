@@ -8,7 +8,8 @@ import org.objectweb.asm.Type;
 
 /**
  * Compiles a source to a class, whose methods may have 64 KB each: a table of 1,500 rows, or a module of many statements, ends
- * in Java's RuntimeException. Now it is compiled a second time, in smaller pieces ({@code bridge.compiling.LargeSource}).
+ * in Java's RuntimeException. Ours compiles it in smaller pieces then ({@code bridge.compiling.LargeSource}); and constants are
+ * made in several methods, where a thousand functions were too many for one.
  * Jython could do so for itself.
  */
 final class SourceCompiler extends Rewriting {
@@ -16,7 +17,7 @@ final class SourceCompiler extends Rewriting {
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.compiler.Module",
             "org.python.compiler.CompilationContext",
-            1,
+            3,
             "sources beyond 64 KB do not load",
             SourceCompiler::new);
 
@@ -32,6 +33,9 @@ final class SourceCompiler extends Rewriting {
     @Override
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, String signature, String[] exceptions) {
+        if (name.equals("addConstants")) {
+            return new Constants(super.visitMethod(access, name, descriptor, signature, exceptions));
+        }
         if (!name.equals("compile") || !descriptor.endsWith("J)V")) {
             return super.visitMethod(access, name, descriptor, signature, exceptions);
         }
@@ -41,36 +45,24 @@ final class SourceCompiler extends Rewriting {
     }
 
     /**
-     * {@code node = LargeSource.prepare(node); try { compileAsItIs(...); return; } catch (RuntimeException e) { node = LargeSource.split(node, e); } try {
-     * compileAsItIs(...); } catch (RuntimeException e) { throw LargeSource.refused(e, filename); }}
+     * {@code if (LargeSource.compile(...)) { return; } try { compileAsItIs(...); } catch (RuntimeException e) { throw
+     * LargeSource.refused(e, filename); }}
      */
     private static void compile(MethodVisitor method, String descriptor) {
-        Label first = new Label();
-        Label failed = new Label();
-        Label second = new Label();
-        Label failedAgain = new Label();
+        Label start = new Label();
         Label end = new Label();
+        Label failed = new Label();
         method.visitCode();
-        method.visitTryCatchBlock(first, failed, failed, PROBLEM);
-        method.visitTryCatchBlock(second, end, failedAgain, PROBLEM);
-        String node = Type.getArgumentTypes(descriptor)[0].getDescriptor();
-        method.visitVarInsn(Opcodes.ALOAD, 0);
-        callStatic(method, OURS, "prepare", "(" + node + ")" + node);
-        method.visitVarInsn(Opcodes.ASTORE, 0);
-        method.visitLabel(first);
-        callAsItIs(method, descriptor);
+        method.visitTryCatchBlock(start, end, failed, PROBLEM);
+        call(method, descriptor, OURS, "compile", descriptor.replace(")V", ")Z"));
+        method.visitJumpInsn(Opcodes.IFEQ, start);
         method.visitInsn(Opcodes.RETURN);
-        method.visitLabel(failed);
-        method.visitFrame(Opcodes.F_SAME1, 0, null, 1, new Object[] {PROBLEM});
-        method.visitVarInsn(Opcodes.ALOAD, 0);
-        method.visitInsn(Opcodes.SWAP);
-        callStatic(method, OURS, "split", "(" + node + "L" + PROBLEM + ";)" + node);
-        method.visitVarInsn(Opcodes.ASTORE, 0);
-        method.visitLabel(second);
-        callAsItIs(method, descriptor);
+        method.visitLabel(start);
+        method.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+        call(method, descriptor, MODULE, AS_IT_IS, descriptor);
         method.visitLabel(end);
         method.visitInsn(Opcodes.RETURN);
-        method.visitLabel(failedAgain);
+        method.visitLabel(failed);
         method.visitFrame(Opcodes.F_SAME1, 0, null, 1, new Object[] {PROBLEM});
         method.visitVarInsn(Opcodes.ALOAD, 3);
         callStatic(method, OURS, "refused", "(L" + PROBLEM + ";Ljava/lang/String;)L" + PROBLEM + ";");
@@ -79,12 +71,37 @@ final class SourceCompiler extends Rewriting {
         method.visitEnd();
     }
 
-    private static void callAsItIs(MethodVisitor method, String descriptor) {
+    private static void call(MethodVisitor method, String arguments, String owner, String name, String descriptor) {
         int local = 0;
-        for (Type argument : Type.getArgumentTypes(descriptor)) {
+        for (Type argument : Type.getArgumentTypes(arguments)) {
             method.visitVarInsn(argument.getOpcode(Opcodes.ILOAD), local);
             local += argument.getSize();
         }
-        callStatic(method, MODULE, AS_IT_IS, descriptor);
+        callStatic(method, owner, name, descriptor);
+    }
+
+    /** {@code c = LargeConstants.next(classfile, c)} behind each {@code constant.put(c)}. */
+    private final class Constants extends MethodVisitor {
+
+        private static final String FILE = "Lorg/python/compiler/ClassFile;";
+        private static final String CODE = "Lorg/python/compiler/Code;";
+
+        Constants(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            if (!name.equals("put")) {
+                return;
+            }
+            visitVarInsn(Opcodes.ALOAD, 0);
+            visitFieldInsn(Opcodes.GETFIELD, MODULE, "classfile", FILE);
+            visitVarInsn(Opcodes.ALOAD, 1);
+            callStatic(mv, "org/wsgilet/bridge/compiling/LargeConstants", "next", "(" + FILE + CODE + ")" + CODE);
+            visitVarInsn(Opcodes.ASTORE, 1);
+            changed();
+        }
     }
 }

@@ -1,9 +1,11 @@
-package org.wsgilet.bridge.shortcode;
+package org.wsgilet.bridge.interpreting;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.python.core.PyCode;
 import org.python.core.PyFunctionTable;
 import org.python.core.PyTableCode;
@@ -11,7 +13,7 @@ import org.python.core.PythonCodeBundle;
 import org.wsgilet.bridge.jython.Internal;
 
 /** The functions of a class that Jython's compiler made of a text, each with its number. */
-final class CompiledFunctions {
+public final class CompiledFunctions {
 
     private CompiledFunctions() {}
 
@@ -21,22 +23,12 @@ final class CompiledFunctions {
      * @param interpreted its code, each at its number
      * @return what runs the same numbers; null if it does not compile, or into others
      */
-    static PyFunctionTable table(PythonCodeBundle text, List<PyTableCode> interpreted) {
+    public static PyFunctionTable table(PythonCodeBundle text, List<PyTableCode> interpreted) {
         try {
             PyTableCode module = (PyTableCode) text.loadCode();
-            PyFunctionTable table = Origin.table(module);
-            PyTableCode[] compiled = new PyTableCode[interpreted.size()];
-            for (Field field : table.getClass().getDeclaredFields()) {
-                if (value(field) instanceof PyTableCode code) {
-                    compiled[index(code)] = code;
-                }
-            }
-            for (int i = 0; i < compiled.length; i++) {
-                if (!isSame(interpreted.get(i), compiled[i])) {
-                    return null;
-                }
-            }
-            return table;
+            PyFunctionTable table =
+                    (PyFunctionTable) Internal.CODE_TABLE.field().get(module);
+            return areSame(interpreted, all(table.getClass())) ? table : null;
         } catch (Exception
                 | LinkageError
                 | StackOverflowError e) { // too large for a class, or of another number of functions
@@ -53,7 +45,27 @@ final class CompiledFunctions {
         return field.get(null);
     }
 
-    static boolean isSame(PyTableCode code, PyTableCode other) {
+    /** The code of each function of a module's class, at its number. */
+    public static List<PyTableCode> all(Class<?> module) throws ReflectiveOperationException {
+        List<PyTableCode> codes = new ArrayList<>();
+        for (Field field : module.getDeclaredFields()) {
+            if (value(field) instanceof PyTableCode code) {
+                int index = index(code);
+                while (codes.size() <= index) {
+                    codes.add(null);
+                }
+                codes.set(index, code);
+            }
+        }
+        return codes;
+    }
+
+    static boolean areSame(List<PyTableCode> codes, List<PyTableCode> others) {
+        return codes.size() == others.size()
+                && IntStream.range(0, codes.size()).allMatch(i -> isSame(codes.get(i), others.get(i)));
+    }
+
+    public static boolean isSame(PyTableCode code, PyTableCode other) {
         return other != null
                 && code.co_name.equals(other.co_name)
                 && code.co_firstlineno == other.co_firstlineno
@@ -63,21 +75,17 @@ final class CompiledFunctions {
                 && Arrays.equals(code.co_freevars, other.co_freevars);
     }
 
-    static int index(PyTableCode code) throws ReflectiveOperationException {
+    public static int index(PyTableCode code) throws ReflectiveOperationException {
         return Internal.CODE_INDEX.field().getInt(code);
     }
 
     /** The function of a number in the class of a module's code; null if there is none. */
-    static PyTableCode function(PyCode module, int index) throws ReflectiveOperationException {
-        if (index(((PyTableCode) module)) == index) {
-            return (PyTableCode) module;
+    public static PyTableCode function(PyCode module, int index) throws ReflectiveOperationException {
+        PyTableCode code = (PyTableCode) module;
+        if (index(code) == index) {
+            return code;
         }
-        Class<?> type = Origin.table((PyTableCode) module).getClass();
-        for (Field field : type.getDeclaredFields()) {
-            if (value(field) instanceof PyTableCode code && index(code) == index) {
-                return code;
-            }
-        }
-        return null;
+        List<PyTableCode> all = all(Internal.CODE_TABLE.field().get(code).getClass());
+        return index < all.size() ? all.get(index) : null;
     }
 }
