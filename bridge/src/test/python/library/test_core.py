@@ -264,7 +264,13 @@ class Atomic(unittest.TestCase):
         for iterator in (itertools.count(), iter(range(most)),
                          iter(xrange(most)), iter(tuple(range(most))),
                          enumerate(xrange(most)),
-                         iter(set(range(most)))):
+                         iter(set(range(most))), reversed(range(most)),
+                         dict.fromkeys(range(most)).iterkeys(),
+                         dict.fromkeys(range(most)).iteritems(),
+                         iter(dict.fromkeys(range(most)).viewkeys()),
+                         iter(dict.fromkeys(map(str, range(most)))),
+                         dict(zip(range(most), range(most))).itervalues(),
+                         iter(frozenset(range(most)))):
             self.assert_each_once(self.in_threads(iterator.next))
 
     def test_lists_and_deques(self):
@@ -274,6 +280,28 @@ class Atomic(unittest.TestCase):
             self.assert_each_once(sequence)
             self.assert_each_once(self.in_threads(sequence.pop))
             self.assertEqual(0, len(sequence))
+
+    def test_next_in_names(self):
+        most = self.THREADS * self.TIMES
+        names = type('Names', (), {'n%d' % i: i for i in xrange(most)})
+        instance = names()
+        instance.__dict__.update(('n%d' % i, i) for i in xrange(most))
+        for iterator in (instance.__dict__.iterkeys(),
+                         instance.__dict__.itervalues(),
+                         instance.__dict__.iteritems()):
+            self.assert_each_once(self.in_threads(iterator.next))
+
+    def test_sets(self):
+        numbers, found = itertools.count(), set()
+        self.in_threads(lambda: found.add(next(numbers)))
+        self.assert_each_once(self.in_threads(found.pop))
+        self.assertEqual(0, len(found))
+
+    def test_counts(self):
+        counts, numbers = collections.defaultdict(list), itertools.count()
+        self.in_threads(lambda: counts[next(numbers) % 100].append(1))
+        self.assertEqual([self.THREADS * self.TIMES / 100] * 100,
+                         map(len, counts.values()))
 
     def test_dicts(self):
         numbers = itertools.count()

@@ -350,6 +350,11 @@ class LargeSourceTest(unittest.TestCase):
             table = self.module([first] + lines + [last])['T']
             self.assertEqual(rows, list(table))
 
+    def test_long_tables(self):
+        texts = ['%d ' % i * 1000 for i in range(1000)]
+        table = self.module(['T = sorted([%s])' % ',\n'.join(map(repr, texts))])
+        self.assertEqual(sorted(texts), table['T'])
+
     def test_statements(self):
         names = self.module(
             ['"doc"', 'from __future__ import division'] +

@@ -54,7 +54,7 @@ public final class LargeSource {
             throws Exception {
         Compilation compilation = new Compilation(name, file, lines, printed, flags, time);
         LargeSource large = new LargeSource(source, compilation);
-        if (source instanceof Module module && module.getInternalBody().stream().anyMatch(Tables::isLarge)) {
+        if (SourceText.isLong(source)) { // it would be compiled for nothing
             large.makeTables();
         }
         return large.write(to);

@@ -20,6 +20,9 @@ public final class SourceText {
     /** Characters that a reader has room for from the start; a mark for more makes it take memory for all of them. */
     private static final int SHORT = 8000;
 
+    /** Characters. */
+    private static final int LONG = 200_000;
+
     private static final Pattern DECLARED = Pattern.compile("\\A(?:.*\\R)?[^\\r\\n]*#.*coding[:=]\\s*([-\\w.]+)");
 
     private SourceText() {}
@@ -41,12 +44,22 @@ public final class SourceText {
 
     /** The text that a module was parsed from; null if it was made of something else. */
     static String of(mod module) {
+        CharStream characters = characters(module);
+        return characters == null ? null : characters.substring(0, characters.size() - 1);
+    }
+
+    /** Whether a module is so long that there are tables in it, if it is nothing generated. */
+    static boolean isLong(mod module) {
+        CharStream characters = characters(module);
+        return characters != null && characters.size() > LONG;
+    }
+
+    private static CharStream characters(mod module) {
         if (!(module instanceof Module parsed) || parsed.getInternalBody().isEmpty()) {
             return null;
         }
         Token token = parsed.getInternalBody().get(0).getToken();
-        CharStream characters = token == null ? null : token.getInputStream();
-        return characters == null ? null : characters.substring(0, characters.size() - 1);
+        return token == null ? null : token.getInputStream();
     }
 
     /** The encoding that a text declares, or UTF-8 if it has a need of one; null if it has none. */

@@ -1,7 +1,10 @@
 package org.wsgilet.bridge.compiling;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.python.antlr.PythonTree;
 import org.python.antlr.Visitor;
 import org.python.antlr.ast.Assign;
@@ -18,7 +21,6 @@ import org.python.antlr.ast.expr_contextType;
 import org.python.antlr.ast.keyword;
 import org.python.antlr.ast.unaryopType;
 import org.python.antlr.base.expr;
-import org.python.antlr.base.stmt;
 import org.python.core.Py;
 import org.python.core.PyDictionary;
 import org.python.core.PyList;
@@ -39,24 +41,8 @@ final class Tables extends Visitor {
     /** Characters in a constant: Java has up to 65,535 bytes for one, two for each of those beyond ASCII. */
     private static final int PIECE = 20_000;
 
-    /** With as many elements a list is too large for a method, whatever they are. */
-    private static final int TOO_MANY = 5000;
-
+    private final Set<PythonTree> made = Collections.newSetFromMap(new IdentityHashMap<>());
     private int constants;
-
-    static boolean isLarge(stmt statement) {
-        return statement instanceof Assign assignment && size(assignment.getInternalValue()) >= TOO_MANY;
-    }
-
-    private static int size(expr node) {
-        if (node instanceof org.python.antlr.ast.List list) {
-            return list.getInternalElts().size();
-        }
-        if (node instanceof Tuple tuple) {
-            return tuple.getInternalElts().size();
-        }
-        return node instanceof Dict dict ? dict.getInternalKeys().size() : 0;
-    }
 
     @Override
     public Object visitAssign(Assign node) throws Exception {
@@ -80,6 +66,9 @@ final class Tables extends Visitor {
 
     @Override
     public Object visitCall(Call node) throws Exception {
+        if (made.contains(node)) {
+            return null; // its pieces are a table, too
+        }
         replace(node.getInternalArgs());
         for (keyword named : node.getInternalKeywords()) {
             expr table = table(named.getInternalValue());
@@ -134,7 +123,9 @@ final class Tables extends Visitor {
         Name importer = new Name(node, "__import__", expr_contextType.Load);
         Str name = new Str(node, new PyString("marshal"));
         expr marshal = new Call(node, importer, arguments(name), new ArrayList<>(), null, null);
-        return call(node, marshal, "loads", joined);
+        expr loaded = call(node, marshal, "loads", joined);
+        made.add(loaded);
+        return loaded;
     }
 
     private static expr call(PythonTree at, expr object, String method, expr argument) {
