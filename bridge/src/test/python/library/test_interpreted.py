@@ -143,6 +143,15 @@ try:
 except NameError as e:
     result = e
 ---
+def around(free):
+    def inside():
+        names = {}
+        exec('made = 2', names)
+        exec('more = made + 1', names, names)
+        return free, names['more']
+    return inside
+result = around(1)()
+---
 count = 0
 def bump():
     global count, made

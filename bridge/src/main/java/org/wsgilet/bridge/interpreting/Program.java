@@ -39,7 +39,10 @@ public final class Program implements CompilationContext {
     private final String file;
     private final CompilerFlags flags;
     private final Future futures = new Future();
+
+    @SuppressWarnings("JdkObsolete") // what ScopesCompiler takes
     private final Hashtable<PythonTree, ScopeInfo> scopes = new Hashtable<>();
+
     private final List<Body> bodies = new ArrayList<>();
     private final List<PyTableCode> codes = new ArrayList<>();
     private final ProgramTable table;

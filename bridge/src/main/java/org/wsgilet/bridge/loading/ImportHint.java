@@ -24,6 +24,47 @@ final class ImportHint {
 
     private static final String DEFAULT = "wsgilet install brings packages; --python-path names other folders";
 
+    /** Modules of CPython 2.7 on Linux that neither Jython nor Wsgilet has. */
+    private static final Set<String> OF_CPYTHON = Set.of(
+            "Bastion",
+            "Tkinter",
+            "_curses",
+            "_heapq",
+            "_bisect",
+            "_elementtree",
+            "_hotshot",
+            "_lsprof",
+            "_multiprocessing",
+            "_ssl",
+            "_struct",
+            "_symtable",
+            "_tkinter",
+            "audioop",
+            "bsddb",
+            "curses",
+            "dbm",
+            "dl",
+            "gdbm",
+            "hotshot",
+            "imageop",
+            "imputil",
+            "linuxaudiodev",
+            "modulefinder",
+            "nis",
+            "ossaudiodev",
+            "parser",
+            "rexec",
+            "rgbimg",
+            "spwd",
+            "stringold",
+            "strop",
+            "sunau",
+            "sunaudio",
+            "symtable",
+            "toaiff",
+            "wave",
+            "xxsubtype");
+
     private static final Pattern MISSING =
             Pattern.compile("(?:(No module named )(?:\\w+\\.)*|cannot import name )(\\w+)");
     private static final Pattern FROM = Pattern.compile("^\\s*from\\s+([.\\w]+)\\s+import");
@@ -47,16 +88,21 @@ final class ImportHint {
         if (file != null) {
             return file + " is a C extension, which does not run on the JVM: look for a package in pure Python";
         }
-        return missing.group(1) == null ? circular(name, traceback) : DEFAULT;
+        if (missing.group(1) == null) {
+            return circular(name, traceback);
+        }
+        return OF_CPYTHON.contains(name) && !line(last(traceback)).contains("." + name)
+                ? name + " is a module of CPython's standard library that is not there on the JVM: do without it"
+                : DEFAULT;
     }
 
     /** Of {@code from a import x} where {@code a} is on the way to this statement. */
     private static String circular(String name, PyTraceback traceback) {
         List<PyFrame> importing = new ArrayList<>();
-        PyTraceback last = traceback;
-        for (; last.tb_next instanceof PyTraceback next; last = next) {
-            if (last.tb_frame.f_code.co_name.equals("<module>")) {
-                importing.add(last.tb_frame);
+        PyTraceback last = last(traceback);
+        for (PyTraceback at = traceback; at != last; at = (PyTraceback) at.tb_next) {
+            if (at.tb_frame.f_code.co_name.equals("<module>")) {
+                importing.add(at.tb_frame);
             }
         }
         Matcher statement = FROM.matcher(line(last));
@@ -70,6 +116,14 @@ final class ImportHint {
             }
         }
         return DEFAULT;
+    }
+
+    private static PyTraceback last(PyTraceback traceback) {
+        PyTraceback last = traceback;
+        while (last.tb_next instanceof PyTraceback next) {
+            last = next;
+        }
+        return last;
     }
 
     /** Whether that is how a statement names the module, relatively or not. */

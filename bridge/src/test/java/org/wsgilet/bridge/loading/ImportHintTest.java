@@ -27,6 +27,14 @@ class ImportHintTest {
     }
 
     @Test
+    void modulesOfCpythonAreNamed() throws Exception {
+        write("shop/__init__.py", "import shop.parser");
+
+        assertImport("curses", "curses is a module of CPython's standard library that is not there on the JVM");
+        assertImport("shop", "wsgilet install brings packages");
+    }
+
+    @Test
     void circularImportsAreNamed() throws Exception {
         write("shop/__init__.py", "import shop.models");
         write("shop/models.py", "from shop.views import page\nx = 1");

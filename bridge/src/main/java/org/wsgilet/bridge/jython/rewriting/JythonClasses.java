@@ -36,6 +36,7 @@ public final class JythonClasses {
                             CompileBuiltin.CLASS,
                             SourceReader.CLASS,
                             CompiledClass.CLASS,
+                            ExecStatements.CLASS,
                             SourceCompiler.CLASS,
                             Imports.CLASS,
                             LibraryPackages.CLASS,
