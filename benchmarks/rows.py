@@ -40,6 +40,7 @@ ROWS = [
     row("Bottle cookies", "bottle_cookies"),
     row("SQLAlchemy statement", "sqlalchemy_statement"),
     row("50 selects from SQLite", "sqlite_select", targets={OLD: 1.0}),
+    row("25 new texts of code", "new_code", targets={OLD: 0.1}),
     row("64 KiB echo", "echo", "echo", "POST", "application/octet-stream",
         bytes(64 * 1024)),
     row("256 MB upload", "upload", "upload", "PUT",

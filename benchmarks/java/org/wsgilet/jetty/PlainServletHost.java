@@ -19,6 +19,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.LoggerFactory;
 import org.wsgilet.limits.BodyFirstHandler;
+import org.wsgilet.limits.BodySettings;
 import org.wsgilet.listen.Bind;
 
 /**
@@ -31,7 +32,8 @@ public final class PlainServletHost {
 
     public static void main(String[] arguments) throws Exception {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-        JettyHost host = new JettyHost(JettySettings.on(List.of(Bind.parse(arguments[0]))));
+        JettySettings settings = JettySettings.on(List.of(Bind.parse(arguments[0])));
+        JettyHost host = new JettyHost(settings);
         host.bind();
         ServletContextHandler context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
         context.setContextPath("/");
@@ -40,7 +42,7 @@ public final class PlainServletHost {
         Field field = JettyHost.class.getDeclaredField("server");
         field.setAccessible(true);
         Server server = (Server) field.get(host);
-        server.setHandler(new GracefulHandler(new BodyFirstHandler(context)));
+        server.setHandler(new GracefulHandler(new BodyFirstHandler(context, BodySettings.DEFAULT, settings.threads())));
         server.start();
         server.join();
     }
