@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.wsgilet.databases.python.Dropped;
 
 /** The servers that parameters name: {@code host} and {@code port} may have several, which are tried one after the other. */
@@ -17,6 +19,9 @@ public final class Server {
     private static final String TOO_MANY_CONNECTIONS = "53300";
     private static final String[] SOCKET_FOLDERS = {"/var/run/postgresql", "/tmp"};
     private static final String DEFAULT_PORT = "5432";
+
+    private static final long LETTING_GO_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private Server() {}
 
@@ -58,11 +63,11 @@ public final class Server {
             try {
                 return login.open();
             } catch (Lost e) {
-                if (e.said() == null || !TOO_MANY_CONNECTIONS.equals(e.said().sqlState())) {
+                if (!isFull(e)) {
                     throw e;
                 }
-                Dropped.collectAndWait(() -> false); // connections that nobody closed
-                return login.open();
+                boolean any = Dropped.collectAndWait(() -> false); // connections that nobody closed
+                return openWithin(any ? LETTING_GO_NANOS : 0, login);
             }
         } catch (Lost e) {
             String text = e.said() == null
@@ -74,6 +79,25 @@ public final class Server {
         } catch (IOException | SQLException e) {
             throw new Lost(where(host, port) + reason(e, host) + "\n", e);
         }
+    }
+
+    /** A server takes a moment to let go of a connection. */
+    private static Session openWithin(long nanos, Login login) throws Lost, IOException, SQLException {
+        long end = System.nanoTime() + nanos;
+        while (true) {
+            try {
+                return login.open();
+            } catch (Lost e) {
+                if (!isFull(e) || System.nanoTime() > end) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+    }
+
+    private static boolean isFull(Lost e) {
+        return e.said() != null && TOO_MANY_CONNECTIONS.equals(e.said().sqlState());
     }
 
     private static String where(String host, int port) {

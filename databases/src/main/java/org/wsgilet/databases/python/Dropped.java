@@ -26,8 +26,14 @@ public final class Dropped {
 
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long FINDING_MILLIS = 1000;
-    private static final long CLEANING_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long CLEANING_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    /** How many owners were dropped and cleaned up after. */
+    private static final AtomicLong cleaned = new AtomicLong();
+
+    /** Whether the thread is at it: a task that runs is in the set no more. */
+    private static volatile boolean cleaning;
 
     private static final AtomicLong lastCollection = new AtomicLong(System.nanoTime() - PAUSE_NANOS);
 
@@ -79,10 +85,14 @@ public final class Dropped {
     }
 
     private static void runOne(Task task) {
+        cleaning = true;
         try {
             task.run();
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(Dropped.class).warn("a dropped connection to a database could not be closed", e);
+        } finally {
+            cleaned.incrementAndGet();
+            cleaning = false;
         }
     }
 
@@ -113,8 +123,10 @@ public final class Dropped {
      * Has the garbage collector look for dropped objects, and waits until they are cleaned up.
      *
      * @param done whether there is nothing left to wait for
+     * @return whether there were any
      */
-    public static void collectAndWait(BooleanSupplier done) {
+    public static boolean collectAndWait(BooleanSupplier done) {
+        long before = cleaned.get();
         CountDownLatch found = new CountDownLatch(1);
         onDrop(new Object(), found::countDown);
         System.gc();
@@ -125,8 +137,14 @@ public final class Dropped {
         }
         // What was found together with it is cleaned up in any order.
         long end = System.nanoTime() + CLEANING_NANOS;
-        while (!done.getAsBoolean() && System.nanoTime() < end) {
+        while (!done.getAsBoolean() && hasMoreToClean() && System.nanoTime() < end) {
             LockSupport.parkNanos(POLL_NANOS);
         }
+        return cleaned.get() - before > 1;
+    }
+
+    /** The collector clears all references that it finds before it gives out the first. */
+    private static boolean hasMoreToClean() {
+        return tasks.stream().anyMatch(task -> task.refersTo(null)) || cleaning;
     }
 }
