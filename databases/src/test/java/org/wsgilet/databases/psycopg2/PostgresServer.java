@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.wsgilet.databases.ServerFolder;
 
 /** A PostgreSQL server of its own: on a free port of the loopback address, with its data in a folder that goes with it. */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
 
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
 
@@ -22,7 +22,7 @@ final class PostgresServer implements AutoCloseable {
         this.port = port;
     }
 
-    static boolean isInstalled() throws IOException {
+    public static boolean isInstalled() throws IOException {
         return programs() != null;
     }
 
@@ -39,7 +39,7 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    static PostgresServer start() throws Exception {
+    public static PostgresServer start() throws Exception {
         ServerFolder folder = ServerFolder.create("postgres");
         int port = ServerFolder.freePort();
         PostgresServer server = new PostgresServer(folder, port);
@@ -96,7 +96,7 @@ final class PostgresServer implements AutoCloseable {
         return folder.path();
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
