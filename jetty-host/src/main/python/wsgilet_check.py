@@ -1,7 +1,6 @@
 """Finds in an application what will not work on the JVM."""
 import ast
 import imp
-import inspect
 import os
 import sys
 
@@ -16,38 +15,50 @@ _EXTENSIONS = ('.so', '.pyd', '.dll', '.dylib')
 class Findings(object):
     """Lines for the user: what is wrong, and what is only to be known."""
 
-    def __init__(self):
+    def __init__(self, failed_at):
         self.problems = []
         self.notes = []
         self.modules = 0
+        self.explains_failure = False
+        self._failed_at = failed_at
+
+    def problem(self, path, name, line, message):
+        """Add what is wrong at a line, first if that ended the loading."""
+        text = '%s:%s: %s' % (name, line, message)
+        if self._failed_at == (path, line) and not self.explains_failure:
+            self.explains_failure = True
+            self.problems.insert(0, 'the application does not load: ' + text)
+        else:
+            self.problems.append(text)
 
 
-def check(folder, packages):
+def check(folder, packages, failure=None, error=None, traceback=None):
     """Look at the sources of an application and at its packages.
 
     folder -- of the application's own modules
     packages -- folders of installed packages
+    failure -- why the application does not load, in one line
+    error, traceback -- the exception that it comes from
     """
-    findings = Findings()
+    findings = Findings(_place(error, traceback))
     for path in _sources(folder):
         findings.modules += 1
         _check_source(path, os.path.relpath(path, folder), findings)
     for place in [folder] + packages:
         _check_extensions(place, findings)
+    if failure and not findings.explains_failure:
+        findings.problems.insert(0, failure)
     return findings
 
 
-def factory_problem(application, name):
-    """Return what is wrong with a callable that cannot be PEP 3333's."""
-    if not inspect.isfunction(application):
-        return None
-    arguments, more, _, defaults = inspect.getargspec(application)
-    least = len(arguments) - len(defaults or ())
-    if least <= 2 and (more or len(arguments) >= 2):
-        return None
-    return ('%s(%s) takes no environ and start_response: if it makes the'
-            ' application, write %s()'
-            % (name, ', '.join(arguments), name))
+def _place(error, traceback):
+    """File and line at which an import ended."""
+    if isinstance(error, SyntaxError):
+        return error.filename, error.lineno
+    while traceback and traceback.tb_next:
+        traceback = traceback.tb_next
+    return traceback and (traceback.tb_frame.f_code.co_filename,
+                          traceback.tb_lineno)
 
 
 def _sources(folder):
@@ -63,17 +74,22 @@ def _sources(folder):
 
 
 def _check_source(path, name, findings):
-    with open(path, 'rb') as f:
-        source = f.read()
+    try:
+        with open(path, 'rb') as f:
+            source = f.read()
+    except IOError as e:
+        findings.problems.append('%s: it cannot be read: %s'
+                                 % (name, e.strerror))
+        return
     if source.startswith('\xef\xbb\xbf'):
         source = source[3:]
     try:
         tree = ast.parse(source, path)
         compile(source, path, 'exec', 0, True)
     except SyntaxError as e:
-        findings.problems.append(
-            '%s:%s: %s: no Python 2.7; sources of Python 3 do not run'
-            % (name, e.lineno, e.msg))
+        findings.problem(
+            path, name, e.lineno,
+            e.msg + ': no Python 2.7; sources of Python 3 do not run')
         return
     except Exception as e:
         findings.problems.append('%s: %s' % (name, _first_line(e)))
@@ -83,7 +99,7 @@ def _check_source(path, name, findings):
             sys.exc_info()[1])))
         return
     for module, line in _imports(tree):
-        _check_import(module, '%s:%d' % (name, line), path, findings)
+        _check_import(module, name, line, path, findings)
 
 
 def _first_line(error):
@@ -105,14 +121,28 @@ def _imports(tree):
             yield found
 
 
-def _check_import(module, place, path, findings):
+def _check_import(module, name, line, path, findings):
     top = module.split('.')[0]
     if top in sys.modules or _is_there(top, os.path.dirname(path)):
         return
+    extension = _extension(top, [os.path.dirname(path)] + sys.path)
+    if extension:
+        findings.problem(path, name, line, '%s is a C extension, which does'
+                         ' not run on the JVM' % extension)
+        return
     advice = requirements.advice_for_module(top)
-    findings.problems.append('%s: no module named %s%s' % (
-        place, top, '; ' + advice if advice else
-        ': wsgilet install brings it'))
+    findings.problem(path, name, line, 'no module named %s%s' % (
+        top, '; ' + advice if advice else ': wsgilet install brings it'))
+
+
+def _extension(module, folders):
+    """The file of a C extension of that name, if there is one."""
+    for folder in filter(os.path.isdir, folders):
+        for name in sorted(os.listdir(folder)):
+            if (name.endswith(_EXTENSIONS)
+                    and name.split('.')[0] in (module, module + 'module')):
+                return os.path.join(folder, name)
+    return None
 
 
 def _is_there(name, folder):

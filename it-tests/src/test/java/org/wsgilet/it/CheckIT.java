@@ -68,7 +68,27 @@ class CheckIT {
         try (Cli cli = check("shop:app")) {
             assertThat(cli.exitCode()).isEqualTo(1);
             assertThat(cli.out())
-                    .contains("'shop' imports something that is not there", "shop.py:1: no module named lxml;");
+                    .startsWith("the application does not load: shop.py:1: no module named lxml; ")
+                    .containsOnlyOnce("lxml;")
+                    .endsWith("shop:app: 1 modules looked at, 1 wrong\n");
+        }
+    }
+
+    @Test
+    void whatCannotBeReadIsNamed() throws IOException {
+        Apps.write(folder, "shop.py", "import helper, fast", "def app(environ, start_response): pass");
+        Apps.write(folder, "helper.py", "async def get(): pass");
+        Files.createFile(folder.resolve("fast.so"));
+        Files.createSymbolicLink(folder.resolve("gone.py"), Path.of("nowhere"));
+
+        try (Cli cli = check("shop:app")) {
+            assertThat(cli.exitCode()).isEqualTo(1);
+            assertThat(cli.out())
+                    .contains("the application does not load: helper.py:1: ")
+                    .containsOnlyOnce("no Python 2.7")
+                    .contains("gone.py: it cannot be read: No such file")
+                    .contains("shop.py:1: " + folder.resolve("fast.so") + " is a C extension, which does not run")
+                    .endsWith("shop:app: 3 modules looked at, 3 wrong\n");
         }
     }
 

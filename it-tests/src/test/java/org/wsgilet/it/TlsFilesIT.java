@@ -100,7 +100,9 @@ class TlsFilesIT {
         refuse(pem(certificate, folder.resolve("absent.pem"), null), "absent.pem cannot be read");
         refuse(pem(text, key, null), "there is no BEGIN CERTIFICATE in", "text.pem");
         refuse(pem(certificate, certificate, null), "there is no BEGIN PRIVATE KEY in", "cert.pem");
-        refuse(pem(certificate, encrypted, null), "encrypted.pem is encrypted: give its password");
+        refuse(
+                pem(certificate, encrypted, null),
+                "encrypted.pem is encrypted: give its password in WSGILET_KEY_PASSWORD");
         refuse(pem(certificate, encrypted, "wrong"), "encrypted.pem cannot be decrypted: is the password right?");
         refuse(pem(certificate, other, null), "other.pem is not that of the certificate in", "cert.pem");
         refuse(

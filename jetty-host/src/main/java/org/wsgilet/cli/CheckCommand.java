@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.python.core.Py;
+import org.python.core.PyException;
 import org.python.core.PyList;
 import org.python.core.PyObject;
 import org.python.core.PyString;
@@ -101,18 +103,22 @@ final class CheckCommand implements Callable<Integer> {
     private int check(Interpreter interpreter, Path directory, List<Path> packages) {
         PyObject checks = imp.importName("wsgilet_check", true);
         Path sources = directory;
+        PyObject[] failure = {};
         try {
-            PyObject application = AppLoader.load(interpreter, app, directory);
             AppSpec where = AppSpec.parse(app, directory);
             sources = where.folder() == null ? directory : where.folder();
-            add(checks.invoke("factory_problem", application, text(app)));
+            AppLoader.load(interpreter, app, directory);
         } catch (LoadException e) {
-            problems.add(e.getMessage());
+            failure = e.getCause() instanceof PyException cause
+                    ? new PyObject[] {text(e.getMessage()), cause.value, traceback(cause)}
+                    : new PyObject[] {text(e.getMessage())};
         }
         PyList places = new PyList();
         packages.forEach(place -> places.append(text(place)));
-        PyObject findings = checks.invoke("check", text(sources), places);
-        findings.__getattr__("problems").asIterable().forEach(this::add);
+        PyObject[] arguments = Stream.concat(Stream.of(text(sources), places), Stream.of(failure))
+                .toArray(PyObject[]::new);
+        PyObject findings = checks.__getattr__("check").__call__(arguments);
+        findings.__getattr__("problems").asIterable().forEach(problem -> problems.add(decoded(problem)));
         checkCertificate();
         findings.__getattr__("notes").asIterable().forEach(note -> say("note: " + decoded(note)));
         problems.forEach(this::say);
@@ -133,10 +139,8 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private void add(PyObject problem) {
-        if (problem != Py.None) {
-            problems.add(decoded(problem));
-        }
+    private static PyObject traceback(PyException exception) {
+        return exception.traceback == null ? Py.None : exception.traceback;
     }
 
     private static String decoded(PyObject text) {

@@ -87,7 +87,7 @@ final class InstallCommand implements Callable<Integer> {
         }
         LogLevel.WARNING.configure(LogFormat.TEXT);
         try {
-            Path work = Files.createTempDirectory("wsgilet-install").toRealPath();
+            Path work = workFolder();
             // Ctrl-C ends the JVM without coming to the end of this method.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(work), "wsgilet-stop"));
             System.out.println("pip 19.1 starts ...");
@@ -96,6 +96,14 @@ final class InstallCommand implements Callable<Integer> {
         } catch (IOException | WarException e) {
             System.err.println("wsgilet install: " + e.getMessage());
             return ExitCode.USAGE;
+        }
+    }
+
+    private static Path workFolder() throws IOException {
+        try {
+            return Files.createTempDirectory("wsgilet-install").toRealPath();
+        } catch (IOException e) {
+            throw new IOException("cannot make a temporary folder (" + e + "): set java.io.tmpdir", e);
         }
     }
 

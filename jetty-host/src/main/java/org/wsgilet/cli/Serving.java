@@ -2,6 +2,7 @@ package org.wsgilet.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -98,6 +99,8 @@ final class Serving {
             host = new JettyHost(settings.jetty());
         } catch (TlsException e) {
             return failed("TLS: " + e.getMessage(), ExitCode.USAGE, console);
+        } catch (UncheckedIOException e) {
+            return failed(e.getCause().getMessage(), ExitCode.USAGE, console);
         }
         try {
             host.bind();

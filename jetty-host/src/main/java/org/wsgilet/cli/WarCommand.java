@@ -253,7 +253,7 @@ final class WarCommand implements Callable<Integer> {
 
     private List<Path> jars() {
         return Values.split(jars, File.pathSeparator).stream()
-                .map(jar -> Values.file("--jar", Path.of(jar)))
+                .map(jar -> Values.jar("--jar", Path.of(jar)))
                 .toList();
     }
 

@@ -39,6 +39,9 @@ import picocli.CommandLine.Spec;
         })
 public final class Wsgilet implements Runnable {
 
+    /** Megabytes of heap. With less the start ends in one of many ways, none of which says why. */
+    private static final int LEAST_MEMORY = 32;
+
     @Mixin
     private HelpOptions help;
 
@@ -46,6 +49,12 @@ public final class Wsgilet implements Runnable {
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
+        long memory = Runtime.getRuntime().maxMemory() >> 20;
+        if (memory < LEAST_MEMORY) {
+            System.err.println("wsgilet: the heap of the JVM may have " + memory + " MB, at least " + LEAST_MEMORY
+                    + " are needed: set it as in WSGILET_JAVA_OPTS=-Xmx512m.");
+            System.exit(ExitCode.USAGE);
+        }
         List<String> words = List.of(arguments);
         if (!Collections.disjoint(words, List.of("serve", "run", "shell"))
                 && Collections.disjoint(words, List.of("-h", "--help", "-V", "--version", "--show-config"))) {

@@ -9,6 +9,8 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.rolling.TimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -50,7 +52,8 @@ public final class LogFile implements AutoCloseable {
         }
         appender.start();
         if (!appender.isStarted()) {
-            throw new IllegalStateException("cannot write to the log file " + file + ": check its permissions.");
+            throw new UncheckedIOException(
+                    new IOException("cannot write to the log file " + file + ": check its permissions."));
         }
     }
 

@@ -79,7 +79,8 @@ final class Pem {
         }
         boolean encrypted = object instanceof PEMEncryptedKeyPair || object instanceof PKCS8EncryptedPrivateKeyInfo;
         if (encrypted && password == null) {
-            throw new GeneralSecurityException("the key in " + file + " is encrypted: give its password");
+            throw new GeneralSecurityException(
+                    "the key in " + file + " is encrypted: give its password in WSGILET_KEY_PASSWORD");
         }
         try {
             if (object instanceof PEMEncryptedKeyPair pair) {
@@ -108,6 +109,9 @@ final class Pem {
                 objects.add(object);
             }
         } catch (IOException | RuntimeException e) { // the parser raises many for text that is no Base64 or ASN.1
+            if (Files.isDirectory(file)) {
+                throw new IOException("the file " + file + " cannot be read: it is a folder", e);
+            }
             if (!Files.isReadable(file)) {
                 throw new IOException("the file " + file + " cannot be read", e);
             }

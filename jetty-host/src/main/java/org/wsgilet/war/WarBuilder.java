@@ -146,6 +146,8 @@ public final class WarBuilder implements AutoCloseable {
         try (var jars = installation.classLoader(settings.jars())) {
             thread.setContextClassLoader(jars);
             WsgiApplication.load(wsgi).close();
+        } catch (LoadException e) {
+            throw e.without(stage + "/");
         } catch (IOException e) {
             throw new WarException("cannot read the jars (" + e + "): make them readable.", e);
         } finally {

@@ -3,8 +3,11 @@ package org.wsgilet.bridge.loading;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.python.core.Py;
+import org.python.core.PyBaseCode;
 import org.python.core.PyException;
 import org.python.core.PyFunction;
 import org.python.core.PyModule;
@@ -18,6 +21,8 @@ import org.wsgilet.bridge.jython.PythonTraceback;
 
 /** Finds the application callable in an interpreter, and says in one line what is wrong when it cannot. */
 public final class AppLoader {
+
+    private static final Pattern JAVA_FRAMES = Pattern.compile("(?m)^\\tat .*\\R?");
 
     private final Interpreter interpreter;
     private final AppSpec spec;
@@ -50,7 +55,20 @@ public final class AppLoader {
             throw new LoadException("'" + spec.text() + "'" + returned + " " + described(application)
                     + ", which is not callable: name a WSGI application or a factory, as in module:factory().");
         }
+        if (application instanceof PyFunction function && function.__code__ instanceof PyBaseCode code) {
+            requireTwoArguments(function, code);
+        }
         return application;
+    }
+
+    /** PEP 3333: the application takes two positional arguments. A factory that is taken for one would fail each request. */
+    private void requireTwoArguments(PyFunction function, PyBaseCode code) throws LoadException {
+        int least = code.co_argcount - (function.__defaults__ == null ? 0 : function.__defaults__.length);
+        if (least > 2 || code.co_argcount < 2 && !code.varargs) {
+            String names = Stream.of(code.co_varnames).limit(code.co_argcount).collect(Collectors.joining(", "));
+            throw new LoadException(spec.text() + "(" + names + ") takes no environ and start_response: if it makes the"
+                    + " application, write " + spec.text() + "()");
+        }
     }
 
     private PyObject importModule() throws LoadException {
@@ -87,7 +105,7 @@ public final class AppLoader {
             // Only the import statement of a module that did run leaves a frame.
             return e.traceback == null ? moduleNotFound(summary) : importFailed(e, summary);
         }
-        return failed(e, "importing '" + spec.module() + "' raised " + summary + ": see the traceback above.");
+        return failed(e, "importing '" + spec.module() + "' raised " + summary + advice(e));
     }
 
     private static String message(PyException e) {
@@ -98,8 +116,12 @@ public final class AppLoader {
         String places = interpreter.path().stream()
                 .filter(entry -> !entry.startsWith("__"))
                 .collect(Collectors.joining(", "));
+        String name = spec.module().substring(spec.module().lastIndexOf('.') + 1);
         return new LoadException("the module '" + spec.module() + "' was not found (" + summary + "; looked in "
-                + places + "): check its name, or name its folder with --chdir or --python-path.");
+                + places + "): "
+                + ImportHint.unreadable(interpreter.path(), name)
+                        .orElse("check its name, or name its folder with --chdir or --python-path")
+                + ".");
     }
 
     private LoadException importFailed(PyException e, String summary) {
@@ -173,14 +195,19 @@ public final class AppLoader {
                     Py.EmptyObjects, Py.NoKeywords, arguments.__getitem__(0), arguments.__getitem__(1));
         } catch (PyException e) {
             throw failed(
-                    e,
-                    "the factory " + name + spec.arguments() + " raised " + PythonTraceback.summary(e)
-                            + ": see the traceback above.");
+                    e, "the factory " + name + spec.arguments() + " raised " + PythonTraceback.summary(e) + advice(e));
         }
     }
 
+    private static String advice(PyException e) {
+        return e.getCause() instanceof OutOfMemoryError
+                ? ": give the JVM more memory, as in WSGILET_JAVA_OPTS=-Xmx1g."
+                : ": see the traceback above.";
+    }
+
     private static LoadException failed(PyException e, String message) {
-        return new LoadException(message, PythonTraceback.of(e), e);
+        return new LoadException(
+                message, JAVA_FRAMES.matcher(PythonTraceback.of(e)).replaceAll(""), e);
     }
 
     private static String described(PyObject object) {

@@ -1,13 +1,16 @@
 package org.wsgilet.bridge.loading;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,15 +92,37 @@ final class ImportHint {
             return file + " is a C extension, which does not run on the JVM: look for a package in pure Python";
         }
         if (missing.group(1) == null) {
-            return circular(name, traceback);
+            return circular(name, traceback).orElseGet(() -> withoutName(name, traceback));
         }
+        return unreadable(folders(interpreter, traceback), name).orElseGet(() -> ofCPython(name, traceback));
+    }
+
+    /** What to do where the module's source is in one of the folders, but not for this user. */
+    static Optional<String> unreadable(Collection<String> folders, String module) {
+        return folders.stream()
+                .flatMap(folder -> Stream.of(module + ".py", module, module + "/__init__.py")
+                        .map(name -> new File(folder, name)))
+                .filter(file -> file.exists() && !file.canRead())
+                .findFirst()
+                .map(file -> file + " cannot be read by the user of this process: change its owner or permissions");
+    }
+
+    private static String ofCPython(String name, PyTraceback traceback) {
         return OF_CPYTHON.contains(name) && !line(last(traceback)).contains("." + name)
                 ? name + " is a module of CPython's standard library that is not there on the JVM: do without it"
                 : DEFAULT;
     }
 
+    /** Of {@code from a import x} where {@code a} is there. */
+    private static String withoutName(String name, PyTraceback traceback) {
+        Matcher statement = FROM.matcher(line(last(traceback)));
+        return statement.find()
+                ? statement.group(1) + " has no '" + name + "': check the name, or take another version of the package"
+                : DEFAULT;
+    }
+
     /** Of {@code from a import x} where {@code a} is on the way to this statement. */
-    private static String circular(String name, PyTraceback traceback) {
+    private static Optional<String> circular(String name, PyTraceback traceback) {
         List<PyFrame> importing = new ArrayList<>();
         PyTraceback last = last(traceback);
         for (PyTraceback at = traceback; at != last; at = (PyTraceback) at.tb_next) {
@@ -110,12 +135,12 @@ final class ImportHint {
             for (PyFrame frame : importing) {
                 String module = global(frame, "__name__");
                 if (module != null && isNamed(module, statement.group(1)) && global(frame, name) == null) {
-                    return "circular import: " + module + ", which is still being imported, has no '" + name
-                            + "' yet; import it inside of the function that needs it";
+                    return Optional.of("circular import: " + module + ", which is still being imported, has no '" + name
+                            + "' yet; import it inside of the function that needs it");
                 }
             }
         }
-        return DEFAULT;
+        return Optional.empty();
     }
 
     private static PyTraceback last(PyTraceback traceback) {

@@ -22,6 +22,11 @@ public final class LoadException extends Exception {
         return new LoadException("the application at " + mount + ": " + getMessage(), traceback, getCause());
     }
 
+    /** The same, with shorter names of the files in a folder that the user does not know. */
+    public LoadException without(String folder) {
+        return new LoadException(getMessage().replace(folder, ""), traceback.replace(folder, ""), getCause());
+    }
+
     /** The Python traceback with the frames of the user's code; "" where no code of the user ran. */
     public String traceback() {
         return traceback;

@@ -34,10 +34,10 @@ public final class JarOptions {
     /**
      * Lets the applications that the calling thread starts find the classes.
      *
-     * @throws OptionException for what is no file, and for a driver that cannot be loaded
+     * @throws OptionException for what is no jar, and for a driver that cannot be loaded
      */
     public void use() {
-        List<Path> files = files();
+        List<Path> files = files().stream().map(file -> Values.jar(NAME, file)).toList();
         try {
             Jars.use(files);
         } catch (IllegalArgumentException e) {

@@ -1,6 +1,7 @@
 package org.wsgilet.cli.options;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 
 /** What users write after an option, read: lists in one string, pairs, files; what cannot be is an {@link OptionException}. */
@@ -61,6 +63,15 @@ public final class Values {
             throw new OptionException(option, file.toString(), "there is no such file");
         }
         return file;
+    }
+
+    /** A file that Java classes can be read from. */
+    public static Path jar(String option, Path file) {
+        try (JarFile jar = new JarFile(file(option, file).toFile())) {
+            return file;
+        } catch (IOException e) {
+            throw new OptionException(option, file.toString(), "it is no jar that can be read: " + e.getMessage(), e);
+        }
     }
 
     /** NAME=VALUE, one a line. */
