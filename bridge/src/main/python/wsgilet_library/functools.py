@@ -1,4 +1,4 @@
-"""partial objects can be copied and pickled."""
+"""partial objects can be copied and pickled; total_ordering knows !=."""
 from __future__ import absolute_import
 
 
@@ -18,3 +18,17 @@ def mend(functools):
     functools._wsgilet_rebuild = rebuild
     rebuild.__module__, rebuild.__name__ = 'functools', '_wsgilet_rebuild'
     copy_reg.pickle(functools.partial, reduce_partial)
+
+    fill_in = functools.total_ordering
+
+    def total_ordering(cls):
+        """Class decorator that fills in missing ordering methods"""
+        cls = fill_in(cls)
+        # CPython 2.7.18 lets "!=" follow from "==", too.
+        if '__ne__' not in dir(cls):
+            def __ne__(self, other):
+                return not self == other
+            cls.__ne__ = __ne__
+        return cls
+
+    functools.total_ordering = total_ordering

@@ -567,6 +567,39 @@ class MendsTest(Folder):
             again = pickle.loads(pickle.dumps(partial, protocol))
             self.assertEqual(again('101'), 5)
 
+    def test_total_ordering_knows_inequality(self):
+        def ordered(base, **methods):
+            class Value(base):
+                def __init__(self, value):
+                    self.value = value
+
+                def __gt__(self, other):
+                    return self.value > other.value
+
+                def __eq__(self, other):
+                    return self.value == other.value
+
+                __hash__ = None
+            for name, method in methods.items():
+                setattr(Value, name, method)
+            return functools.total_ordering(Value)
+
+        class Old:
+            pass
+
+        for base in object, Old:
+            Value = ordered(base)
+            self.assertTrue(Value(1) != Value(2))
+            self.assertFalse(Value(1) != Value(1))
+            self.assertTrue(Value(1) <= Value(1) < Value(2))
+            Own = ordered(base, __ne__=lambda self, other: 'own')
+            self.assertEqual(Own(1) != Own(1), 'own')
+
+            class Derived(Own):
+                pass
+            self.assertEqual(
+                functools.total_ordering(Derived)(1) != Derived(1), 'own')
+
     def test_number_of_fields_is_limited(self):
         self.assertEqual(urlparse.parse_qsl('a=1&b=2', max_num_fields=2),
                          [('a', '1'), ('b', '2')])
