@@ -138,8 +138,13 @@ public final class Session {
         return charset;
     }
 
+    /** Whether a backslash in a string makes something else of the next character. */
+    public boolean hasBackslashes() {
+        return (status & NO_BACKSLASH_ESCAPES) == 0;
+    }
+
     public Escaping escaping() {
-        return new Escaping(Charset.of(charset), (status & NO_BACKSLASH_ESCAPES) == 0);
+        return new Escaping(Charset.of(charset), hasBackslashes());
     }
 
     /** @throws Failure BAD_CHARSET if that is no name, or what the server says */

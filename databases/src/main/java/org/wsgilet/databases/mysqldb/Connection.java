@@ -1,6 +1,7 @@
 package org.wsgilet.databases.mysqldb;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.lang.ref.WeakReference;
 import java.math.BigInteger;
@@ -27,6 +28,8 @@ import org.wsgilet.databases.python.Attribute;
 import org.wsgilet.databases.python.Constructor;
 import org.wsgilet.databases.python.Dropped;
 import org.wsgilet.databases.python.Method;
+import org.wsgilet.databases.report.Dialect;
+import org.wsgilet.databases.report.Statements;
 
 /** {@code _mysql.connection}, which MySQLdb's class extends. When it is dropped its session is closed. */
 @ExposedType(name = "_mysql.connection", isBaseType = true)
@@ -282,7 +285,20 @@ public final class Connection extends PyObjectDerived {
 
     private PyObject query(PyObject sql) {
         byte[] bytes = Bytes.of(sql);
-        return run(session -> session.query(bytes));
+        return run(session -> {
+            long start = Statements.start();
+            try {
+                session.query(bytes);
+            } finally {
+                if (start != 0) {
+                    Statements.ran(dialect(session), new String(bytes, UTF_8), start);
+                }
+            }
+        });
+    }
+
+    private static Dialect dialect(Session session) {
+        return session.hasBackslashes() ? Dialect.MYSQL : Dialect.MYSQL_WITHOUT_BACKSLASHES;
     }
 
     private PyObject selectDatabase(PyObject name) {

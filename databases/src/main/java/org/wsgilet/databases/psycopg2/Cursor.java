@@ -18,6 +18,7 @@ import org.wsgilet.databases.postgresql.Result;
 import org.wsgilet.databases.python.Attribute;
 import org.wsgilet.databases.python.Constructor;
 import org.wsgilet.databases.python.Method;
+import org.wsgilet.databases.report.Dialect;
 import org.wsgilet.databases.report.Statements;
 
 /** {@code psycopg2.extensions.cursor}: runs queries, and fetches their rows; a named one lets the server keep them. */
@@ -275,7 +276,7 @@ public final class Cursor extends PyObjectDerived {
         try {
             run(merged, null, keepsRows, true);
         } finally {
-            Statements.ran("PostgreSQL", sql, start);
+            Statements.ran(Dialect.POSTGRESQL, sql, start);
         }
     }
 

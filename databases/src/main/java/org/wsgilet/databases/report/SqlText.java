@@ -10,10 +10,6 @@ final class SqlText {
 
     private static final int SHOWN_LENGTH = 300;
 
-    /** Strings, also of PostgreSQL with backslashes or dollars, and also those that the cut has left open. */
-    private static final Pattern STRING = Pattern.compile(
-            "[eE]'(?:[^'\\\\]++|\\\\.|\\\\$)*+(?:'|$)|'[^']*+(?:'|$)|\\$(\\w*)\\$.*?(?:\\$\\1\\$|$)", Pattern.DOTALL);
-
     /** What is left of {@code 'it''s'}. */
     private static final Pattern MARKS = Pattern.compile("\\?{2,}");
 
@@ -28,9 +24,9 @@ final class SqlText {
 
     private SqlText() {}
 
-    static String of(String sql) {
+    static String of(String sql, Dialect dialect) {
         String text = sql.length() > MAX_LENGTH ? sql.substring(0, MAX_LENGTH) : sql;
-        text = MARKS.matcher(STRING.matcher(text).replaceAll("?")).replaceAll("?");
+        text = MARKS.matcher(dialect.strings.matcher(text).replaceAll("?")).replaceAll("?");
         text = NUMBER.matcher(text).replaceAll("?");
         text = VALUES.matcher(text).replaceAll("$1, ...");
         text = LISTS.matcher(text).replaceAll("$1, ...");

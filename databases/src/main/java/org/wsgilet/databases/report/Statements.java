@@ -56,28 +56,27 @@ public final class Statements {
     /**
      * Counts a statement.
      *
-     * @param database what it ran on: {@code SQLite}
-     * @param sql as the application has written it, with place holders
+     * @param sql as the application has written it, with place holders where the database has them
      * @param start of {@link #start()}
      */
-    public static void ran(String database, String sql, long start) {
+    public static void ran(Dialect dialect, String sql, long start) {
         if (start != 0) {
-            times(new Key(database, sql)).add(System.nanoTime() - start);
+            times(dialect, new Key(dialect.title, sql)).add(System.nanoTime() - start);
         }
     }
 
-    private static Times times(Key key) {
+    private static Times times(Dialect dialect, Key key) {
         Times times = known.get(key);
         if (times != null) {
             return times;
         }
-        Key statement = new Key(key.database(), SqlText.of(key.text()));
+        Key statement = new Key(key.database(), SqlText.of(key.text(), dialect));
         times = statements.get(statement);
         if (times == null) {
             Key counted = statements.size() < MAX_STATEMENTS ? statement : new Key(key.database(), OTHERS);
             times = statements.computeIfAbsent(counted, unknown -> new Times());
         }
-        if (known.size() < MAX_KNOWN && key.text().length() < SqlText.MAX_LENGTH) {
+        if (dialect.hasPlaceholders && known.size() < MAX_KNOWN && key.text().length() < SqlText.MAX_LENGTH) {
             known.put(key, times);
         }
         return times;

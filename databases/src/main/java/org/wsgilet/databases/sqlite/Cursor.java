@@ -18,6 +18,7 @@ import org.wsgilet.databases.python.Attribute;
 import org.wsgilet.databases.python.Constructor;
 import org.wsgilet.databases.python.Dropped;
 import org.wsgilet.databases.python.Method;
+import org.wsgilet.databases.report.Dialect;
 import org.wsgilet.databases.report.Statements;
 
 /** {@code sqlite3.Cursor}. */
@@ -168,7 +169,7 @@ public final class Cursor extends PyObjectDerived {
             try {
                 return runLocked(operation, parameters, many);
             } finally {
-                Statements.ran("SQLite", operation.getString(), start);
+                Statements.ran(Dialect.SQLITE, operation.getString(), start);
             }
         } finally {
             database.lock.unlock();

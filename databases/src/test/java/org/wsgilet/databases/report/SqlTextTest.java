@@ -20,15 +20,38 @@ class SqlTextTest {
             WHERE a = :1 AND b = $2                          | WHERE a = :1 AND b = $2
             """)
     void valuesAreLeftOut(String sql, String text) {
-        assertThat(SqlText.of(sql)).isEqualTo(text);
+        assertThat(SqlText.of(sql, Dialect.POSTGRESQL)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            SELECT 'it\\'s secret' , "x \\" 'y'", 'it''s'     | SELECT ?, ...
+            WHERE b = "it's" AND c = 'secret                | WHERE b = ? AND c = ?
+            WHERE b = 'cut in the middle \\                 | WHERE b = ?
+            """)
+    void stringsOfMySqlAreLeftOut(String sql, String text) {
+        assertThat(SqlText.of(sql, Dialect.MYSQL)).isEqualTo(text);
+    }
+
+    @Test
+    void withoutBackslashesAStringEndsAtItsQuote() {
+        assertThat(SqlText.of("SELECT 'a\\', 'secret'", Dialect.MYSQL_WITHOUT_BACKSLASHES))
+                .isEqualTo("SELECT ?, ...");
+        assertThat(SqlText.of("SELECT '" + "\\'".repeat(100_000), Dialect.MYSQL))
+                .isEqualTo("SELECT ?");
     }
 
     @Test
     void spaceIsOneAndLengthIsBounded() {
-        assertThat(SqlText.of("\n  SELECT\n    a\tFROM t\n")).isEqualTo("SELECT a FROM t");
-        assertThat(SqlText.of("SELECT " + "column, ".repeat(10_000))).hasSize(303);
-        assertThat(SqlText.of("SELECT '" + "''".repeat(100_000))).isEqualTo("SELECT ?");
-        assertThat(SqlText.of("SELECT E'" + "\\'".repeat(100_000))).isEqualTo("SELECT ?");
-        assertThat(SqlText.of("VALUES " + "(1, 2), ".repeat(100_000))).startsWith("VALUES (?, ...), ...");
+        assertThat(SqlText.of("\n  SELECT\n    a\tFROM t\n", Dialect.POSTGRESQL))
+                .isEqualTo("SELECT a FROM t");
+        assertThat(SqlText.of("SELECT " + "column, ".repeat(10_000), Dialect.POSTGRESQL))
+                .hasSize(303);
+        assertThat(SqlText.of("SELECT '" + "''".repeat(100_000), Dialect.POSTGRESQL))
+                .isEqualTo("SELECT ?");
+        assertThat(SqlText.of("SELECT E'" + "\\'".repeat(100_000), Dialect.POSTGRESQL))
+                .isEqualTo("SELECT ?");
+        assertThat(SqlText.of("VALUES " + "(1, 2), ".repeat(100_000), Dialect.POSTGRESQL))
+                .startsWith("VALUES (?, ...), ...");
     }
 }
