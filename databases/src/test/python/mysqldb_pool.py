@@ -1,12 +1,15 @@
 """Connections that come from a pool, and go back to it."""
 import os
 import threading
+import time
 import unittest
 
 import MySQLdb
 
 SERVER = None  # set by the test in Java
+RESTART = None  # a Runnable that kills the server and starts it again
 SIZE = 3
+THREADS = 8
 
 
 class PoolTest(unittest.TestCase):
@@ -101,10 +104,144 @@ class PoolTest(unittest.TestCase):
         for _ in range(SIZE):
             self.assertNotEqual(number, self.value('SELECT CONNECTION_ID()'))
 
-    def test_container(self):
-        os.environ['WSGILET_DATABASE_POOL'] = 'jndi:java:comp/env/jdbc/none'
+    def test_database_is_that_of_the_login(self):
+        for query in 'USE mysql', None:
+            con = self.connect()
+            number = con.thread_id()
+            if query:
+                con.cursor().execute(query)
+            else:
+                con.select_db('mysql')
+            con.close()
+            self.assertEqual(number, self.value('SELECT CONNECTION_ID()'))
+            self.assertEqual('test', self.value('SELECT DATABASE()'))
+
+    def test_login_without_a_database(self):
+        server = dict(SERVER, connect_timeout=self.timeout)
+        del server['db']
+        for _ in range(3):
+            con = MySQLdb.connect(**server)
+            cur = con.cursor()
+            cur.execute('SELECT DATABASE()')
+            self.assertEqual((None,), cur.fetchone())
+            con.select_db('test')
+            con.close()
+
+    def test_containers_pool(self):
+        """What a container has put into JNDI, with the same promises."""
+        os.environ['WSGILET_DATABASE_POOL'] = 'jndi:java:comp/env/jdbc/shop'
+        number = self.value('SELECT CONNECTION_ID()')
+        con = MySQLdb.connect(charset='latin1', init_command='SET @a = 7',
+                              use_unicode=True, host='192.0.2.1')
+        self.assertEqual(number, con.thread_id())
+        self.assertEqual('latin1', con.character_set_name())
+        self.assertRegexpMatches(con.get_server_info(), '^[0-9]+[.]')
+        cur = con.cursor()
+        cur.execute(u"SELECT '\xe9', %s, @a, @@lock_wait_timeout",
+                    [u'\xe9'])
+        self.assertEqual((u'\xe9', u'\xe9', 7, 77), cur.fetchone())
+        cur.execute("SELECT REPEAT('x', 100000) FROM seq_1_to_30")
+        self.assertEqual(3000000, sum(len(row[0]) for row in cur.fetchall()))
+        cur.execute('SELECT LENGTH(%s)', ['y' * 3000000])
+        self.assertEqual((3000000,), cur.fetchone())
+        con.autocommit(True)
+        cur.execute('SET lock_wait_timeout = 5, sql_mode = ""')
+        cur.execute('CREATE TEMPORARY TABLE mine (a INT)')
+        con.select_db('mysql')
+        con.close()
+
+        con = self.connect()
+        self.assertEqual(number, con.thread_id())
+        self.assertFalse(con.get_autocommit())
+        cur = con.cursor()
+        cur.execute('SELECT @a, @@lock_wait_timeout, @@sql_mode, DATABASE(), '
+                    '@@character_set_client')
+        a, wait, mode, database, charset = cur.fetchone()
+        self.assertEqual((None, 77, 'test'), (a, wait, database))
+        self.assertNotEqual('', mode)
+        self.assertNotEqual('latin1', charset)
+        con.close()
+
+    def test_lost_connection_of_a_containers_pool(self):
+        os.environ['WSGILET_DATABASE_POOL'] = 'jndi:java:comp/env/jdbc/shop'
+        con = self.connect()
+        other = self.connect()
+        number = con.thread_id()
+        other.kill(number)
         with self.assertRaises(MySQLdb.OperationalError):
+            con.query('SELECT 1')
+        con.close()
+        other.close()
+        self.assertNotEqual(number, self.value('SELECT CONNECTION_ID()'))
+
+    def test_dropped_connections_go_back_to_a_containers_pool(self):
+        os.environ['WSGILET_DATABASE_POOL'] = 'jndi:java:comp/env/jdbc/shop'
+        for _ in range(7):  # of two
+            self.connect().cursor().execute('SELECT 1')
+
+    def test_no_such_container_pool(self):
+        os.environ['WSGILET_DATABASE_POOL'] = 'jndi:java:comp/env/jdbc/none'
+        with self.assertRaisesRegexp(
+                MySQLdb.OperationalError,
+                'there is no DataSource java:comp/env/jdbc/none in JNDI'):
             self.connect()
+
+    def test_restarted_server(self):
+        """Each row that was committed is there, once."""
+        con = self.connect()
+        con.cursor().execute('CREATE TABLE kept (a INT) ENGINE=InnoDB')
+        con.commit()
+        con.close()
+        committed, unknown, errors = [], [], []
+        stop = threading.Event()
+        numbers = iter(xrange(10 ** 9))
+        lock = threading.Lock()
+
+        def insert():
+            while not stop.is_set():
+                with lock:
+                    number = next(numbers)
+                state = errors
+                try:
+                    con = self.connect()
+                    try:
+                        con.cursor().execute(
+                            'INSERT INTO kept VALUES (%s)', (number,))
+                        state = unknown  # the answer may be lost
+                        con.commit()
+                        committed.append(number)
+                    finally:
+                        con.close()
+                except MySQLdb.OperationalError:
+                    state.append(number)
+
+        threads = [threading.Thread(target=insert) for _ in range(THREADS)]
+        for thread in threads:
+            thread.start()
+        try:
+            self.grows(committed)
+            RESTART.run()
+            self.grows(committed)
+        finally:
+            stop.set()
+            for thread in threads:
+                thread.join()
+        self.assertTrue(errors or unknown)
+        con = self.connect()
+        cur = con.cursor()
+        cur.execute('SELECT a FROM kept')
+        rows = [row[0] for row in cur.fetchall()]
+        con.close()
+        self.assertEqual(len(rows), len(set(rows)))
+        self.assertEqual(set(), set(committed) - set(rows))
+        self.assertEqual(set(), set(rows) - set(committed) - set(unknown))
+
+    def grows(self, items):
+        end = len(items) + 20
+        limit = time.time() + 60
+        while len(items) < end and time.time() < limit:
+            threading.Event().wait(0.01)
+        self.assertGreaterEqual(len(items), end)
 
 
 if __name__ == '__main__':

@@ -88,6 +88,11 @@ class PoolTest(unittest.TestCase):
         con.close()
         self.assertNotEqual(pid, self.value('SELECT pg_backend_pid()'))
 
+    def test_dropped_connections_go_back_to_a_containers_pool(self):
+        os.environ['WSGILET_DATABASE_POOL'] = 'jndi:java:comp/env/jdbc/shop'
+        for _ in range(7):  # of two
+            self.connect().cursor().execute('SELECT 1')
+
     def test_no_such_container_pool(self):
         os.environ['WSGILET_DATABASE_POOL'] = 'jndi:java:comp/env/jdbc/none'
         with self.assertRaisesRegexp(

@@ -2,6 +2,8 @@
 import os
 import urllib
 
+from java.lang import System
+
 KEYWORDS = frozenset('''
 service user password passfile channel_binding connect_timeout dbname host
 hostaddr port client_encoding options application_name
@@ -160,8 +162,8 @@ def completed(parameters):
                 for name, variable in _ENVIRONMENT if variable in os.environ)
     full.update((name, value) for name, value in parameters.items() if value)
     if 'user' not in full:
-        import getpass
-        full['user'] = getpass.getuser()
+        # getpass asks os.getuid, which there is not in servlet containers.
+        full['user'] = System.getProperty('user.name')
     full.setdefault('dbname', full['user'])
     full.setdefault('port', '5432')
     return full

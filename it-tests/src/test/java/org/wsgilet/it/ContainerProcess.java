@@ -58,6 +58,14 @@ abstract class ContainerProcess extends ServerOfClass implements AutoCloseable {
         }
     }
 
+    static void copy(Path file, Path folder) {
+        try {
+            Files.copy(file, Files.createDirectories(folder).resolve(file.getFileName()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     final ContainerProcess start() {
         try {
             configure();

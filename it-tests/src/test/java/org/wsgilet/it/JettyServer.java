@@ -30,6 +30,7 @@ final class JettyServer extends ContainerProcess {
     private final String environment;
     private final boolean isTwelveDotZero;
     private boolean packed;
+    private String more = "";
 
     /** @param environment {@code ee10} or {@code ee11} */
     JettyServer(String version, String environment) {
@@ -41,6 +42,20 @@ final class JettyServer extends ContainerProcess {
     /** Leaves WARs packed, but for their libraries. */
     JettyServer packed() {
         packed = true;
+        return this;
+    }
+
+    /** Adds the context file of a web application, and the modules that it needs. */
+    JettyServer context(String name, String xml, String modules) {
+        String war = base.resolve("webapps/" + name + ".war").toString();
+        Apps.write(base, "webapps/" + name + ".xml", xml.replaceAll("/srv/\\w+.war", war));
+        more = "," + modules;
+        return this;
+    }
+
+    /** Adds a jar for all web applications, with the module {@code ext}. */
+    JettyServer library(Path jar) {
+        copy(jar, base.resolve("lib/ext"));
         return this;
     }
 
@@ -65,7 +80,7 @@ final class JettyServer extends ContainerProcess {
             }
         }
         Process modules = run(
-                List.of(java(), "-jar", jar(), "--add-modules=http," + environment + "-deploy"),
+                List.of(java(), "-jar", jar(), "--add-modules=http," + environment + "-deploy" + more),
                 base.resolve("modules.txt"));
         try {
             if (!modules.waitFor(60, SECONDS) || modules.exitValue() != 0) {

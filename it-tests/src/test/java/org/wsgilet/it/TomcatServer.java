@@ -32,6 +32,18 @@ final class TomcatServer extends ContainerProcess {
         return this;
     }
 
+    /** Adds the context file of a web application. */
+    TomcatServer context(String name, String xml) {
+        Apps.write(base, "conf/Catalina/localhost/" + name + ".xml", xml);
+        return this;
+    }
+
+    /** Adds a jar for all web applications. */
+    TomcatServer library(Path jar) {
+        copy(jar, base.resolve("lib"));
+        return this;
+    }
+
     @Override
     void configure() throws IOException {
         Path conf = Files.createDirectories(base.resolve("conf"));

@@ -1,6 +1,7 @@
 package org.wsgilet.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wsgilet.databases.mysqldb.MariaDbServer;
+import org.wsgilet.databases.psycopg2.PostgresServer;
 
 /**
  * A WAR that is undeployed leaves nothing in the JVM, although Jython is inside it. {@code -Dundeploy.cycles=30} makes it
@@ -23,6 +26,7 @@ class UndeployIT {
     private static final int CYCLES = Integer.getInteger("undeploy.cycles", 6);
     private static final int PACKED_CYCLES = 2;
     private static final int SQLITE_CYCLES = 3;
+    private static final int POOL_CYCLES = 3;
 
     @TempDir
     Path folder;
@@ -80,6 +84,45 @@ class UndeployIT {
         assertThat(Integer.parseInt(left.get("cycles")) - Integer.parseInt(left.get("collected")))
                 .as("class loaders of %s", left)
                 .isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void openPoolsAndConnectionsToServersLeaveNothing() throws Exception {
+        boolean installed = PostgresServer.isInstalled() && MariaDbServer.isInstalled();
+        assumeTrue(installed || "true".equals(System.getenv("CI")), "a server is not installed: see .ci/install");
+        try (PostgresServer postgres = PostgresServer.start();
+                MariaDbServer mariadb = MariaDbServer.start()) {
+            Apps.write(
+                    folder,
+                    "app/app.py",
+                    "import os, threading, MySQLdb, psycopg2",
+                    "def shop():",
+                    "    return psycopg2.connect('host=127.0.0.1 user=postgres port=" + postgres.port() + "')",
+                    "def store():",
+                    "    return MySQLdb.connect(host='127.0.0.1', port=" + mariadb.port() + ", user='tester',",
+                    "                           passwd='" + MariaDbServer.password() + "', db='test')",
+                    "unpooled = [shop(), store()]",
+                    "os.environ['WSGILET_DATABASE_POOL'] = '4'",
+                    "kept = [shop(), store()]",
+                    "local = threading.local()",
+                    "def application(environ, start_response):",
+                    "    for connect in shop, store:",
+                    "        con = connect()",
+                    "        cur = con.cursor()",
+                    "        cur.execute('SELECT 1')",
+                    "        cur.fetchone()",
+                    "        local.dropped = connect",
+                    "    unpooled[1].cursor().execute('SELECT 1')",
+                    "    start_response('200 OK', [])",
+                    "    return ['done']");
+            Path war = Wars.build(
+                    folder.resolve("app/app.py") + ":application",
+                    "--python-path",
+                    Project.ROOT.resolve("databases/psycopg2") + "",
+                    "--python-path",
+                    Project.ROOT.resolve("databases/mysqldb") + "");
+            assertNothing(cycles(war, POOL_CYCLES, true));
+        }
     }
 
     private static void assertNothing(Map<String, String> left) {

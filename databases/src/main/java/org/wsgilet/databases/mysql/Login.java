@@ -49,7 +49,7 @@ final class Login {
         Client client = connect();
         boolean done = false;
         try {
-            Session session = new Session(client);
+            Session session = new Session(Wire.of(client), Agreement.of(client.getContext()));
             begin(session);
             done = true;
             return session;
@@ -74,6 +74,12 @@ final class Login {
             session.query(options.get("init-command").getBytes(ISO_8859_1));
             session.discardResults();
         }
+    }
+
+    /** That of the login, in UTF-8; null without one. */
+    byte[] database() {
+        String database = text("database");
+        return database == null ? null : database.getBytes(UTF_8);
     }
 
     private static void close(Client client) {

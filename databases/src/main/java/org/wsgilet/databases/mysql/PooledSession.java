@@ -43,14 +43,14 @@ public final class PooledSession implements Poolable {
 
     /**
      * Makes the session as it was at its beginning, by COM_RESET_CONNECTION: no transaction, variables, temporary tables,
-     * locks or prepared statements. One with results that nobody has read is closed in place of that.
+     * locks or prepared statements, and the database of the login. One with results that nobody has read is closed in place of that.
      *
      * @return whether that is so; if not, the session is closed
      */
     public boolean reset() {
         try {
             session.within(RESET_SECONDS, () -> {
-                session.reset();
+                session.reset(login.database());
                 login.begin(session);
             });
             return true;

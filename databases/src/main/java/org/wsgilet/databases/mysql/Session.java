@@ -3,12 +3,8 @@ package org.wsgilet.databases.mysql;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.mariadb.jdbc.client.Client;
-import org.mariadb.jdbc.client.Context;
-import org.mariadb.jdbc.util.constants.Capabilities;
 
 /**
  * A connection to a server, with the text protocol as MySQL's C library speaks it: values are the bytes that the server
@@ -39,11 +35,8 @@ public final class Session {
 
     private static final byte[] NOTHING = {};
 
-    private final Client client;
     private final Wire wire;
-    private final boolean tracked;
-    private final boolean endsWithOk;
-    private final boolean extended;
+    private final Agreement agreement;
 
     /** The files that a server may ask for. */
     private LocalInfile localInfile = LocalInfile.REFUSED;
@@ -51,6 +44,9 @@ public final class Session {
     private volatile boolean open = true;
     private boolean reading;
     private String charset = "utf8mb4";
+
+    /** False where the server cannot tell. */
+    private boolean inFirstDatabase;
 
     private List<Column> columns = List.of();
     private long affectedRows;
@@ -60,14 +56,11 @@ public final class Session {
     private String info;
 
     /** Takes a connection that has logged in. */
-    public Session(Client client) throws SQLException {
-        this.client = client;
-        wire = Wire.of(client);
-        Context context = client.getContext();
-        tracked = context.hasClientCapability(Capabilities.CLIENT_SESSION_TRACK);
-        endsWithOk = context.isEofDeprecated();
-        extended = context.hasClientCapability(Capabilities.EXTENDED_METADATA);
-        status = context.getServerStatus();
+    Session(Wire wire, Agreement agreement) {
+        this.wire = wire;
+        this.agreement = agreement;
+        status = agreement.status();
+        inFirstDatabase = agreement.tracksSession();
     }
 
     /** Lets the server have files that queries name. */
@@ -117,20 +110,16 @@ public final class Session {
     }
 
     public long threadId() {
-        return client.getContext().getThreadId();
+        return agreement.threadId();
     }
 
     public String serverVersion() {
-        return client.getContext().getVersion().getVersion();
+        return agreement.version();
     }
 
     /** The capabilities of the first 32 that the server has, MySQLdb's {@code CLIENT}. */
     public long serverCapabilities() {
-        long capabilities = 0;
-        for (long bit = 1; bit < 1L << Integer.SIZE; bit <<= 1) {
-            capabilities |= client.getContext().hasServerCapability(bit) ? bit : 0;
-        }
-        return capabilities;
+        return agreement.serverCapabilities();
     }
 
     /** MySQL's name of the character set in which the client sends. */
@@ -213,20 +202,33 @@ public final class Session {
     /** Gives each answer some seconds of time. */
     void within(int seconds, Exchange exchange) throws Failure {
         try {
-            int usual = client.getSocketTimeout();
-            client.setSocketTimeout(seconds * MILLIS);
+            int usual = wire.timeout();
+            wire.setTimeout(seconds * MILLIS);
             exchange.run();
-            client.setSocketTimeout(usual);
-        } catch (SQLException e) {
+            wire.setTimeout(usual);
+        } catch (IOException e) {
             close();
             throw Failure.gone();
         }
     }
 
-    /** Ends what has been begun and set since the login. */
-    synchronized void reset() throws Failure {
+    /**
+     * Ends what has been begun and set since the login.
+     *
+     * @param database that of the login; null without one
+     * @throws Failure also where there was none and now is one, which nothing takes back
+     */
+    synchronized void reset(byte[] database) throws Failure {
         command(RESET, NOTHING);
         readResult(NOTHING);
+        if (inFirstDatabase) {
+            return;
+        }
+        if (database == null) {
+            throw new Failure(Failure.UNKNOWN, "HY000", "no session without a database can be made of one with it");
+        }
+        selectDatabase(database);
+        inFirstDatabase = agreement.tracksSession();
     }
 
     /** The server's line about itself. */
@@ -289,9 +291,9 @@ public final class Session {
     private void readColumns(int count) throws Failure {
         List<Column> read = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            read.add(Column.parse(receive(false), extended));
+            read.add(Column.parse(receive(false), agreement.hasExtendedTypes()));
         }
-        if (!endsWithOk) {
+        if (!agreement.endsWithOk()) {
             end(receive(false));
         }
         columns = read;
@@ -310,7 +312,7 @@ public final class Session {
         }
         byte[] row = receive(false);
         int first = row[0] & 0xff;
-        if (first == END && row.length < (endsWithOk ? LONGEST_OK : END_BYTES)) {
+        if (first == END && row.length < (agreement.endsWithOk() ? LONGEST_OK : END_BYTES)) {
             reading = false;
             end(row);
             return null;
@@ -341,7 +343,7 @@ public final class Session {
     private void end(byte[] data) {
         Packet packet = new Packet(data);
         packet.skip(1);
-        if (endsWithOk && data.length >= END_BYTES - 2) {
+        if (agreement.endsWithOk() && data.length >= END_BYTES - 2) {
             packet.integer();
             packet.integer();
             readStatus(packet);
@@ -357,11 +359,12 @@ public final class Session {
         if (!packet.hasMore()) {
             return;
         }
-        String said = tracked ? packet.string() : packet.rest();
+        String said = agreement.tracksSession() ? packet.string() : packet.rest();
         info = said.isEmpty() ? null : said;
-        if (tracked && packet.hasMore()) {
-            String tracking = SessionTracking.charset(packet.string());
-            charset = tracking == null ? charset : tracking;
+        if (agreement.tracksSession() && packet.hasMore()) {
+            SessionTracking changes = SessionTracking.parse(packet.string());
+            charset = changes.charset() == null ? charset : changes.charset();
+            inFirstDatabase &= !changes.hasOtherDatabase();
         }
     }
 
@@ -404,10 +407,6 @@ public final class Session {
         open = false;
         reading = false;
         status &= ~MORE_RESULTS;
-        try {
-            client.close();
-        } catch (SQLException e) {
-            // it is closed
-        }
+        wire.close();
     }
 }

@@ -1,8 +1,11 @@
 package org.wsgilet.databases.mysql;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.sql.SQLException;
 import java.util.function.Consumer;
+import org.mariadb.jdbc.Configuration;
 import org.mariadb.jdbc.Statement;
 import org.mariadb.jdbc.client.Client;
 import org.mariadb.jdbc.client.Completion;
@@ -11,6 +14,7 @@ import org.mariadb.jdbc.client.ReadableByteBuf;
 import org.mariadb.jdbc.client.socket.Reader;
 import org.mariadb.jdbc.client.socket.Writer;
 import org.mariadb.jdbc.client.util.ClosableLock;
+import org.mariadb.jdbc.client.util.MutableByte;
 import org.mariadb.jdbc.export.ExceptionFactory;
 import org.mariadb.jdbc.message.ClientMessage;
 
@@ -20,18 +24,47 @@ import org.mariadb.jdbc.message.ClientMessage;
  */
 final class Wire {
 
+    private static final int BUFFER_BYTES = 16_384;
+
     private final Reader reader;
     private final Writer writer;
+    private final Line line;
 
-    private Wire(Reader reader, Writer writer) {
+    private Wire(Reader reader, Writer writer, Line line) {
         this.reader = reader;
         this.writer = writer;
+        this.line = line;
     }
 
     static Wire of(Client client) throws SQLException {
         Taking taking = new Taking();
         client.execute(taking, false);
-        return new Wire(taking.reader, taking.writer);
+        return new Wire(taking.reader, taking.writer, new Line.OfClient(client));
+    }
+
+    /** Goes on where the last response of a connection that has logged in, without compression, has been read. */
+    static Wire on(Socket socket) throws IOException, SQLException {
+        MutableByte sequence = new MutableByte();
+        Reader reader = new Reader(
+                new BufferedInputStream(socket.getInputStream(), BUFFER_BYTES),
+                Configuration.parse("jdbc:mariadb://localhost/"),
+                sequence);
+        Writer writer = new Writer(socket.getOutputStream(), 0, null, sequence, new MutableByte());
+        return new Wire(reader, writer, new Line.OfSocket(socket));
+    }
+
+    /** In milliseconds; 0 for none. */
+    int timeout() throws IOException {
+        return line.timeout();
+    }
+
+    /** How long to wait for each answer from now on. */
+    void setTimeout(int millis) throws IOException {
+        line.setTimeout(millis);
+    }
+
+    void close() {
+        line.close();
     }
 
     void send(int command, byte[] body) throws IOException {

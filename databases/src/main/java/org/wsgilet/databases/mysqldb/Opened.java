@@ -2,6 +2,8 @@ package org.wsgilet.databases.mysqldb;
 
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.wsgilet.databases.mysql.ContainerSession;
 import org.wsgilet.databases.mysql.Failure;
 import org.wsgilet.databases.mysql.PooledSession;
 import org.wsgilet.databases.mysql.Server;
@@ -12,9 +14,10 @@ import org.wsgilet.databases.pool.Pools;
 /**
  * A session of a connection, and where it came from.
  *
- * @param lease of a pool; null, as {@code pooled} is, for a session that ends with its connection
+ * @param reset makes the session as a new one, and says whether that is so
+ * @param lease of a pool; null, as {@code reset} is, for a session that ends with its connection
  */
-record Opened(Session session, PooledSession pooled, Lease lease) {
+record Opened(Session session, BooleanSupplier reset, Lease lease) {
 
     /** @throws Failure if the server does not let in, or no connection of the pool became free */
     static Opened by(Map<String, String> options) throws Failure {
@@ -27,17 +30,31 @@ record Opened(Session session, PooledSession pooled, Lease lease) {
             if (lease == null) {
                 return new Opened(Server.connect(options), null, null);
             }
-            if (lease.isOfContainer()) {
-                lease.end(true);
-                throw unavailable(
-                        "a DataSource of a container is for psycopg2 alone: give WSGILET_DATABASE_POOL a number");
-            }
-            PooledSession pooled = PooledSession.of(lease.connection());
-            return new Opened(pooled.session(), pooled, lease);
+            return of(lease, options);
         } catch (IllegalArgumentException e) {
             throw unavailable(e.getMessage());
         } catch (SQLException e) {
             throw e.getCause() instanceof Failure failure ? failure : unavailable(e.getMessage());
+        }
+    }
+
+    private static Opened of(Lease lease, Map<String, String> options) throws SQLException {
+        boolean done = false;
+        try {
+            Opened opened;
+            if (lease.isOfContainer()) {
+                ContainerSession lent = ContainerSession.of(lease.connection(), options);
+                opened = new Opened(lent.session(), lent::reset, lease);
+            } else {
+                PooledSession pooled = PooledSession.of(lease.connection());
+                opened = new Opened(pooled.session(), pooled::reset, lease);
+            }
+            done = true;
+            return opened;
+        } finally {
+            if (!done) {
+                lease.end(false);
+            }
         }
     }
 
@@ -55,7 +72,7 @@ record Opened(Session session, PooledSession pooled, Lease lease) {
         if (lease == null) {
             session.close();
         } else {
-            lease.end(pooled.reset());
+            lease.end(reset.getAsBoolean());
         }
     }
 }

@@ -40,5 +40,8 @@ public final class Lease {
         } catch (SQLException e) {
             LoggerFactory.getLogger(Lease.class).debug("a connection could not be given back", e);
         }
+        if (ofContainer) {
+            Pools.ended();
+        }
     }
 }

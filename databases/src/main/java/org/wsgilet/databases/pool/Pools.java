@@ -7,11 +7,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.python.core.Py;
 import org.python.core.PySystemState;
+import org.wsgilet.databases.python.Dropped;
 
 /**
  * The pools of one interpreter, one for each database, user and set of parameters. They end with the interpreter. Without
@@ -22,6 +24,9 @@ public final class Pools {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final Map<PySystemState, Pools> ofInterpreters = new ConcurrentHashMap<>();
+
+    /** Connections of containers' pools that are in use. */
+    private static final AtomicInteger lent = new AtomicInteger();
 
     private final Map<Object, Pool> pools = new ConcurrentHashMap<>();
     private boolean closed;
@@ -62,7 +67,7 @@ public final class Pools {
     public static Lease take(Object key, String name, Duration patience, Opening opening) throws SQLException {
         PoolSetting setting = PoolSetting.current();
         if (setting.jndiName() != null) {
-            return new Lease(named(setting.jndiName()).getConnection(), true, Pools::abort);
+            return lent(named(setting.jndiName()));
         }
         return setting.size() == 0
                 ? null
@@ -101,6 +106,27 @@ public final class Pools {
                             + " correct " + PoolSetting.VARIABLE,
                     e);
         }
+    }
+
+    /** Waits as long as the container's pool is set to; once more where connections that nobody gave back may be in the way. */
+    private static Lease lent(DataSource pool) throws SQLException {
+        Connection connection;
+        try {
+            connection = pool.getConnection();
+        } catch (SQLException e) {
+            if (lent.get() == 0) {
+                throw e;
+            }
+            Dropped.collectAndWait(() -> false);
+            connection = pool.getConnection();
+        }
+        lent.incrementAndGet();
+        return new Lease(connection, true, Pools::abort);
+    }
+
+    /** To be called when a container's connection has been given back. */
+    static void ended() {
+        lent.decrementAndGet();
     }
 
     /** The container's pool takes a closed connection for what it is. */

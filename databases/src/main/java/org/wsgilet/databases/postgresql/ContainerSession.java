@@ -1,8 +1,6 @@
 package org.wsgilet.databases.postgresql;
 
 import java.io.IOException;
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.net.Socket;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,15 +8,12 @@ import java.sql.Statement;
 import java.util.Map;
 import org.postgresql.core.PGStream;
 import org.postgresql.util.HostSpec;
+import org.wsgilet.databases.pool.DriverObject;
 
 /**
- * A session on the socket of a connection of pgjdbc, for as long as a container's pool lends it. The pgjdbc of a container is
- * seldom the one that a web application has, so that its classes are others of the same names: what is wanted of them is
- * reached by reflection.
+ * A session on the socket of a connection of pgjdbc, for as long as a container's pool lends it.
  */
 public final class ContainerSession {
-
-    private static final String DRIVERS_CONNECTION = "org.postgresql.PGConnection";
 
     private ContainerSession() {}
 
@@ -29,12 +24,14 @@ public final class ContainerSession {
      */
     public static Session of(Connection lent) throws SQLException {
         try {
-            Object driver = driversOwn(lent);
-            Object executor = call(driver, "getQueryExecutor");
-            Socket socket = (Socket) call(field(executor, "pgStream"), "getSocket");
+            DriverObject driver = DriverObject.behind(lent, "org.postgresql.PGConnection", "pgjdbc");
+            Socket socket = (Socket) driver.call("getQueryExecutor")
+                    .field("pgStream")
+                    .call("getSocket")
+                    .object();
             Session session = new Session(
                     new PGStream(new GivenSocket(socket), new HostSpec("localhost", 1), 0, Login.SEND_BUFFER_BYTES),
-                    (int) call(driver, "getBackendPID"),
+                    (int) driver.call("getBackendPID").object(),
                     parameters(driver),
                     () -> cancel(driver));
             session.run("ROLLBACK", null); // says in which state it is
@@ -45,27 +42,6 @@ public final class ContainerSession {
         } catch (IOException | Lost e) {
             throw new SQLException("the container's pool lent a connection that is lost: " + e.getMessage(), e);
         }
-    }
-
-    /** Finds the interface of the driver where the pool, the application or this class find it. */
-    private static Object driversOwn(Connection lent) throws SQLException {
-        ClassLoader[] loaders = {
-            lent.getClass().getClassLoader(),
-            Thread.currentThread().getContextClassLoader(),
-            ContainerSession.class.getClassLoader()
-        };
-        for (ClassLoader loader : loaders) {
-            try {
-                Class<?> type = Class.forName(DRIVERS_CONNECTION, false, loader);
-                if (type.isInstance(lent) || lent.isWrapperFor(type)) {
-                    return lent.unwrap(type);
-                }
-            } catch (ClassNotFoundException e) {
-                // This one does not have it.
-            }
-        }
-        throw new SQLException("the DataSource has no connections of pgjdbc, which psycopg2 runs on here: "
-                + lent.getMetaData().getDriverName());
     }
 
     /**
@@ -98,32 +74,15 @@ public final class ContainerSession {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, String> parameters(Object driver) throws ReflectiveOperationException {
-        return (Map<String, String>) call(driver, "getParameterStatuses");
+    private static Map<String, String> parameters(DriverObject driver) throws ReflectiveOperationException {
+        return (Map<String, String>) driver.call("getParameterStatuses").object();
     }
 
-    private static void cancel(Object driver) throws IOException {
+    private static void cancel(DriverObject driver) throws IOException {
         try {
-            call(driver, "cancelQuery");
+            driver.call("cancelQuery");
         } catch (ReflectiveOperationException e) {
             throw new IOException(e);
         }
-    }
-
-    private static Object call(Object object, String name) throws ReflectiveOperationException {
-        Method method = object.getClass().getMethod(name);
-        return method.invoke(object);
-    }
-
-    private static Object field(Object object, String name) throws ReflectiveOperationException {
-        for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
-            for (Field field : type.getDeclaredFields()) {
-                if (field.getName().equals(name)) {
-                    field.setAccessible(true);
-                    return field.get(object);
-                }
-            }
-        }
-        throw new NoSuchFieldException(name);
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -58,6 +59,10 @@ public final class MariaDbServer implements AutoCloseable {
                         "--skip-test-db",
                         "--auth-root-authentication-method=normal",
                         "--datadir=" + folder.path("data")));
+        launch();
+    }
+
+    private void launch() throws IOException {
         process = folder.start(
                 "log",
                 List.of(
@@ -71,7 +76,7 @@ public final class MariaDbServer implements AutoCloseable {
                         "--port=" + port,
                         "--max-connections=40",
                         "--local-infile=1",
-                        "--innodb-flush-log-at-trx-commit=0",
+                        "--innodb-flush-log-at-trx-commit=2", // survives a crash of the server
                         "--innodb-buffer-pool-size=32M",
                         "--ssl-ca=" + certificate(),
                         "--ssl-cert=" + certificate(),
@@ -132,6 +137,18 @@ public final class MariaDbServer implements AutoCloseable {
 
     public static String password() {
         return PASSWORD;
+    }
+
+    /** As after a crash: nobody is told, and the server recovers what was committed. */
+    void restart() {
+        try {
+            assertThat(process.destroyForcibly().waitFor(2, TimeUnit.MINUTES)).isTrue();
+            launch();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -17,23 +18,31 @@ import org.python.core.PyException;
 import org.python.core.PyObject;
 import org.python.core.imp;
 import org.wsgilet.bridge.jython.Interpreter;
+import org.wsgilet.databases.ContainerNames;
 import org.wsgilet.databases.Python;
 
 /** The tests in {@code src/test/python} with a server, on Debian's copy of mysqlclient; skipped where no server is installed. */
 class MySqlDbIT {
 
     private static MariaDbServer server;
+    private static HikariDataSource containerPool;
 
     @BeforeAll
     static void start() throws Exception {
         boolean installed = MariaDbServer.isInstalled();
         assumeTrue(installed || "true".equals(System.getenv("CI")), "MariaDB is not installed: see .ci/install");
         server = MariaDbServer.start();
+        containerPool = ContainerNames.bindPool(
+                "org.mariadb.jdbc.Driver",
+                "jdbc:mariadb://127.0.0.1:" + server.port() + "/test?sessionVariables=lock_wait_timeout=77",
+                "tester",
+                MariaDbServer.password());
     }
 
     @AfterAll
     static void stop() throws Exception {
         if (server != null) {
+            containerPool.close();
             server.close();
         }
     }
@@ -50,6 +59,7 @@ class MySqlDbIT {
                 tests.__setattr__("SOCKET", Py.newString(server.socket().toString()));
                 tests.__setattr__(
                         "CERTIFICATE", Py.newString(server.certificate().toString()));
+                tests.__setattr__("RESTART", Py.java2py((Runnable) server::restart));
                 tests.__setattr__("KEY", Py.newString(server.key().toString()));
                 return imp.importName("running", true).invoke("run", Py.newString(module));
             });

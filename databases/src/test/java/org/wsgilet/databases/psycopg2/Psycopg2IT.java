@@ -13,6 +13,7 @@ import org.python.core.Py;
 import org.python.core.PyObject;
 import org.python.core.imp;
 import org.wsgilet.bridge.jython.Interpreter;
+import org.wsgilet.databases.ContainerNames;
 import org.wsgilet.databases.Python;
 
 /** The tests in {@code src/test/python} with a server, on Debian's copy of psycopg2; skipped where no server is installed. */
@@ -26,7 +27,11 @@ class Psycopg2IT {
         boolean installed = PostgresServer.isInstalled();
         assumeTrue(installed || "true".equals(System.getenv("CI")), "PostgreSQL is not installed: see .ci/install");
         server = PostgresServer.start();
-        containerPool = ContainerNames.bindPool(server.port());
+        containerPool = ContainerNames.bindPool(
+                "org.postgresql.Driver",
+                "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres",
+                "postgres",
+                null);
     }
 
     @AfterAll

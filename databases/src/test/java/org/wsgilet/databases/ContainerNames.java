@@ -1,4 +1,4 @@
-package org.wsgilet.databases.psycopg2;
+package org.wsgilet.databases;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -10,21 +10,28 @@ import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
 import javax.naming.spi.NamingManager;
 
-/** JNDI as a container has it, with a pool of pgjdbc's connections as {@code java:comp/env/jdbc/shop}. */
-final class ContainerNames extends InitialContext {
+/** JNDI as a container has it, with a pool of a driver's connections as {@code java:comp/env/jdbc/shop}. */
+public final class ContainerNames extends InitialContext {
 
     private static final Map<String, Object> bound = new ConcurrentHashMap<>();
+
+    private static final long PATIENCE_MILLIS = 1000;
 
     private ContainerNames() throws NamingException {
         super(true);
     }
 
-    static HikariDataSource bindPool(int port) throws NamingException {
+    /** @param driver is named in place of what {@link java.sql.DriverManager} finds for the URL */
+    public static HikariDataSource bindPool(String driver, String url, String user, String password)
+            throws NamingException {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + port + "/postgres");
-        config.setUsername("postgres");
+        config.setDriverClassName(driver);
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
         config.setMaximumPoolSize(2);
         config.setMinimumIdle(0);
+        config.setConnectionTimeout(PATIENCE_MILLIS);
         config.setAutoCommit(false);
         HikariDataSource pool = new HikariDataSource(config);
         bound.put("java:comp/env/jdbc/shop", pool);
