@@ -261,9 +261,9 @@ public final class Connection extends PyObjectDerived {
         check();
         database.lock.lock();
         try {
-            database.commit();
+            database.transaction.commit();
         } catch (PyException e) {
-            database.failed();
+            database.transaction.failed();
             throw e;
         } finally {
             database.lock.unlock();
@@ -275,7 +275,7 @@ public final class Connection extends PyObjectDerived {
         check();
         database.lock.lock();
         try {
-            database.rollback();
+            database.transaction.rollback();
         } finally {
             database.lock.unlock();
         }

@@ -114,7 +114,7 @@ public final class Cursor extends PyObjectDerived {
         given.checkThread();
         connection = given;
         database = given.database();
-        rollbacks = database == null ? 0 : database.rollbacks();
+        rollbacks = database == null ? 0 : database.transaction.rollbacks();
     }
 
     void rowFactory(PyObject factory) {
@@ -184,7 +184,7 @@ public final class Cursor extends PyObjectDerived {
             rowcount = -1;
             Statement statement = database.statement(operation);
             result = new Result(connection, database, statement);
-            rollbacks = database.rollbacks();
+            rollbacks = database.transaction.rollbacks();
             beginOrCommit(statement, many != null);
             if (many == null) {
                 runOnce(statement, parameters);
@@ -204,7 +204,7 @@ public final class Cursor extends PyObjectDerived {
     private PyException failed(PyException e) {
         rowcount = -1;
         endResult();
-        database.failed();
+        database.transaction.failed();
         return e;
     }
 
@@ -215,11 +215,11 @@ public final class Cursor extends PyObjectDerived {
             return;
         }
         if (statement.kind.changesRows()) {
-            if (!database.isInTransaction()) {
-                database.begin(begin);
+            if (!database.transaction.isOpen()) {
+                database.transaction.begin(begin);
             }
         } else if (statement.kind == Sql.Kind.OTHER) {
-            database.commit();
+            database.transaction.commit();
         } else if (many) {
             throw Errors.programming("You cannot execute SELECT statements in executemany().");
         }
@@ -233,7 +233,7 @@ public final class Cursor extends PyObjectDerived {
         }
         boolean select = statement.kind == Sql.Kind.SELECT;
         if (!select) {
-            database.noteLastInsert(this);
+            database.lastInsert.note(this);
         }
         int code = step(statement);
         if (code == Statement.ROW || select) {
@@ -250,13 +250,13 @@ public final class Cursor extends PyObjectDerived {
         lastrowid = Py.None;
         insertedRow = statement.kind == Sql.Kind.INSERT;
         if (insertedRow) {
-            database.inserted(this);
+            database.lastInsert.by(this);
         }
         database.ran(statement);
     }
 
     private void runMany(Statement statement, PyObject iterator) throws SQLException {
-        database.noteLastInsert(this);
+        database.lastInsert.note(this);
         lastrowid = Py.None;
         insertedRow = false;
         Parameters parameters = parameters(statement);
@@ -286,7 +286,7 @@ public final class Cursor extends PyObjectDerived {
         int code = statement.step();
         if (code != Statement.ROW && code != Statement.DONE && mayBeDropped(code)) {
             statement.reset();
-            Dropped.collectAndWait(() -> !database.hasHalfRead());
+            Dropped.collectAndWait(() -> database.halfRead.isEmpty());
             code = statement.step();
         }
         if (code == Statement.ROW || code == Statement.DONE) {
@@ -297,7 +297,7 @@ public final class Cursor extends PyObjectDerived {
     }
 
     private boolean mayBeDropped(int code) {
-        return database.hasHalfRead() && (Errors.isLocked(code) || database.isAboutOpenStatements());
+        return !database.halfRead.isEmpty() && (Errors.isLocked(code) || database.isAboutOpenStatements());
     }
 
     private PyObject executescript(PyObject[] arguments, String[] keywords) {
@@ -311,13 +311,13 @@ public final class Cursor extends PyObjectDerived {
         database.lock.lock();
         try {
             checkRecursion();
-            rollbacks = database.rollbacks();
-            database.noteLastInsert(null);
-            if (database.hasHalfRead()) {
+            rollbacks = database.transaction.rollbacks();
+            database.lastInsert.note(null);
+            if (!database.halfRead.isEmpty()) {
                 Dropped.collectAndWait(
-                        () -> !database.hasHalfRead()); // there is no second try in the middle of a script
+                        () -> database.halfRead.isEmpty()); // there is no second try in the middle of a script
             }
-            database.commit();
+            database.transaction.commit();
             database.runScript(Values.bytes(script));
             return this;
         } finally {
@@ -386,7 +386,7 @@ public final class Cursor extends PyObjectDerived {
     /** The next row as a tuple, or null. */
     private PyObject take(int most) {
         checkRecursion();
-        if (rollbacks != database.rollbacks()) {
+        if (rollbacks != database.transaction.rollbacks()) {
             throw Errors.interfaceError(
                     "Cursor needed to be reset because of commit/rollback and can no longer be " + "fetched from.");
         }
@@ -440,7 +440,7 @@ public final class Cursor extends PyObjectDerived {
     /** Asks for the number of the row that was inserted, before another one is. */
     void noteLastRow() {
         if (insertedRow) {
-            lastrowid = database.lastRow();
+            lastrowid = database.commands.lastRow();
             insertedRow = false;
         }
     }

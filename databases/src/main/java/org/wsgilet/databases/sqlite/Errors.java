@@ -1,5 +1,6 @@
 package org.wsgilet.databases.sqlite;
 
+import java.sql.SQLException;
 import org.python.core.Py;
 import org.python.core.PyException;
 import org.python.core.PyObject;
@@ -7,6 +8,7 @@ import org.python.core.PyString;
 import org.python.core.PyStringMap;
 import org.python.core.PyTuple;
 import org.python.core.PyType;
+import org.sqlite.SQLiteException;
 import org.wsgilet.bridge.jython.NativeString;
 
 /** The exceptions of PEP 249, and which of them an error of SQLite becomes. */
@@ -76,6 +78,19 @@ final class Errors {
     static PyException of(int code, String message) {
         int primary = primary(code);
         return primary == NO_MEMORY ? Py.MemoryError("") : new PyException(type(primary), text(message));
+    }
+
+    /** Where a file is opened or closed: sqlite-jdbc has the words of SQLite in brackets after its own. */
+    static PyException ofFile(SQLException e) {
+        String message = e.getMessage();
+        int start = message.lastIndexOf(" (");
+        boolean isQuoted = start >= 0 && message.endsWith(")");
+        return of(code(e), isQuoted ? message.substring(start + 2, message.length() - 1) : message);
+    }
+
+    /** SQLite's. */
+    static int code(SQLException e) {
+        return e instanceof SQLiteException sqlite ? sqlite.getResultCode().code : e.getErrorCode();
     }
 
     private static PyObject type(int primary) {

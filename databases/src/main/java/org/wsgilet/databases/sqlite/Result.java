@@ -108,7 +108,7 @@ final class Result {
 
     private void failed(PyException e) {
         end();
-        database.failed();
+        database.transaction.failed();
         failure = e;
     }
 
@@ -148,7 +148,7 @@ final class Result {
 
     private void stayOpen() {
         if (rest == null) {
-            rest = database.keepOpen(this, statement, use);
+            rest = database.halfRead.keepOpen(this, statement, use);
         }
     }
 

@@ -103,7 +103,7 @@ final class Statement {
         } finally {
             database.leave();
         }
-        database.checkRaised();
+        database.raised.check();
         return code;
     }
 

@@ -35,7 +35,7 @@ final class UserAggregate extends Function.Aggregate {
         try {
             step = instance.__getattr__("step");
         } catch (PyException e) {
-            database.raiseLater(e); // an AttributeError itself, as in CPython
+            database.raised.later(e); // an AttributeError itself, as in CPython
             return;
         }
         try {
@@ -72,7 +72,7 @@ final class UserAggregate extends Function.Aggregate {
     }
 
     private void failed(PyException e, String method) throws SQLException {
-        database.failedInCallback(e);
+        database.raised.failed(e);
         db.result_error(FunctionCall.context(this), message(method));
     }
 

@@ -26,7 +26,7 @@ final class UserCollation extends Collation {
             PyObject result = callable.get().__call__(NativeString.utf8(a), NativeString.utf8(b));
             return result instanceof PyInteger || result instanceof PyLong ? result._cmp(Py.Zero) : 0;
         } catch (PyException e) {
-            database.raiseLater(e); // SQLite has no error here
+            database.raised.later(e); // SQLite has no error here
             return 0;
         }
     }

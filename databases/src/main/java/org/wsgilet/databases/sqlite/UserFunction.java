@@ -27,7 +27,7 @@ final class UserFunction extends Function {
                 return;
             }
         } catch (PyException e) {
-            database.failedInCallback(e);
+            database.raised.failed(e);
         }
         db.result_error(FunctionCall.context(this), "user-defined function raised exception");
     }

@@ -22,7 +22,7 @@ final class UserProgress extends ProgressHandler {
         try {
             return callable.get().__call__().__nonzero__() ? 1 : 0;
         } catch (PyException e) {
-            database.failedInCallback(e);
+            database.raised.failed(e);
             return 1;
         }
     }
