@@ -39,6 +39,8 @@ ROWS = [
     row("Flask session and blueprint", "flask_session"),
     row("Bottle cookies", "bottle_cookies"),
     row("SQLAlchemy statement", "sqlalchemy_statement"),
+    row("Flask page of 20 rows by SQLAlchemy", "flask_rows",
+        targets={OLD: 1.0}),
     row("50 selects from SQLite", "sqlite_select", targets={OLD: 1.0}),
     row("25 new texts of code", "new_code", targets={OLD: 0.1}),
     row("64 KiB echo", "echo", "echo", "POST", "application/octet-stream",
