@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
@@ -42,7 +43,7 @@ class WarCommandIT {
         Apps.write(folder, "packages/lib/__init__.py", "LIB = 1");
         Apps.write(folder, "packages/lib/test/__init__.py", "NEEDED = 1");
         Apps.write(folder, "packages/lib.egg-info/PKG-INFO", "Name: lib");
-        Path jar = Files.write(folder.resolve("driver.jar"), new byte[] {'P', 'K', 5, 6});
+        Path jar = Files.write(folder.resolve("driver.jar"), Arrays.copyOf(new byte[] {'P', 'K', 5, 6}, 22)); // empty
         Path fragment = Apps.write(
                 folder,
                 "fragment.xml",
