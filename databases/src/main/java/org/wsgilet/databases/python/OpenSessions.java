@@ -1,8 +1,9 @@
 package org.wsgilet.databases.python;
 
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
 
 /**
  * The sessions that a module has open in one interpreter: each ends with its connection, all with the interpreter.
@@ -11,7 +12,7 @@ import java.util.function.Consumer;
  */
 public final class OpenSessions<S> {
 
-    private final Set<S> sessions = ConcurrentHashMap.newKeySet();
+    private final Map<S, Dropped.Task> sessions = new ConcurrentHashMap<>();
     private final Consumer<S> closing;
 
     /** @param closing ends a session, whatever it is at */
@@ -25,16 +26,27 @@ public final class OpenSessions<S> {
      * @param end must not know the connection
      */
     public Dropped.Task add(Object connection, S session, Runnable end) {
-        sessions.add(session);
-        return Dropped.onDrop(connection, () -> {
+        Dropped.Task task = Dropped.onDrop(connection, () -> {
             sessions.remove(session);
             end.run();
         });
+        sessions.put(session, task);
+        return task;
     }
 
-    /** To be called when the interpreter ends. */
+    /**
+     * To be called when the interpreter ends. What is lent goes back to its pool now: later, the class loader of a web
+     * application loads nothing any more.
+     */
     public void closeAll() {
-        sessions.forEach(closing);
+        sessions.forEach((session, task) -> {
+            try {
+                closing.accept(session);
+                task.run();
+            } catch (RuntimeException e) {
+                LoggerFactory.getLogger(OpenSessions.class).warn("a connection could not be closed", e);
+            }
+        });
         Dropped.stopIfIdle();
     }
 }
