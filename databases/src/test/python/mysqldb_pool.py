@@ -1,18 +1,18 @@
 """Connections that come from a pool, and go back to it."""
 import os
 import threading
-import time
 import unittest
 
 import MySQLdb
 
+from pooled import Pooled
+
 SERVER = None  # set by the test in Java
 RESTART = None  # a Runnable that kills the server and starts it again
 SIZE = 3
-THREADS = 8
 
 
-class PoolTest(unittest.TestCase):
+class PoolTest(Pooled, unittest.TestCase):
 
     def setUp(self):
         os.environ['WSGILET_DATABASE_POOL'] = str(SIZE)
@@ -23,14 +23,6 @@ class PoolTest(unittest.TestCase):
 
     def connect(self):
         return MySQLdb.connect(connect_timeout=self.timeout, **SERVER)
-
-    def value(self, query):
-        con = self.connect()
-        cur = con.cursor()
-        cur.execute(query)
-        value = cur.fetchone()[0]
-        con.close()
-        return value
 
     def test_off_by_default(self):
         del os.environ['WSGILET_DATABASE_POOL']
@@ -186,62 +178,11 @@ class PoolTest(unittest.TestCase):
                 'there is no DataSource java:comp/env/jdbc/none in JNDI'):
             self.connect()
 
-    def test_restarted_server(self):
-        """Each row that was committed is there, once."""
-        con = self.connect()
-        con.cursor().execute('CREATE TABLE kept (a INT) ENGINE=InnoDB')
-        con.commit()
-        con.close()
-        committed, unknown, errors = [], [], []
-        stop = threading.Event()
-        numbers = iter(xrange(10 ** 9))
-        lock = threading.Lock()
+    OperationalError = MySQLdb.OperationalError
 
-        def insert():
-            while not stop.is_set():
-                with lock:
-                    number = next(numbers)
-                state = errors
-                try:
-                    con = self.connect()
-                    try:
-                        con.cursor().execute(
-                            'INSERT INTO kept VALUES (%s)', (number,))
-                        state = unknown  # the answer may be lost
-                        con.commit()
-                        committed.append(number)
-                    finally:
-                        con.close()
-                except MySQLdb.OperationalError:
-                    state.append(number)
-
-        threads = [threading.Thread(target=insert) for _ in range(THREADS)]
-        for thread in threads:
-            thread.start()
-        try:
-            self.grows(committed)
-            RESTART.run()
-            self.grows(committed)
-        finally:
-            stop.set()
-            for thread in threads:
-                thread.join()
-        self.assertTrue(errors or unknown)
-        con = self.connect()
-        cur = con.cursor()
-        cur.execute('SELECT a FROM kept')
-        rows = [row[0] for row in cur.fetchall()]
-        con.close()
-        self.assertEqual(len(rows), len(set(rows)))
-        self.assertEqual(set(), set(committed) - set(rows))
-        self.assertEqual(set(), set(rows) - set(committed) - set(unknown))
-
-    def grows(self, items):
-        end = len(items) + 20
-        limit = time.time() + 60
-        while len(items) < end and time.time() < limit:
-            threading.Event().wait(0.01)
-        self.assertGreaterEqual(len(items), end)
+    def restart(self):
+        """Kill the server, and start it again."""
+        RESTART.run()
 
 
 if __name__ == '__main__':

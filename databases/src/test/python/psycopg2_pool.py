@@ -7,13 +7,14 @@ import unittest
 import psycopg2
 import psycopg2.extensions
 
+from pooled import Pooled
+
 DSN = None  # set by the test in Java
 RESTART = None  # a Runnable that kills the server and starts it again
 SIZE = 3
-THREADS = 8
 
 
-class PoolTest(unittest.TestCase):
+class PoolTest(Pooled, unittest.TestCase):
 
     def setUp(self):
         os.environ['WSGILET_DATABASE_POOL'] = str(SIZE)
@@ -23,14 +24,6 @@ class PoolTest(unittest.TestCase):
 
     def connect(self):
         return psycopg2.connect(self.dsn)
-
-    def value(self, query):
-        con = self.connect()
-        cur = con.cursor()
-        cur.execute(query)
-        value = cur.fetchone()[0]
-        con.close()
-        return value
 
     def test_same_session_for_the_next(self):
         pids = set(self.value('SELECT pg_backend_pid()') for _ in range(9))
@@ -246,62 +239,11 @@ class PoolTest(unittest.TestCase):
         killer.close()
         self.assertEqual(0, self.value('SELECT count(*) FROM copied'))
 
-    def test_restarted_server(self):
-        """Each row that was committed is there, once."""
-        con = self.connect()
-        con.cursor().execute('CREATE TABLE kept (a int)')
-        con.commit()
-        con.close()
-        committed, unknown, errors = [], [], []
-        stop = threading.Event()
-        numbers = iter(xrange(10 ** 9))
-        lock = threading.Lock()
+    OperationalError = psycopg2.OperationalError
 
-        def insert():
-            while not stop.is_set():
-                with lock:
-                    number = next(numbers)
-                state = errors
-                try:
-                    con = self.connect()
-                    try:
-                        con.cursor().execute(
-                            'INSERT INTO kept VALUES (%s)', (number,))
-                        state = unknown  # the answer may be lost
-                        con.commit()
-                        committed.append(number)
-                    finally:
-                        con.close()
-                except psycopg2.OperationalError:
-                    state.append(number)
-
-        threads = [threading.Thread(target=insert) for _ in range(THREADS)]
-        for thread in threads:
-            thread.start()
-        try:
-            self.grows(committed)
-            RESTART.run()
-            self.grows(committed)
-        finally:
-            stop.set()
-            for thread in threads:
-                thread.join()
-        self.assertTrue(errors or unknown)
-        con = self.connect()
-        cur = con.cursor()
-        cur.execute('SELECT a FROM kept')
-        rows = [row[0] for row in cur.fetchall()]
-        con.close()
-        self.assertEqual(len(rows), len(set(rows)))
-        self.assertEqual(set(), set(committed) - set(rows))
-        self.assertEqual(set(), set(rows) - set(committed) - set(unknown))
-
-    def grows(self, items):
-        end = len(items) + 20
-        limit = time.time() + 60
-        while len(items) < end and time.time() < limit:
-            threading.Event().wait(0.01)
-        self.assertGreaterEqual(len(items), end)
+    def restart(self):
+        """Kill the server, and start it again."""
+        RESTART.run()
 
 
 if __name__ == '__main__':
