@@ -44,6 +44,15 @@ final class Cli implements AutoCloseable {
         return start(Project.ROOT, environment, all.toArray(String[]::new));
     }
 
+    /** The same for the application of a folder, once it listens. */
+    static Cli serveIn(Path folder, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--chdir", folder.toString()));
+        Cli cli = serve(List.of(), all.toArray(String[]::new));
+        cli.awaitListening();
+        return cli;
+    }
+
     /** Starts {@code wsgilet} with the variables (NAME=VALUE) added to its environment. */
     static Cli start(Path directory, List<String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(Project.COMMAND.toString()));

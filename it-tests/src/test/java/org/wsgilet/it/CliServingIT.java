@@ -20,7 +20,7 @@ class CliServingIT {
     @Test
     void eachAddressIsPrintedAndServed() {
         Apps.writeAnswering(folder, "app.py", "app", "", "environ['SERVER_PORT']");
-        try (Cli cli = serve("app", "--bind", "127.0.0.1:0")) {
+        try (Cli cli = Cli.serveIn(folder, "app", "--bind", "127.0.0.1:0")) {
             assertThat(cli.ports()).hasSize(2).doesNotContain(0).doesNotHaveDuplicates();
             for (int port : cli.ports()) {
                 assertThat(Apps.get(port, "/")).isEqualTo(port + "");
@@ -58,7 +58,7 @@ class CliServingIT {
     @Test
     void oneThreadServesOneRequestAtATime() {
         Apps.writeAnswering(folder, "app.py", "app", "", "environ['wsgi.multithread']");
-        try (Cli cli = serve("app", "--threads", "1")) {
+        try (Cli cli = Cli.serveIn(folder, "app", "--threads", "1")) {
             for (int i = 0; i < 3; i++) {
                 assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo("False");
             }
@@ -80,7 +80,7 @@ class CliServingIT {
     void relativeFilesOpenInTheWorkingDirectory() {
         Apps.write(folder, "data.txt", "data");
         Apps.writeAnswering(folder, "app.py", "app", "", "open('data.txt').read().strip()");
-        try (Cli cli = serve("app")) {
+        try (Cli cli = Cli.serveIn(folder, "app")) {
             assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo("data");
         }
     }
@@ -89,7 +89,7 @@ class CliServingIT {
     void accessLogGoesToTheFile() throws IOException {
         Apps.writeAnswering(folder, "app.py", "app", "", "'x'");
         Path log = folder.resolve("access.log");
-        try (Cli cli = serve("app", "--access-log", log.toString())) {
+        try (Cli cli = Cli.serveIn(folder, "app", "--access-log", log.toString())) {
             Apps.get(cli.ports().get(0), "/page?q=1");
             Await.until("access log", () -> read(log).contains("\"GET /page?q=1 HTTP/1.1\" 200"));
         }
@@ -99,7 +99,7 @@ class CliServingIT {
     @Test
     void accessLogGoesToTheStandardOutput() {
         Apps.writeAnswering(folder, "app.py", "app", "", "'x'");
-        try (Cli cli = serve("app", "--access-log", "-")) {
+        try (Cli cli = Cli.serveIn(folder, "app", "--access-log", "-")) {
             Apps.get(cli.ports().get(0), "/page");
             Await.until("access log", () -> cli.out().contains("\"GET /page HTTP/1.1\" 200"));
         }
@@ -108,7 +108,7 @@ class CliServingIT {
     @Test
     void requestsCannotForgeLogLines() {
         Apps.writeAnswering(folder, "app.py", "app", "", "'x'");
-        try (Cli cli = serve("app", "--access-log", "-")) {
+        try (Cli cli = Cli.serveIn(folder, "app", "--access-log", "-")) {
             try (Wire wire = Wire.to(cli.ports().get(0))) {
                 wire.send("GET /%0Aforged HTTP/1.1", "Host: h", "User-Agent: a\" \"forged\u001b[31m")
                         .read();
@@ -124,7 +124,7 @@ class CliServingIT {
     @Test
     void printOfTheApplicationIsShown() {
         Apps.write(folder, "app.py", "print 'loaded'", "def app(environ, start_response):", "    pass");
-        try (Cli cli = serve("app")) {
+        try (Cli cli = Cli.serveIn(folder, "app")) {
             Await.until("print", () -> (cli.out() + cli.err()).contains("loaded"));
         }
     }
@@ -133,7 +133,7 @@ class CliServingIT {
     @CsvSource({"TERM,143", "INT,130"})
     void signalLetsTheRunningRequestFinish(String signal, int exitCode) {
         writeWaiting();
-        try (Cli cli = serve("app");
+        try (Cli cli = Cli.serveIn(folder, "app");
                 Wire wire = Wire.to(cli.ports().get(0))) {
             wire.send("GET / HTTP/1.1", "Host: h");
             Await.until("request started", () -> Files.exists(folder.resolve("started")));
@@ -152,7 +152,7 @@ class CliServingIT {
     @Test
     void gracefulTimeoutEndsTheWait() {
         writeWaiting();
-        try (Cli cli = serve("app", "--graceful-timeout", "1");
+        try (Cli cli = Cli.serveIn(folder, "app", "--graceful-timeout", "1");
                 Wire wire = Wire.to(cli.ports().get(0))) {
             wire.send("GET / HTTP/1.1", "Host: h");
             Await.until("request started", () -> Files.exists(folder.resolve("started")));
@@ -166,7 +166,7 @@ class CliServingIT {
     @Test
     void idleKeptAliveConnectionsDoNotDelayTheExit() {
         Apps.writeAnswering(folder, "app.py", "app", "", "'x'");
-        try (Cli cli = serve("app");
+        try (Cli cli = Cli.serveIn(folder, "app");
                 Wire idle = Wire.to(cli.ports().get(0))) {
             idle.send("GET / HTTP/1.1", "Host: h").read();
             cli.signal("TERM");
@@ -185,7 +185,7 @@ class CliServingIT {
                 "app",
                 "import logging, threading\nlogging.basicConfig()",
                 "logging.warning('seen') or threading.currentThread().getName()");
-        try (Cli cli = serve("app")) {
+        try (Cli cli = Cli.serveIn(folder, "app")) {
             Apps.get(cli.ports().get(0), "/");
             cli.signal("TERM");
 
@@ -222,14 +222,6 @@ class CliServingIT {
                 assertThat(response.text()).isEqualTo("600 600000");
             }
         }
-    }
-
-    private Cli serve(String... arguments) {
-        List<String> all = new java.util.ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--chdir", folder.toString()));
-        Cli cli = Cli.serve(List.of(), all.toArray(String[]::new));
-        cli.awaitListening();
-        return cli;
     }
 
     /** An application that says when a request started, and goes on when the file "go" is there. */

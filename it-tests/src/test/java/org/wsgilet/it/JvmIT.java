@@ -20,7 +20,7 @@ class JvmIT {
     @Test
     void javaVirtualMachineSaysNothing() {
         Apps.writeAnswering(folder, "app.py", "app", "import os, socket, ssl, threading, uuid, signal", "os.getpid()");
-        try (Cli cli = serve("app")) {
+        try (Cli cli = Cli.serveIn(folder, "app")) {
             Apps.get(cli.ports().get(0), "/");
             cli.signal("TERM");
             cli.exitCode();
@@ -41,7 +41,7 @@ class JvmIT {
                 "app",
                 "import os; os.mkdir('made')",
                 "(os.getpid(), environ['PATH_INFO'] != '/' and (os.kill(os.getpid(), 0), os.getuid()))");
-        try (Cli cli = serve("app")) {
+        try (Cli cli = Cli.serveIn(folder, "app")) {
             Path maps = Path.of("/proc/" + cli.pid() + "/maps");
 
             assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo("(" + cli.pid() + ", False)");
@@ -82,7 +82,7 @@ class JvmIT {
                 answers = [failing('a'), failing('no/x'), failing(''), failing('n\\0'), failing(None)]
                 """,
                 "(modes('a', 'a/b', 'a/c', u'a/\\xe4', 'a/t', tempfile.mkdtemp(dir='a')), answers)");
-        try (Cli cli = serve("app")) {
+        try (Cli cli = Cli.serveIn(folder, "app")) {
             assertThat(Apps.get(cli.ports().get(0), "/"))
                     .isEqualTo("(['0750', '0750', '0700', '0550', '01750', '0700'], [('OSError', 'EEXIST'),"
                             + " ('OSError', 'ENOENT'), ('OSError', 'ENOENT'), ('TypeError', 0),"
@@ -141,7 +141,7 @@ class JvmIT {
                 texts = [content(W, 'X'), content(os.O_RDWR, 'X'), content(W | os.O_APPEND, 'X'),
                          content(os.O_RDWR | os.O_CREAT | os.O_APPEND, 'X'), content(W | os.O_TRUNC, 'X')]
                 """.formatted(umask), "(','.join(modes), read, answers, texts)");
-        try (Cli cli = serve("app")) {
+        try (Cli cli = Cli.serveIn(folder, "app")) {
             assertThat(Apps.get(cli.ports().get(0), "/"))
                     .isEqualTo("('" + modes + "', 'aBcdef', ['EEXIST', 'ENOENT', 'ENOENT', 'EISDIR', 'EEXIST', None,"
                             + " True, None], ['Xbcdef', 'Xbcdef', 'abcdefX', 'abcdefX', 'X'])");
@@ -197,7 +197,7 @@ class JvmIT {
                     return parser.getContentHandler().text
                 """.formatted(),
                 "(set(str(parse(d)) for parse in (sax, dom, pull, etree) for d in documents), str(wanted()))");
-        try (Cli cli = serve("app")) {
+        try (Cli cli = Cli.serveIn(folder, "app")) {
             assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo("(set(['12']), '1secret2')");
         }
     }
@@ -221,18 +221,10 @@ class JvmIT {
                 "app",
                 "class Node(object):\n    def __init__(self, n):\n        self.child = n and Node(n - 1)",
                 "Node(400).child.child and 'deep'");
-        try (Cli cli = serve("app")) {
+        try (Cli cli = Cli.serveIn(folder, "app")) {
             for (int i = 0; i < 10; i++) {
                 assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo("deep");
             }
         }
-    }
-
-    private Cli serve(String... arguments) {
-        List<String> all = new java.util.ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--chdir", folder.toString()));
-        Cli cli = Cli.serve(List.of(), all.toArray(String[]::new));
-        cli.awaitListening();
-        return cli;
     }
 }
