@@ -4,6 +4,8 @@ import imp
 import os
 import sys
 
+from org.wsgilet.bridge.loading import MissingModules
+
 import wsgilet_requirements as requirements
 
 # Of tools, of tests, of other installations.
@@ -129,6 +131,10 @@ def _check_import(module, name, line, path, findings):
     if extension:
         findings.problem(path, name, line, '%s is a C extension, which does'
                          ' not run on the JVM' % extension)
+        return
+    missing = MissingModules.advice(top)
+    if missing.isPresent():
+        findings.problem(path, name, line, missing.get())
         return
     advice = requirements.advice_for_module(top)
     findings.problem(path, name, line, 'no module named %s%s' % (

@@ -29,7 +29,12 @@ class BadDayIT {
     @BeforeAll
     static void writeApplications() throws IOException {
         Apps.writeAnswering(folder, "plain.py", "app", "", "'plain'");
-        Apps.write(folder, "factory.py", "import plain", "def make(name='x'): return plain.app");
+        Apps.write(
+                folder,
+                "factory.py",
+                "import plain",
+                "def make(name='x'): return plain.app",
+                "def bare(): return plain.app");
         Apps.write(folder, "three.py", "def app(environ: dict, start_response): pass");
         Apps.write(folder, "package3/__init__.py", "async def get(): pass");
         Apps.write(folder, "uses_three.py", "import package3");
@@ -59,6 +64,7 @@ class BadDayIT {
                 "nowhere:app        | the module 'nowhere' was not found",
                 "plain:nope         | has no 'nope' (callables it has: app)",
                 "factory:make       | factory:make(name) takes no environ and start_response: if it makes the",
+                "factory:bare       | factory:bare takes no arguments, not even environ and start_response: if it makes",
                 "three:app          | three.py, line 1: Wsgilet runs Python 2.7",
                 "uses_three:app     | package3/__init__.py, line 1: Wsgilet runs Python 2.7",
                 "uses_c:app         | fast.so is a C extension, which does not run on the JVM",

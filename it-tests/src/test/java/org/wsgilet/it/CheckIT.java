@@ -41,7 +41,14 @@ class CheckIT {
                 "def make(name='x'):",
                 "    def app(environ, start_response): pass",
                 "    return app");
-        Apps.write(folder, "later.py", "def page():", "    import PIL.Image", "    import nowhere", "    import json");
+        Apps.write(
+                folder,
+                "later.py",
+                "def page():",
+                "    import PIL.Image",
+                "    import nowhere",
+                "    import json",
+                "    import curses.ascii");
         Apps.write(folder, "newer.py", "async def page():", "    pass");
         Files.createDirectories(folder.resolve("site-packages/fast"));
         Files.createFile(folder.resolve("site-packages/fast/_speed.so"));
@@ -53,10 +60,11 @@ class CheckIT {
                     .contains(
                             "later.py:2: no module named PIL; C extension, does not run on the JVM: use javax.imageio")
                     .contains("later.py:3: no module named nowhere: wsgilet install brings it\n")
+                    .contains("later.py:5: curses is a module of CPython's standard library that is not there")
                     .containsPattern("newer\\.py:1: .*: no Python 2\\.7; sources of Python 3 do not run\n")
                     .contains("the file none.pem cannot be read")
                     .contains("note: fast/_speed.so: a C extension, which is not loaded\n")
-                    .endsWith("shop:make: 3 modules looked at, 5 wrong\n")
+                    .endsWith("shop:make: 3 modules looked at, 6 wrong\n")
                     .doesNotContain("json");
         }
     }

@@ -66,8 +66,9 @@ public final class AppLoader {
         int least = code.co_argcount - (function.__defaults__ == null ? 0 : function.__defaults__.length);
         if (least > 2 || code.co_argcount < 2 && !code.varargs) {
             String names = Stream.of(code.co_varnames).limit(code.co_argcount).collect(Collectors.joining(", "));
-            throw new LoadException(spec.text() + "(" + names + ") takes no environ and start_response: if it makes the"
-                    + " application, write " + spec.text() + "()");
+            String taken = names.isEmpty() ? " takes no arguments, not even" : "(" + names + ") takes no";
+            throw new LoadException(spec.text() + taken
+                    + " environ and start_response: if it makes the application, write " + spec.text() + "()");
         }
     }
 

@@ -27,47 +27,6 @@ final class ImportHint {
 
     private static final String DEFAULT = "wsgilet install brings packages; --python-path names other folders";
 
-    /** Modules of CPython 2.7 on Linux that neither Jython nor Wsgilet has. */
-    private static final Set<String> OF_CPYTHON = Set.of(
-            "Bastion",
-            "Tkinter",
-            "_curses",
-            "_heapq",
-            "_bisect",
-            "_elementtree",
-            "_hotshot",
-            "_lsprof",
-            "_multiprocessing",
-            "_ssl",
-            "_struct",
-            "_symtable",
-            "_tkinter",
-            "audioop",
-            "bsddb",
-            "curses",
-            "dbm",
-            "dl",
-            "gdbm",
-            "hotshot",
-            "imageop",
-            "imputil",
-            "linuxaudiodev",
-            "modulefinder",
-            "nis",
-            "ossaudiodev",
-            "parser",
-            "rexec",
-            "rgbimg",
-            "spwd",
-            "stringold",
-            "strop",
-            "sunau",
-            "sunaudio",
-            "symtable",
-            "toaiff",
-            "wave",
-            "xxsubtype");
-
     private static final Pattern MISSING =
             Pattern.compile("(?:(No module named )(?:\\w+\\.)*|cannot import name )(\\w+)");
     private static final Pattern FROM = Pattern.compile("^\\s*from\\s+([.\\w]+)\\s+import");
@@ -108,9 +67,9 @@ final class ImportHint {
     }
 
     private static String ofCPython(String name, PyTraceback traceback) {
-        return OF_CPYTHON.contains(name) && !line(last(traceback)).contains("." + name)
-                ? name + " is a module of CPython's standard library that is not there on the JVM: do without it"
-                : DEFAULT;
+        return line(last(traceback)).contains("." + name)
+                ? DEFAULT
+                : MissingModules.advice(name).orElse(DEFAULT);
     }
 
     /** Of {@code from a import x} where {@code a} is there. */

@@ -1,0 +1,58 @@
+package org.wsgilet.bridge.loading;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** Modules of CPython 2.7 on Linux that neither Jython nor Wsgilet has. */
+public final class MissingModules {
+
+    private static final Set<String> NAMES = Set.of(
+            "Bastion",
+            "Tkinter",
+            "_curses",
+            "_heapq",
+            "_bisect",
+            "_elementtree",
+            "_hotshot",
+            "_lsprof",
+            "_multiprocessing",
+            "_ssl",
+            "_struct",
+            "_symtable",
+            "_tkinter",
+            "audioop",
+            "bsddb",
+            "curses",
+            "dbm",
+            "dl",
+            "gdbm",
+            "hotshot",
+            "imageop",
+            "imputil",
+            "linuxaudiodev",
+            "modulefinder",
+            "nis",
+            "ossaudiodev",
+            "parser",
+            "rexec",
+            "rgbimg",
+            "spwd",
+            "stringold",
+            "strop",
+            "sunau",
+            "sunaudio",
+            "symtable",
+            "toaiff",
+            "wave",
+            "xxsubtype");
+
+    private MissingModules() {}
+
+    /** A sentence on a module of that name, if it is one of them. */
+    public static Optional<String> advice(String name) {
+        return Optional.of(name)
+                .filter(NAMES::contains)
+                .map(module -> module
+                        + " is a module of CPython's standard library that is not there on the JVM: do without it");
+    }
+}
