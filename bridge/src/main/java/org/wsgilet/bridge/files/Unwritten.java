@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Buffers of files with bytes that are in no file yet. CPython writes them when the last reference to the file object goes,
- * which the JVM finds out much later: here they are written before any file is opened or looked at, before a program is
- * started, when a request ends, and a tenth of a second after they came.
+ * which the JVM finds out much later: here they are written before any file is opened, looked at or read as a source, before a
+ * program is started, when a request ends, and a tenth of a second after they came.
  */
 public final class Unwritten {
 

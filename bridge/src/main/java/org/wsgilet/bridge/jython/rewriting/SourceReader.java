@@ -8,14 +8,15 @@ import org.objectweb.asm.Opcodes;
  * The reading of sources. Jython looks for an encoding in the first two lines and then goes back, for 100,000 characters: a
  * longer first line is an {@code IOError}, and an error further down is shown without its line. An error of encoding has
  * neither line nor byte, one of syntax the words of the parser generator. A reader that is marked takes memory for all of these
- * characters, for the shortest text, too. Jython could look for the encoding in the bytes that it has read.
+ * characters, for the shortest text, too. Jython could look for the encoding in the bytes that it has read. What was written to
+ * a file that nobody closed is in no file yet.
  */
 final class SourceReader extends Rewriting {
 
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.ParserFacade",
             "org.python.core.PyBUF",
-            5,
+            6,
             "first lines of 100,000 characters do not load, and syntax errors are in other words",
             SourceReader::new);
 
@@ -24,6 +25,8 @@ final class SourceReader extends Rewriting {
     /** In characters. A reader takes as much memory at once, for any source that is longer than its buffer. */
     private static final int OUR_LIMIT = 1 << 20;
 
+    private static final String OF_STREAM =
+            "(Ljava/io/InputStream;Lorg/python/core/CompilerFlags;Ljava/lang/String;ZZ)";
     private static final String OF_MESSAGE = "(Ljava/lang/String;)Lorg/python/core/PyException;";
     private static final String OF_MESSAGE_AND_FILE =
             "(Ljava/lang/String;Ljava/lang/String;)Lorg/python/core/PyException;";
@@ -39,7 +42,8 @@ final class SourceReader extends Rewriting {
         return switch (name) {
             case "<clinit>" -> new Limit(next);
             case "fixParseError" -> new ParseError(next);
-            case "parse", "prepBufReader" -> new Mark(next);
+            case "parse" -> new Mark(next);
+            case "prepBufReader" -> new Mark(descriptor.startsWith(OF_STREAM) ? new Stream(next) : next);
             default -> next;
         };
     }
@@ -59,6 +63,21 @@ final class SourceReader extends Rewriting {
             } else {
                 super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
             }
+        }
+    }
+
+    /** {@code Unwritten.write()}, before anything else: the source may be a file that was written and dropped. */
+    private final class Stream extends MethodVisitor {
+
+        Stream(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            callStatic(mv, "org/wsgilet/bridge/files/Unwritten", "write", "()V");
+            changed();
         }
     }
 
