@@ -1,12 +1,30 @@
-"""Modules of the standard library, which lies in a jar, are listed."""
+"""Modules of the standard library, which lies in a jar, are listed.
+
+And a file that is not compiled is one: runpy reads its source then.
+"""
 from __future__ import absolute_import
 import sys
+
+_COMPILED = '\xca\xfe\xba\xbe'
 
 
 def mend(pkgutil):
     import imp
     from org.python.core import ClasspathPyImporter
+    from java.io import IOException
     find_loader, get_loader = pkgutil.find_loader, pkgutil.get_loader
+    read_code = pkgutil.read_code
+
+    def mended_read_code(stream):
+        """Return the code of a compiled file, or None if it is none."""
+        magic = stream.read(len(_COMPILED))
+        if magic != _COMPILED:
+            return None
+        stream.seek(-len(magic), 1)
+        try:
+            return read_code(stream)
+        except IOException:
+            raise EOFError('EOF read where object expected')
 
     def paths(importer):
         return [path for path, cached in sys.path_importer_cache.items()
@@ -77,7 +95,8 @@ def mend(pkgutil):
 
     def mended_find_loader(fullname):
         """Return the loader of a module, or None."""
-        if imp.is_builtin(fullname):
+        # imp takes __main__ for built-in; runpy looks for it in a folder.
+        if fullname != '__main__' and imp.is_builtin(fullname):
             return pkgutil.ImpImporter().find_module(fullname)
         return whole(find_loader(fullname))
 
@@ -92,3 +111,5 @@ def mend(pkgutil):
                                                mended_get_loader)
     pkgutil.find_loader.__name__ = 'find_loader'
     pkgutil.get_loader.__name__ = 'get_loader'
+    pkgutil.read_code = mended_read_code
+    pkgutil.read_code.__name__ = 'read_code'

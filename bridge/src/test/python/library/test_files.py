@@ -6,12 +6,14 @@ Runs in both: wsgilet run test_files.py, python2.7 test_files.py.
 import errno
 import fcntl
 import gc
+import imp
 import io
 import json
 import logging.handlers
 import mmap
 import os
 import platform
+import runpy
 import select
 import shutil
 import signal
@@ -96,6 +98,34 @@ class DroppedFilesTest(Folder):
         open(self.path('e'), 'w').write('child')
         self.assertEqual(subprocess.check_output(['cat', self.path('e')]),
                          'child')
+
+    def test_what_is_dropped_is_read_as_a_source(self):
+        sys.path.insert(0, self.folder)
+        self.addCleanup(sys.path.remove, self.folder)
+        open(self.path('dropped_one.py'), 'w').write('X = 1')
+        import dropped_one
+        self.assertEqual(dropped_one.X, 1)
+        open(self.path('two'), 'w').write('X = 2')
+        names = {}
+        execfile(self.path('two'), names)
+        self.assertEqual(names['X'], 2)
+        open(self.path('three'), 'w').write('X = 3')
+        self.assertEqual(imp.load_source('three', self.path('three')).X, 3)
+        open(self.path('four'), 'w').write('X = 4')
+        self.assertEqual(runpy.run_path(self.path('four'))['X'], 4)
+
+    def test_folders_are_run_by_their_main_module(self):
+        self.write('__main__.py', 'X = __name__')
+        self.assertEqual(runpy.run_path(self.folder)['X'], '<run_path>')
+
+    def test_scripts_are_no_compiled_files(self):
+        for text, error in (('', None), ('X', NameError), ('X=1', None),
+                            ('#' * 5000, None)):
+            path = self.write('script', text)
+            if error:
+                self.assertRaises(error, runpy.run_path, path)
+            else:
+                runpy.run_path(path)
 
     def test_a_full_disk_is_told(self):
         f = open('/dev/full', 'w')
