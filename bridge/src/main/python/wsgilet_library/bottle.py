@@ -3,7 +3,8 @@ from __future__ import absolute_import
 
 
 def mend(bottle):
-    original = bottle.Bottle.catchall
+    # Until 0.11 an attribute of each application, a property from 0.12 on.
+    original = getattr(bottle.Bottle, 'catchall', None) or InstanceAttribute()
 
     class CatchAll(object):
         def __get__(self, app, kind=None):
@@ -20,3 +21,14 @@ def mend(bottle):
             original.__delete__(app)
 
     bottle.Bottle.catchall = CatchAll()
+
+
+class InstanceAttribute(object):
+    def __get__(self, app, kind=None):
+        return vars(app)['catchall']
+
+    def __set__(self, app, value):
+        vars(app)['catchall'] = value
+
+    def __delete__(self, app):
+        del vars(app)['catchall']

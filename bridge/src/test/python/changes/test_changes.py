@@ -23,4 +23,23 @@ assert told == [
     ('bottle', '0.12.19', failure), ('bottle', '0.12.19', failure),
     ('jinja2.runtime', '3.0.1', 'known are 2.6 to 2.11')], told
 
+from wsgilet_library import bottle as mend_of_bottle
+
+
+class OldBottle(object):  # up to 0.11 the class has no catchall
+    def __init__(self):
+        self.catchall = True
+
+
+class Request(object):
+    environ = {}
+
+
+bottle.Bottle, bottle.request = OldBottle, Request
+mend_of_bottle.mend(bottle)
+app = OldBottle()
+assert app.catchall
+Request.environ = {'wsgilet.debug': True}
+assert not app.catchall
+
 print 'as they are'

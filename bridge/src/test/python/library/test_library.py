@@ -4,6 +4,7 @@
 Runs in both: wsgilet run test_library.py, python2.7 test_library.py.
 """
 import array
+import binascii
 import cgi
 import codecs
 import copy
@@ -14,15 +15,19 @@ import functools
 import gc
 import hashlib
 import imp
+import inspect
 import io
 import json
 import locale
 import logging
+import math
 import mmap
 import multiprocessing
 import multiprocessing.dummy
+import operator
 import os
 import pickle
+import py_compile
 import random
 import re
 import resource
@@ -30,6 +35,7 @@ import shutil
 import stringprep
 import StringIO
 import struct
+import subprocess
 import sys
 import syslog
 import tarfile
@@ -473,6 +479,53 @@ class ModulesTest(Folder):
         self.assertEqual(memory.find('Y'), 2)
         memory.close()
         self.assertRaises(ValueError, len, memory)
+
+
+class BuiltinModulesTest(Folder):
+
+    def test_are_modules(self):
+        for name in 'math', 'itertools', 'operator', 'errno', 'binascii':
+            module = __import__(name)
+            self.assertTrue(inspect.ismodule(module), name)
+            self.assertTrue(repr(module).startswith('<module %r ' % name))
+            with self.assertRaises(AttributeError) as raised:
+                module.no_such
+            self.assertEqual(str(raised.exception),
+                             "'module' object has no attribute 'no_such'")
+
+    def test_functions_are_those_of_the_module(self):
+        for function in math.sin, operator.add, binascii.hexlify:
+            self.assertTrue(inspect.isbuiltin(function), function)
+            for protocol in 0, 1, 2:
+                self.assertIs(
+                    pickle.loads(pickle.dumps(function, protocol)), function)
+        self.assertEqual(math.sin.__module__, 'math')
+        self.assertEqual(repr(math.sin), '<built-in function sin>')
+
+        class Shape(object):
+            root = math.sqrt
+
+        self.assertEqual(Shape().root(4), 2)
+
+    def test_take_attributes(self):
+        math.of_test = 1
+        self.assertEqual(vars(math).pop('of_test'), 1)
+
+    def test_version_of_the_c_interface(self):
+        self.assertEqual(sys.api_version, 1013)
+
+    def test_small_ints_of_java_are_those_of_literals(self):
+        self.assertIs(subprocess.call(['sh', '-c', 'exit 128']), 128)
+
+    def test_file_is_the_source_also_of_a_compiled_module(self):
+        name = self.write('of_compiled_test.py', 'x = 1')
+        py_compile.compile(name)
+        sys.path.insert(0, self.folder)
+        try:
+            import of_compiled_test
+        finally:
+            sys.path.remove(self.folder)
+        self.assertIn(of_compiled_test.__file__, (name, name + 'c'))
 
 
 class MendsTest(Folder):

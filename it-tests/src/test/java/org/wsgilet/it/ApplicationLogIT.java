@@ -132,6 +132,30 @@ class ApplicationLogIT {
         }
     }
 
+    @Test
+    void requestOfFlasksTestClientLogsToItsOwnErrorStream() {
+        Apps.write(
+                folder,
+                "app.py",
+                "from flask import Flask",
+                "from StringIO import StringIO",
+                "app = Flask('shop')",
+                "@app.route('/')",
+                "def index():",
+                "    stream = StringIO()",
+                "    app.test_client().get('/inner', errors_stream=stream)",
+                "    return stream.getvalue()",
+                "@app.route('/inner')",
+                "def inner():",
+                "    app.logger.warning('inner request')",
+                "    return 'x'");
+        try (Cli cli = serve("--python-path", Project.ROOT.resolve("python-samples/frameworks") + "")) {
+            assertThat(Apps.get(port(cli), "/")).contains("WARNING in app: inner request");
+
+            assertThat(cli.err()).doesNotContain("inner request");
+        }
+    }
+
     private void writeApplication(String... body) {
         List<String> lines = new ArrayList<>(List.of("def app(environ, start_response):"));
         for (String line : body) {

@@ -9,6 +9,7 @@ import org.python.core.PyObject;
 import org.python.core.PySystemState;
 import org.python.core.PyTuple;
 import org.python.core.PyType;
+import org.python.core.adapter.ClassAdapter;
 import org.python.core.finalization.FinalizeTrigger;
 import org.python.modules._weakref.GlobalRef;
 import org.python.modules.gc;
@@ -50,6 +51,7 @@ final class Jython {
         Properties copy = (Properties) System.getProperties().clone();
         PySystemState.initialize(copy, properties(), new String[] {""});
         tellVersion();
+        shareInts();
         // A Java stack for each Python exception makes exceptions 13 to 30 times dearer. Set here too, for a program
         // that initialized Jython before us.
         Options.includeJavaStackInExceptions = false;
@@ -78,6 +80,17 @@ final class Jython {
         attributes.__setitem__("version_info", type.__call__(version));
         attributes.__setitem__("hexversion", Py.newInteger(0x020712F0));
         attributes.__setitem__("byteorder", Py.newString("little"));
+        attributes.__setitem__("api_version", Py.newInteger(1013)); // of CPython's C interface: applications show it
+    }
+
+    /** An int that Java returns is the same object as the literal in Python, for the small ones as in CPython. */
+    private static void shareInts() {
+        Py.getAdapter().add(new ClassAdapter(Integer.class) {
+            @Override
+            public PyObject adapt(Object value) {
+                return Py.newInteger((Integer) value);
+            }
+        });
     }
 
     /**

@@ -8,14 +8,16 @@ import org.objectweb.asm.Opcodes;
  * Imports of submodules: their package is asked for {@code __path__} as CPython does, by its attribute. Jython looks into the
  * dict of a module alone, and nowhere if the package is no module, so that packages that put an object of their own into
  * {@code sys.modules} (Werkzeug 0.16, Twisted) lose their submodules. Jython could ask as CPython does.
+ *
+ * <p>Built-in modules are modules, not Java classes, and {@code __file__} names the source of a compiled module.
  */
 final class Imports extends Rewriting {
 
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.imp",
             "org.python.core.PyBUF",
-            2,
-            "packages that are replaced in sys.modules have no submodules",
+            5,
+            "packages that are replaced in sys.modules have no submodules, built-in modules are Java classes",
             Imports::new);
 
     private static final String OURS = "org/wsgilet/bridge/library/ReplacedPackage";
@@ -31,6 +33,8 @@ final class Imports extends Rewriting {
         return switch (name) {
             case "import_next" -> new Submodule(next);
             case "import_module_level" -> new Relative(next);
+            case "loadBuiltin" -> new Builtin(next);
+            case "createFromPyClass" -> new Compiled(next);
             default -> next;
         };
     }
@@ -73,6 +77,51 @@ final class Imports extends Rewriting {
             }
             callStatic(this, OURS, "isPackage", "(Lorg/python/core/PyObject;)Z");
             changed();
+        }
+    }
+
+    /** {@code BuiltinModule.of(PyType.fromClass(c), name)}. */
+    private final class Builtin extends MethodVisitor {
+
+        Builtin(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            if (name.equals("fromClass") || name.equals("createFromClass")) {
+                visitVarInsn(Opcodes.ALOAD, 0);
+                callStatic(
+                        this,
+                        "org/wsgilet/bridge/library/BuiltinModule",
+                        "of",
+                        "(Lorg/python/core/PyObject;Ljava/lang/String;)Lorg/python/core/PyObject;");
+                changed();
+            }
+        }
+    }
+
+    /** {@code createFromCode(name, code, ModuleFile.of(compiledName, sourceName, source))}. */
+    private final class Compiled extends MethodVisitor {
+
+        Compiled(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            if (name.equals("createFromCode")) {
+                visitVarInsn(Opcodes.ALOAD, 3);
+                visitVarInsn(Opcodes.ALOAD, 7);
+                callStatic(
+                        this,
+                        "org/wsgilet/bridge/library/ModuleFile",
+                        "of",
+                        "(Ljava/lang/String;Ljava/lang/String;Ljava/lang/Enum;)Ljava/lang/String;");
+                changed();
+            }
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         }
     }
 }

@@ -1,0 +1,78 @@
+package org.wsgilet.bridge.library;
+
+import java.util.Set;
+import org.python.core.Py;
+import org.python.core.PyBuiltinFunction;
+import org.python.core.PyModule;
+import org.python.core.PyObject;
+import org.python.core.PyReflectedFunction;
+import org.python.core.PyString;
+import org.python.core.PyStringMap;
+import org.python.core.PyType;
+
+/**
+ * A module of Jython that is a Java class, as a module of Python: {@code inspect.ismodule(math)} holds, errors name the
+ * module, and what an application puts into it stays in its own interpreter.
+ */
+public final class BuiltinModule {
+
+    /** What a class has for Java, or for its instances. */
+    private static final Set<String> OF_CLASS = Set.of("__new__", "__init__", "__dict__", "classDictInit", "class");
+
+    private BuiltinModule() {}
+
+    /**
+     * Called by Jython's import.
+     *
+     * @param loaded a module, or the type of the class
+     * @param name of the module, such as {@code math}
+     */
+    public static PyObject of(PyObject loaded, String name) {
+        // The library's imp.py takes getClass from the class of _imp.
+        if (!(loaded instanceof PyType type) || name.equals("_imp")) {
+            return loaded;
+        }
+        PyStringMap names = new PyStringMap();
+        for (PyObject key : type.fastGetDict().asIterable()) {
+            String attribute = key.toString();
+            PyObject value = OF_CLASS.contains(attribute) ? null : type.__findattr__(attribute);
+            if (value != null) {
+                names.__setitem__(attribute.intern(), asInC(value, name));
+            }
+        }
+        names.__setitem__("__name__", Py.newString(name));
+        PyObject documentation = type.__findattr__("__doc__");
+        names.__setitem__("__doc__", documentation == null ? Py.None : documentation);
+        names.__setitem__("__package__", Py.None);
+        return new PyModule(name, names);
+    }
+
+    private static PyObject asInC(PyObject value, String module) {
+        return value instanceof PyReflectedFunction function ? new JavaFunction(function, module) : value;
+    }
+
+    /** A function in Java: a built-in one for {@code inspect}, and pickled by its name. */
+    private static final class JavaFunction extends PyBuiltinFunction {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient PyReflectedFunction function;
+        private final transient PyObject module;
+
+        JavaFunction(PyReflectedFunction function, String module) {
+            super(function.__name__, function.__doc__ instanceof PyString text ? text.toString() : null);
+            this.function = function;
+            this.module = Py.newString(module);
+        }
+
+        @Override
+        public PyObject getModule() {
+            return module;
+        }
+
+        @Override
+        public PyObject __call__(PyObject[] arguments, String[] keywords) {
+            return function.__call__(arguments, keywords);
+        }
+    }
+}

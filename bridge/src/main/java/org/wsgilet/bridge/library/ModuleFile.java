@@ -1,0 +1,21 @@
+package org.wsgilet.bridge.library;
+
+/**
+ * The {@code __file__} of a module: its source, where there is one, whether or not it was compiled before. Applications cut
+ * the suffix off, {@code __file__.rsplit('.', 1)[0] + '.cfg'}, and know {@code .pyc} at most.
+ */
+public final class ModuleFile {
+
+    private ModuleFile() {}
+
+    /**
+     * Called by Jython's import of a compiled module.
+     *
+     * @param compiled the name of the class file
+     * @param source the name of the source
+     * @param from a constant of Jython's {@code CodeImport}
+     */
+    public static String of(String compiled, String source, Enum<?> from) {
+        return from.name().equals("compiled_only") ? compiled : source;
+    }
+}
