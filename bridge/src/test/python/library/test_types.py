@@ -5,10 +5,15 @@ Runs in both: wsgilet run test_types.py, python2.7 test_types.py.
 """
 import cPickle
 import codecs
+import collections
+import copy
 import cStringIO
+import datetime
+import decimal
 import io
 import pickle
 import unittest
+import UserDict
 import warnings
 import xml.sax
 from xml.sax import saxutils
@@ -232,6 +237,58 @@ class SaxTest(unittest.TestCase):
         self.assertEqual(out.getvalue(),
                          '<?xml version="1.0" encoding="ascii"?>\n'
                          "<a b='\"&#233;\"'>&#8364;&lt;</a>")
+
+
+class SetsTest(unittest.TestCase):
+    """Items that Java has a type for, too."""
+
+    def test_equal(self):
+        for item in (datetime.date(2000, 1, 2), decimal.Decimal('1.5'),
+                     datetime.datetime(2000, 1, 2), datetime.time(1), u'a',
+                     2L ** 70, 1.5, (1, 2)):
+            for kind in set, frozenset:
+                same = kind([copy.copy(item)])
+                self.assertTrue(kind([item]) == same, item)
+                self.assertFalse(kind([item]) != same, item)
+                self.assertEqual({kind: same}, {kind: kind([item])})
+                self.assertNotEqual(kind([item]), kind([item, 'more']))
+                self.assertNotEqual(kind([item]), kind(['other']))
+        self.assertFalse(set([1]) == [1])
+        self.assertTrue(set([1]) != None)
+
+
+class KeywordsTest(unittest.TestCase):
+    def test_mapping_is_asked_for_its_keys_alone(self):
+        class Mapping(object):
+            def keys(self):
+                return iter(['b'])
+
+            def __getitem__(self, key):
+                return {'b': 2}[key]
+
+        class Dict(dict):
+            def __getitem__(self, key):
+                raise AssertionError(key)
+
+            keys = __missing__ = __getitem__
+
+        class Called(object):
+            def __init__(self, **given):
+                self.given = given
+
+            def method(self, **given):
+                return given
+
+        def function(**given):
+            return given
+
+        for mapping in (Mapping(), Dict(b=2), UserDict.UserDict({'b': 2}),
+                        collections.defaultdict(int, b=2)):
+            for given in (function(a=1, **mapping),
+                          Called(a=1, **mapping).given,
+                          Called().method(a=1, **mapping)):
+                self.assertEqual({'a': 1, 'b': 2}, given)
+            self.assertRaises(TypeError, lambda: function(b=1, **mapping))
 
 
 class ErrorsTest(unittest.TestCase):

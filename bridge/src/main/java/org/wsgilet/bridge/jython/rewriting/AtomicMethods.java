@@ -12,11 +12,12 @@ import org.objectweb.asm.Opcodes;
  */
 final class AtomicMethods extends Rewriting {
 
+    static final ChangedClass SET_ITERATOR = changing("org.python.core.BaseSet$1", "__iternext__");
+
     static final List<ChangedClass> CLASSES = List.of(
             changing("org.python.core.PyTupleIterator", "__iternext__"),
             changing("org.python.core.PyFastSequenceIter", "__iternext__"),
             changing("org.python.core.PyXRangeIter", "__iternext__"),
-            changing("org.python.core.BaseSet$1", "__iternext__"),
             changing("org.python.core.AbstractDict$AbstractDictIter", "__iternext__"),
             changing("org.python.core.AbstractDict$ItemsIter", "__iternext__"),
             changing("org.python.core.PyStringMap$StringMapKeysIter", "__iternext__"),

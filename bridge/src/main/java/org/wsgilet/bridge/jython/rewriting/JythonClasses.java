@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class JythonClasses {
 
-    /** A class after those it extends: to define it loads them. */
+    /** A class after those it extends, and after those that only its code names: to define it loads them. */
     static final List<ChangedClass> ALL = Stream.concat(
                     Stream.of(
                             SlottedTypes.CLASS,
@@ -32,6 +32,8 @@ public final class JythonClasses {
                             AstNodes.CLASS,
                             IntInstances.CLASS,
                             ArrayItems.CLASS,
+                            AtomicMethods.SET_ITERATOR,
+                            SetEquality.CLASS,
                             CompilerChoice.CLASS,
                             CompileBuiltin.CLASS,
                             SourceReader.CLASS,
@@ -44,7 +46,7 @@ public final class JythonClasses {
                             Pickles.READ,
                             MarshalledObjects.WRITTEN,
                             MarshalledObjects.READ),
-                    AtomicMethods.CLASSES.stream())
+                    Stream.concat(KeywordArguments.CLASSES.stream(), AtomicMethods.CLASSES.stream()))
             .toList();
 
     private static final List<String> UNCHANGED = new ArrayList<>();

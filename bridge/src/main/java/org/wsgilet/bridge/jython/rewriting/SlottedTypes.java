@@ -7,13 +7,14 @@ import org.objectweb.asm.Opcodes;
 /**
  * Classes whose {@code __slots__} is deleted or replaced once they are made, as those of undefined values in Jinja2: to
  * extend one raises. Jython counts the names that it finds there now, where CPython knows what it has made of them.
+ * Their calls read {@code **mapping} as {@link KeywordArguments} says.
  */
 final class SlottedTypes extends Rewriting {
 
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.PyType",
             "org.python.core.PyBUF",
-            1,
+            2,
             "classes that have deleted their __slots__ cannot be extended",
             SlottedTypes::new);
 
@@ -26,6 +27,12 @@ final class SlottedTypes extends Rewriting {
             int access, String method, String descriptor, String signature, String[] exceptions) {
         MethodVisitor next = super.visitMethod(access, method, descriptor, signature, exceptions);
         return method.equals("findSlottedAncestors") ? new MadeSlots(next) : next;
+    }
+
+    @Override
+    public void visitEnd() {
+        KeywordArguments.addTo(this);
+        super.visitEnd();
     }
 
     /** {@code SlotNames.of(tp.dict, "__slots__", tp)} in place of {@code tp.dict.__finditem__("__slots__")}. */

@@ -1,0 +1,50 @@
+package org.wsgilet.bridge.library;
+
+import java.util.Map;
+import org.python.core.AbstractDict;
+import org.python.core.Py;
+import org.python.core.PyDictionary;
+import org.python.core.PyObject;
+import org.python.core.PyString;
+import org.python.core.PyStringMap;
+
+/** The mapping behind {@code **} of a call. */
+public final class Keywords {
+
+    private Keywords() {}
+
+    /**
+     * A dict of its items. As in CPython, a class that extends dict is not asked: its items are those of the dict. What is
+     * no mapping is handed back, for Jython to refuse.
+     *
+     * @param mapping null where a call has none
+     */
+    public static PyObject of(PyObject mapping) {
+        if (mapping == null || mapping.getClass() == PyDictionary.class || mapping.getClass() == PyStringMap.class) {
+            return mapping;
+        }
+        return mapping instanceof AbstractDict dict ? copy(dict) : read(mapping);
+    }
+
+    private static PyObject copy(AbstractDict dict) {
+        PyDictionary items = new PyDictionary();
+        for (Map.Entry<?, PyObject> item : dict.getMap().entrySet()) {
+            PyObject key =
+                    item.getKey() instanceof String text ? PyString.fromInterned(text) : (PyObject) item.getKey();
+            items.__setitem__(key, item.getValue());
+        }
+        return items;
+    }
+
+    private static PyObject read(PyObject mapping) {
+        PyObject keys = mapping.__findattr__("keys");
+        if (keys == null) {
+            return mapping;
+        }
+        PyDictionary items = new PyDictionary();
+        for (PyObject key : keys.__call__(Py.EmptyObjects, Py.NoKeywords).asIterable()) {
+            items.__setitem__(key, mapping.__getitem__(key));
+        }
+        return items;
+    }
+}
