@@ -76,6 +76,17 @@ class InstallationIT {
                 .contains("org.python:jython-slim:", "org.eclipse.jetty:jetty-server:", "org.xerial:sqlite-jdbc:");
     }
 
+    @Test
+    void manualPagesRenderWithoutWarnings() {
+        String man = Programs.find("man");
+        shell("for page in " + quoted(Project.INSTALLATION.resolve("share/man/man1")) + "/*.1; do " + man
+                + " --warnings -l -P cat \"$page\" >\"$(basename \"$page\" .1).txt\"; done 2>warnings.txt");
+
+        assertThat(folder.resolve("warnings.txt")).isEmptyFile();
+        assertThat(folder.resolve("wsgilet.txt")).content().contains("wsgilet-serve(1)", "wsgilet-war(1)");
+        assertThat(folder.resolve("wsgilet-serve.txt")).content().contains("--bind=ADDRESS", "EXAMPLES");
+    }
+
     private Cli start(List<String> environment, String... words) {
         String[] all = new String[words.length + 1];
         all[0] = command.toString();

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.wsgilet.cli.config.HelpOptions;
 import org.wsgilet.cli.options.Subject;
 import picocli.CommandLine;
@@ -69,22 +68,31 @@ public final class HelpPage {
     }
 
     private String all() {
-        Map<String, Rows> subjects = new LinkedHashMap<>();
+        StringBuilder all = new StringBuilder();
+        bySubject(command).forEach((subject, options) -> {
+            Rows rows = new Rows();
+            options.forEach(option -> rows.add(names(option), description(option) + defaultOf(option)));
+            all.append('\n').append(subject).append(":\n").append(rows);
+        });
+        return all.toString();
+    }
+
+    /** The options in the order of the help, under the headings of their subjects. */
+    static Map<String, List<OptionSpec>> bySubject(CommandSpec command) {
+        ShortHelp shortHelp = command.userObject().getClass().getAnnotation(ShortHelp.class);
+        boolean isShort = shortHelp != null && shortHelp.options().length > 0;
+        Map<String, List<OptionSpec>> subjects = new LinkedHashMap<>();
         for (OptionSpec option : command.options()) {
-            boolean isPointless =
-                    option.longestName().equals("--all") && (shortHelp == null || shortHelp.options().length == 0);
-            if (!isPointless) {
-                subjects.computeIfAbsent(subject(option), subject -> new Rows())
-                        .add(names(option), description(option) + defaultOf(option));
+            if (isShort || !option.longestName().equals("--all")) { // pointless where all are shown anyway
+                subjects.computeIfAbsent(subject(option), subject -> new ArrayList<>())
+                        .add(option);
             }
         }
-        Rows others = subjects.remove(OTHERS);
+        List<OptionSpec> others = subjects.remove(OTHERS);
         if (others != null) {
             subjects.put(OTHERS, others); // last: --help and --version are among them
         }
-        return subjects.entrySet().stream()
-                .map(subject -> "\n" + subject.getKey() + ":\n" + subject.getValue())
-                .collect(Collectors.joining());
+        return subjects;
     }
 
     private String examples() {
@@ -97,14 +105,14 @@ public final class HelpPage {
         return subject == null || declaring == HelpOptions.class ? OTHERS : subject.value();
     }
 
-    private static String names(OptionSpec option) {
+    static String names(OptionSpec option) {
         List<String> names = new ArrayList<>(List.of(option.names()));
         String label = option.typeInfo().isBoolean() ? "" : "=" + option.paramLabel();
         String all = String.join(", ", names) + label;
         return names.get(0).startsWith("--") ? "    " + all : all;
     }
 
-    private static String description(ArgSpec argument) {
+    static String description(ArgSpec argument) {
         return argument.description()[0];
     }
 
@@ -113,7 +121,7 @@ public final class HelpPage {
         return text.split("(?<=[.;]) (?=[A-Z])", 2)[0];
     }
 
-    private static String defaultOf(OptionSpec option) {
+    static String defaultOf(OptionSpec option) {
         if (option.defaultValue() != null) {
             return " Default: " + option.defaultValue();
         }
