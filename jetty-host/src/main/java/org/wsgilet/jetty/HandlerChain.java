@@ -67,6 +67,7 @@ final class HandlerChain {
         if (filter != null) {
             context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
         }
+        settings.context().accept(context);
         return context;
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.wsgilet.content.ContentSettings;
 import org.wsgilet.limits.Limits;
 import org.wsgilet.listen.AddressSettings;
@@ -31,6 +32,7 @@ public final class JettySettings implements Cloneable {
     private Duration timeout = Duration.ofSeconds(DEFAULT_TIMEOUT);
     private Duration gracefulTimeout = Duration.ofSeconds(DEFAULT_GRACEFUL_TIMEOUT);
     private ContentSettings content = ContentSettings.NONE;
+    private Consumer<ServletContextHandler> context = handler -> {};
 
     private JettySettings(AddressSettings addresses) {
         this.addresses = requireNonNull(addresses, "addresses is null");
@@ -128,6 +130,16 @@ public final class JettySettings implements Cloneable {
     public JettySettings content(ContentSettings content) {
         requireNonNull(content, "content is null");
         return changed(copy -> copy.content = content);
+    }
+
+    public Consumer<ServletContextHandler> context() {
+        return context;
+    }
+
+    /** @param change what the servlet context of the applications gets besides them, such as attributes and filters */
+    public JettySettings context(Consumer<ServletContextHandler> change) {
+        requireNonNull(change, "change is null");
+        return changed(copy -> copy.context = context.andThen(change));
     }
 
     private JettySettings changed(Consumer<JettySettings> change) {

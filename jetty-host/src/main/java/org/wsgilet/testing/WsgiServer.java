@@ -1,21 +1,30 @@
 package org.wsgilet.testing;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.wsgilet.bridge.WsgiApplication;
 import org.wsgilet.bridge.WsgiSettings;
 import org.wsgilet.bridge.loading.LoadException;
+import org.wsgilet.jars.Jars;
 import org.wsgilet.jetty.JettyHost;
 import org.wsgilet.jetty.JettySettings;
 import org.wsgilet.limits.BodySettings;
@@ -25,16 +34,15 @@ import org.wsgilet.listen.BindException;
 import org.wsgilet.tls.TlsException;
 
 /**
- * A Python application on a real server for the tests of one class, on a free port of 127.0.0.1. Bodies may have any length. What the application
- * and the server log is kept, and printed only when a test fails.
+ * A Python application on a real server for the tests of one class, on a free port of 127.0.0.1. Bodies may have any length.
+ * What the application and the server log is kept, and printed only when a test fails. {@link WsgiTest} is the short form.
  *
  * <pre>
  * &#64;RegisterExtension
  * static WsgiServer server = WsgiServer.of("app:application").chdir(Path.of("src/main/python"));
  * </pre>
  */
-public final class WsgiServer
-        implements BeforeAllCallback, AfterTestExecutionCallback, AfterAllCallback, AutoCloseable {
+public final class WsgiServer implements BeforeAllCallback, AfterEachCallback, AfterAllCallback, AutoCloseable {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -43,7 +51,9 @@ public final class WsgiServer
     private JettySettings jetty = JettySettings.on(List.of(Bind.tcp("127.0.0.1", 0)))
             .limits(Limits.DEFAULT.body(BodySettings.DEFAULT.max(0)))
             .gracefulTimeout(Duration.ofSeconds(5));
+    private List<Path> jars = List.of();
     private JettyHost host;
+    private boolean started;
     private URI base;
 
     /** JUnit calls again for each nested class: the server is the outermost one's. */
@@ -64,11 +74,13 @@ public final class WsgiServer
         return this;
     }
 
+    /** Further folders to look for modules. */
     public WsgiServer pythonPath(Path... folders) {
         wsgi = wsgi.pythonPath(folders);
         return this;
     }
 
+    /** A variable in {@code os.environ}. */
     public WsgiServer env(String name, String value) {
         wsgi = wsgi.env(name, value);
         return this;
@@ -80,24 +92,72 @@ public final class WsgiServer
         return this;
     }
 
+    /** How many requests run at once. */
     public WsgiServer threads(int number) {
         jetty = jetty.threads(number);
+        return this;
+    }
+
+    /** Changes whatever else the application can be told, such as {@code settings -> settings.requestIds(true)}. */
+    public WsgiServer settings(UnaryOperator<WsgiSettings> change) {
+        wsgi = change.apply(wsgi);
+        return this;
+    }
+
+    /** An attribute of the {@link jakarta.servlet.ServletContext}, where Python finds the beans of a web application. */
+    public WsgiServer attribute(String name, Object value) {
+        jetty = jetty.context(context -> context.setAttribute(name, value));
+        return this;
+    }
+
+    /** An init-param of the {@link jakarta.servlet.ServletContext}. */
+    public WsgiServer initParam(String name, String value) {
+        jetty = jetty.context(context -> context.setInitParameter(name, value));
+        return this;
+    }
+
+    /** A filter before the application; the first one that is added gets requests first. */
+    public WsgiServer filter(Filter filter) {
+        jetty = jetty.context(
+                context -> context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST)));
+        return this;
+    }
+
+    /** Sessions in memory, as a web application has them: for {@code wsgilet_servlets.session}. */
+    public WsgiServer sessions() {
+        jetty = jetty.context(context -> context.setSessionHandler(new SessionHandler()));
+        return this;
+    }
+
+    /**
+     * Jars with Java classes for import, beside those of the class path.
+     *
+     * @param files of which the classes stay until the JVM ends
+     */
+    public WsgiServer jars(Path... files) {
+        jars = List.of(files);
         return this;
     }
 
     /** Starts without JUnit; {@link #close()} stops. */
     public WsgiServer start() {
         log.begin();
+        started = true;
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
         try {
+            Jars.use(jars);
             host = new JettyHost(jetty);
             host.bind();
             host.start(WsgiApplication.load(wsgi));
         } catch (LoadException e) {
             close();
-            throw new IllegalStateException(e.traceback() + "\n" + e.getMessage(), e);
+            throw new IllegalStateException((e.traceback() + "\n" + e.getMessage() + "\n" + log.text()).strip(), e);
         } catch (BindException | TlsException e) {
-            log.end();
+            close();
             throw new IllegalStateException(e.getMessage(), e);
+        } finally {
+            thread.setContextClassLoader(before);
         }
         base = host.uris().get(0);
         return this;
@@ -126,6 +186,23 @@ public final class WsgiServer
         return CLIENT.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
     }
 
+    /**
+     * What a POST is answered with, as text.
+     *
+     * @param path as for {@link #uri(String)}
+     * @param contentType of the body, such as {@code application/json}
+     */
+    public HttpResponse<String> post(String path, String contentType, String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).header("Content-Type", contentType);
+        return CLIENT.send(request.POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    }
+
+    /** A client for other requests, with cookies of its own; it does not follow redirects. */
+    public HttpClient client() {
+        return HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    }
+
     /** What the application and the server have logged and printed so far. */
     public String log() {
         return log.text();
@@ -133,7 +210,13 @@ public final class WsgiServer
 
     @Override
     public void close() {
-        host.close();
+        if (!started) {
+            return; // JUnit calls again for a server that did not start
+        }
+        started = false;
+        if (host != null) {
+            host.close();
+        }
         log.end();
     }
 
@@ -146,7 +229,7 @@ public final class WsgiServer
     }
 
     @Override
-    public void afterTestExecution(ExtensionContext context) {
+    public void afterEach(ExtensionContext context) {
         if (context.getExecutionException().isPresent()) {
             System.err.println(
                     "Log of " + wsgi.application() + " until " + context.getDisplayName() + " failed:\n" + log.text());
