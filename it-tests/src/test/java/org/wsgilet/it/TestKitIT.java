@@ -64,21 +64,16 @@ class TestKitIT {
 
     private Cli maven(String... arguments) throws IOException {
         String repositories = repositories("repository") + repositories("pluginRepository");
-        Path settings = Files.writeString(folder.resolve("settings.xml"), """
+        Path settings = Files.writeString(
+                folder.resolve("settings.xml"), """
                 <settings>
                   <localRepository>%s</localRepository>
                   <profiles><profile><id>here</id>%s</profile></profiles>
                   <activeProfiles><activeProfile>here</activeProfile></activeProfiles>
                 </settings>
                 """.formatted(Project.TARGET.resolve("repository"), repositories));
-        List<String> command = new ArrayList<>(List.of(
-                Programs.find("mvn"),
-                "-B",
-                "-ntp",
-                "-s",
-                settings.toString(),
-                "-gs",
-                settings.toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Programs.find("mvn"), "-B", "-ntp", "-s", settings.toString(), "-gs", settings.toString()));
         command.addAll(List.of(arguments));
         return Cli.startProgram(Project.SAMPLES.resolve("test-kit"), List.of(), command);
     }
@@ -91,7 +86,10 @@ class TestKitIT {
         String plural = kind.replace("ry", "ries");
         return "<" + plural + ">"
                 + one.formatted(kind, "published", folder.resolve("published").toUri())
-                + one.formatted(kind, "central", Path.of(System.getProperty("local.repository")).toUri())
+                + one.formatted(
+                        kind,
+                        "central",
+                        Path.of(System.getProperty("local.repository")).toUri())
                 + "</" + plural + ">";
     }
 }
