@@ -1,7 +1,6 @@
 """What a servlet container has for the application inside it."""
 import collections
 import httplib
-import numbers
 
 from java.io import Serializable
 from java.lang import IllegalStateException
@@ -22,9 +21,47 @@ def rest(environ, start_response):
     answer = chain.run()
     status = answer.status()
     start_response('%d %s' % (status, httplib.responses.get(status, 'Other')),
-                   [(str(header.name()), str(header.value()))
+                   [(str(header.name()),
+                     header.value().encode('latin-1', 'replace'))
                     for header in answer.headers()])
     return [answer.body().tostring()]
+
+
+def include(environ, path):
+    """What the servlet or JSP at a path of this web application writes.
+
+    path -- below the context path, with the query: '/prices?of=tea'
+
+    The bytes of its output stream, or the text of its writer in UTF-8; the
+    container ignores the status and headers of what is included.
+    """
+    from org.wsgilet.bridge.webapp import IncludedContent
+    content = IncludedContent(environ['wsgilet.servlet_response'])
+    _dispatcher(environ, path).include(
+        environ['wsgilet.servlet_request'], content)
+    return content.body().tostring()
+
+
+def forward(environ, path):
+    """Have the servlet or JSP at a path of this web application answer.
+
+    path -- as for include()
+
+    To be returned by an application that has not called start_response. What
+    its middleware would do with the response is not done.
+    """
+    _dispatcher(environ, path).forward(
+        environ['wsgilet.servlet_request'],
+        environ['wsgilet.servlet_response'])
+    return []
+
+
+def _dispatcher(environ, path):
+    dispatcher = environ['wsgilet.servlet_request'].getRequestDispatcher(path)
+    if dispatcher is None:
+        raise ValueError('there is no dispatcher for %r: give a path that'
+                         ' begins with a slash' % path)
+    return dispatcher
 
 
 def session(environ):
@@ -38,7 +75,10 @@ def session(environ):
 
 
 class Session(collections.MutableMapping):
-    """The attributes of an HttpSession; each method asks it anew."""
+    """The attributes of an HttpSession; each method asks it anew.
+
+    A session that another request ends meanwhile is one without values.
+    """
 
     def __init__(self, request):
         self._request = request
@@ -62,26 +102,38 @@ class Session(collections.MutableMapping):
         """End it: the next value that is set begins another one."""
         existing = self._existing()
         if existing:
-            existing.invalidate()
+            try:
+                existing.invalidate()
+            except IllegalStateException:
+                pass  # another request has ended it
 
     def renew_id(self):
-        """Give it another id, as one should when a user logs in."""
+        """Give it another id, as one should when a user logs in.
+
+        Return it; None where there is no session, which gets an id of its own
+        with its first value.
+        """
+        if self._existing() is None:
+            return None
         return str(self._request.changeSessionId())
 
     def __getitem__(self, key):
         existing = self._existing()
-        value = existing.getAttribute(key) if existing else None
+        try:
+            value = existing.getAttribute(key) if existing else None
+        except IllegalStateException:
+            value = None
         if value is None:
             raise KeyError(key)
         return value
 
     def __setitem__(self, key, value):
-        if not isinstance(value, (basestring, numbers.Number, Serializable)):
+        if isinstance(value, str):
+            value = value.decode('ascii')  # Java has text alone
+        elif not isinstance(value, _STORED):
             raise TypeError(
                 'a session holds text, numbers and serializable Java objects,'
                 ' not %s: store json.dumps(value)' % type(value).__name__)
-        if isinstance(value, str):
-            value = value.decode('ascii')  # Java has text alone
         self._made().setAttribute(key, value)
 
     def __delitem__(self, key):
@@ -89,12 +141,29 @@ class Session(collections.MutableMapping):
         self._existing().removeAttribute(key)
 
     def __iter__(self):
-        existing = self._existing()
-        return iter([str(name) for name in existing.getAttributeNames()]
-                    if existing else [])
+        return iter(self._names())
 
     def __len__(self):
-        return len(list(iter(self)))
+        return len(self._names())
+
+    def _names(self):
+        existing = self._existing()
+        try:
+            return [_native(name) for name in existing.getAttributeNames()
+                    ] if existing else []
+        except IllegalStateException:
+            return []
 
     def __repr__(self):
         return '<session %r>' % dict(self)
+
+
+# Not numbers.Number: a Decimal is an object of Python's.
+_STORED = unicode, int, long, float, Serializable
+
+
+def _native(name):
+    try:
+        return str(name)
+    except UnicodeEncodeError:
+        return name

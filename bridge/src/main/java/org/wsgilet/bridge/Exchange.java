@@ -8,6 +8,7 @@ import org.python.core.Py;
 import org.python.core.PyDictionary;
 import org.python.core.PyException;
 import org.python.core.PyObject;
+import org.python.core.PySequenceList;
 import org.python.core.ThreadState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ import org.wsgilet.bridge.response.ResponseBody;
 import org.wsgilet.bridge.response.ResponseWriter;
 import org.wsgilet.bridge.response.ShortBodyException;
 import org.wsgilet.bridge.response.StartResponse;
+import org.wsgilet.bridge.webapp.HandOn;
 
 /** One request and its response: environ, call, body, and what to do when something fails. */
 final class Exchange {
@@ -137,17 +139,27 @@ final class Exchange {
 
     private void call(ThreadState thread, Environ environ) throws IOException {
         StartResponse startResponse = new StartResponse(writer);
-        variables = environ.of(request, response, forwarded, input, errors, id);
+        variables = environ.of(request, HandOn.original(response), forwarded, input, errors, id);
         if (application.debug().isFor(request)) {
             variables.__setitem__(DebugPage.WANTED, Py.True);
         }
         PyObject body = application.call(thread, variables, startResponse);
         Unwritten.write(); // before the client knows of it
         try {
-            new ResponseBody(startResponse, writer).send(body);
+            if (!hasForwarded(startResponse, body)) {
+                new ResponseBody(startResponse, writer).send(body);
+            }
         } finally {
             close(body);
         }
+    }
+
+    /** Whether a servlet has answered in the place of the application, which says nothing itself then. */
+    private boolean hasForwarded(StartResponse startResponse, PyObject body) {
+        return !startResponse.isCalled()
+                && response.isCommitted()
+                && body instanceof PySequenceList blocks
+                && blocks.isEmpty();
     }
 
     /** PEP 3333: close() is called however the request ended. What it raises cannot change the response any more. */

@@ -15,6 +15,8 @@ import org.wsgilet.bridge.container.Container;
 import org.wsgilet.bridge.environ.Environ;
 import org.wsgilet.bridge.loading.LoadException;
 import org.wsgilet.bridge.proxy.Forwarded;
+import org.wsgilet.bridge.webapp.IncludedPart;
+import org.wsgilet.bridge.webapp.IncludedRequest;
 import org.wsgilet.bridge.webapp.UnpackedServlet;
 import org.wsgilet.bridge.webapp.WebApplicationFiles;
 
@@ -116,6 +118,17 @@ public final class WsgiServlet extends HttpServlet {
             unpacked.service(request, response);
             return;
         }
+        IncludedRequest included = IncludedRequest.of(request);
+        if (included == null) {
+            answer(request, response);
+            return;
+        }
+        IncludedPart part = new IncludedPart(response);
+        answer(included, part);
+        part.finish();
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Forwarded forwarded = environ.forwarded(request);
         if (Environ.isAmbiguous(request, forwarded)) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);

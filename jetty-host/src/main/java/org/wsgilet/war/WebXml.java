@@ -21,6 +21,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.wsgilet.bridge.StaticServlet;
+import org.wsgilet.bridge.WsgiFilter;
 import org.wsgilet.bridge.WsgiServlet;
 import org.wsgilet.bridge.WsgiSettings;
 import org.xml.sax.SAXException;
@@ -125,8 +126,10 @@ final class WebXml {
 
     private static byte[] checked(Path file) throws WarException {
         Document document = parse(file);
-        if (!document.getDocumentElement().getTextContent().contains(WsgiServlet.class.getName())) {
+        String text = document.getDocumentElement().getTextContent();
+        if (!text.contains(WsgiServlet.class.getName()) && !text.contains(WsgiFilter.class.getName())) {
             throw new WarException(file + " has no servlet of the class " + WsgiServlet.class.getName()
+                    + " and no filter of the class " + WsgiFilter.class.getName()
                     + ": add one, or use --web-fragment for what is to be added to the generated web.xml.");
         }
         try {

@@ -92,6 +92,10 @@ public final class StartResponse extends PyBuiltinFunctionNarrow {
         return new PyException(tuple.pyget(0), tuple.pyget(1), traceback instanceof PyTraceback frames ? frames : null);
     }
 
+    public boolean isCalled() {
+        return head != null;
+    }
+
     /** The head to send now. */
     ResponseHead head() {
         if (head == null) {

@@ -1,5 +1,6 @@
 package org.wsgilet.bridge.webapp;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletMapping;
@@ -28,6 +29,11 @@ public final class HandOn {
         this.rest = rest;
     }
 
+    /** What the container gave, for servlets that the application calls: what they say is never handed on. */
+    public static HttpServletResponse original(HttpServletResponse response) {
+        return response instanceof OwnResponse own ? (HttpServletResponse) own.getResponse() : response;
+    }
+
     /** Whether another has to answer. */
     public boolean isWanted() {
         return wanted;
@@ -51,6 +57,12 @@ public final class HandOn {
         @Override
         public HttpServletMapping getHttpServletMapping() {
             return AllPaths.MAPPING;
+        }
+
+        @Override
+        public Object getAttribute(String name) {
+            boolean mapped = name.equals(RequestDispatcher.INCLUDE_MAPPING) && super.getAttribute(name) != null;
+            return mapped ? AllPaths.MAPPING : super.getAttribute(name);
         }
 
         @Override

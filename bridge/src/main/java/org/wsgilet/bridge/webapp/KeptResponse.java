@@ -1,31 +1,23 @@
 package org.wsgilet.bridge.webapp;
 
-import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
-/**
- * A response of which nothing is sent: its body is kept in memory, its status and headers are with the container until
- * {@link #take} has them from there.
- */
-public final class KeptResponse extends HttpServletResponseWrapper {
+/** A whole response: status and headers are with the container until {@link #take} has them from there. */
+public final class KeptResponse extends KeptBody {
 
     /** The container says them of whatever is sent in the end. */
     private static final Set<String> OF_SENDING =
             Set.of("content-length", "content-type", "date", "server", "connection", "transfer-encoding");
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final List<Header> headers = new ArrayList<>();
-    private ServletOutputStream stream;
-    private PrintWriter writer;
+    private boolean hasWriter;
     private int status;
 
     /** One line of the head. */
@@ -37,19 +29,23 @@ public final class KeptResponse extends HttpServletResponseWrapper {
 
     /** Takes over what the container has, which then knows nothing of it any more. */
     void take() {
-        if (writer != null) {
-            writer.flush();
-        }
         status = getStatus();
         if (getContentType() != null) {
             headers.add(new Header("Content-Type", getContentType()));
         }
-        for (String name : getHeaderNames()) {
-            if (!OF_SENDING.contains(name.toLowerCase(Locale.ROOT))) {
-                getHeaders(name).forEach(value -> headers.add(new Header(name, value)));
-            }
+        for (String name : names()) {
+            getHeaders(name).forEach(value -> headers.add(new Header(name, value)));
         }
-        super.reset();
+        getResponse().reset();
+        names().forEach(name -> setHeader(name, null)); // Jetty gives a new session its cookie again
+    }
+
+    /** Of headers that are not those of sending; Tomcat names one as often as it is there. */
+    private Set<String> names() {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(getHeaderNames());
+        names.removeIf(name -> OF_SENDING.contains(name.toLowerCase(Locale.ROOT)));
+        return names;
     }
 
     public int status() {
@@ -60,35 +56,13 @@ public final class KeptResponse extends HttpServletResponseWrapper {
         return headers;
     }
 
-    public byte[] body() {
-        return bytes.toByteArray();
-    }
-
-    @Override
-    public ServletOutputStream getOutputStream() {
-        if (stream == null) {
-            stream = new Kept();
-        }
-        return stream;
-    }
-
     @Override
     public PrintWriter getWriter() throws IOException {
-        if (writer == null) {
+        if (!hasWriter) {
+            hasWriter = true;
             setCharacterEncoding(getCharacterEncoding()); // Servlet 6.0, 5.5: the Content-Type says it from now on
-            writer = new PrintWriter(new OutputStreamWriter(bytes, getCharacterEncoding()));
         }
-        return writer;
-    }
-
-    @Override
-    public void setContentLength(int length) {
-        // whoever sends the body counts it
-    }
-
-    @Override
-    public void setContentLengthLong(long length) {
-        // whoever sends the body counts it
+        return super.getWriter();
     }
 
     @Override
@@ -120,45 +94,8 @@ public final class KeptResponse extends HttpServletResponseWrapper {
 
     @Override
     public void reset() {
+        getResponse().reset();
         super.reset();
-        resetBuffer();
-        stream = null;
-        writer = null;
-    }
-
-    @Override
-    public void resetBuffer() {
-        if (writer != null) {
-            writer.flush();
-        }
-        bytes.reset();
-    }
-
-    @Override
-    public boolean isCommitted() {
-        return false;
-    }
-
-    @Override
-    public void flushBuffer() {
-        // nothing is sent
-    }
-
-    @Override
-    public void setBufferSize(int size) {
-        // there is one for all of it
-    }
-
-    private final class Kept extends BlockingOutput {
-
-        @Override
-        public void write(int b) {
-            bytes.write(b);
-        }
-
-        @Override
-        public void write(byte[] block, int offset, int length) {
-            bytes.write(block, offset, length);
-        }
+        hasWriter = false;
     }
 }

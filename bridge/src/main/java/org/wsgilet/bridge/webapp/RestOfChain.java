@@ -30,11 +30,15 @@ public final class RestOfChain {
     /**
      * What the servlets and filters behind answer.
      *
-     * @throws IllegalStateException if they have answered already
+     * @throws IllegalStateException if they have answered already, or a filter before has begun to send an answer
      */
     public KeptResponse run() throws IOException, ServletException {
         if (run) {
             throw new IllegalStateException("what is behind the filter has answered this request already");
+        }
+        if (response.isCommitted()) {
+            throw new IllegalStateException(
+                    "the head of the response was sent before this filter: map what sends it" + " behind this one");
         }
         run = true;
         KeptResponse kept = new KeptResponse(response);
