@@ -125,12 +125,37 @@ def _watch_requirements(links):
         ordered = order(self, requirement_set)
         links.update((requirements.canonical(r.name), r.link)
                      for r in ordered)
+        _count(ordered)
         return ordered
 
     RequirementSet.add_requirement = add_requirement
     Resolver.resolve = resolve_all
     Resolver.get_installation_order = get_installation_order
     return standing_in
+
+
+def _count(packages):
+    """Say which of the packages is being installed, and how many there are.
+
+    In one place on a terminal, else a line for each.
+    """
+    from pip._internal.req.req_install import InstallRequirement
+    install = InstallRequirement.install
+    position = dict((id(package), i + 1) for i, package in enumerate(packages))
+    line = '\r\x1b[K%s' if sys.stdout.isatty() else '%s\n'
+
+    def counted(self, *args, **kwargs):
+        if id(self) in position:
+            sys.stdout.write(line % ('  %d of %d: %s' % (
+                position[id(self)], len(packages), self.name)))
+            sys.stdout.flush()
+        try:
+            return install(self, *args, **kwargs)
+        finally:
+            if sys.stdout.isatty():
+                sys.stdout.write(line % '')
+
+    InstallRequirement.install = counted
 
 
 def _explain(log):

@@ -36,7 +36,7 @@ final class Serving {
     private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(20);
 
     /** Set by {@code bin/wsgilet} where somebody looks on. */
-    private static final String TERMINAL = "wsgilet.terminal";
+    static final String TERMINAL = "wsgilet.terminal";
 
     private final ServeSettings settings;
     private final CommandLine console;

@@ -24,6 +24,7 @@ import org.wsgilet.cli.options.Values;
 import org.wsgilet.installing.SitePackages;
 import org.wsgilet.log.LogFormat;
 import org.wsgilet.war.Installation;
+import org.wsgilet.war.Progress;
 import org.wsgilet.war.WarBuilder;
 import org.wsgilet.war.WarException;
 import org.wsgilet.war.WarSettings;
@@ -186,14 +187,15 @@ final class WarCommand implements Callable<Integer> {
     }
 
     private int build(WarSettings settings) throws WarException, LoadException {
-        try (WarBuilder builder = new WarBuilder(settings, Installation.current(), this::say)) {
+        Progress progress = new Progress(out(), Boolean.getBoolean(Serving.TERMINAL));
+        try (WarBuilder builder = new WarBuilder(settings, Installation.current(), progress)) {
             // Ctrl-C ends the JVM without coming to the end of this block.
             Runtime.getRuntime().addShutdownHook(new Thread(builder::close, "wsgilet-stop"));
             builder.collect();
             if (!withoutLoading) {
                 builder.load();
             }
-            builder.write().lines().forEach(this::say);
+            builder.write().lines().forEach(progress::step);
             return ExitCode.OK;
         }
     }
@@ -255,11 +257,6 @@ final class WarCommand implements Callable<Integer> {
         return Values.split(jars, File.pathSeparator).stream()
                 .map(jar -> Values.jar("--jar", Path.of(jar)))
                 .toList();
-    }
-
-    private void say(String line) {
-        out().println(line);
-        out().flush();
     }
 
     private int failed(String message, int exitCode) {

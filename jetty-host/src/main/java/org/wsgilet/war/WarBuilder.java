@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.wsgilet.bridge.WsgiApplication;
 import org.wsgilet.bridge.WsgiSettings;
 import org.wsgilet.bridge.compiling.ModuleCompiler;
@@ -31,7 +30,7 @@ public final class WarBuilder implements AutoCloseable {
 
     private final WarSettings settings;
     private final Installation installation;
-    private final Consumer<String> progress;
+    private final Progress progress;
     private final WarReport report;
     private final Path stage;
     private final PythonTree application = new PythonTree();
@@ -39,9 +38,10 @@ public final class WarBuilder implements AutoCloseable {
     private final PythonTree staticFiles = new PythonTree();
     /** What travels, by its name in the WAR. */
     private final Map<String, Path> entries = new TreeMap<>();
+    /** How many there are to be compiled. */
+    private int modules;
 
-    /** @param progress takes a line for each step */
-    public WarBuilder(WarSettings settings, Installation installation, Consumer<String> progress) throws WarException {
+    public WarBuilder(WarSettings settings, Installation installation, Progress progress) throws WarException {
         this.settings = settings;
         this.installation = installation;
         this.progress = progress;
@@ -76,8 +76,8 @@ public final class WarBuilder implements AutoCloseable {
         if (settings.staticFiles() != null) {
             report.leftOut(settings.staticFiles().getFileName() + "/", staticFiles.leftOut());
         }
-        progress.accept("Compiling "
-                + (application.sources().size() + packages.sources().size()) + " modules");
+        modules = application.sources().size() + packages.sources().size();
+        progress.step("Compiling " + modules + " modules");
         try (Interpreter interpreter = interpreter()) {
             interpreter.runOnNewThread(() -> {
                 stage(application, WsgiSettings.WEB_APPLICATION_FOLDER);
@@ -121,6 +121,7 @@ public final class WarBuilder implements AutoCloseable {
 
     private boolean compile(Path source, String name, Path target, String prefix) throws IOException {
         String compiledName = ModuleCompiler.compiledOf(name);
+        progress.count(report.modules() + 1, modules);
         try {
             byte[] compiled = ModuleCompiler.compile(source, name);
             entries.put(prefix + compiledName, Files.write(target.resolve(compiledName), compiled));
@@ -134,7 +135,7 @@ public final class WarBuilder implements AutoCloseable {
 
     /** Loads the application from what was collected: a file that stayed behind is missed here and not in production. */
     public void load() throws LoadException, WarException {
-        progress.accept("Loading " + settings.application());
+        progress.step("Loading " + settings.application());
         WsgiSettings wsgi = WsgiSettings.of(settings.application())
                 .chdir(stage.resolve(WsgiSettings.WEB_APPLICATION_FOLDER.substring(1)))
                 .pythonPath(stage.resolve(WsgiSettings.SITE_PACKAGES_FOLDER.substring(1)));
@@ -157,7 +158,7 @@ public final class WarBuilder implements AutoCloseable {
 
     /** Writes the WAR and says what is in it. */
     public WarReport write() throws WarException {
-        progress.accept("Writing " + settings.output());
+        progress.step("Writing " + settings.output());
         Set<DatabaseImports> databases = DatabaseImports.in(application);
         databases.addAll(DatabaseImports.in(packages));
         Map<String, Path> jars = installation.warJars(settings.jars(), databases);
@@ -246,7 +247,7 @@ public final class WarBuilder implements AutoCloseable {
                 FileTree.delete(Files.move(stage, stage.resolveSibling(stage.getFileName() + ".closed")));
             }
         } catch (IOException e) {
-            progress.accept("The temporary folder " + stage + " is still there: " + e);
+            progress.step("The temporary folder " + stage + " is still there: " + e);
         }
     }
 }

@@ -41,6 +41,11 @@ public final class WarReport {
         notCompiled.put(module, reason);
     }
 
+    /** How many have been looked at. */
+    int modules() {
+        return modules;
+    }
+
     void otherFiles(int number) {
         otherFiles += number;
     }
