@@ -76,8 +76,11 @@ class Result(unittest.TestResult):
                               shown(err))
         elif self.outcome[0] in ('ok', 'skip'):
             self.outcome = outcome, shown(err)
-        print >> sys.stderr, '-' * 70, '\n', test.id()
-        print >> sys.stderr, self._exc_info_to_string(err, test)
+        try:
+            print >> sys.stderr, '-' * 70, '\n', test.id()
+            print >> sys.stderr, self._exc_info_to_string(err, test)
+        except (IOError, ValueError):  # the case has closed it
+            pass
 
     def addSkip(self, test, reason):
         self.outcome = ('inside' if ONLY_CPYTHON in reason else 'skip',

@@ -7,8 +7,10 @@ _BY_SIGNAL = frozenset(
 
 
 def mend(subprocess):
+    import errno
     import os
     import re
+    import threading
     from org.python.core.io import RawIOBase
     from org.wsgilet.bridge.files import Descriptors, DescriptorFunctions
     from org.wsgilet.bridge.files import Unwritten
@@ -22,19 +24,21 @@ def mend(subprocess):
         copies = self._copies = []
         streams = {}
 
-        def stream(file):
+        def stream(number, file):
             # A copy, as the child has: it is open until the child ends.
-            if file is None or isinstance(file, int) and file in special:
+            if isinstance(file, int) and file in special:
                 return file
-            number = file.fileno() if hasattr(file, 'fileno') else file
-            raw = Descriptors.file(number)
-            if raw not in streams:
+            if file is not None:
+                file = Descriptors.file(
+                    file.fileno() if hasattr(file, 'fileno') else file)
+            raw = Descriptors.ofChild(number, file)
+            if raw is not None and raw not in streams:
                 streams[raw] = DescriptorFunctions.copy(raw)
                 copies.append(streams[raw])
-            return streams[raw]
+            return streams.get(raw)
 
-        return get_handles(self, stream(stdin), stream(stdout),
-                           stream(stderr))
+        self._streams = map(stream, range(3), (stdin, stdout, stderr))
+        return get_handles(self, *self._streams)
 
     def _coupler_thread(self, name, read, write, close=None):
         for copy in self._copies:
@@ -59,7 +63,7 @@ def mend(subprocess):
             if isinstance(word, basestring) and '\0' in word:
                 raise TypeError('execv() arg 2 must contain only strings')
         try:
-            execute_child(self, args, *others)
+            execute_child(self, args, *(others[:-3] + tuple(self._streams)))
         except OSError as e:
             found = re.search(r'error(?:=|: )(\d+)', str(e))  # 17, 25
             if e.errno is None and found:
@@ -69,6 +73,41 @@ def mend(subprocess):
                 raise OSError(e.errno, os.strerror(e.errno))
             raise
         self.pid = int(self.pid)
+
+    def communicate(self, input=None):
+        """Send text to stdin; return what stdout and stderr give."""
+        texts = {}
+
+        def read(name):
+            stream = getattr(self, name)
+            texts[name] = stream.read()
+            stream.close()
+
+        names = [name for name in ('stdout', 'stderr') if getattr(self, name)]
+        threads = [threading.Thread(target=read, args=(name,))
+                   for name in names[0 if self.stdin else 1:]]
+        for thread in threads:
+            thread.setDaemon(True)
+            thread.start()
+        if self.stdin:
+            _send(self.stdin, input)
+        elif names:
+            read(names[0])
+        for thread in threads:
+            thread.join()
+        self.wait()
+        return texts.get('stdout'), texts.get('stderr')
+
+    def _send(stdin, text):
+        # CPython: "communicate() must ignore broken pipe errors"; the JVM
+        # closes the stream of a process that has ended.
+        for step in ((lambda: text and stdin.write(text)), stdin.close):
+            try:
+                step()
+            except IOError as e:
+                if e.errno != errno.EPIPE and not re.search(
+                        'Broken pipe|Stream closed', str(e)):
+                    raise
 
     def get_returncode(self):
         return self.__dict__.get('returncode')
@@ -84,5 +123,5 @@ def mend(subprocess):
 
     Popen._get_handles, Popen._execute_child = _get_handles, _execute_child
     Popen._coupler_thread = _coupler_thread
-    Popen.send_signal = send_signal
+    Popen.send_signal, Popen.communicate = send_signal, communicate
     Popen.returncode = property(get_returncode, set_returncode)

@@ -354,6 +354,49 @@ class ProcessesTest(Folder):
                                    stderr=subprocess.PIPE)
         self.assertEqual(process.communicate()[1], 'Python 2.7.18\n')
 
+    def test_standard_streams_are_closed_and_restored(self):
+        for number, name in enumerate(('stdin', 'stdout', 'stderr')):
+            saved = os.dup(number)
+            os.close(number)
+            try:
+                bad = self.error(os.fstat, number)
+                stream = getattr(sys, '__%s__' % name)
+                used = (stream.read, 1) if number == 0 else (
+                    stream.write, 'x' * 100000)
+                failed = self.error(*used)
+            finally:
+                os.dup2(saved, number)
+                os.close(saved)
+            self.assertEqual((bad[0], failed[0]), (errno.EBADF,) * 2)
+            os.fstat(number)
+        sys.__stdout__.flush()
+        sys.__stderr__.write('')
+
+    def test_standard_streams_that_are_redirected(self):
+        sys.stdout.flush()
+        saved = os.dup(1)
+        with open(self.path('f'), 'w+') as f:
+            os.dup2(f.fileno(), 1)
+            try:
+                sys.__stdout__.write('Python\n')
+                sys.__stdout__.flush()
+                subprocess.call(['echo', 'child'])
+                subprocess.call('echo other >&2', stderr=1, shell=True)
+                os.write(1, 'descriptor\n')
+            finally:
+                os.dup2(saved, 1)
+                os.close(saved)
+        self.assertEqual(self.read('f'),
+                         'Python\nchild\nother\ndescriptor\n')
+
+    def test_communicate_with_what_does_not_read(self):
+        for streams in ({}, {'stdout': subprocess.PIPE}):
+            process = subprocess.Popen(['true'], stdin=subprocess.PIPE,
+                                       **streams)
+            process.wait()
+            self.assertEqual(process.communicate('x' * 1000000)[0],
+                             '' if streams else None)
+
     def test_system(self):
         self.assertEqual(platform.system(), 'Linux')
         self.assertTrue(platform.platform().startswith('Linux-'))

@@ -19,7 +19,6 @@ import org.python.core.io.RawIOBase;
  */
 public final class Descriptors {
 
-    private static final int STANDARD = 3;
     private static final Map<PySystemState, Descriptors> tables = Collections.synchronizedMap(new WeakHashMap<>());
 
     /** By number: a file, a WeakReference to one that a file object holds, or null. */
@@ -35,9 +34,9 @@ public final class Descriptors {
 
     private static Descriptors standard(PySystemState sys) {
         Descriptors table = new Descriptors();
-        table.files[0] = StandardStreams.raw(sys.__stdin__);
-        table.files[1] = StandardStreams.raw(sys.__stdout__);
-        table.files[2] = StandardStreams.raw(sys.__stderr__);
+        for (int number = 0; number < StandardStreams.COUNT; number++) {
+            table.files[number] = StandardStreams.raw(sys, number);
+        }
         return table;
     }
 
@@ -66,12 +65,12 @@ public final class Descriptors {
         for (int number = 0; number < files.length; number++) {
             Object other = get(number);
             if (other == file) {
-                if (weak && number >= STANDARD) {
+                if (weak && number >= StandardStreams.COUNT) {
                     files[number] = new WeakReference<>(file);
                 }
                 return number;
             }
-            if (other == null && free < 0 && number >= STANDARD) {
+            if (other == null && free < 0 && number >= StandardStreams.COUNT) {
                 free = number;
             }
         }
@@ -149,25 +148,44 @@ public final class Descriptors {
     static void replace(int number, Object file) {
         Descriptors table = current();
         Object before = table.get(number);
-        if (before instanceof RawIOBase raw && number >= STANDARD) {
+        table.set(number, file);
+        if (before instanceof RawIOBase raw) {
             raw.close();
         }
-        table.put(number, file);
     }
 
     static void remove(PyObject fd) {
         if (fd instanceof PyInteger) {
             Descriptors table = current();
             if (table.get(fd.asInt()) != null) {
-                table.put(fd.asInt(), null);
+                table.set(fd.asInt(), null);
             }
         }
+    }
+
+    private void set(int number, Object file) {
+        put(number, file);
+        if (number < StandardStreams.COUNT) {
+            StandardStreams.redirect(Py.getSystemState(), number, file instanceof RawIOBase raw ? raw : null);
+        }
+    }
+
+    /**
+     * What a child process gets as a standard stream of its own.
+     *
+     * @param number 0, 1 or 2
+     * @param file what it was told to use, or null for that of this process
+     * @return null if it inherits the JVM's
+     */
+    public static RawIOBase ofChild(int number, RawIOBase file) {
+        RawIOBase raw = file == null && current().get(number) instanceof RawIOBase own ? own : file;
+        return StandardStreams.isInherited(raw, number) ? null : raw;
     }
 
     /** To be called when a socket is closed: its number is free again. */
     public static void forget(PyObject socket) {
         Descriptors table = current();
-        for (int number : numbers(STANDARD, Integer.MAX_VALUE)) {
+        for (int number : numbers(StandardStreams.COUNT, Integer.MAX_VALUE)) {
             if (table.get(number) == socket) {
                 table.put(number, null);
             }
