@@ -56,6 +56,15 @@ def mend(_socket):
     find_address = _socket._get_jsockaddr
     families = {}
 
+    close_file = _socket._fileobject.close
+
+    def close_once(self):
+        """Write what is left and let go of the socket; again: nothing."""
+        if self._sock is not None:
+            close_file(self)
+
+    _socket._fileobject.close = close_once
+
     def fileno(self):
         """Return the number of the socket."""
         if self.open_count <= 0:

@@ -10,6 +10,7 @@ from java.lang import Thread as JavaThread
 
 
 def mend(threading):
+    import thread
     initial = JavaThread.State.NEW
 
     def getName(self):
@@ -47,6 +48,14 @@ def mend(threading):
         found = threading._threads.get(thread.getId())
         return _DummyThread(thread) if found is None else found
 
+    waits = threading.Condition
+
+    def Condition(lock=None, verbose=None):
+        """Return a lock with a queue of those who wait for something."""
+        return waits() if lock is None else waits(lock)
+
+    threading.Condition, threading._Condition = Condition, waits
+    threading.ThreadError = thread.error
     base = threading.JavaThread
     base.getName, base.name = getName, property(getName, base.setName)
     base.ident = property(ident)

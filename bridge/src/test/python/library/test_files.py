@@ -416,6 +416,25 @@ class SocketsTest(Folder):
         self.assertEqual(one.recv(1), '')
         one.close()
 
+    def test_files_of_sockets_are_closed_twice(self):
+        one, other = socket.socketpair()
+        f = one.makefile('wb')
+        f.write('text')
+        f.close()
+        f.close()
+        self.assertTrue(f.closed)
+        self.assertEqual(other.recv(10), 'text')
+        one.close()
+        other.close()
+        server = socket.socket()
+        server.bind(('127.0.0.1', 0))
+        server.listen(1)
+        client = socket.create_connection(server.getsockname())
+        f = client.makefile('wb')
+        f.close()
+        f.close()
+        server.close()
+
     def test_unix_sockets(self):
         server = socket.socket(socket.AF_UNIX)
         self.assertEqual(self.error(socket.socket(socket.AF_UNIX).connect,

@@ -31,6 +31,7 @@ import py_compile
 import random
 import re
 import resource
+import select
 import shutil
 import stringprep
 import StringIO
@@ -53,6 +54,7 @@ import xmlrpclib
 import zipfile
 import zlib
 from Cookie import SimpleCookie
+from multiprocessing import connection
 from multiprocessing.pool import ThreadPool
 from xml.parsers import expat
 
@@ -430,6 +432,66 @@ class ModulesTest(Folder):
         self.assertEqual(pool.apply(divmod, (7, 2)), (3, 1))
         self.assertRaises(ZeroDivisionError, pool.apply, divmod, (1, 0))
         pool.close()
+        pool.join()
+
+    def test_connections_of_multiprocessing(self):
+        listener = connection.Listener(authkey='key')
+        clients = []
+
+        def connect():
+            clients.append(connection.Client(listener.address, authkey='key'))
+            clients[0].send({'a': [1, 2.5, None]})
+
+        thread = threading.Thread(target=connect)
+        thread.start()
+        accepted = listener.accept()
+        thread.join()
+        self.assertEqual(accepted.recv(), {'a': [1, 2.5, None]})
+        self.assertFalse(accepted.poll(0.01))
+        clients[0].send_bytes('0123456789', 2, 3)
+        self.assertTrue(accepted.poll(10))
+        buffer = bytearray('......')
+        self.assertEqual(accepted.recv_bytes_into(buffer, 1), 3)
+        self.assertEqual(buffer, '.234..')
+        clients[0].close()
+        self.assertRaises(EOFError, accepted.recv)
+        self.assertRaises(IOError, clients[0].send, 1)
+        accepted.close()
+        listener.close()
+
+    def test_pipes_of_multiprocessing(self):
+        reader, writer = multiprocessing.Pipe(duplex=False)
+        self.assertRaises(IOError, reader.send, 1)
+        self.assertRaises(IOError, writer.recv)
+        writer.send('x' * 10)
+        self.assertEqual(select.select([reader], [], [], 10)[0], [reader])
+        self.assertEqual(reader.recv(), 'x' * 10)
+        self.assertRaises(ValueError, writer.send_bytes, 'abc', 2, 2)
+        one, other = multiprocessing.dummy.Pipe()
+        function = lambda: None
+        one.send(function)
+        self.assertTrue(other.recv() is function)
+        self.assertFalse(other.poll())
+
+    def test_conditions_without_a_lock(self):
+        for make in threading.Condition, multiprocessing.Condition:
+            for condition in make(), make(None):
+                with condition:
+                    condition.wait(0.001)
+        self.assertTrue(threading.ThreadError is thread.error)
+
+    def test_iterables_of_a_pool_that_raise(self):
+        def numbers():
+            for number in 1, 2, 3:
+                yield number
+            raise KeyError('end')
+
+        pool = ThreadPool(2)
+        for chunksize, expected in ((1, [1, 2, 3]), (2, [1, 2])):
+            results = pool.imap(abs, numbers(), chunksize)
+            self.assertEqual([next(results) for _ in expected], expected)
+            self.assertRaises(KeyError, next, results)
+        pool.terminate()
         pool.join()
 
     def test_multiprocessing_by_threads(self):

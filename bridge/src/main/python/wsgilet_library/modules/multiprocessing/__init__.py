@@ -57,13 +57,17 @@ def Manager():
 
 def Pipe(duplex=True):
     """Return two connections that are joined."""
-    from multiprocessing.queues import connections
-    return connections(duplex)
+    from multiprocessing.connection import Pipe
+    return Pipe(duplex)
 
 
 def Pool(processes=None, initializer=None, initargs=(),
          maxtasksperchild=None):
     """Raise NotImplementedError: it is a pool of processes."""
+    if processes is not None and processes < 1:
+        raise ValueError('Number of processes must be at least 1')
+    if initializer is not None and not callable(initializer):
+        raise TypeError('initializer must be a callable')
     raise NotImplementedError(
         'multiprocessing.Pool: Jython cannot start processes that share '
         'this one\'s Python; use multiprocessing.pool.ThreadPool, whose '

@@ -89,8 +89,57 @@ class Array(object):
         return iter(self._array)
 
 
+class RemoteError(Exception):
+    """A proxy does not have a method."""
+
+
+class BaseProxy(object):
+    """Lets others call the methods of an object that are named."""
+
+    _exposed_ = None
+
+    def __init__(self, token, exposed=None):
+        self._object = token
+        self._methods = exposed or self._exposed_ or _public_methods(token)
+
+    def _callmethod(self, methodname, args=(), kwds={}):
+        """Call a method of the object, if that is exposed."""
+        if methodname not in self._methods:
+            raise RemoteError('method %r of %r object is not in exposed=%r' % (
+                methodname, type(self._object), self._methods))
+        return getattr(self._object, methodname)(*args, **kwds)
+
+    def _getvalue(self):
+        """Return the object."""
+        return self._object
+
+    def __repr__(self):
+        return '<%s object, proxy of %r>' % (type(self).__name__,
+                                             self._object)
+
+    def __str__(self):
+        return str(self._object)
+
+
+class AutoProxy(BaseProxy):
+    """A proxy with the methods that are exposed."""
+
+    def __getattr__(self, name):
+        if name in self.__dict__.get('_methods', ()):
+            return lambda *args, **kwds: self._callmethod(name, args, kwds)
+        raise AttributeError('%r object has no attribute %r' % (
+            type(self).__name__, name))
+
+
+def _public_methods(obj):
+    return tuple(name for name in dir(obj) if not name.startswith('_')
+                 and callable(getattr(obj, name)))
+
+
 class BaseManager(object):
     """Makes objects of registered types, in this process."""
+
+    _proxytype = AutoProxy
 
     def __init__(self, address=None, authkey=None, serializer='pickle'):
         self.address = address
@@ -101,15 +150,22 @@ class BaseManager(object):
     def register(cls, typeid, callable=None, proxytype=None, exposed=None,
                  method_to_typeid=None, create_method=True):
         """Name what is called to make an object of a type."""
+        proxytype = proxytype or getattr(cls, '_proxytype', None)
+
         def make(self, *args, **kwds):
             assert self._started, 'server not yet started'
-            return callable(*args, **kwds)
+            made = callable(*args, **kwds)
+            if proxytype is None:
+                return made
+            return proxytype(made, exposed=exposed)
         make.__name__ = typeid
         if create_method:
             setattr(cls, typeid, make)
 
     def start(self, initializer=None, initargs=()):
         """Begin."""
+        if initializer is not None and not callable(initializer):
+            raise TypeError('initializer must be a callable')
         if initializer is not None:
             initializer(*initargs)
         self._started = True
@@ -139,6 +195,8 @@ class BaseManager(object):
 
 class SyncManager(BaseManager):
     """Makes the objects that programs share."""
+
+    _proxytype = None
 
 
 def _register():

@@ -15,6 +15,13 @@ def mapstar(args):
     return map(*args)
 
 
+def _tasks(func, items, chunksize):
+    if chunksize == 1:
+        return ((func, (item,)) for item in items)
+    chunks = iter(lambda: tuple(itertools.islice(items, chunksize)), ())
+    return ((map, (func, chunk)) for chunk in chunks)
+
+
 class ThreadPool(object):
     """Threads that call functions."""
 
@@ -83,18 +90,33 @@ class ThreadPool(object):
 
     def imap(self, func, iterable, chunksize=1):
         """Return an iterator over the results, in the order of the items."""
-        return self._imap(IMapIterator(), func, iterable)
+        return self._imap(IMapIterator(), func, iterable, chunksize)
 
     def imap_unordered(self, func, iterable, chunksize=1):
         """Return an iterator over the results, as they come."""
-        return self._imap(IMapUnorderedIterator(), func, iterable)
+        return self._imap(IMapUnorderedIterator(), func, iterable, chunksize)
 
-    def _imap(self, results, func, iterable):
-        index = -1
-        for index, item in enumerate(iterable):
-            self._submit(func, (item,), {}, results._setter(index))
-        results._set_length(index + 1)
-        return results
+    def _imap(self, results, func, iterable, chunksize):
+        assert self._state == RUN
+        assert chunksize >= 1
+        feeder = threading.Thread(target=self._feed,
+                                  args=(results, func, iterable, chunksize))
+        feeder.daemon = True
+        feeder.start()
+        if chunksize == 1:
+            return results
+        return (item for chunk in results for item in chunk)
+
+    def _feed(self, results, func, iterable, chunksize):
+        index = 0
+        try:
+            for task in _tasks(func, iter(iterable), chunksize):
+                self._tasks.put(task + ({}, results._setter(index)))
+                index += 1
+        except Exception as e:  # of the iterable: the next result is this
+            results._setter(index)(False, e)
+            index += 1
+        results._set_length(index)
 
     def close(self):
         """Take no more work."""
@@ -105,6 +127,8 @@ class ThreadPool(object):
 
     def terminate(self):
         """End without the work that has not begun."""
+        with self._tasks.mutex:
+            self._tasks.queue.clear()
         self.close()
         self._state = TERMINATE
 

@@ -1,8 +1,6 @@
-"""Queues and connections between threads."""
+"""Queues between threads."""
 import Queue as _queue
-import collections
 import pickle
-import threading
 from Queue import Empty, Full
 
 
@@ -71,91 +69,3 @@ class SimpleQueue(object):
         self._queue = Queue()
         self.empty, self.get = self._queue.empty, self._queue.get
         self.put = self._queue.put
-
-
-class Connection(object):
-    """An end of a pipe within the process."""
-
-    def __init__(self, received, sent, readable, writable):
-        self._in, self._out = received, sent
-        self.readable, self.writable, self.closed = readable, writable, False
-
-    def send(self, obj):
-        """Send an object, copied."""
-        self.send_bytes(pickle.dumps(obj, 2))
-
-    def recv(self):
-        """Wait for an object and return it."""
-        return pickle.loads(self.recv_bytes())
-
-    def send_bytes(self, buffer, offset=0, size=None):
-        """Send a string."""
-        self._check(self.writable)
-        end = len(buffer) if size is None else offset + size
-        self._out.send(str(buffer[offset:end]))
-
-    def recv_bytes(self, maxlength=None):
-        """Wait for a string and return it."""
-        self._check(self.readable)
-        message = self._in.receive()
-        if maxlength is not None and len(message) > maxlength:
-            raise IOError('got bad message length')
-        return message
-
-    def poll(self, timeout=0):
-        """Return whether there is something to receive in that time."""
-        self._check(self.readable)
-        return self._in.poll(timeout)
-
-    def close(self):
-        """Close this end."""
-        self.closed = True
-        self._in.close()
-        self._out.close()
-
-    def _check(self, usable):
-        if self.closed:
-            raise IOError('handle is closed')
-        if not usable:
-            raise IOError('connection is not for this direction')
-
-
-class _Way(object):
-
-    def __init__(self):
-        self.messages = collections.deque()
-        self.condition = threading.Condition()
-        self.closed = False
-
-    def send(self, message):
-        with self.condition:
-            if self.closed:
-                raise IOError(32, 'Broken pipe')
-            self.messages.append(message)
-            self.condition.notifyAll()
-
-    def receive(self):
-        with self.condition:
-            while not self.messages:
-                if self.closed:
-                    raise EOFError
-                self.condition.wait()
-            return self.messages.popleft()
-
-    def poll(self, timeout):
-        with self.condition:
-            if not self.messages and not self.closed:
-                self.condition.wait(timeout)
-            return bool(self.messages) or self.closed
-
-    def close(self):
-        with self.condition:
-            self.closed = True
-            self.condition.notifyAll()
-
-
-def connections(duplex):
-    """Return two connections; if not duplex, the first only receives."""
-    one, other = _Way(), _Way()
-    return (Connection(one, other, True, duplex),
-            Connection(other, one, duplex, True))

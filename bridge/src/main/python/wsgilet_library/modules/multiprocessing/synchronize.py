@@ -59,6 +59,8 @@ class BoundedSemaphore(Semaphore):
 
 def Condition(lock=None):
     """Return a condition of threading."""
+    if lock is None:
+        return threading.Condition()
     return threading.Condition(getattr(lock, '_lock', lock))
 
 

@@ -2,9 +2,12 @@
 import atexit
 import itertools
 import logging
+import shutil
+import tempfile
 import threading
 import weakref
 
+NOTSET, SUBDEBUG, DEBUG, INFO, SUBWARNING = 0, 5, 10, 20, 25
 DEFAULT_LOGGING_FORMAT = '[%(levelname)s/%(processName)s] %(message)s'
 LOGGER_NAME = 'multiprocessing'
 _finalizers = {}
@@ -32,7 +35,7 @@ def log_to_stderr(level=None):
 
 def sub_debug(msg, *args):
     """Log below DEBUG."""
-    get_logger().log(5, msg, *args)
+    get_logger().log(SUBDEBUG, msg, *args)
 
 
 def debug(msg, *args):
@@ -47,7 +50,7 @@ def info(msg, *args):
 
 def sub_warning(msg, *args):
     """Log below WARNING."""
-    get_logger().log(25, msg, *args)
+    get_logger().log(SUBWARNING, msg, *args)
 
 
 class Finalize(object):
@@ -94,6 +97,21 @@ def _run_finalizers(minpriority=None):
 
 
 atexit.register(_run_finalizers)
+
+
+_temporary = []
+
+
+def get_temp_dir():
+    """Return a folder that is removed at exit."""
+    with _lock:
+        if not _temporary:
+            _temporary.append(tempfile.mkdtemp(prefix='pymp-'))
+            atexit.register(shutil.rmtree, _temporary[0], True)
+        return _temporary[0]
+
+
+_afterfork_registry = weakref.WeakValueDictionary()
 
 
 def register_after_fork(obj, func):

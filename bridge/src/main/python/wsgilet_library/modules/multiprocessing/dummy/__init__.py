@@ -8,7 +8,8 @@ from threading import (
     BoundedSemaphore, Condition, Event, Lock, RLock, Semaphore)
 
 from multiprocessing import TimeoutError, cpu_count, freeze_support
-from multiprocessing.queues import connections as _connections
+from multiprocessing.dummy import connection
+from multiprocessing.dummy.connection import Pipe
 
 __all__ = ['Process', 'current_process', 'active_children', 'freeze_support',
            'Lock', 'RLock', 'Semaphore', 'BoundedSemaphore', 'Condition',
@@ -100,11 +101,6 @@ def Manager():
 
 def shutdown():
     """Do nothing."""
-
-
-def Pipe(duplex=True):
-    """Return two connections that are joined."""
-    return _connections(duplex)
 
 
 def Pool(processes=None, initializer=None, initargs=()):
