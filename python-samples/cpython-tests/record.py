@@ -113,6 +113,26 @@ def cases(suite):
     return [case for part in parts for case in cases(part)]
 
 
+def refuse_pools_in_cases():
+    """Let test_multiprocessing make the pool of its cases: they fail alone."""
+    import multiprocessing
+    Pool = multiprocessing.Pool
+    try:
+        Pool(1).terminate()
+        return
+    except NotImplementedError:
+        pass
+
+    class NoPool(object):
+        def __init__(self, processes):
+            multiprocessing.Pool = Pool
+
+        def terminate(self):
+            pass
+
+    multiprocessing.Pool = NoPool
+
+
 def main():
     path, tests, name = sys.argv[1:4]
     record = Record(path)
@@ -154,6 +174,8 @@ def main():
         sys.dont_write_bytecode = True
         module = __import__('test.' + name, fromlist=['x'])
         sys.dont_write_bytecode = False
+        if name == 'test_multiprocessing':
+            refuse_pools_in_cases()
         if hasattr(module, 'test_main'):
             module.test_main()
         if not record.names:
