@@ -164,7 +164,9 @@ def mend(java_module):
         def __exit__(self, kind, value, traceback):
             if kind is not None and issubclass(kind, SystemError):
                 raise self.error(str(value))
-            if kind is IndexError and self.error is UnpicklingError:
+            below = (kind is IndexError
+                     or kind is OverflowError and str(value) == '-1')
+            if below and self.error is UnpicklingError:
                 raise UnpicklingError('unpickling stack underflow')
 
     java_dumps, java_loads = java_module.dumps, java_module.loads

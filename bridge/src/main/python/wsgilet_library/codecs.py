@@ -35,6 +35,21 @@ def mend(codecs):
 
     codecs.raw_unicode_escape_encode = BuiltinTypes.functionOfC(
         raw_unicode_escape_encode)
+    java_charmap_decode = codecs.charmap_decode
+
+    def charmap_decode(data, errors='strict', mapping=None):
+        if mapping is None or isinstance(mapping, unicode):
+            return java_charmap_decode(data, errors, mapping)
+        from _text_codecs import charmap_decode
+        return charmap_decode(data, errors, mapping)
+
+    def escape_decode(data, errors='strict'):
+        from _text_codecs import escape_decode
+        return escape_decode(data, errors)
+
+    for function in charmap_decode, escape_decode:
+        setattr(codecs, function.__name__,
+                BuiltinTypes.functionOfC(function))
     codecs.register_error('strict', Codecs.strictErrors())
     for name in 'xmlcharrefreplace', 'backslashreplace':
         errors = Codecs.escapingErrors(name)

@@ -3,15 +3,20 @@
 
 Runs in both: wsgilet run test_types.py, python2.7 test_types.py.
 """
+import array
 import cPickle
+import calendar
 import codecs
 import collections
 import copy
+import copy_reg
 import cStringIO
 import datetime
 import decimal
+import functools
 import io
 import pickle
+import string
 import unittest
 import UserDict
 import warnings
@@ -48,6 +53,172 @@ class WideIntTest(unittest.TestCase):
                         self.assertEqual(number, reader.loads(data))
         for data in 'L1099511627776L\n.', 'L1099511627776\n.':
             self.assertEqual(2 ** 40, cPickle.loads(data))
+
+
+class ArrayTest(unittest.TestCase):
+
+    class Own(array.array):
+        pass
+
+    class Right(object):
+        def __radd__(self, other):
+            return 'added'
+
+        def __rmul__(self, other):
+            return 'repeated'
+
+    def test_operators_refuse_other_types(self):
+        numbers = array.array('i', [1])
+        other = array.array('h', [1])
+        for wrong in [1], 'x', other:
+            self.assertRaises(TypeError, numbers.__add__, wrong)
+            self.assertRaises(TypeError, numbers.__iadd__, wrong)
+            self.assertRaises(TypeError, lambda: numbers + wrong)
+        for wrong in 'x', 1.5:
+            for name in '__mul__', '__rmul__', '__imul__':
+                self.assertRaises(TypeError, getattr(numbers, name), wrong)
+        self.assertEqual(('added', 'repeated'),
+                         (numbers + self.Right(), numbers * self.Right()))
+
+    def test_too_long(self):
+        numbers = array.array('d', [1] * 65536)
+        for times in 2 ** 46, 2 ** 47:
+            with self.assertRaises(MemoryError):
+                numbers * times
+            with self.assertRaises(MemoryError):
+                numbers *= times
+        self.assertEqual(65536, len(numbers))
+
+    def test_values(self):
+        for code, value, words in [
+                ('b', 128, 'signed char is greater than maximum'),
+                ('B', -1, 'unsigned byte integer is less than minimum'),
+                ('H', 65536, 'unsigned short is greater than maximum'),
+                ('i', 2 ** 31, 'signed integer is greater than maximum'),
+                ('I', -1, 'unsigned int is less than minimum'),
+                ('l', 2 ** 63, 'Python int too large to convert to C long')]:
+            with self.assertRaises(OverflowError) as caught:
+                array.array(code, [value])
+            self.assertEqual(words, str(caught.exception))
+        for code, value, words in [
+                ('i', 1.5, 'integer argument expected, got float'),
+                ('i', 'a', 'an integer is required'),
+                ('d', 'a', 'a float is required'),
+                ('c', u'a', 'array item must be char'),
+                ('u', 'a', 'array item must be unicode character')]:
+            numbers = array.array(code)
+            with self.assertRaises(TypeError) as caught:
+                numbers.insert(0, value)
+            self.assertEqual((words, 0), (str(caught.exception), len(numbers)))
+
+    def test_types_of_items(self):
+        self.assertEqual(
+            "[array('l', [1]), array('I', [1L]), array('L', [1L])]",
+            repr([array.array(code, [1]) for code in 'lIL']))
+
+    def test_made_of_others(self):
+        self.assertEqual([1, 2],
+                         array.array('i', array.array('h', [1, 2])).tolist())
+        self.assertEqual('b', array.array(u'b').typecode)
+        self.assertRaises(ValueError, array.array, 'x')
+        numbers = array.array('i')
+        numbers.fromstring(array.array('i', [5]))
+        self.assertEqual([5], numbers.tolist())
+
+    def test_subclasses_and_copies(self):
+        own = self.Own('i', [1])
+        own.name = 'own'
+        self.assertEqual("array('i', [1])", repr(own))
+        self.assertEqual((self.Own, ('i', [1]), {'name': 'own'}),
+                         own.__reduce__())
+        for copied in copy.copy(own), copy.deepcopy(own):
+            self.assertEqual((array.array, own), (type(copied), copied))
+
+
+class PartialTest(unittest.TestCase):
+
+    class Own(functools.partial):
+        pass
+
+    def test_state(self):
+        partial = functools.partial(divmod)
+        self.assertEqual({}, partial.keywords)
+        for name in 'func', 'args', 'keywords':
+            self.assertRaises(TypeError, setattr, partial, name, None)
+        partial.__setstate__((dict, (), {'a': 1}, {'name': 'p'}))
+        self.assertEqual((dict, (), {'a': 1}, 'p', {'a': 1, 'b': 2}),
+                         (partial.func, partial.args, partial.keywords,
+                          partial.name, partial(b=2)))
+        for wrong in [(dict, (), {}), [dict, (), {}, None],
+                      (None, (), {}, None), (dict, [], {}, None),
+                      (dict, (), [], None)]:
+            self.assertRaises(TypeError, partial.__setstate__, wrong)
+        self.assertEqual({'a': 1}, partial())
+
+    def test_copies(self):
+        for kind in functools.partial, self.Own:
+            partial = kind(int, base=2)
+            partial.name = ['x']
+            copies = [copy.copy(partial), copy.deepcopy(partial)]
+            if kind is functools.partial:
+                copies += [pickle.loads(pickle.dumps(partial, protocol))
+                           for protocol in (0, 1, 2)]
+            for copied in copies:
+                self.assertEqual((kind, 5, ['x']),
+                                 (type(copied), copied('101'), copied.name))
+
+
+class YieldTest(unittest.TestCase):
+
+    def test_in_expressions(self):
+        def doubled(values):
+            yield [(yield x) for x in values]
+
+        def several():
+            yield dict(a=[(yield 1), (yield 2)], b=str((yield 3)))
+
+        self.assertEqual([1, 2, [None, None]], list(doubled([1, 2])))
+        self.assertEqual([1, 2, 3, {'a': [None, None], 'b': 'None'}],
+                         list(several()))
+
+        def in_call(values):
+            yield sorted([(yield x) for x in values])
+
+        self.assertEqual([1, [None]], list(in_call([1])))
+
+
+class OpenStringTest(unittest.TestCase):
+
+    def test_messages(self):
+        for source, words, line in [
+                ("a = 'b\n", 'EOL while scanning string literal', 1),
+                ('a = 1\nb = "c\\"\n',
+                 'EOL while scanning string literal', 2),
+                ('"""a\nb\n', 'EOF while scanning triple-quoted string '
+                 'literal', 2)]:
+            mode = 'eval' if source.startswith('"') else 'exec'
+            with self.assertRaises(SyntaxError) as caught:
+                compile(source, 'x.py', mode)
+            self.assertEqual((words, line), (caught.exception.msg,
+                                             caught.exception.lineno))
+        self.assertRaises(SyntaxError, eval, "u'\\U00110000'")
+
+
+class NamedSelfTest(unittest.TestCase):
+
+    def test_self(self):
+        self.assertEqual('1', string.Template('$self').substitute(self=1))
+        self.assertEqual('1 $b', string.Template('$self $b').safe_substitute(
+            {'a': 2}, self=1))
+        self.assertEqual('1 2', string.Formatter().format('{self} {0}', 2,
+                                                          self=1))
+        self.assertEqual({'self': 2, 'iterable': 1},
+                         collections.Counter(self=2, iterable=1))
+
+    def test_days(self):
+        for firstweekday in range(7):
+            days = calendar.Calendar(firstweekday).itermonthdays2(9999, 12)
+            self.assertIn(len(list(days)), (35, 42))
 
 
 class FormatTest(unittest.TestCase):
@@ -167,7 +338,51 @@ class SlotsTest(unittest.TestCase):
             self.assertRaises(AttributeError, setattr, Named(), 'z', 1)
 
 
+class _Holder(object):
+    pass
+
+
+class _Log(object):
+    def __init__(self):
+        self.items = []
+
+    def __setitem__(self, key, value):
+        self.items.append((key, value))
+
+
+class _Meta(type):
+    pass
+
+
+copy_reg.pickle(_Meta, lambda made: (str, (made.__name__ + ' again',)))
+
+
 class PickleTest(unittest.TestCase):
+
+    def test_texts(self):
+        for text in u'<\\u>', u'<\\\u1234>', u'<\n>', u'<\\>', \
+                u'<\\\U00012345>', u'<\udc80>':
+            for protocol in 0, 1, 2:
+                data = cPickle.dumps(text, protocol)
+                self.assertEqual(text, cPickle.loads(data))
+                self.assertEqual(text, pickle.loads(data))
+
+    def test_objects_that_contain_themselves(self):
+        for kind in list, set, frozenset, dict:
+            own = _Holder()
+            own.value = kind([(own, 1)] if kind is dict else [own])
+            for protocol in 0, 1, 2:
+                read = cPickle.loads(cPickle.dumps(own.value, protocol))
+                self.assertEqual(kind, type(read))
+                self.assertIs(read, list(read)[0].value)
+
+    def test_filled_mappings_and_registered_classes(self):
+        self.assertEqual(
+            [('a', 1), ('b', 2)],
+            cPickle.loads("c%s\n_Log\n)R(S'a'\nI1\nS'b'\nI2\nu."
+                          % __name__).items)
+        made = _Meta('Made', (), {})
+        self.assertEqual('Made again', cPickle.loads(cPickle.dumps(made)))
 
     def test_keywords_and_files(self):
         out = cStringIO.StringIO()

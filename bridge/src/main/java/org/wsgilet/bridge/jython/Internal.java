@@ -33,6 +33,8 @@ public enum Internal {
     CODE_TABLE("org.python.core.PyTableCode", "funcs"),
     /** Which function of that it is. */
     CODE_INDEX("org.python.core.PyTableCode", "func_id"),
+    /** The names of the keywords of a {@code functools.partial}. */
+    PARTIAL_KEYWORDS("org.python.modules._functools.PyPartial", "keywords"),
     /** Makes a {@code str} of a text without a look at each character. */
     NEW_BYTES("org.python.core.Py", "newBytes");
 

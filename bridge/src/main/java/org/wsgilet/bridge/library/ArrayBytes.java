@@ -61,6 +61,21 @@ public final class ArrayBytes {
         }
     }
 
+    /** {@code array.read(file, count)}, the old name of {@code fromfile}. */
+    static final class Read extends PyBuiltinMethodNarrow {
+
+        private static final long serialVersionUID = 1;
+
+        Read() {
+            super("read", 2, 2);
+        }
+
+        @Override
+        public PyObject __call__(PyObject file, PyObject count) {
+            return self.invoke("fromfile", file, count);
+        }
+    }
+
     private static final class Writing extends FilterOutputStream {
 
         private final byte[] item;

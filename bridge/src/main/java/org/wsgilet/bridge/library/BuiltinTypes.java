@@ -1,5 +1,8 @@
 package org.wsgilet.bridge.library;
 
+import static org.wsgilet.bridge.jython.ExposedMethod.withArgument;
+import static org.wsgilet.bridge.jython.ExposedMethod.withoutArgument;
+
 import org.python.core.PyArray;
 import org.python.core.PyBuiltinMethod;
 import org.python.core.PyDictionary;
@@ -11,6 +14,7 @@ import org.python.core.PyTableCode;
 import org.python.core.PyTraceback;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
+import org.python.modules._functools.PyPartial;
 import org.python.modules._hashlib;
 import org.wsgilet.bridge.jython.Internal;
 
@@ -27,9 +31,32 @@ public final class BuiltinTypes {
         put(_hashlib.Hash.TYPE, "update", new HashUpdate());
     }
 
-    /** {@code array.buffer_info}, which Jython lacks. */
+    /** Methods of arrays that Jython lacks, and what subclasses show of themselves. */
     public static void mendArrays() {
         put(PyArray.TYPE, "buffer_info", new ArrayBytes.BufferInfo());
+        put(PyArray.TYPE, "read", new ArrayBytes.Read());
+        put(PyArray.TYPE, "__repr__", withoutArgument("__repr__", (PyArray a, PyObject none) -> ArrayItem.repr(a)));
+        put(PyArray.TYPE, "__copy__", withoutArgument("__copy__", (PyArray a, PyObject none) -> ArrayItem.copy(a)));
+        put(
+                PyArray.TYPE,
+                "__deepcopy__",
+                withArgument("__deepcopy__", (PyArray a, PyObject memo) -> ArrayItem.copy(a)));
+    }
+
+    /** {@code functools.partial} as one can ask, copy and pickle it in CPython. */
+    public static void mendPartial() {
+        set(PyPartial.TYPE, "func", new FrameAttribute(partial -> ((PyPartial) partial).func));
+        set(PyPartial.TYPE, "args", new FrameAttribute(partial -> ((PyPartial) partial).getArgs()));
+        set(PyPartial.TYPE, "keywords", new FrameAttribute(partial -> PartialState.keywords((PyPartial) partial)));
+        put(
+                PyPartial.TYPE,
+                "__reduce__",
+                withoutArgument("__reduce__", (PyPartial p, PyObject no) -> PartialState.reduce(p)));
+        put(
+                PyPartial.TYPE,
+                "__reduce_ex__",
+                withArgument("__reduce_ex__", (PyPartial p, PyObject v) -> p.invoke("__reduce__")));
+        put(PyPartial.TYPE, "__setstate__", withArgument("__setstate__", PartialState::set));
     }
 
     /** What tracebacks and frames tell in CPython, too. */

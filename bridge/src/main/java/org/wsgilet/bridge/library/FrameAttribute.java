@@ -8,8 +8,8 @@ import org.python.core.PyTableCode;
 import org.python.core.PyTraceback;
 
 /**
- * An attribute of frames, tracebacks or code objects that Jython lacks. There are no byte codes: what tells the last of them rises with the
- * lines of a function, and is -1 before the first.
+ * An attribute that is computed and cannot be set: of frames, tracebacks or code objects what Jython lacks. There are no byte
+ * codes: what tells the last of them rises with the lines of a function, and is -1 before the first.
  */
 final class FrameAttribute extends PyObject {
 
@@ -39,7 +39,7 @@ final class FrameAttribute extends PyObject {
 
     private final transient Function<PyObject, PyObject> value;
 
-    private FrameAttribute(Function<PyObject, PyObject> value) {
+    FrameAttribute(Function<PyObject, PyObject> value) {
         this.value = value;
     }
 

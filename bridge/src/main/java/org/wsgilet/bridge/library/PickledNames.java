@@ -35,6 +35,15 @@ public final class PickledNames {
                 : error(object.__repr__().toString(), "it's not the same object as " + place);
     }
 
+    /** Called by the changed {@code cPickle.Pickler}: whether an object of the type is a class that is written by its name. */
+    public static boolean isSubClass(PyObject type, PyObject metaclass) {
+        if (!Py.isSubClass(type, metaclass)) {
+            return false;
+        }
+        PyObject table = imp.importName("copy_reg", true).__getattr__("dispatch_table");
+        return table.__finditem__(type) == null;
+    }
+
     private static PyObject found(String module, String name) {
         PyObject loaded = Py.getSystemState().modules.__finditem__(module.intern());
         try {

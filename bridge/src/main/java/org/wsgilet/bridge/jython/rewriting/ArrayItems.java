@@ -1,5 +1,6 @@
 package org.wsgilet.bridge.jython.rewriting;
 
+import java.util.Map;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -8,19 +9,43 @@ import org.objectweb.asm.Type;
 /**
  * {@code array.array}: what {@code tostring}, {@code tofile}, {@code fromstring} and {@code fromfile} write and read is in
  * little-endian order, as on every machine that CPython 2.7 is common on; Jython has Java's order. {@code byteswap} swaps
- * the bytes of an item, not those of what Java keeps it in. Jython could take the order of the machine.
+ * the bytes of an item, not those of what Java keeps it in. What an array refuses is said in CPython's words; what it
+ * cannot be added to or multiplied with is a TypeError for its methods, too, where Jython returns NotImplemented. Jython
+ * could take the order of the machine, and do so.
  */
 final class ArrayItems extends Rewriting {
 
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.PyArray",
             "org.python.core.PyBUF",
-            3,
-            "items of arrays are in big-endian order",
+            22,
+            "items of arrays are in big-endian order, and arrays refuse values in other words",
             ArrayItems::new);
 
     private static final String SELF = "org/python/core/PyArray";
     private static final String OURS = "org/wsgilet/bridge/library/ArrayBytes";
+
+    private static final String CHECKS = "org/wsgilet/bridge/library/ArrayItem";
+    private static final String OBJECT = "Lorg/python/core/PyObject;";
+
+    /** Methods whose object, their last argument or the first of {@code fromfile}, goes through one of {@code ArrayItem} first, and the name of that one. */
+    private static final Map<String, String> CHECKED = Map.ofEntries(
+            Map.entry("pyset", "stored"),
+            Map.entry("insert", "stored"),
+            Map.entry("array___add__", "appended"),
+            Map.entry("array___iadd__", "extending"),
+            Map.entry("array___mul__", "repeating"),
+            Map.entry("array___rmul__", "repeating"),
+            Map.entry("array___imul__", "repeating"),
+            Map.entry("array_fromstring", "bytes"),
+            Map.entry("fromfile", "file"),
+            Map.entry("tofile", "file"));
+
+    private static final Map<Object, String> WORDS = Map.of(
+            "data length not a multiple of item size", "string length not a multiple of item size",
+            "must be string or read-only buffer, not %s",
+                    "fromstring() argument 1 must be string or read-only buffer, not %s",
+            "not enough items in file. %d requested, %d actually read", "not enough items in file");
 
     private ArrayItems(ClassVisitor next) {
         super(next);
@@ -39,7 +64,89 @@ final class ArrayItems extends Rewriting {
             forward(method, SELF, descriptor, OURS, name);
             return null;
         }
-        return method;
+        if (name.equals("array___reduce__")) {
+            forward(method, SELF, descriptor, CHECKS, "reduce");
+            return null;
+        }
+        if (name.equals("array_new")) {
+            return new NewArguments(method);
+        }
+        String check = CHECKED.get(name);
+        Words words = new Words(method);
+        boolean checked = check != null && descriptor.contains(OBJECT) && (access & Opcodes.ACC_BRIDGE) == 0;
+        int argument = name.equals("fromfile") ? 1 : arguments.length;
+        return checked ? new Checked(words, check, argument) : words;
+    }
+
+    /** {@code args = ArrayItem.arguments(args, keywords)}, before anything else. */
+    private final class NewArguments extends MethodVisitor {
+
+        private static final int ARGUMENTS = 3;
+        private static final String ARRAY = "[Lorg/python/core/PyObject;";
+
+        NewArguments(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            visitVarInsn(Opcodes.ALOAD, ARGUMENTS);
+            visitVarInsn(Opcodes.ALOAD, ARGUMENTS + 1);
+            callStatic(this, CHECKS, "arguments", "(" + ARRAY + "[Ljava/lang/String;)" + ARRAY);
+            visitVarInsn(Opcodes.ASTORE, ARGUMENTS);
+            changed();
+        }
+    }
+
+    /** {@code argument = ArrayItem.<check>(argument, this)}, before anything else. */
+    private final class Checked extends MethodVisitor {
+
+        private final String check;
+        private final int argument;
+
+        Checked(MethodVisitor next, String check, int argument) {
+            super(Opcodes.ASM9, next);
+            this.check = check;
+            this.argument = argument;
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            visitVarInsn(Opcodes.ALOAD, argument);
+            visitVarInsn(Opcodes.ALOAD, 0);
+            callStatic(this, CHECKS, check, "(" + OBJECT + "L" + SELF + ";)" + OBJECT);
+            visitVarInsn(Opcodes.ASTORE, argument);
+            changed();
+        }
+    }
+
+    /** What is said, and {@code ArrayItem.given(itemType.get(this, i), this)}. */
+    private final class Words extends MethodVisitor {
+
+        Words(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitLdcInsn(Object value) {
+            String said = WORDS.get(value);
+            if (said != null) {
+                changed();
+            }
+            super.visitLdcInsn(said == null ? value : said);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            if (owner.endsWith("$ItemType") && name.equals("get")) {
+                visitVarInsn(Opcodes.ALOAD, 0);
+                callStatic(this, CHECKS, "given", "(" + OBJECT + "L" + SELF + ";)" + OBJECT);
+                changed();
+            }
+        }
     }
 
     /** {@code stream = ArrayBytes.swapped(stream, this)}, before anything else. */

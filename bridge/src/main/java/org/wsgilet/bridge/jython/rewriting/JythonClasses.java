@@ -39,6 +39,7 @@ public final class JythonClasses {
                             SourceReader.CLASS,
                             CompiledClass.CLASS,
                             ExecStatements.CLASS,
+                            YieldStack.CLASS,
                             SourceCompiler.CLASS,
                             Imports.CLASS,
                             LibraryPackages.CLASS,

@@ -1,6 +1,7 @@
 package org.wsgilet.bridge.jython.rewriting;
 
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -12,9 +13,15 @@ import org.objectweb.asm.Opcodes;
  */
 final class Pickles extends Rewriting {
 
-    static final ChangedClass WRITTEN = changing("cPickle$Pickler", "save_long", "toString", 2);
+    static final ChangedClass WRITTEN = changing("cPickle$Pickler", "save_long", "toString", 7);
 
-    static final ChangedClass READ = changing("cPickle$Unpickler", "load_long", "substring", 1);
+    static final ChangedClass READ = changing("cPickle$Unpickler", "load_long", "substring", 7);
+
+    private static final String PICKLER = "org/python/modules/cPickle$Pickler";
+    private static final String FILE = "org/python/modules/PyIOFile";
+    private static final String OBJECT = "Lorg/python/core/PyObject;";
+    private static final String POSITION = "positionOf";
+    private static final String PUT_OR_GET = "putOrGet";
 
     private final String method;
     private final String call;
@@ -41,7 +48,184 @@ final class Pickles extends Rewriting {
         if (name.equals("save_global") && descriptor.contains(";Lorg")) { // the object and its name
             return new Checked(next);
         }
-        return name.equals(method) ? new Ours(next) : next;
+        return switch (name) {
+            case "save_reduce" -> new Remembered(next);
+            case "save" -> new Registered(next);
+            case "save_unicode", "load_unicode", "load_binunicode" -> new Texts(next);
+            case "load_setitem", "load_setitems" -> new AnyMapping(next);
+            default -> name.equals(method) ? new Ours(next) : next;
+        };
+    }
+
+    @Override
+    public void visitEnd() {
+        if (method.startsWith("save")) {
+            position(super.visitMethod(Opcodes.ACC_PRIVATE, POSITION, "(I" + OBJECT + ")I", null, null));
+            putOrGet(super.visitMethod(Opcodes.ACC_PRIVATE, PUT_OR_GET, "(I)V", null, null));
+        }
+        super.visitEnd();
+    }
+
+    /** {@code int m = getMemoPosition(id, object); return m >= 0 ? ~m : putMemo(id, object);} */
+    private static void position(MethodVisitor method) {
+        Label isNew = new Label();
+        method.visitCode();
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitVarInsn(Opcodes.ILOAD, 1);
+        method.visitVarInsn(Opcodes.ALOAD, 2);
+        callVirtual(method, PICKLER, "getMemoPosition", "(ILjava/lang/Object;)I");
+        method.visitVarInsn(Opcodes.ISTORE, 3);
+        method.visitVarInsn(Opcodes.ILOAD, 3);
+        method.visitJumpInsn(Opcodes.IFLT, isNew);
+        method.visitVarInsn(Opcodes.ILOAD, 3);
+        method.visitInsn(Opcodes.ICONST_M1);
+        method.visitInsn(Opcodes.IXOR);
+        method.visitInsn(Opcodes.IRETURN);
+        method.visitLabel(isNew);
+        method.visitFrame(Opcodes.F_APPEND, 1, new Object[] {Opcodes.INTEGER}, 0, null);
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitVarInsn(Opcodes.ILOAD, 1);
+        method.visitVarInsn(Opcodes.ALOAD, 2);
+        own(method, "putMemo", "(I" + OBJECT + ")I");
+        method.visitInsn(Opcodes.IRETURN);
+        method.visitMaxs(0, 0);
+        method.visitEnd();
+    }
+
+    /** {@code if (position >= 0) { put(position); } else { file.write(POP); get(~position); }} */
+    private static void putOrGet(MethodVisitor method) {
+        Label isKnown = new Label();
+        method.visitCode();
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitVarInsn(Opcodes.ILOAD, 1);
+        method.visitJumpInsn(Opcodes.IFLT, isKnown);
+        method.visitVarInsn(Opcodes.ILOAD, 1);
+        own(method, "put", "(I)V");
+        method.visitInsn(Opcodes.RETURN);
+        method.visitLabel(isKnown);
+        method.visitFrame(Opcodes.F_SAME1, 0, null, 1, new Object[] {PICKLER});
+        method.visitFieldInsn(Opcodes.GETFIELD, PICKLER, "file", "L" + FILE + ";");
+        method.visitIntInsn(Opcodes.BIPUSH, '0');
+        method.visitMethodInsn(Opcodes.INVOKEINTERFACE, FILE, "write", "(C)V", true);
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitVarInsn(Opcodes.ILOAD, 1);
+        method.visitInsn(Opcodes.ICONST_M1);
+        method.visitInsn(Opcodes.IXOR);
+        own(method, "get", "(I)V");
+        method.visitInsn(Opcodes.RETURN);
+        method.visitMaxs(0, 0);
+        method.visitEnd();
+    }
+
+    private static void own(MethodVisitor method, String name, String descriptor) {
+        method.visitMethodInsn(Opcodes.INVOKESPECIAL, PICKLER, name, descriptor, false);
+    }
+
+    /** An object that was written among its own arguments is taken from the memo, as pickle does, not written twice. */
+    private final class Remembered extends MethodVisitor {
+
+        Remembered(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            String ours = name.equals("putMemo") ? POSITION : name.equals("put") ? PUT_OR_GET : name;
+            if (!ours.equals(name)) {
+                changed();
+            }
+            super.visitMethodInsn(opcode, owner, ours, descriptor, isInterface);
+        }
+    }
+
+    /** A class whose metaclass is registered in {@code copy_reg} is written as that says. */
+    private final class Registered extends MethodVisitor {
+
+        Registered(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            if (!name.equals("isSubClass")) {
+                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+                return;
+            }
+            callStatic(mv, "org/wsgilet/bridge/library/PickledNames", name, descriptor);
+            changed();
+        }
+    }
+
+    /** Texts with surrogates on their own, backslashes and ends of lines. */
+    private final class Texts extends MethodVisitor {
+
+        Texts(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            if (!name.startsWith("PyUnicode_")) {
+                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+                return;
+            }
+            callStatic(mv, "org/wsgilet/bridge/library/PickledText", name, descriptor);
+            changed();
+        }
+    }
+
+    /** What {@code SETITEM} fills need not be a dict, and {@code SETITEMS} begins with the first item. */
+    private final class AnyMapping extends MethodVisitor {
+
+        private static final String DICT = "org/python/core/PyDictionary";
+        private static final String ANY = "org/python/core/PyObject";
+
+        /** The local variable of {@code load_setitems} with the number of keys and values. */
+        private static final int MARK = 1;
+
+        private int peeks;
+
+        AnyMapping(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitTypeInsn(int opcode, String type) {
+            if (opcode == Opcodes.CHECKCAST && type.equals(DICT)) {
+                changed();
+            } else {
+                super.visitTypeInsn(opcode, type);
+            }
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            if (name.equals("peek") && descriptor.startsWith("(I") && ++peeks > 1) {
+                fromBelow(peeks == 2);
+            }
+            super.visitMethodInsn(opcode, owner.equals(DICT) ? ANY : owner, name, descriptor, isInterface);
+        }
+
+        /** {@code peek(mark - i)} in place of {@code peek(i)} for a key, {@code peek(mark - i - 2)} for a value. */
+        private void fromBelow(boolean isKey) {
+            visitVarInsn(Opcodes.ILOAD, MARK);
+            visitInsn(Opcodes.SWAP);
+            visitInsn(Opcodes.ISUB);
+            if (!isKey) {
+                visitInsn(Opcodes.ICONST_2);
+                visitInsn(Opcodes.ISUB);
+            }
+            changed();
+        }
+
+        @Override
+        public void visitFrame(int type, int locals, Object[] local, int items, Object[] stack) {
+            Object[] any = local == null ? null : local.clone();
+            for (int i = 0; i < locals && any != null && i < any.length; i++) {
+                any[i] = DICT.equals(any[i]) ? ANY : any[i];
+            }
+            super.visitFrame(type, locals, any, items, stack);
+        }
     }
 
     /** Calls the method of ours with the object and what it is called with. */

@@ -1,0 +1,30 @@
+"""A Counter counts what is named "self" and "iterable", too."""
+from __future__ import absolute_import
+
+
+def mend(collections):
+    Counter = collections.Counter
+    stored = Counter.__dict__
+    update, subtract = stored['update'], stored['subtract']
+
+    def counting(name, count):
+        def method(*args, **kwds):
+            if not args:
+                raise TypeError("descriptor '%s' of 'Counter' object "
+                                'needs an argument' % name)
+            self, args = args[0], args[1:]
+            if len(args) > 1:
+                raise TypeError('expected at most 1 arguments, got %d'
+                                % len(args))
+            if name == '__init__':
+                super(Counter, self).__init__()
+            if args and args[0] is not None:
+                count(self, args[0])
+            if kwds:
+                count(self, kwds)
+        method.__name__, method.__doc__ = name, count.__doc__
+        setattr(Counter, name, method)
+
+    counting('__init__', update)
+    counting('update', update)
+    counting('subtract', subtract)
