@@ -204,6 +204,31 @@ class OpenStringTest(unittest.TestCase):
         self.assertRaises(SyntaxError, eval, "u'\\U00110000'")
 
 
+class MapAndEscapeTest(unittest.TestCase):
+
+    def test_maps(self):
+        for mapping, text in [({0: 97, 1: 98}, u'ab'),
+                              ({0: u'Aa', 1: u''}, u'Aa')]:
+            self.assertEqual((text, 2), codecs.charmap_decode(
+                '\0\1', 'strict', mapping))
+        self.assertEqual((u'a\ufffd', 2), codecs.charmap_decode(
+            '\0\1', 'replace', {0: 97, 1: 0xfffe}))
+        with self.assertRaises(UnicodeDecodeError) as caught:
+            codecs.charmap_decode('\0\1', 'strict', {0: 97})
+        self.assertEqual((1, 2), (caught.exception.start,
+                                  caught.exception.end))
+        self.assertRaises(TypeError, codecs.charmap_decode, '\0', 'strict',
+                          {0: 0x110000})
+
+    def test_escapes(self):
+        decode = codecs.escape_decode
+        self.assertEqual(('[]', 8), decode(r'[\x0]\x0', 'ignore'))
+        self.assertEqual(('[?]?', 6), decode(r'[\x]\x', 'replace'))
+        self.assertEqual('\\\xc5A\n', '\\\xc5\\x41\\n'.decode('string_escape'))
+        for broken in r'\x0', '\\':
+            self.assertRaises(ValueError, decode, broken)
+
+
 class NamedSelfTest(unittest.TestCase):
 
     def test_self(self):
