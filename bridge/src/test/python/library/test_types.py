@@ -124,6 +124,7 @@ class ArrayTest(unittest.TestCase):
         numbers = array.array('i')
         numbers.fromstring(array.array('i', [5]))
         self.assertEqual([5], numbers.tolist())
+        self.assertRaises(ValueError, numbers.fromstring, numbers)
 
     def test_subclasses_and_copies(self):
         own = self.Own('i', [1])
@@ -166,6 +167,7 @@ class PartialTest(unittest.TestCase):
             for copied in copies:
                 self.assertEqual((kind, 5, ['x']),
                                  (type(copied), copied('101'), copied.name))
+                self.assertEqual(partial.__dict__, copied.__dict__)
 
 
 class YieldTest(unittest.TestCase):

@@ -206,6 +206,9 @@ public final class ArrayItem {
 
     /** What {@code fromstring} reads. */
     public static PyObject bytes(PyObject data, PyArray array) {
+        if (data == array) {
+            throw Py.ValueError("array.fromstring(x): x cannot be self");
+        }
         return data instanceof PyArray other ? Py.newString(other.tostring()) : data;
     }
 

@@ -36,7 +36,11 @@ final class PartialState {
 
     /** {@code partial.__reduce__()} */
     static PyObject reduce(PyPartial partial) {
-        PyObject attributes = partial.fastGetDict();
+        PyDictionary attributes = new PyDictionary();
+        if (partial.fastGetDict() != null) {
+            attributes.update(partial.fastGetDict());
+            partial.setDict(attributes); // Jython's own mapping of names is equal to no dict
+        }
         return new PyTuple(
                 partial.getType(),
                 new PyTuple(partial.func),
@@ -44,7 +48,7 @@ final class PartialState {
                         partial.func,
                         partial.getArgs(),
                         keywords(partial),
-                        attributes == null || attributes.__len__() == 0 ? Py.None : attributes));
+                        attributes.__len__() == 0 ? Py.None : attributes));
     }
 
     /** {@code partial.__setstate__((func, args, keywords, attributes))}; changes nothing if it raises. */
