@@ -46,6 +46,51 @@ def _unbind(module):
             setattr(module, name, BuiltinTypes.functionOfC(value))
 
 
+def revise(function, *changes):
+    """Change lines of a function of the library to those of CPython 2.7.18.
+
+    Jython's library is that of earlier releases of CPython 2.7. The function
+    itself is kept, and with it whoever has it already. Raises ValueError if
+    it has other lines than those known.
+
+    changes -- pairs: text that the source of the function has once, and what
+        is to stand there
+    """
+    owner = getattr(function, 'im_class', None)
+    function = getattr(function, 'im_func', function)
+    code = function.func_code
+    text = _text_of(code)
+    for old, new in changes:
+        if text.count(old) != 1:
+            raise ValueError('%r is not once in %s of %s' % (
+                old, code.co_name, code.co_filename))
+        text = text.replace(old, new)
+    lines_before = code.co_firstlineno - 1
+    if text[0].isspace():  # a method, whose private names have its class's
+        text = 'class %s:\n%s' % (owner.__name__, text)
+        lines_before -= 1
+    found = {}
+    exec compile('\n' * lines_before + text, code.co_filename, 'exec',
+                 0, True) in function.func_globals, found
+    if owner:
+        found = found[owner.__name__].__dict__
+    function.func_code = found[code.co_name].func_code
+
+
+def _text_of(code):
+    """Return the lines of a function, from def to its end."""
+    from org.wsgilet.bridge.library import LibraryFolder
+    lines = LibraryFolder.source(code.co_filename).splitlines(True)
+    lines = lines[code.co_firstlineno - 1:]
+    margin = len(lines[0]) - len(lines[0].lstrip())
+    end = 1
+    while end < len(lines) and (
+            not lines[end].strip()
+            or len(lines[end]) - len(lines[end].lstrip()) > margin):
+        end += 1
+    return ''.join(lines[:end])
+
+
 def prepare(file):
     """Call what a mend wants to be done before the import."""
     before = getattr(mender(file), 'prepare', None)

@@ -18,7 +18,8 @@ class LibraryIT {
                 "test_files.py",
                 "test_types.py",
                 "test_core.py",
-                "test_interpreted.py"
+                "test_interpreted.py",
+                "test_revisions.py"
             })
     void libraryGivesWhatCpythonGives(String tests) {
         try (Cli cli = Cli.start(Project.ROOT.resolve("bridge/src/test/python/library"), List.of(), "run", tests)) {

@@ -1,7 +1,10 @@
 package org.wsgilet.bridge.library;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -12,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
 import org.python.core.Py;
+import org.python.core.PyString;
 
 /** The modules in folders of the class path, such as those of the standard library. */
 public final class LibraryFolder {
@@ -40,6 +44,17 @@ public final class LibraryFolder {
             }
         }
         return new ArrayList<>(names);
+    }
+
+    /** The source of a module, of which {@code file} is the {@code co_filename} of its code. */
+    public static PyString source(String file) throws IOException {
+        String name = file.substring(PREFIX.length()).replaceFirst("\\$py\\.class$", ".py");
+        try (InputStream source = Py.getSystemState().getClassLoader().getResourceAsStream(name)) {
+            if (source == null) {
+                throw Py.ValueError(name + " is not there");
+            }
+            return new PyString(new String(source.readAllBytes(), ISO_8859_1));
+        }
     }
 
     private static void addOfJar(URL url, String prefix, Set<String> names) throws IOException {

@@ -1,0 +1,243 @@
+# -*- coding: utf-8 -*-
+"""What CPython changed in its library up to 2.7.18 is so here, too.
+
+Runs in both: wsgilet run test_revisions.py, python2.7 test_revisions.py.
+"""
+import cookielib
+import csv
+import email
+import email.feedparser
+import email.mime.multipart
+import email.utils
+import gettext
+import inspect
+import plistlib
+import StringIO
+import sys
+import traceback
+import unittest
+import urllib2
+
+
+class Cookies(unittest.TestCase):
+
+    def sent(self, url, set_by='http://example.com/foo/', header='a=1'):
+        """Return the header that a client sends behind a response."""
+        jar = cookielib.CookieJar(cookielib.DefaultCookiePolicy(
+            strict_ns_set_path=True))
+
+        class Response(object):
+            info = staticmethod(lambda: _Headers(header))
+
+        jar.extract_cookies(Response(), urllib2.Request(set_by))
+        request = urllib2.Request(url)
+        jar.add_cookie_header(request)
+        return request.get_header('Cookie')
+
+    def test_domain_is_matched_whole(self):
+        header = 'a=1; domain=example.com'
+        self.assertEqual(self.sent('http://www.example.com/foo/', header=header),
+                         'a=1')
+        self.assertIsNone(self.sent('http://badexample.com/foo/'))
+        policy = cookielib.DefaultCookiePolicy()
+        asked = urllib2.Request('http://badexample.com/')
+        self.assertFalse(policy.domain_return_ok('example.com', asked))
+        self.assertTrue(policy.domain_return_ok('badexample.com', asked))
+
+    def test_path_is_matched_whole(self):
+        header = 'a=1; path=/foo'
+        for path, is_sent in (('/foo', True), ('/foo/', True),
+                              ('/foo/bar', True), ('/foobar', False),
+                              ('/', False)):
+            self.assertEqual(
+                self.sent('http://example.com' + path, header=header),
+                'a=1' if is_sent else None)
+
+    def test_names_and_values_are_trimmed(self):
+        self.assertEqual(
+            cookielib.parse_ns_headers(['foo  =  bar ; expires; Version="1"']),
+            [[('foo', 'bar'), ('expires', None), ('version', '1')]])
+        self.assertEqual(cookielib.parse_ns_headers(['', '=x', ';a=b']), [])
+
+    def test_dates_are_read_in_time(self):
+        self.assertIsNone(cookielib.http2time(
+            '01 Jan 1970%s' % (' ' * 10 ** 5 + '!')))
+        self.assertIsNone(cookielib.iso2time('1970-01-01' + ' ' * 10**5 + '!'))
+        self.assertEqual(cookielib.http2time('09 Feb 1994 22:23:32 UTC (x)'),
+                         760832612)
+        self.assertEqual(cookielib.iso2time('1994-02-03T14:15:29 Z'),
+                         760284929)
+        self.assertEqual(cookielib.time2netscape(0),
+                         'Thu, 01-Jan-1970 00:00:00 GMT')
+
+    def test_repr(self):
+        self.assertEqual(repr(cookielib.CookieJar()), '<CookieJar[]>')
+
+
+class _Headers(object):
+
+    def __init__(self, cookie):
+        self.cookie = cookie
+
+    def getheaders(self, name):
+        return [self.cookie] if name == 'Set-Cookie' else []
+
+
+class PluralForms(unittest.TestCase):
+
+    def test_forms(self):
+        for form, expected in (
+                ('0', '000000'), ('n != 1', '101111'), ('n>1', '001111'),
+                ('n==1 ? 0 : n==2 ? 1 : 2', '201222'),
+                ('n%10==1 && n%100!=11 ? 0 : n != 0 ? 1 : 2', '201111'),
+                ('n == n < 2', '010000'), ('0 < n < 2', '111111'),
+                ('n?1?2:3:4', '422222'), ('2*(n+1)/3', '012234'),
+                ('! n', '100000')):
+            found = gettext.c2py(form)
+            self.assertEqual(''.join(str(found(n)) for n in range(6)),
+                             expected, form)
+        self.assertEqual(gettext.c2py('0123')(1), 123)
+        self.assertEqual(gettext.c2py('n+' * 100 + 'n')(1), 101)
+
+    def test_what_is_no_form(self):
+        for form in ('x>1', '(n>1', 'n>1)', '42**42', '0xa', '1.0', '+n', '-n',
+                     'n()', '1+', 'nn', 'n n', '', 'n?1', 'n:1', 'n+' * 10000,
+                     '(' * 100 + 'n' + ')' * 100, "os.chmod('/', 0777)",
+                     '"(eval(foo) && ""'):
+            self.assertRaises(ValueError, gettext.c2py, form)
+        self.assertRaises(TypeError, gettext.c2py('n'), '2')
+
+
+class Csv(unittest.TestCase):
+
+    def test_dialects_are_checked(self):
+        for name, value, message in (
+                ('delimiter', '::', 'must be an 1-character string'),
+                ('delimiter', '', 'must be an 1-character string'),
+                ('delimiter', u',', 'must be string, not unicode'),
+                ('quotechar', 4, 'must be string, not int')):
+            dialect = type('dialect', (csv.excel, object), {name: value})
+            with self.assertRaises(csv.Error) as caught:
+                dialect()
+            self.assertEqual(str(caught.exception),
+                             '"%s" %s' % (name, message))
+
+    def test_fields_of_any_kind_are_named(self):
+        writer = csv.DictWriter(StringIO.StringIO(), ['a'])
+        with self.assertRaises(ValueError) as caught:
+            writer.writerow({1: 2})
+        self.assertEqual(str(caught.exception),
+                         'dict contains fields not in fieldnames: 1')
+
+    def test_sniffing(self):
+        sniff = csv.Sniffer().sniff
+        self.assertEqual(sniff("'a'*'b'*'c'\n'd'*'e'*'f'\n").delimiter, '*')
+        self.assertEqual(sniff('a?"b"\nc?"d"\n').delimiter, '?')
+
+
+class Mail(unittest.TestCase):
+
+    def test_last_boundary_ends_its_line(self):
+        message = email.mime.multipart.MIMEMultipart(boundary='B')
+        self.assertTrue(message.as_string().endswith('--B\n\n--B--\n'))
+        message.epilogue = 'end'
+        self.assertTrue(message.as_string().endswith('\n--B--\nend'))
+
+    def test_two_at_signs_are_no_address(self):
+        for address in 'a@b@c', '<a@b@c>', 'a@b.@c.d':
+            self.assertEqual(email.utils.parseaddr(address), ('', ''))
+        self.assertEqual(email.utils.parseaddr('x <a@b>'), ('x', 'a@b'))
+
+    def test_message_ids_differ(self):
+        made = set(email.utils.make_msgid() for _ in range(2000))
+        self.assertEqual(len(made), 2000)
+        self.assertIn('.x@', email.utils.make_msgid('x'))
+
+    def test_line_of_many_pieces(self):
+        parser = email.feedparser.FeedParser()
+        parser.feed('a: b\r')
+        parser.feed('\nc: d\r\n\r\n')
+        for _ in range(20000):
+            parser.feed('x' * 50)
+        parser.feed('\ny')
+        message = parser.close()
+        self.assertEqual(message.items(), [('a', 'b'), ('c', 'd')])
+        self.assertEqual(message.get_payload(), 'x' * 1000000 + '\ny')
+
+
+class Inspection(unittest.TestCase):
+
+    def test_arguments_that_are_tuples(self):
+        def function(a, (b, cc), (dd, (e, (fff,))), *g, **h):
+            pass
+        self.assertEqual(
+            inspect.getargspec(function).args,
+            ['a', ['b', 'cc'], ['dd', ['e', ['fff']]]])
+        self.assertEqual(
+            inspect.getcallargs(function, 1, (2, 3), (4, (5, (6,)))),
+            dict(a=1, b=2, cc=3, dd=4, e=5, fff=6, g=(), h={}))
+
+    def test_functions_of_c(self):
+        for function in sys.exit, len, [].append, sys.getrecursionlimit:
+            self.assertTrue(inspect.isbuiltin(function))
+            self.assertTrue(inspect.isroutine(function))
+        for function in inspect.isbuiltin, self.test_functions_of_c, int:
+            self.assertFalse(inspect.isbuiltin(function))
+
+    def test_code_without_a_file(self):
+        for name in '', '<string>':
+            self.assertRaises(IOError, inspect.findsource,
+                              compile('x=1', name, 'exec'))
+
+    def test_tree_has_a_class_once(self):
+        tree = inspect.getclasstree([self.__class__, self.__class__])
+        self.assertEqual(len(tree[-1]), 1)
+
+
+class Unittest(unittest.TestCase):
+
+    def test_expression_is_checked_first(self):
+        self.assertRaises(TypeError, self.assertRaisesRegexp, ValueError,
+                          lambda: 1)
+
+    def test_elements_are_shown_as_repr(self):
+        with self.assertRaises(AssertionError) as caught:
+            self.assertEqual(['1'], [1])
+        self.assertIn("First differing element 0:\n'1'\n1\n",
+                      str(caught.exception))
+
+    def test_name_of_a_test(self):
+        class Case(unittest.TestCase):
+            test = lambda self: None
+        suite = unittest.defaultTestLoader.loadTestsFromName(
+            'Case.test', type('module', (), {'Case': Case}))
+        self.assertEqual([case.id().rpartition('.')[2] for case in suite],
+                         ['test'])
+
+
+class PropertyLists(unittest.TestCase):
+
+    def test_entities_are_refused(self):
+        self.assertRaises(ValueError, plistlib.readPlistFromString,
+                          '<!DOCTYPE p [<!ENTITY e "x">]><plist><string>&e;'
+                          '</string></plist>')
+
+    def test_data_of_deep_dicts(self):
+        value = {'d': plistlib.Data('x' * 50)}
+        for _ in range(12):
+            value = {'d': value}
+        text = plistlib.writePlistToString(value)
+        self.assertEqual(plistlib.readPlistFromString(text), value)
+
+
+class Tracebacks(unittest.TestCase):
+
+    def test_mark_is_below_the_place(self):
+        error = SyntaxError('m', ('f', 1, 7, '  a = ?'))
+        self.assertEqual(traceback.format_exception_only(SyntaxError, error),
+                         ['  File "f", line 1\n', '    a = ?\n',
+                          '        ^\n', 'SyntaxError: m\n'])
+
+
+if __name__ == '__main__':
+    unittest.main()
