@@ -14,6 +14,7 @@ class LibraryIT {
     @ValueSource(
             strings = {
                 "test_library.py",
+                "test_later_releases.py",
                 "test_language.py",
                 "test_files.py",
                 "test_types.py",

@@ -1,0 +1,13 @@
+"""Names of tags as HTML 5 has them: up to a blank, a slash or an end."""
+from __future__ import absolute_import
+
+_NAME = r'[a-zA-Z][^\t\n\r\f />\x00]*'
+_OLD_NAME = r'[a-zA-Z][-.a-zA-Z0-9:_]*'
+
+
+def mend(module):
+    re = module.re
+    module.tagfind = re.compile('(%s)(?:\\s|/(?!>))*' % _NAME)
+    module.locatestarttagend = re.compile(
+        module.locatestarttagend.pattern.replace(_OLD_NAME, _NAME, 1),
+        re.VERBOSE)

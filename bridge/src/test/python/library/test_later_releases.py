@@ -1,0 +1,369 @@
+# -*- coding: utf-8 -*-
+"""What CPython mended between the release Jython's library is of and 2.7.18.
+
+And modules that Jython lacks. Runs in both: wsgilet run
+test_later_releases.py, python2.7 test_later_releases.py.
+"""
+import argparse
+import array
+import audioop
+import binascii
+import binhex
+import cStringIO
+import difflib
+import dumbdbm
+import getpass
+import HTMLParser
+import imaplib
+import mimetypes
+import netrc
+import optparse
+import os
+import poplib
+import pprint
+import rlcompleter
+import robotparser
+import shutil
+import SimpleHTTPServer
+import StringIO
+import sunau
+import telnetlib
+import tempfile
+import textwrap
+import time
+import tokenize
+import unittest
+import urllib2
+import wave
+import xdrlib
+from DocXMLRPCServer import DocCGIXMLRPCRequestHandler
+from ftplib import FTP, FTP_TLS
+
+
+class Folder(unittest.TestCase):
+
+    def setUp(self):
+        self.folder = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+
+class Handler(SimpleHTTPServer.SimpleHTTPRequestHandler):
+
+    def __init__(self):
+        pass
+
+    def log_message(self, *args):
+        pass
+
+
+class HttpServer(Folder):
+
+    def setUp(self):
+        Folder.setUp(self)
+        before = os.getcwd()
+        os.chdir(self.folder)
+        self.addCleanup(os.chdir, before)
+        os.mkdir('sub')
+        with open('file.txt', 'w') as f:
+            f.write('text')
+
+    def ask(self, request):
+        """What a handler answers, without a socket."""
+        answer = StringIO.StringIO()
+        handler = Handler()
+        handler.rfile = StringIO.StringIO(request + ' HTTP/1.0\r\n\r\n')
+        handler.wfile = answer
+        handler.client_address = '127.0.0.1', 1
+        handler.handle()
+        return answer.getvalue()
+
+    def test_a_slash_behind_a_file_finds_nothing(self):
+        self.assertIn('200 OK', self.ask('GET /file.txt'))
+        self.assertIn('404 File not found', self.ask('GET /file.txt/'))
+
+    def test_a_redirect_keeps_the_query(self):
+        self.assertIn('Location: /sub/?a=1&b=2\r\n',
+                      self.ask('GET /sub?a=1&b=2'))
+
+    def test_names_above_the_folder_are_left_out(self):
+        self.assertIn('200 OK', self.ask('GET /../../file.txt'))
+
+    def test_an_error_says_its_type_where_it_has_a_body(self):
+        self.assertIn('Content-Type: text/html', self.ask('GET /none'))
+        self.assertNotIn('<body>', self.ask('HEAD /none'))
+
+    def test_the_title_of_a_documentation_is_text(self):
+        server = DocCGIXMLRPCRequestHandler()
+        server.set_server_title('a<b>')
+        self.assertIn('<title>Python: a&lt;b&gt;</title>',
+                      server.generate_html_documentation())
+
+
+class Clients(unittest.TestCase):
+
+    def test_ftp_sends_one_line_at_a_time(self):
+        with self.assertRaises(ValueError):
+            FTP().putline('RETR a\r\nDELE b')
+
+    def test_ftp_over_tls_takes_a_context(self):
+        with self.assertRaisesRegexp(ValueError, 'mutually exclusive'):
+            FTP_TLS(context=object(), certfile='cert.pem')
+        self.assertIsNotNone(FTP_TLS().context)
+
+    def test_imap_has_move_and_long_lines(self):
+        self.assertEqual(imaplib.Commands['MOVE'], ('SELECTED',))
+        self.assertEqual(imaplib._MAXLINE, 1000000)
+        self.assertEqual(imaplib.Time2Internaldate(10 ** 9),
+                         imaplib.Time2Internaldate(1000000000L))
+
+    def test_a_realm_is_found_in_linear_time(self):
+        rx = urllib2.AbstractBasicAuthHandler.rx
+        self.assertEqual(rx.search('Basic realm="r"').groups(),
+                         ('Basic', '"', 'r'))
+        began = time.time()
+        rx.search(',' * 64)
+        self.assertLess(time.time() - began, 5)
+
+    def test_pop_finds_the_time_of_a_greeting(self):
+        self.assertEqual(poplib.POP3.timestamp.match(
+            '+OK server <1896.697170952@host>').group(1),
+            '<1896.697170952@host>')
+
+    def test_telnet_waits_for_seconds(self):
+        import socket
+        server = socket.socket()
+        server.bind(('127.0.0.1', 0))
+        server.listen(1)
+        self.addCleanup(server.close)
+        client = telnetlib.Telnet('127.0.0.1', server.getsockname()[1])
+        self.addCleanup(client.close)
+        began = time.time()
+        self.assertEqual(client.read_until('never', 0.2), '')
+        self.assertGreater(time.time() - began, 0.15)
+
+
+class Texts(Folder):
+
+    def test_dedent_takes_what_all_lines_begin_with(self):
+        self.assertEqual(textwrap.dedent('  \ta\n  b\n   c'),
+                         '\ta\nb\n c')
+        self.assertEqual(textwrap.dedent('a\n b'), 'a\n b')
+        self.assertEqual(textwrap.dedent(''), '')
+
+    def test_untokenize_gives_the_source_back(self):
+        for source in ('def f(x):\n    if x:\n\ty = (1, 2)\n    return x\n',
+                       'a = 1 +\\\n    2\n', '# only\n', ''):
+            tokens = list(tokenize.generate_tokens(
+                StringIO.StringIO(source).readline))
+            self.assertEqual(tokenize.untokenize(tokens), source)
+            pairs = [t[:2] for t in tokens]
+            again = tokenize.untokenize(pairs)
+            self.assertEqual(pairs, [t[:2] for t in tokenize.generate_tokens(
+                StringIO.StringIO(again).readline)])
+
+    def test_tags_are_named_as_in_html_5(self):
+        tags = []
+
+        class Parser(HTMLParser.HTMLParser):
+
+            def handle_starttag(self, tag, attrs):
+                tags.append((tag, attrs))
+
+        Parser().feed(u'<a$b x=1><\xe9><d\xe9/>')
+        self.assertEqual(tags, [('a$b', [('x', '1')]), (u'd\xe9', [])])
+
+    def test_sets_of_a_class_of_ones_own_say_so(self):
+        class Own(set):
+            pass
+        self.assertEqual(pprint.pformat(Own(range(7)), width=20),
+                         'Own([0,\n     1,\n     2,\n     3,\n     4,\n'
+                         '     5,\n     6])')
+        self.assertEqual(pprint.pformat(Own([1])), 'Own([1])')
+        self.assertEqual(pprint.pformat(Own()), 'Own([])')
+
+    def test_matching_blocks_are_named_tuples(self):
+        matcher = difflib.SequenceMatcher(None, 'ab', 'ab')
+        for _ in range(2):
+            self.assertEqual(matcher.get_matching_blocks()[0].size, 2)
+        self.assertTrue(difflib.IS_LINE_JUNK(' # \n'))
+        self.assertFalse(difflib.IS_LINE_JUNK(' #a\n'))
+
+    def test_help_is_wrapped_around_brackets(self):
+        parser = argparse.ArgumentParser(
+            'this_is_spammy_prog_with_a_long_name_sorry_about_the_name')
+        parser.add_argument('--proxy', metavar='<http[s]://example:1234>')
+        self.assertIn('[--proxy <http[s]://example:1234>]',
+                      parser.format_usage())
+
+    def test_help_fits_a_narrow_terminal(self):
+        columns = os.environ.get('COLUMNS')
+        os.environ['COLUMNS'] = '1'
+        try:
+            parser = optparse.OptionParser(prog='p', description='a b')
+            parser.add_option('--option', help='some help')
+            self.assertIn('some help', parser.format_help())
+        finally:
+            if columns is None:
+                del os.environ['COLUMNS']
+            else:
+                os.environ['COLUMNS'] = columns
+
+    def test_robots_are_shown_with_the_default(self):
+        parser = robotparser.RobotFileParser()
+        parser.parse(['User-agent: a', 'Disallow: /x', '',
+                      'User-agent: *', 'Disallow: /y'])
+        self.assertEqual(str(parser), 'User-agent: a\nDisallow: /x\n\n'
+                                      'User-agent: *\nDisallow: /y\n\n')
+
+    def test_names_are_completed_once_and_in_order(self):
+        completer = rlcompleter.Completer({'value': 1, 'len': 2})
+        self.assertEqual(completer.global_matches('valu'), ['value'])
+        self.assertEqual(completer.global_matches('len'), ['len'])
+        found = completer.attr_matches('value.bit')
+        self.assertEqual(found, ['value.bit_length('])
+
+
+class Data(Folder):
+
+    def test_types_of_files(self):
+        types = mimetypes.MimeTypes(())
+        for name, expected in (
+                ('a.json', ('application/json', None)),
+                ('a.svg', ('image/svg+xml', None)),
+                ('a.svgz', ('image/svg+xml', 'gzip')),
+                ('a.csv', ('text/csv', None)),
+                ('a.webm', ('video/webm', None)),
+                ('a.tar.xz', ('application/x-tar', 'xz')),
+                ('a.txz', ('application/x-tar', 'xz'))):
+            self.assertEqual(types.guess_type(name), expected, name)
+
+    def test_the_index_of_a_database_is_no_code(self):
+        path = self.path('db')
+        database = dumbdbm.open(path)
+        database['a'] = 'b'
+        database.close()
+        with open(path + '.dir', 'a') as f:
+            f.write("__import__('os').mkdir(%r)\n" % self.path('made'))
+        self.assertRaises(ValueError, dumbdbm.open, path)
+        self.assertFalse(os.path.exists(self.path('made')))
+
+    def test_a_database_that_is_read_stays_as_it_is(self):
+        path = self.path('db')
+        database = dumbdbm.open(path)
+        database['a'] = 'b'
+        database.close()
+        os.chmod(path + '.dir', 0o400)
+        before = os.stat(path + '.dir')
+        database = dumbdbm.open(path, 'r')
+        self.assertEqual(database['a'], 'b')
+        database.close()
+        self.assertEqual(os.stat(path + '.dir').st_ino, before.st_ino)
+
+    def test_a_netrc_of_ones_own_is_closed_to_others(self):
+        path = self.path('.netrc')
+        with open(path, 'w') as f:
+            f.write('machine h login l password p\n')
+        os.chmod(path, 0o644)
+        self.assertEqual(netrc.netrc(path).authenticators('h'),
+                         ('l', None, 'p'))
+        self.assertEqual(repr(netrc.netrc(path)),
+                         'machine h\n\tlogin l\n\tpassword p\n')
+        home = os.environ.get('HOME')
+        os.environ['HOME'] = self.folder
+        try:
+            with self.assertRaisesRegexp(netrc.NetrcParseError, 'permissive'):
+                netrc.netrc()
+            os.chmod(path, 0o600)
+            self.assertIn('h', netrc.netrc().hosts)
+        finally:
+            os.environ['HOME'] = home or '/'
+
+    def test_numbers_that_xdr_cannot_take(self):
+        packer = xdrlib.Packer()
+        for method in (packer.pack_uint, packer.pack_int, packer.pack_float,
+                       packer.pack_enum, packer.pack_hyper):
+            self.assertRaises(xdrlib.ConversionError, method, 'no')
+        packer.reset()
+        packer.pack_hyper(1)
+        self.assertEqual(packer.get_buffer(), '\0' * 7 + '\1')
+
+    def test_binhex_is_closed_once(self):
+        path = self.path('a.hqx')
+        writer = binhex.BinHex(('name', binhex.FInfo(), 3, 0), path)
+        writer.write('abc')
+        writer.close()
+        writer.close()
+        reader = binhex.HexBin(path)
+        self.assertEqual(reader.read(), 'abc')
+        reader.close()
+        reader.close()
+
+    def test_quoted_printable_takes_names(self):
+        self.assertEqual(binascii.b2a_qp(data='a b', quotetabs=True), 'a=20b')
+        self.assertEqual(binascii.a2b_qp(data='a_b', header=True), 'a b')
+
+    def test_strings_of_buffers(self):
+        self.assertEqual(
+            cStringIO.StringIO(array.array('c', 'abc')).read(), 'abc')
+        self.assertEqual(cStringIO.StringIO(memoryview('abc')).read(2), 'ab')
+        self.assertEqual(cStringIO.StringIO(u'abc').read(), 'abc')
+
+    def test_who_asks_for_a_password_is_warned(self):
+        self.assertTrue(issubclass(getpass.GetPassWarning, UserWarning))
+
+
+class Sound(Folder):
+
+    frames = array.array('h', [0, 1000, -1000, 32767, -32768, 5]).tostring()
+
+    def test_wave_files(self):
+        path = self.path('a.wav')
+        writer = wave.open(path, 'wb')
+        writer.setparams((2, 2, 8000, 0, 'NONE', 'not compressed'))
+        writer.writeframes(self.frames[:4])
+        writer.writeframes(self.frames[4:])
+        writer.close()
+        reader = wave.open(path)
+        self.assertEqual(reader.getparams(),
+                         (2, 2, 8000, 3, 'NONE', 'not compressed'))
+        reader.setpos(1)
+        self.assertEqual(reader.readframes(9), self.frames[4:])
+        self.assertEqual(os.path.getsize(path), 44 + len(self.frames))
+        self.assertRaises(wave.Error, reader.setpos, 4)
+        reader.close()
+        with open(path, 'rb') as f:
+            self.assertEqual(f.read(4), 'RIFF')
+        with self.assertRaisesRegexp(wave.Error, 'RIFF id'):
+            wave.open(StringIO.StringIO('no wave file at all'))
+
+    def test_au_files(self):
+        path = self.path('a.au')
+        for kind, name in (('NONE', 'not compressed'),
+                           ('ULAW', 'CCITT G.711 u-law')):
+            writer = sunau.open(path, 'wb')
+            writer.setparams((1, 2, 8000, 6, kind, name))
+            writer.writeframes(self.frames)
+            writer.close()
+            reader = sunau.open(path, 'rb')
+            self.assertEqual(reader.getparams(),
+                             (1, 2, 8000, 6, kind, name))
+            self.assertEqual(len(reader.readframes(6)), 12)
+
+    def test_audioop(self):
+        self.assertEqual(audioop.max(self.frames, 2), 32768)
+        self.assertEqual(audioop.minmax(self.frames, 2), (-32768, 32767))
+        self.assertEqual(audioop.avg(self.frames, 2), 0)
+        self.assertEqual(audioop.rms(self.frames, 2), 18927)
+        self.assertEqual(audioop.lin2ulaw(self.frames, 2),
+                         '\xff\xce\x4e\x80\x00\xfe')
+        self.assertEqual(audioop.lin2adpcm(self.frames, 2, None),
+                         ('\x07\xf7\xf2', (5, 31)))
+        self.assertRaises(audioop.error, audioop.max, 'abc', 2)
+        self.assertRaises(audioop.error, audioop.max, 'abc', 3)
+
+
+if __name__ == '__main__':
+    unittest.main()
