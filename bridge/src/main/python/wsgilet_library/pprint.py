@@ -7,7 +7,8 @@ def mend(pprint):
 
     def _format(self, object, stream, indent, allowance, context, level):
         kind = type(object)
-        if kind in (set, frozenset) or not _shown_as_set(kind):
+        if (not _shown_as_set(kind)
+                or kind in (set, frozenset) and object):
             return original(self, object, stream, indent, allowance, context,
                             level)
         if (id(object) in context or not object

@@ -9,6 +9,7 @@ import array
 import audioop
 import binascii
 import binhex
+import CGIHTTPServer
 import cStringIO
 import difflib
 import dumbdbm
@@ -23,19 +24,27 @@ import poplib
 import pprint
 import rlcompleter
 import robotparser
+import shelve
 import shutil
 import SimpleHTTPServer
+import socket
+import SocketServer
 import StringIO
 import sunau
 import telnetlib
 import tempfile
 import textwrap
 import time
+import timeit
 import tokenize
 import unittest
 import urllib2
+import UserDict
+import warnings
 import wave
 import xdrlib
+import zipfile
+from distutils import archive_util, ccompiler, spawn, util
 from DocXMLRPCServer import DocCGIXMLRPCRequestHandler
 from ftplib import FTP, FTP_TLS
 
@@ -102,6 +111,39 @@ class HttpServer(Folder):
                       server.generate_html_documentation())
 
 
+    def test_a_cgi_script_is_known_by_its_unquoted_path(self):
+        request = CgiHandler()
+        request.path = '/cgi-bin%2fa/..%2fscript.py?x=a/../b'
+        self.assertTrue(request.is_cgi())
+        self.assertEqual(request.cgi_info,
+                         ('/cgi-bin', 'script.py?x=a/../b'))
+
+    def test_a_server_closes_what_it_does_not_take(self):
+        made = []
+
+        class Server(SocketServer.TCPServer):
+
+            def server_activate(self):
+                made.append(self.socket)
+                raise ValueError
+
+        self.assertRaises(ValueError, Server, ('127.0.0.1', 0), None)
+        self.assertRaises(socket.error, made[0].getsockname)
+        server = SocketServer.TCPServer(('127.0.0.1', 0), None)
+        self.addCleanup(server.server_close)
+        server.verify_request = lambda request, client_address: False
+        client = socket.create_connection(server.server_address, 30)
+        self.addCleanup(client.close)
+        server.handle_request()
+        self.assertEqual(client.recv(1), '')
+
+
+class CgiHandler(CGIHTTPServer.CGIHTTPRequestHandler):
+
+    def __init__(self):
+        pass
+
+
 class Clients(unittest.TestCase):
 
     def test_ftp_sends_one_line_at_a_time(self):
@@ -133,7 +175,6 @@ class Clients(unittest.TestCase):
             '<1896.697170952@host>')
 
     def test_telnet_waits_for_seconds(self):
-        import socket
         server = socket.socket()
         server.bind(('127.0.0.1', 0))
         server.listen(1)
@@ -183,6 +224,7 @@ class Texts(Folder):
                          '     5,\n     6])')
         self.assertEqual(pprint.pformat(Own([1])), 'Own([1])')
         self.assertEqual(pprint.pformat(Own()), 'Own([])')
+        self.assertEqual(pprint.pformat(set()), 'set([])')
 
     def test_matching_blocks_are_named_tuples(self):
         matcher = difflib.SequenceMatcher(None, 'ab', 'ab')
@@ -300,6 +342,60 @@ class Data(Folder):
         self.assertEqual(reader.read(), 'abc')
         reader.close()
         reader.close()
+
+    def test_keys_named_self_and_dict(self):
+        self.assertEqual(UserDict.UserDict(self=1).data, {'self': 1})
+        found = UserDict.UserDict({'a': 1}, dict=2)
+        self.assertEqual(found.data, {'a': 1, 'dict': 2})
+        found.update(self=3)
+        self.assertEqual(found['self'], 3)
+        with warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter('always')
+            self.assertEqual(UserDict.UserDict(dict={'b': 1}).data, {'b': 1})
+        self.assertEqual([w.category for w in told],
+                         [PendingDeprecationWarning])
+        self.assertRaises(TypeError, UserDict.UserDict, {}, {})
+        self.assertRaises(TypeError, UserDict.UserDict.__init__)
+
+    def test_a_shelf_is_closed_once(self):
+        shelf = shelve.Shelf({})
+        shelf['a'] = 1
+        shelf.close()
+        shelf.close()
+        self.assertRaises(ValueError, lambda: shelf['a'])
+
+    def test_what_is_timed_is_a_statement_of_its_own(self):
+        self.assertRaises(SyntaxError, timeit.Timer, 'return')
+        self.assertRaises(SyntaxError, timeit.Timer, 'pass', 'break')
+        self.assertGreaterEqual(timeit.timeit('a', 'a = 1', number=2), 0)
+
+    def test_archives_have_folders(self):
+        os.makedirs(self.path('base/empty'))
+        before = os.getcwd()
+        os.chdir(self.folder)
+        try:
+            name = archive_util.make_archive('made', 'zip', base_dir='base')
+            with zipfile.ZipFile(name) as archive:
+                self.assertEqual(sorted(archive.namelist()),
+                                 ['base/', 'base/empty/'])
+        finally:
+            os.chdir(before)
+
+    def test_distutils_splits_and_finds(self):
+
+        class Compiler(ccompiler.CCompiler):
+            executables = {}
+
+        compiler = Compiler()
+        compiler.set_executable('linker', u'a b')
+        self.assertEqual(compiler.linker, ['a', 'b'])
+        self.assertEqual(util.grok_environment_error(IOError('text')),
+                         'error: text')
+        path = os.environ.pop('PATH')
+        try:
+            self.assertIsNone(spawn.find_executable('no such program'))
+        finally:
+            os.environ['PATH'] = path
 
     def test_quoted_printable_takes_names(self):
         self.assertEqual(binascii.b2a_qp(data='a b', quotetabs=True), 'a=20b')

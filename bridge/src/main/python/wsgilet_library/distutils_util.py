@@ -1,0 +1,25 @@
+"""Errors without a reason say what they are; a user without a name is fine."""
+from __future__ import absolute_import
+
+
+def mend(util):
+
+    def grok_environment_error(exc, prefix='error: '):
+        """Text of an exception, behind prefix."""
+        return prefix + str(exc)
+
+    original = util.check_environ
+
+    def check_environ():
+        """Set HOME and PLAT where they are missing."""
+        import os
+        if 'HOME' not in os.environ:
+            try:
+                import pwd
+                os.environ['HOME'] = pwd.getpwuid(os.getuid())[5]
+            except (ImportError, KeyError):
+                pass
+        original()
+
+    util.grok_environment_error = grok_environment_error
+    util.check_environ = check_environ
