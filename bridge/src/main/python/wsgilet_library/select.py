@@ -10,6 +10,9 @@ _EPOLL = dict(EPOLLIN=1, EPOLLPRI=2, EPOLLOUT=4, EPOLLERR=8, EPOLLHUP=16,
               EPOLLRDNORM=64, EPOLLRDBAND=128, EPOLLWRNORM=256,
               EPOLLWRBAND=512, EPOLLMSG=1024, EPOLLONESHOT=1 << 30,
               EPOLLET=1 << 31)
+_POLL = dict(POLLIN=1, POLLPRI=2, POLLOUT=4, POLLERR=8, POLLHUP=16,
+             POLLNVAL=32, POLLRDNORM=64, POLLRDBAND=128, POLLWRNORM=256,
+             POLLWRBAND=512, POLLMSG=1024)
 _IN, _OUT, _HUP, _NVAL = 1, 4, 16, 32
 _PAUSE = 0.01  # seconds between two looks at what gives no notice
 
@@ -229,7 +232,7 @@ def mend(select_module):
         setattr(select_module, new.__name__, new)
     select_module.select = select
     select_module.cpython_compatible_select = select_module.select
-    for name in _EPOLL:
-        setattr(select_module, name, _EPOLL[name])
+    for name, value in _POLL.items() + _EPOLL.items():
+        setattr(select_module, name, value)
     select_module.PIPE_BUF = 4096
     select_module.__all__ = getattr(select_module, '__all__', []) + ['epoll', 'PIPE_BUF']

@@ -6,6 +6,8 @@ test_later_releases.py, python2.7 test_later_releases.py.
 """
 import argparse
 import array
+import asynchat
+import asyncore
 import audioop
 import binascii
 import binhex
@@ -13,6 +15,7 @@ import CGIHTTPServer
 import cStringIO
 import difflib
 import dumbdbm
+import errno
 import getpass
 import HTMLParser
 import imaplib
@@ -24,6 +27,7 @@ import poplib
 import pprint
 import rlcompleter
 import robotparser
+import select
 import shelve
 import shutil
 import SimpleHTTPServer
@@ -184,6 +188,49 @@ class Clients(unittest.TestCase):
         began = time.time()
         self.assertEqual(client.read_until('never', 0.2), '')
         self.assertGreater(time.time() - began, 0.15)
+
+
+    def test_poll_tells_when_a_socket_can_be_written(self):
+        server = socket.socket()
+        self.addCleanup(server.close)
+        server.bind(('127.0.0.1', 0))
+        server.listen(1)
+        client = socket.create_connection(server.getsockname(), 30)
+        self.addCleanup(client.close)
+        poll = select.poll()
+        poll.register(client, select.POLLIN | select.POLLOUT | select.POLLPRI)
+        self.assertEqual(poll.poll(30000),
+                         [(client.fileno(), select.POLLOUT)])
+        self.assertEqual((select.POLLPRI, select.POLLOUT), (2, 4))
+
+    def test_chats_and_files_in_the_loop(self):
+        reader, writer = os.pipe()
+        found = []
+
+        class Pipe(asyncore.file_dispatcher):
+
+            def handle_read(self):
+                found.append(self.recv(9))
+                self.close()
+
+        channels = {}
+        Pipe(reader, channels)
+        os.close(reader)
+        os.write(writer, 'text')
+        os.close(writer)
+        asyncore.loop(0.1, True, channels, 100)
+        self.assertEqual(found, ['text'])
+
+        class Nothing(asynchat.async_chat):
+
+            def recv(self, size):
+                raise socket.error(errno.EAGAIN, 'nothing yet')
+
+            def handle_error(self):
+                found.append('error')
+
+        Nothing(map=channels).handle_read()
+        self.assertEqual(found, ['text'])
 
 
 class Texts(Folder):
