@@ -1,5 +1,11 @@
-"""FieldStorage, parse_qs and parse_qsl take a limit of fields."""
+"""FieldStorage, parse_qs and parse_qsl take a limit of fields.
+
+And an upload whose line of 64 KiB ends between CR and LF keeps none of both
+from the boundary behind.
+"""
 from __future__ import absolute_import
+
+from wsgilet_library import revise
 
 
 def mend(cgi):
@@ -33,6 +39,29 @@ def mend(cgi):
         return urlparse.parse_qsl(qs, keep_blank_values, strict_parsing,
                                   max_num_fields, separator)
 
+    read = cgi.FieldStorage.read_lines_to_outerboundary
+
+    def read_lines_to_outerboundary(self):
+        # Compiled at the first upload: most frameworks read their own.
+        revise(read, (
+            '            if line[:2] == "--" and last_line_lfend:\n',
+            """            if delim == "\\r":
+                line = delim + line
+                delim = ""
+            if line[:2] == "--" and last_line_lfend:
+"""), (
+            '            else:\n                delim = ""\n',
+            """            elif line[-1] == "\\r":
+                delim = "\\r"
+                line = line[:-1]
+                last_line_lfend = False
+            else:
+                delim = ""
+"""))
+        cgi.FieldStorage.read_lines_to_outerboundary = read.im_func
+        read(self)
+
+    cgi.FieldStorage.read_lines_to_outerboundary = read_lines_to_outerboundary
     cgi.FieldStorage.__init__ = __init__
     cgi.parse_qs, cgi.parse_qsl = parse_qs, parse_qsl
 

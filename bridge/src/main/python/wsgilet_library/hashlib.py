@@ -24,6 +24,8 @@ def mend(hashlib):
 
     def new(name, string=''):
         """Return a hash of an algorithm, updated with a string."""
+        if not isinstance(name, basestring):
+            raise TypeError('name must be a string')
         lower = name.lower()
         if lower in hashlib.algorithms:
             return getattr(hashlib, lower)(string)

@@ -3,7 +3,11 @@ from __future__ import absolute_import
 
 
 def mend(locale):
-    original = locale._setlocale
+    original, compare = locale._setlocale, locale.strcoll
+    categories = frozenset([
+        locale.LC_ALL, locale.LC_TIME, locale.LC_CTYPE, locale.LC_COLLATE,
+        locale.LC_MONETARY, locale.LC_NUMERIC,
+        getattr(locale, 'LC_MESSAGES', locale.LC_ALL)])
     # Of langinfo.h.
     locale.CODESET, locale.RADIXCHAR, locale.THOUSEP = 14, 0x10000, 0x10001
     locale.YESEXPR, locale.NOEXPR, locale.CRNCYSTR = (
@@ -43,9 +47,28 @@ def mend(locale):
         if value in ('POSIX', 'C.UTF-8', 'C.utf8'):
             value = 'C'
         try:
+            if category not in categories:
+                raise ValueError
             return original(category, value)
         except ValueError:
             raise locale.Error('unsupported locale setting')
 
+    build = locale._build_localename
+
+    def _build_localename(localetuple):
+        if isinstance(localetuple, unicode):
+            return str(localetuple)
+        return build(localetuple)
+
+    def strcoll(string1, string2):
+        """Compare two strings as the locale sorts them."""
+        for string in string1, string2:
+            if not isinstance(string, basestring):
+                raise TypeError('strcoll() takes strings, not %s'
+                                % type(string).__name__)
+        return compare(string1, string2)
+
+    locale._build_localename = _build_localename
+    locale.strcoll = strcoll
     locale.nl_langinfo = nl_langinfo
     locale._setlocale = setlocale

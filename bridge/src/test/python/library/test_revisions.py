@@ -3,6 +3,7 @@
 
 Runs in both: wsgilet run test_revisions.py, python2.7 test_revisions.py.
 """
+import cgi
 import cookielib
 import csv
 import email
@@ -10,13 +11,23 @@ import email.feedparser
 import email.mime.multipart
 import email.utils
 import gettext
+import hashlib
+import hmac
 import inspect
+import locale
+import os
+import pickle
 import plistlib
 import StringIO
 import sys
+import tempfile
+import time
 import traceback
 import unittest
 import urllib2
+import warnings
+import zipfile
+import zlib
 
 
 class Cookies(unittest.TestCase):
@@ -237,6 +248,142 @@ class Tracebacks(unittest.TestCase):
         self.assertEqual(traceback.format_exception_only(SyntaxError, error),
                          ['  File "f", line 1\n', '    a = ?\n',
                           '        ^\n', 'SyntaxError: m\n'])
+
+
+class Archives(unittest.TestCase):
+
+    def setUp(self):
+        self.file = StringIO.StringIO()
+
+    def test_folders(self):
+        folder = tempfile.mkdtemp()
+        self.addCleanup(os.rmdir, folder)
+        with zipfile.ZipFile(self.file, 'w', zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr('a/', '')
+            archive.write(folder, 'b')
+            made, written = archive.infolist()
+        self.assertEqual(made.external_attr, 040775 << 16 | 0x10)
+        self.assertEqual(written.external_attr & 0xFFFF, 0x10)
+        self.assertEqual(written.filename, 'b/')
+        self.assertEqual(written.compress_type, zipfile.ZIP_STORED)
+
+    def test_warnings(self):
+        with warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter('always')
+            with zipfile.ZipFile(self.file, 'w') as archive:
+                archive.writestr('a', '1')
+                archive.writestr('a', '2')
+                archive.comment = 'c' * 65535
+                archive.comment = 'd' * 65536
+                self.assertEqual(archive.comment, 'd' * 65535)
+        self.assertEqual([str(w.message) for w in told],
+                         ["Duplicate name: 'a'", 'Archive comment is too '
+                          'long; truncating to 65535 bytes'])
+        self.assertEqual([os.path.basename(w.filename) for w in told],
+                         [os.path.basename(__file__)] * 2)
+
+    def test_extra_field_that_is_cut_short(self):
+        info = zipfile.ZipInfo('a')
+        info.extra = '\x01\x00\x00'
+        with zipfile.ZipFile(self.file, 'w') as archive:
+            archive.writestr(info, 'x')
+        self.assertEqual(zipfile.ZipFile(self.file).read('a'), 'x')
+
+    def test_peek_beyond_the_buffer(self):
+        with zipfile.ZipFile(self.file, 'w', zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr('a', ''.join(map(str, range(50000))))
+        with zipfile.ZipFile(self.file).open('a') as member:
+            text = ''
+            while True:
+                seen = member.peek(700)
+                read = member.read(len(seen) or 1)
+                self.assertEqual(read[:len(seen)], seen)
+                text += read
+                if not read:
+                    break
+        self.assertEqual(text, ''.join(map(str, range(50000))))
+
+
+class Digests(unittest.TestCase):
+
+    def test_comparing(self):
+        equal = hmac.compare_digest
+        for a in 'ab', bytearray('ab'), buffer('ab'), memoryview('ab'):
+            self.assertTrue(equal(a, 'ab'))
+            self.assertFalse(equal(a, 'abc'))
+        for text in u'ab', u'\xe4', u'\ud800':
+            self.assertTrue(equal(text, text))
+        self.assertFalse(equal(u'\ud800', u'\ud801'))
+        for a, b in ((u'a', 'a'), ('a', u'a'), (1, 1), ('a', None)):
+            self.assertRaises(TypeError, equal, a, b)
+
+    def test_name_that_is_none(self):
+        self.assertRaises(TypeError, hashlib.new, 1)
+
+
+class Compressed(unittest.TestCase):
+
+    def test_sizes(self):
+        class Number(object):
+            def __int__(self):
+                return 10
+        stream = zlib.decompressobj()
+        data = zlib.compress('x' * 100)
+        self.assertEqual(stream.decompress(data, Number()), 'x' * 10)
+        self.assertEqual(stream.flush(Number()), 'x' * 90)
+        self.assertRaises(ValueError, stream.copy)
+        for size in '1', 1.5, None:
+            self.assertRaises(TypeError, zlib.decompressobj().flush, size)
+
+    def test_streams_are_not_pickled(self):
+        for stream in zlib.compressobj(), zlib.decompressobj():
+            self.assertRaises((TypeError, pickle.PicklingError),
+                              pickle.dumps, stream)
+
+
+class Locales(unittest.TestCase):
+
+    def test_arguments(self):
+        self.assertRaises(locale.Error, locale.setlocale, 12345)
+        self.assertRaises(TypeError, locale.strcoll, u'a', None)
+        name = locale.setlocale(locale.LC_CTYPE)
+        self.assertEqual(locale.setlocale(locale.LC_CTYPE, unicode(name)),
+                         name)
+
+
+class Uploads(unittest.TestCase):
+
+    def test_line_that_ends_between_cr_and_lf(self):
+        size = (1 << 16) - 1
+        body = ('--B\r\nContent-Disposition: form-data; name="f"; '
+                'filename="x"\r\n\r\n%s\r\n--B--\r\n' % ('x' * size))
+        form = cgi.FieldStorage(
+            StringIO.StringIO(body), environ={
+                'REQUEST_METHOD': 'POST', 'CONTENT_LENGTH': str(len(body)),
+                'CONTENT_TYPE': 'multipart/form-data; boundary=B'})
+        self.assertEqual(form.getvalue('f'), 'x' * size)
+
+
+class Zones(unittest.TestCase):
+
+    def test_names_are_those_of_now(self):
+        self.addCleanup(time.tzset)
+        self.addCleanup(os.environ.pop, 'TZ')
+        for zone, name in (('STD-1DST', 'DST'), ('XYZ-1ABC', 'ABC')):
+            os.environ['TZ'] = zone
+            time.tzset()
+            self.assertEqual(time.strptime(name, '%Z').tm_isdst, 1)
+
+
+    def test_week_that_begins_last_year(self):
+        for text, expected in (
+                ('2015 0 0', (2014, 12, 28, 362)),
+                ('2015 0 4', (2015, 1, 1, 1)),
+                ('2018 0 1', (2018, 1, 1, 1)),
+                ('2016 0 2', (2015, 12, 29, 363)),
+                ('2010 0 3', (2009, 12, 30, 364))):
+            parsed = time.strptime(text, '%Y %U %w')
+            self.assertEqual(parsed[:3] + (parsed.tm_yday,), expected)
 
 
 if __name__ == '__main__':

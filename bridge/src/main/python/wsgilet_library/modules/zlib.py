@@ -100,10 +100,19 @@ def _named(exception, doing):
     return error('Error -3 while %s: %s' % (doing, reason))
 
 
-class Compress(object):
-    """A compressor of data in pieces."""
+class _Stream(object):
+    """What has a state of Java's, which cannot be written."""
 
     __slots__ = ['_java']
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError("can't pickle %s objects" % type(self).__name__)
+
+
+class Compress(_Stream):
+    """A compressor of data in pieces."""
+
+    __slots__ = []
 
     def compress(self, data):
         """Compress a piece; return what can be written already."""
@@ -131,10 +140,10 @@ class Compress(object):
         return _made(Compress, self._java.copy())
 
 
-class Decompress(object):
+class Decompress(_Stream):
     """A decompressor of data in pieces."""
 
-    __slots__ = ['_java', '_unused', '_tail']
+    __slots__ = ['_unused', '_tail']
 
     unused_data = property(lambda self: self._unused, doc=(
         'what came behind the compressed data'))
@@ -143,7 +152,7 @@ class Decompress(object):
 
     def decompress(self, data, max_length=0):
         """Decompress a piece, into so many bytes or all."""
-        data = _input(data, 'decompress')
+        data, max_length = _input(data, 'decompress'), _size(max_length)
         if max_length < 0:
             raise ValueError('max_length must be greater than zero')
         if self._java is None:
@@ -167,11 +176,11 @@ class Decompress(object):
 
     def flush(self, length=16384):
         """Return what is left."""
-        if length <= 0:
+        if _size(length) <= 0:
             raise ValueError('length must be greater than zero')
-        if self._java is None or self._java.isAtEnd():
+        if self._java is None:
             return ''
-        text = self._read(self._tail, 0)
+        text = '' if self._java.isAtEnd() else self._read(self._tail, 0)
         if self._java.isAtEnd():
             self._java.close()
             self._java = None
@@ -187,6 +196,15 @@ class Decompress(object):
         copy = _made(Decompress, java)
         copy._unused, copy._tail = self._unused, self._tail
         return copy
+
+
+def _size(number):
+    """Return an argument that C reads as an int."""
+    if isinstance(number, float):
+        raise TypeError('integer argument expected, got float')
+    if isinstance(number, basestring) or not hasattr(number, '__int__'):
+        raise TypeError('an integer is required')
+    return int(number)
 
 
 def _made(type, java):

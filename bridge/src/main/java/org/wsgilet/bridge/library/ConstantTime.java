@@ -1,11 +1,12 @@
 package org.wsgilet.bridge.library;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import org.python.core.BufferProtocol;
 import org.python.core.Py;
+import org.python.core.PyBUF;
+import org.python.core.PyBuffer;
 import org.python.core.PyObject;
-import org.python.core.PyString;
 import org.python.core.PyUnicode;
 
 /** {@code hmac.compare_digest}, which CPython has since 2.7.7. */
@@ -14,15 +15,29 @@ public final class ConstantTime {
     private ConstantTime() {}
 
     public static boolean equal(PyObject a, PyObject b) {
-        return MessageDigest.isEqual(bytes(a), bytes(b));
+        byte[] first = bytes(a);
+        byte[] second = bytes(b);
+        if (first == null || second == null || a instanceof PyUnicode != b instanceof PyUnicode) {
+            throw Py.TypeError("unsupported operand types(s) or combination of types: '"
+                    + a.getType().fastGetName() + "' and '" + b.getType().fastGetName() + "'");
+        }
+        return MessageDigest.isEqual(first, second);
     }
 
     private static byte[] bytes(PyObject digest) {
-        boolean ascii = digest instanceof PyUnicode && digest.asString().chars().allMatch(c -> c < 0x80);
-        if (ascii || digest instanceof PyString && !(digest instanceof PyUnicode)) {
-            return digest.asString().getBytes(ISO_8859_1);
+        if (digest instanceof PyUnicode) {
+            String text = digest.asString();
+            byte[] units = new byte[2 * text.length()];
+            ByteBuffer.wrap(units).asCharBuffer().put(text);
+            return units;
         }
-        throw Py.TypeError("compare_digest() takes two str or two ASCII unicode, not "
-                + digest.getType().fastGetName());
+        if (!(digest instanceof BufferProtocol)) {
+            return null;
+        }
+        try (PyBuffer buffer = ((BufferProtocol) digest).getBuffer(PyBUF.FULL_RO)) {
+            byte[] bytes = new byte[buffer.getLen()];
+            buffer.copyTo(bytes, 0);
+            return bytes;
+        }
     }
 }
