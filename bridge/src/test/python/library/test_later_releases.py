@@ -4,6 +4,7 @@
 And modules that Jython lacks. Runs in both: wsgilet run
 test_later_releases.py, python2.7 test_later_releases.py.
 """
+import aifc
 import argparse
 import array
 import asynchat
@@ -494,6 +495,43 @@ class Sound(Folder):
             self.assertEqual(reader.getparams(),
                              (1, 2, 8000, 6, kind, name))
             self.assertEqual(len(reader.readframes(6)), 12)
+
+    def test_aiff_files_in_u_law(self):
+        path = self.path('a.aifc')
+        for kind in 'ulaw', 'ULAW':
+            writer = aifc.open(path, 'wb')
+            writer.setparams((1, 2, 8000, 6, kind, ''))
+            writer.writeframes(self.frames)
+            writer.close()
+            reader = aifc.open(path)
+            self.assertEqual(reader.getparams(),
+                             (1, 2, 8000, 6, kind, ''))
+            self.assertEqual(reader.readframes(6), audioop.ulaw2lin(
+                audioop.lin2ulaw(self.frames, 2), 2))
+            reader.close()
+
+    def test_aiff_files_that_do_not_seek(self):
+
+        class Unseekable(object):
+            text = ''
+
+            def write(self, data):
+                self.text += data
+
+            def flush(self):
+                pass
+
+            close = flush
+
+        made = Unseekable()
+        writer = aifc.open(made, 'wb')
+        writer.setparams((1, 2, 8000, 6, 'NONE', ''))
+        writer.writeframesraw(self.frames)
+        self.assertEqual(
+            aifc.open(StringIO.StringIO(made.text)).readframes(6),
+            self.frames)
+        with self.assertRaisesRegexp(aifc.Error, 'SSND chunk missing'):
+            aifc.open(StringIO.StringIO('FORM\0\0\0\4AIFF'))
 
     def test_audioop(self):
         self.assertEqual(audioop.max(self.frames, 2), 32768)
