@@ -31,10 +31,11 @@ def install(variables, no_speedups, apply_change):
     BuiltinTypes.mendFrames()
     BuiltinTypes.mendDicts()
     importer = _Importer(no_speedups, apply_change)
-    for name in sorted(sys.modules):
+    there = sorted(sys.modules)
+    sys.meta_path.insert(0, importer)  # mends import modules with mends
+    for name in there:
         if importer.changes(name):
             importer.change(name)
-    sys.meta_path.insert(0, importer)
 
 
 def read_path_file(sitedir, name):

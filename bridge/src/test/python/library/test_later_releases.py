@@ -18,6 +18,7 @@ import difflib
 import dumbdbm
 import errno
 import getpass
+import heapq
 import HTMLParser
 import imaplib
 import mimetypes
@@ -42,6 +43,7 @@ import textwrap
 import time
 import timeit
 import tokenize
+import types
 import unittest
 import urllib2
 import UserDict
@@ -454,6 +456,17 @@ class Data(Folder):
             cStringIO.StringIO(array.array('c', 'abc')).read(), 'abc')
         self.assertEqual(cStringIO.StringIO(memoryview('abc')).read(2), 'ab')
         self.assertEqual(cStringIO.StringIO(u'abc').read(), 'abc')
+
+    def test_merging_does_not_swallow_an_error(self):
+        def broken():
+            yield 1
+            raise IndexError
+        self.assertEqual(list(heapq.merge([1, 4], [], [2, 3], [1])),
+                         [1, 1, 2, 3, 4])
+        self.assertRaises(IndexError, list, heapq.merge([0], broken()))
+
+    def test_the_type_of_buffers_has_a_name(self):
+        self.assertIs(types.BufferType, buffer)
 
     def test_who_asks_for_a_password_is_warned(self):
         self.assertTrue(issubclass(getpass.GetPassWarning, UserWarning))
