@@ -54,6 +54,7 @@ import zipfile
 from distutils import archive_util, ccompiler, spawn, util
 from DocXMLRPCServer import DocCGIXMLRPCRequestHandler
 from ftplib import FTP, FTP_TLS
+from lib2to3 import refactor
 
 
 class Folder(unittest.TestCase):
@@ -456,6 +457,13 @@ class Data(Folder):
             cStringIO.StringIO(array.array('c', 'abc')).read(), 'abc')
         self.assertEqual(cStringIO.StringIO(memoryview('abc')).read(2), 'ab')
         self.assertEqual(cStringIO.StringIO(u'abc').read(), 'abc')
+
+    def test_sources_are_translated_to_python_3(self):
+        fixers = refactor.get_fixers_from_package('lib2to3.fixes')
+        self.assertIn('lib2to3.fixes.fix_print', fixers)
+        tool = refactor.RefactoringTool(['lib2to3.fixes.fix_print'])
+        self.assertEqual(str(tool.refactor_string('print 1\n', 'name')),
+                         'print(1)\n')
 
     def test_merging_does_not_swallow_an_error(self):
         def broken():
