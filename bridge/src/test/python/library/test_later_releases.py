@@ -36,7 +36,6 @@ import SimpleHTTPServer
 import socket
 import SocketServer
 import StringIO
-import sunau
 import telnetlib
 import tempfile
 import textwrap
@@ -48,7 +47,6 @@ import unittest
 import urllib2
 import UserDict
 import warnings
-import wave
 import xdrlib
 import zipfile
 from distutils import archive_util, ccompiler, spawn, util
@@ -483,39 +481,6 @@ class Data(Folder):
 class Sound(Folder):
 
     frames = array.array('h', [0, 1000, -1000, 32767, -32768, 5]).tostring()
-
-    def test_wave_files(self):
-        path = self.path('a.wav')
-        writer = wave.open(path, 'wb')
-        writer.setparams((2, 2, 8000, 0, 'NONE', 'not compressed'))
-        writer.writeframes(self.frames[:4])
-        writer.writeframes(self.frames[4:])
-        writer.close()
-        reader = wave.open(path)
-        self.assertEqual(reader.getparams(),
-                         (2, 2, 8000, 3, 'NONE', 'not compressed'))
-        reader.setpos(1)
-        self.assertEqual(reader.readframes(9), self.frames[4:])
-        self.assertEqual(os.path.getsize(path), 44 + len(self.frames))
-        self.assertRaises(wave.Error, reader.setpos, 4)
-        reader.close()
-        with open(path, 'rb') as f:
-            self.assertEqual(f.read(4), 'RIFF')
-        with self.assertRaisesRegexp(wave.Error, 'RIFF id'):
-            wave.open(StringIO.StringIO('no wave file at all'))
-
-    def test_au_files(self):
-        path = self.path('a.au')
-        for kind, name in (('NONE', 'not compressed'),
-                           ('ULAW', 'CCITT G.711 u-law')):
-            writer = sunau.open(path, 'wb')
-            writer.setparams((1, 2, 8000, 6, kind, name))
-            writer.writeframes(self.frames)
-            writer.close()
-            reader = sunau.open(path, 'rb')
-            self.assertEqual(reader.getparams(),
-                             (1, 2, 8000, 6, kind, name))
-            self.assertEqual(len(reader.readframes(6)), 12)
 
     def test_aiff_files_in_u_law(self):
         path = self.path('a.aifc')

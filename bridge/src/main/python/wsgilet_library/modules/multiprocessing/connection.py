@@ -117,24 +117,25 @@ def Pipe(duplex=True):
 
 
 def deliver_challenge(connection, authkey):
-    """Let the other side show that it has the key."""
-    assert isinstance(authkey, bytes)
-    message = os.urandom(MESSAGE_LENGTH)
-    connection.send_bytes(CHALLENGE + message)
-    digest = hmac.new(authkey, message).digest()
-    if not hmac.compare_digest(connection.recv_bytes(_LONGEST_ANSWER),
-                               digest):
-        connection.send_bytes(FAILURE)
+    """Let the other side show that it has the key, without sending it."""
+    question = os.urandom(MESSAGE_LENGTH)
+    connection.send_bytes(CHALLENGE + question)
+    answer = connection.recv_bytes(_LONGEST_ANSWER)
+    known = hmac.compare_digest(answer, _signed(question, authkey))
+    connection.send_bytes(WELCOME if known else FAILURE)
+    if not known:
         raise AuthenticationError('digest received was wrong')
-    connection.send_bytes(WELCOME)
 
 
 def answer_challenge(connection, authkey):
     """Show the other side that this one has the key."""
-    assert isinstance(authkey, bytes)
-    message = connection.recv_bytes(_LONGEST_ANSWER)
-    assert message[:len(CHALLENGE)] == CHALLENGE, 'message = %r' % message
-    connection.send_bytes(
-        hmac.new(authkey, message[len(CHALLENGE):]).digest())
+    challenge = connection.recv_bytes(_LONGEST_ANSWER)
+    if not challenge.startswith(CHALLENGE):
+        raise AuthenticationError('no challenge, but %r' % challenge)
+    connection.send_bytes(_signed(challenge[len(CHALLENGE):], authkey))
     if connection.recv_bytes(_LONGEST_ANSWER) != WELCOME:
         raise AuthenticationError('digest sent was rejected')
+
+
+def _signed(question, authkey):
+    return hmac.new(authkey, question).digest()

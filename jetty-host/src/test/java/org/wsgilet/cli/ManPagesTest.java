@@ -39,6 +39,7 @@ class ManPagesTest {
     @Command(name = "odd", description = ".first and \\n 'quoted'.", customSynopsis = "odd \"x\" ~")
     private static final class Odd {
         @Option(names = "--dir", description = "'C:\\new'-like.")
+        @SuppressWarnings("unused") // its words alone matter
         private String directory;
     }
 

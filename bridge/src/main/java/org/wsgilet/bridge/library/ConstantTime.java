@@ -31,10 +31,10 @@ public final class ConstantTime {
             ByteBuffer.wrap(units).asCharBuffer().put(text);
             return units;
         }
-        if (!(digest instanceof BufferProtocol)) {
+        if (!(digest instanceof BufferProtocol readable)) {
             return null;
         }
-        try (PyBuffer buffer = ((BufferProtocol) digest).getBuffer(PyBUF.FULL_RO)) {
+        try (PyBuffer buffer = readable.getBuffer(PyBUF.FULL_RO)) {
             byte[] bytes = new byte[buffer.getLen()];
             buffer.copyTo(bytes, 0);
             return bytes;

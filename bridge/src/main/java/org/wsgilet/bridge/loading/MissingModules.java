@@ -20,7 +20,6 @@ public final class MissingModules {
             "_struct",
             "_symtable",
             "_tkinter",
-            "audioop",
             "bsddb",
             "curses",
             "dbm",
