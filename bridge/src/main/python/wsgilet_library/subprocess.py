@@ -10,7 +10,9 @@ def mend(subprocess):
     import errno
     import os
     import re
+    import select
     import threading
+    from java.lang import Process
     from org.python.core.io import RawIOBase
     from org.wsgilet.bridge.files import Descriptors, DescriptorFunctions
     from org.wsgilet.bridge.files import Unwritten
@@ -121,7 +123,21 @@ def mend(subprocess):
         if self.poll() is None:
             os.kill(self.pid, number)
 
+    # Process.destroy() closes the streams, and what the process has written
+    # before is lost.
+    def terminate(self):
+        """Send SIGTERM to the process."""
+        if self.poll() is None:
+            Process.toHandle(self._process).destroy()
+
+    def kill(self):
+        """Send SIGKILL to the process."""
+        if self.poll() is None:
+            Process.toHandle(self._process).destroyForcibly()
+
     Popen._get_handles, Popen._execute_child = _get_handles, _execute_child
     Popen._coupler_thread = _coupler_thread
     Popen.send_signal, Popen.communicate = send_signal, communicate
+    Popen.terminate, Popen.kill = terminate, kill
     Popen.returncode = property(get_returncode, set_returncode)
+    subprocess._has_poll = hasattr(select, 'poll')

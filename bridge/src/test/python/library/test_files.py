@@ -320,6 +320,18 @@ class ProcessesTest(Folder):
         self.assertNotEqual(0, child.wait())
         self.assertRaises(OSError, os.killpg, 1 << 25, 0)
 
+    def test_what_was_written_before_the_end_is_read(self):
+        for end in 'terminate', 'kill':
+            process = subprocess.Popen(
+                ['sh', '-c', 'echo first; echo error >&2; exec sleep 60'],
+                stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            self.assertEqual(process.stdout.read(1), 'f')
+            while not select.select([process.stderr], [], [], 1)[0]:
+                pass
+            getattr(process, end)()
+            process.wait()
+            self.assertEqual(process.communicate(), ('irst\n', 'error\n'))
+
     def test_streams_that_are_closed_at_once(self):
         with open(self.path('f'), 'w') as f:
             process = subprocess.Popen(

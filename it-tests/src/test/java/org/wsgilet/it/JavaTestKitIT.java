@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The sample test-kit, a project of its own, built by Maven from the artifacts: Wsgilet's come from a repository made here, all
  * others from the one that this build has filled, and nothing from the network.
  */
-class TestKitIT {
+class JavaTestKitIT {
     private static final Pattern VERSION = Pattern.compile("<version>(.*?)</version>");
     private static final List<String> MODULES = List.of("bridge", "jetty-host");
 
