@@ -569,6 +569,11 @@ class BuiltinModulesTest(Folder):
 
         self.assertEqual(Shape().root(4), 2)
 
+    def test_names_of_characters_are_found(self):
+        self.assertEqual(eval("u'\\N{GREEK SMALL LETTER ALPHA}'"), u'\u03b1')
+        self.assertEqual(
+            '\\N{EURO SIGN}'.decode('unicode_escape'), u'\u20ac')
+
     def test_take_attributes(self):
         math.of_test = 1
         self.assertEqual(vars(math).pop('of_test'), 1)

@@ -19,6 +19,9 @@ public final class BuiltinModule {
     /** What a class has for Java, or for its instances. */
     private static final Set<String> OF_CLASS = Set.of("__new__", "__init__", "__dict__", "classDictInit", "class");
 
+    /** The library's imp.py takes getClass from the first, and Jython's decoder makes an object of the second. */
+    private static final Set<String> CLASSES = Set.of("_imp", "ucnhash");
+
     private BuiltinModule() {}
 
     /**
@@ -28,8 +31,7 @@ public final class BuiltinModule {
      * @param name of the module, such as {@code math}
      */
     public static PyObject of(PyObject loaded, String name) {
-        // The library's imp.py takes getClass from the class of _imp.
-        if (!(loaded instanceof PyType type) || name.equals("_imp")) {
+        if (!(loaded instanceof PyType type) || CLASSES.contains(name)) {
             return loaded;
         }
         PyStringMap names = new PyStringMap();
