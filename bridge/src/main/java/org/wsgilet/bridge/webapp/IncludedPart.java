@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.regex.Matcher;
@@ -20,7 +19,7 @@ public final class IncludedPart extends HttpServletResponseWrapper {
 
     private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([^\\s;\"]+)");
 
-    private final Kept kept = new Kept();
+    private final KeptBytes kept = new KeptBytes();
     private Charset charset = UTF_8;
 
     public IncludedPart(HttpServletResponse response) {
@@ -63,19 +62,5 @@ public final class IncludedPart extends HttpServletResponseWrapper {
             charset = Charset.forName(named.group(1));
         }
         super.setContentType(type); // the container ignores it
-    }
-
-    private static final class Kept extends BlockingOutput {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-        @Override
-        public void write(int b) {
-            bytes.write(b);
-        }
-
-        @Override
-        public void write(byte[] block, int offset, int length) {
-            bytes.write(block, offset, length);
-        }
     }
 }

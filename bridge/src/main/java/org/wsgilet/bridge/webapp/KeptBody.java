@@ -3,7 +3,6 @@ package org.wsgilet.bridge.webapp;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -11,8 +10,7 @@ import java.io.PrintWriter;
 /** A response whose body is kept in memory, and of which nothing is sent. */
 abstract class KeptBody extends HttpServletResponseWrapper {
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private ServletOutputStream stream;
+    private final KeptBytes kept = new KeptBytes();
     private PrintWriter writer;
 
     KeptBody(HttpServletResponse response) {
@@ -22,7 +20,7 @@ abstract class KeptBody extends HttpServletResponseWrapper {
     /** What was written until now. */
     public final byte[] body() {
         flushWriter();
-        return bytes.toByteArray();
+        return kept.bytes.toByteArray();
     }
 
     private void flushWriter() {
@@ -33,16 +31,13 @@ abstract class KeptBody extends HttpServletResponseWrapper {
 
     @Override
     public ServletOutputStream getOutputStream() {
-        if (stream == null) {
-            stream = new Kept();
-        }
-        return stream;
+        return kept;
     }
 
     @Override
     public PrintWriter getWriter() throws IOException {
         if (writer == null) {
-            writer = new PrintWriter(new OutputStreamWriter(bytes, getCharacterEncoding()));
+            writer = new PrintWriter(new OutputStreamWriter(kept.bytes, getCharacterEncoding()));
         }
         return writer;
     }
@@ -60,14 +55,13 @@ abstract class KeptBody extends HttpServletResponseWrapper {
     @Override
     public void reset() {
         resetBuffer();
-        stream = null;
         writer = null;
     }
 
     @Override
     public void resetBuffer() {
         flushWriter();
-        bytes.reset();
+        kept.bytes.reset();
     }
 
     @Override
@@ -83,18 +77,5 @@ abstract class KeptBody extends HttpServletResponseWrapper {
     @Override
     public void setBufferSize(int size) {
         // there is one for all of it
-    }
-
-    private final class Kept extends BlockingOutput {
-
-        @Override
-        public void write(int b) {
-            bytes.write(b);
-        }
-
-        @Override
-        public void write(byte[] block, int offset, int length) {
-            bytes.write(block, offset, length);
-        }
     }
 }
