@@ -107,7 +107,10 @@ class ClassArchiveIT {
                     "the archive",
                     Duration.ofSeconds(120),
                     () -> archive.toFile().length() > 1_000_000);
-            assertThat(archives.resolve("classes.jsa.jars")).content().matches("\\d+ \\d+\n\\d+\n\\d+\n");
+            Await.untilHolds( // the mark follows its archive
+                    () -> assertThat(archives.resolve("classes.jsa.jars"))
+                            .content()
+                            .matches("\\d+ \\d+\n\\d+\n\\d+\n"));
         }
     }
 
