@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,7 @@ class ClassArchiveIT {
     }
 
     @Test
+    @Tag("once")
     void archiveThatIsOverwrittenIsNotUsed(@TempDir Path archives) throws IOException {
         Apps.writeAnswering(folder, "app.py", "app", "import os", "'app'");
         Path archive = archives.resolve("classes.jsa");
@@ -75,6 +77,7 @@ class ClassArchiveIT {
     }
 
     @Test
+    @Tag("once")
     void stopWhileTheArchiveIsMadeLeavesNothing(@TempDir Path archives) {
         Apps.writeAnswering(folder, "app.py", "app", "import os", "'answer'");
         try (Cli cli = Cli.start(
@@ -96,6 +99,7 @@ class ClassArchiveIT {
 
     // Builds give their jars one time, that of the release, and two builds may be of one size.
     @Test
+    @Tag("once")
     void anArchiveOfOtherJarsIsMadeAnew(@TempDir Path archives) throws IOException {
         Apps.writeAnswering(folder, "app.py", "app", "import os", "'answer'");
         Path archive = Files.writeString(archives.resolve("classes.jsa"), "of other jars");
@@ -115,6 +119,7 @@ class ClassArchiveIT {
     }
 
     @Test
+    @Tag("once")
     void anArchiveIsMadeAnewForAnApplicationOfManyMoreClasses(@TempDir Path archives) {
         Apps.writeAnswering(folder, "small.py", "app", "import os", "'small'");
         Apps.writeAnswering(folder, "large.py", "app", "import decimal, json, select, socket, uuid", "'large'");

@@ -22,6 +22,8 @@ final class Cli implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("(?m)^Listening on \\S+\\n");
     private static final Pattern PORT = Pattern.compile("(?m)^Listening on https?://\\S*:(\\d+)/?\\n");
     private static final long PATIENCE = 120;
+    /** A process that lives for seconds pays for the optimizing compiler and gets nothing back. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
     /** Of several frameworks at once, on a machine that does other things. */
     private static final Duration START = Duration.ofSeconds(60);
 
@@ -74,6 +76,7 @@ final class Cli implements AutoCloseable {
             variables.put("JAVA_HOME", System.getProperty("java.home"));
             variables.put("TMPDIR", Temporary.FOLDER.toString());
             variables.remove("JAVA_TOOL_OPTIONS");
+            variables.put("WSGILET_JAVA_OPTS", SHORT_LIVED);
             environment.forEach(pair -> variables.put(pair.split("=", 2)[0], pair.split("=", 2)[1]));
             return new Cli(command, builder.start(), out, err);
         } catch (IOException e) {

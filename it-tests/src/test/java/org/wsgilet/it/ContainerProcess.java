@@ -108,7 +108,7 @@ abstract class ContainerProcess extends ServerOfClass implements AutoCloseable {
         variables.put("JAVA_HOME", System.getProperty("java.home"));
         variables.put("TMPDIR", Temporary.FOLDER.toString());
         variables.put("CATALINA_BASE", base.toString());
-        variables.put("CATALINA_OPTS", "-Xss4m");
+        variables.put("CATALINA_OPTS", "-Xss4m -XX:TieredStopAtLevel=1");
         variables.remove("JAVA_TOOL_OPTIONS");
         return builder.start();
     }

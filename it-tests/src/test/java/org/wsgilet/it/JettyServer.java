@@ -98,6 +98,7 @@ final class JettyServer extends ContainerProcess {
         return List.of(
                 java(),
                 "-Xss4m",
+                "-XX:TieredStopAtLevel=1",
                 "-Djava.io.tmpdir=" + temporary,
                 "-Dorg.eclipse.jetty.http.HttpGenerator.STRICT=true",
                 "-jar",

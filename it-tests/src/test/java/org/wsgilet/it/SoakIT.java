@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("alone")
 class SoakIT {
-    private static final int SECONDS = Integer.getInteger("soak.seconds", 60);
+    private static final int SECONDS = Integer.getInteger("soak.seconds", 40);
     private static final boolean RELOAD = !"false".equals(System.getProperty("soak.reload"));
     private static final int SECONDS_BETWEEN_RELOADS = 10;
     private static final Duration RELOAD_LIMIT = Duration.ofSeconds(60);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wsgilet.databases.mysqldb.MariaDbServer;
@@ -23,7 +24,7 @@ import org.wsgilet.databases.psycopg2.PostgresServer;
  * 30 deployments.
  */
 class UndeployIT {
-    private static final int CYCLES = Integer.getInteger("undeploy.cycles", 6);
+    private static final int CYCLES = Integer.getInteger("undeploy.cycles", 4);
     private static final int PACKED_CYCLES = 2;
     private static final int SQLITE_CYCLES = 3;
     private static final int POOL_CYCLES = 3;
@@ -63,6 +64,7 @@ class UndeployIT {
     }
 
     @Test
+    @Tag("once")
     void sqliteLeavesNothingButTheLastLoader() throws Exception {
         Apps.write(folder, "app/app.py", """
                 import sqlite3
@@ -87,6 +89,7 @@ class UndeployIT {
     }
 
     @Test
+    @Tag("once")
     void openPoolsAndConnectionsToServersLeaveNothing() throws Exception {
         boolean installed = PostgresServer.isInstalled() && MariaDbServer.isInstalled();
         assumeTrue(installed || "true".equals(System.getenv("CI")), "a server is not installed: see .ci/install");

@@ -54,22 +54,21 @@ class WarsInContainersIT {
     }
 
     static Stream<Arguments> containers() {
-        String tomcat10 = System.getProperty("tomcat10.version");
-        String tomcat11 = System.getProperty("tomcat11.version");
         String jetty = System.getProperty("jetty12.1.version");
         return Stream.of(
-                container("Tomcat 11", () -> new TomcatServer(tomcat11)),
-                container("Tomcat 10, packed", () -> new TomcatServer(tomcat10).packed()),
-                container("Jetty 12.1 ee11", () -> new JettyServer(jetty, "ee11")),
+                container("Tomcat 11", () -> new TomcatServer(System.getProperty("tomcat11.version"))),
                 container("Jetty 12.1 ee10, packed", () -> new JettyServer(jetty, "ee10").packed()));
     }
 
     static Stream<Arguments> otherContainers() {
-        String jetty = System.getProperty("jetty12.0.version");
+        String tomcat10 = System.getProperty("tomcat10.version");
+        String tomcat11 = System.getProperty("tomcat11.version");
         return Stream.of(
-                container("Tomcat 11, packed", () -> new TomcatServer(System.getProperty("tomcat11.version")).packed()),
-                container("Tomcat 10", () -> new TomcatServer(System.getProperty("tomcat10.version"))),
-                container("Jetty 12.0", () -> new JettyServer(jetty, "ee10")));
+                container("Tomcat 11, packed", () -> new TomcatServer(tomcat11).packed()),
+                container("Tomcat 10", () -> new TomcatServer(tomcat10)),
+                container("Tomcat 10, packed", () -> new TomcatServer(tomcat10).packed()),
+                container("Jetty 12.1 ee11", () -> new JettyServer(System.getProperty("jetty12.1.version"), "ee11")),
+                container("Jetty 12.0", () -> new JettyServer(System.getProperty("jetty12.0.version"), "ee10")));
     }
 
     private static Arguments container(String name, Supplier<ContainerProcess> container) {
