@@ -30,6 +30,7 @@ def install(variables, no_speedups, apply_change):
     wsgilet_library.variables = variables
     BuiltinTypes.mendFrames()
     BuiltinTypes.mendDicts()
+    BuiltinTypes.mendNumbers()
     importer = _Importer(no_speedups, apply_change)
     there = sorted(sys.modules)
     sys.meta_path.insert(0, importer)  # mends import modules with mends

@@ -18,8 +18,8 @@ ALIASES = {'ctypes.util': '_ctypes_util',
            'xml.sax.expatreader': 'expatreader'}
 
 # Modules whose functions are C in CPython.
-_OF_C = frozenset(['binascii', 'cStringIO', 'crypt', 'gc', 'imp', 'os',
-                   'signal', 'thread', 'time'])
+_OF_C = frozenset(['binascii', 'bz2', 'cStringIO', 'crypt', 'gc', 'imp', 'os',
+                   'signal', 'thread', 'time', 'unicodedata'])
 
 # What an interpreter has in os.environ beside the variables of the process.
 variables = {}

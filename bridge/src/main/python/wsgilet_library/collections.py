@@ -1,4 +1,4 @@
-"""A Counter counts what is named "self" and "iterable", too."""
+"""A Counter counts what is named "self" and "iterable", too, views are known."""
 from __future__ import absolute_import
 
 
@@ -25,6 +25,9 @@ def mend(collections):
         method.__name__, method.__doc__ = name, count.__doc__
         setattr(Counter, name, method)
 
+    for view in 'Keys', 'Values', 'Items':
+        made = getattr({}, 'view' + view.lower())()
+        getattr(collections, view + 'View').register(type(made))
     counting('__init__', update)
     counting('update', update)
     counting('subtract', subtract)

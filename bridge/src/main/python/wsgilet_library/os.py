@@ -331,7 +331,13 @@ def _mend_exit(os):
     # and so waits for the request that calls it.
     def _exit(status):
         """End the process at once, without exit functions."""
-        from java.lang import Runtime
+        # CPython has written what nobody holds any more.
+        from java.lang import Runtime, Thread
+        from org.python.core import Py
+        writing = Thread(Py.getSystemState().cleanup)
+        writing.setDaemon(True)
+        writing.start()
+        writing.join(2000)  # a pipe that nobody reads is left
         Runtime.getRuntime().halt(status)
 
     os._exit = _exit

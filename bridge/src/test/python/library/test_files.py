@@ -99,6 +99,14 @@ class DroppedFilesTest(Folder):
         self.assertEqual(subprocess.check_output(['cat', self.path('e')]),
                          'child')
 
+    def test_what_is_dropped_is_written_before_an_end_at_once(self):
+        code = ('import io, os, sys\nopen(sys.argv[1], "w").write("text")\n'
+                'io.open(sys.argv[2], "w").write(u"text")\nos._exit(3)\n')
+        names = self.path('file'), self.path('stream')
+        self.assertEqual(3, subprocess.call(
+            (sys.executable, '-c', code) + names))
+        self.assertEqual(['text', 'text'], map(self.read, names))
+
     def test_what_is_dropped_is_read_as_a_source(self):
         sys.path.insert(0, self.folder)
         self.addCleanup(sys.path.remove, self.folder)

@@ -17,6 +17,7 @@ import functools
 import io
 import pickle
 import string
+import unicodedata
 import unittest
 import UserDict
 import warnings
@@ -53,6 +54,53 @@ class WideIntTest(unittest.TestCase):
                         self.assertEqual(number, reader.loads(data))
         for data in 'L1099511627776L\n.', 'L1099511627776\n.':
             self.assertEqual(2 ** 40, cPickle.loads(data))
+
+
+class LettersTest(unittest.TestCase):
+    """What unicode knows of characters."""
+
+    def test_cases_are_of_one_character(self):
+        for text, upper, lower in ((u'stra\xdfe', u'STRA\xdfE', u'stra\xdfe'),
+                                   (u'\u0130I', u'\u0130I', u'ii'),
+                                   (u'\ufb01\u01c5', u'\ufb01\u01c4',
+                                    u'\ufb01\u01c6'),
+                                   (u'\u03a3\u03c2', u'\u03a3\u03a3',
+                                    u'\u03c3\u03c2'),
+                                   (u'\U00010400', u'\U00010400',
+                                    u'\U00010428')):
+            self.assertEqual(upper, text.upper())
+            self.assertEqual(lower, text.lower())
+
+    def test_digits(self):
+        for text, digit in ((u'\xb2', True), (u'\u2460', True), (u'7', True),
+                            (u'\u0663', True), (u'\xbd', False),
+                            (u'\u2169', False), (u'', False), (u'1a', False)):
+            self.assertEqual(digit, text.isdigit(), text)
+
+    def test_lines(self):
+        text = u'a\x0bb\x0cc\x1cd\x1de\x1ef\x85g\u2028h\u2029i\r\nj\rk\n\n'
+        lines = text.splitlines()
+        self.assertEqual(list(u'abcdefghijk') + [u''], lines)
+        self.assertEqual(text, u''.join(text.splitlines(True)))
+        self.assertEqual([u'a\r\n', u'\U0001f600'],
+                         u'a\r\n\U0001f600'.splitlines(True))
+        self.assertEqual([], u''.splitlines())
+
+    def test_names(self):
+        self.assertEqual("'DIGIT ONE'", repr(unicodedata.name(u'1')))
+        self.assertEqual(5, unicodedata.name(u'\0', 5))
+        self.assertRaises(ValueError, unicodedata.name, u'\0')
+
+
+class SmallNumbersTest(unittest.TestCase):
+    """What is an int is no long."""
+
+    def test_ratios(self):
+        self.assertEqual('(1, 2)', repr(0.5.as_integer_ratio()))
+        self.assertEqual((2 ** 70, 1), (2.0 ** 70).as_integer_ratio())
+
+    def test_positions(self):
+        self.assertEqual('0', repr(open(__file__).tell()))
 
 
 class ArrayTest(unittest.TestCase):

@@ -16,4 +16,9 @@ public final class ThreadError {
         PyObject error = thread == null ? null : thread.__findattr__("error");
         return error == null ? Py.ValueError(message) : new PyException(error, new PyString("release unlocked lock"));
     }
+
+    /** In place of what {@code threading.Lock} throws. */
+    public static PyException unlocked(RuntimeException thrown) {
+        return unlocked(thrown.toString());
+    }
 }

@@ -6,6 +6,8 @@ import static org.wsgilet.bridge.jython.ExposedMethod.withoutArgument;
 import org.python.core.PyArray;
 import org.python.core.PyBuiltinMethod;
 import org.python.core.PyDictionary;
+import org.python.core.PyFile;
+import org.python.core.PyFloat;
 import org.python.core.PyFrame;
 import org.python.core.PyFunction;
 import org.python.core.PyObject;
@@ -76,6 +78,15 @@ public final class BuiltinTypes {
     /** {@code popitem()} is one step for threads, as CPython's lock makes it. */
     public static void mendDicts() {
         put(PyDictionary.TYPE, "popitem", new PopItem());
+    }
+
+    /** Numbers that 32 bits hold are an {@code int}, where Jython gives a {@code long}. */
+    public static void mendNumbers() {
+        put(
+                PyFloat.TYPE,
+                "as_integer_ratio",
+                withoutArgument("as_integer_ratio", (PyFloat f, PyObject none) -> WideInts.ratio(f)));
+        put(PyFile.TYPE, "tell", withoutArgument("tell", (PyFile f, PyObject none) -> WideInts.number(f.tell())));
     }
 
     /** {@code unicode.encode} keeps what follows a character beyond U+FFFF. */

@@ -1,5 +1,8 @@
 package org.wsgilet.bridge.library;
 
+import org.python.core.BytecodeLoader;
+import org.python.core.PyCode;
+
 /**
  * The {@code __file__} of a module: its source, where there is one, whether or not it was compiled before. Applications cut
  * the suffix off, {@code __file__.rsplit('.', 1)[0] + '.cfg'}, and know {@code .pyc} at most.
@@ -17,5 +20,17 @@ public final class ModuleFile {
      */
     public static String of(String compiled, String source, Enum<?> from) {
         return from.name().equals("compiled_only") ? compiled : source;
+    }
+
+    /**
+     * Called by Jython's import of a compiled module in a jar or zip file.
+     *
+     * @param name the name of the class
+     * @param file the name of the class file
+     */
+    public static PyCode makeCode(String name, byte[] data, String file) {
+        String suffix = "$py.class";
+        String source = file.endsWith(suffix) ? file.substring(0, file.length() - suffix.length()) + ".py" : file;
+        return BytecodeLoader.makeCode(name, data, source);
     }
 }

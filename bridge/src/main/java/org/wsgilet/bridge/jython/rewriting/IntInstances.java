@@ -14,7 +14,7 @@ final class IntInstances extends JavaExceptions {
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.Py",
             "org.python.core.PyBUF",
-            2,
+            CHANGES + 1,
             "built-in functions raise Java exceptions, isinstance(x, int) is false beyond 32 bits",
             IntInstances::new);
 

@@ -17,6 +17,7 @@ public final class JythonClasses {
     /** A class after those it extends, and after those that only its code names: to define it loads them. */
     static final List<ChangedClass> ALL = Stream.concat(
                     Stream.of(
+                            SequenceIndexes.CLASS,
                             SlottedTypes.CLASS,
                             LongText.CLASS,
                             UnicodeText.CLASS,
@@ -25,6 +26,7 @@ public final class JythonClasses {
                             FileObject.CLASS,
                             RawFile.CLASS,
                             MutexLock.CLASS,
+                            UnlockedLock.CLASS,
                             ReentrantLock.CLASS,
                             ThreadLock.CLASS,
                             ExpressionMatcher.CLASS,
@@ -42,6 +44,7 @@ public final class JythonClasses {
                             YieldStack.CLASS,
                             SourceCompiler.CLASS,
                             Imports.CLASS,
+                            ImportedCode.CLASS,
                             LibraryPackages.CLASS,
                             Pickles.WRITTEN,
                             Pickles.READ,

@@ -1,5 +1,7 @@
 package org.wsgilet.bridge.jython.rewriting;
 
+import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -9,6 +11,9 @@ import org.objectweb.asm.Opcodes;
  * Surrogates on their own in {@code unicode}: characters in Python 2, which sources, JSON and codecs are full of. {@code
  * PyUnicode} refuses them with a ValueError when it counts the characters of a text. Jython could count with {@code
  * String.codePointAt}, which takes them as characters, here and in the two inner classes.
+ *
+ * <p>Upper and lower case, digits and lines are those of Java, and of the language of the machine: {@link
+ * org.wsgilet.bridge.library.UnicodeLetters}.
  */
 final class UnicodeText extends Rewriting {
 
@@ -17,10 +22,13 @@ final class UnicodeText extends Rewriting {
     static final String CHARACTER = "java/lang/Character";
     static final String WITHOUT = "surrogates on their own are refused in unicode";
     static final ChangedClass CLASS =
-            new ChangedClass("org.python.core.PyUnicode", "org.python.core.PyBUF", 3, WITHOUT, UnicodeText::new);
+            new ChangedClass("org.python.core.PyUnicode", "org.python.core.PyBUF", 7, WITHOUT, UnicodeText::new);
 
     private static final String COUNTS = "getSupplementaryCounts";
     private static final String COUNTS_OF_PAIRS = "countsOfPairs";
+
+    private static final String LETTERS = "org/wsgilet/bridge/library/UnicodeLetters";
+    private static final Set<String> LETTER_METHODS = Set.of("unicode_lower", "unicode_upper", "unicode_isdigit");
 
     private UnicodeText(ClassVisitor next) {
         super(next);
@@ -38,7 +46,11 @@ final class UnicodeText extends Rewriting {
             advance(method);
             return null;
         }
-        return method;
+        if (name.equals("unicode_splitlines")) {
+            forward(method, NAME, descriptor, LETTERS, "splitlines");
+            return null;
+        }
+        return LETTER_METHODS.contains(name) ? new Letters(method) : method;
     }
 
     /** {@code return s.codePointCount(0, s.length()) == s.length() ? null : countsOfPairs(s);} */
@@ -96,6 +108,29 @@ final class UnicodeText extends Rewriting {
                 return;
             }
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        }
+    }
+
+    /** Asks us, not Java. */
+    private final class Letters extends MethodVisitor {
+
+        private static final Map<String, String> OURS =
+                Map.of("toLowerCase", "lower", "toUpperCase", "upper", "isDigit", "isDigit");
+
+        Letters(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            String ours = OURS.get(name);
+            if (ours == null) {
+                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+                return;
+            }
+            changed();
+            String type = opcode == Opcodes.INVOKEVIRTUAL ? "(L" + STRING + ";)L" + STRING + ";" : descriptor;
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, LETTERS, ours, type, false);
         }
     }
 }

@@ -1,0 +1,41 @@
+package org.wsgilet.bridge.jython.rewriting;
+
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Compiled modules in jars and zip files: the {@code co_filename} of their code is the source, as in CPython, which tracebacks
+ * print and by which {@code logging} knows its own frames. Jython has the class file there; it could do as for modules in
+ * folders.
+ */
+final class ImportedCode extends Rewriting {
+
+    static final ChangedClass CLASS = new ChangedClass(
+            "org.python.core.util.importer",
+            "org.python.core.util.PlatformUtil",
+            1,
+            "tracebacks name class files, and logging.exception() its own line",
+            ImportedCode::new);
+
+    private ImportedCode(ClassVisitor next) {
+        super(next);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, String signature, String[] exceptions) {
+        MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+        return new MethodVisitor(Opcodes.ASM9, method) {
+            @Override
+            public void visitMethodInsn(int opcode, String owner, String called, String type, boolean isInterface) {
+                boolean isOurs = called.equals("makeCode");
+                if (isOurs) {
+                    changed();
+                }
+                super.visitMethodInsn(
+                        opcode, isOurs ? "org/wsgilet/bridge/library/ModuleFile" : owner, called, type, isInterface);
+            }
+        };
+    }
+}

@@ -1,0 +1,41 @@
+"""Errors are told as CPython's datetime tells them, which is C."""
+from __future__ import absolute_import
+
+
+def mend(datetime):
+    integer = datetime._check_int_field
+    days_in_month = datetime._days_in_month
+    first, last = datetime.MINYEAR, datetime.MAXYEAR
+
+    def _check_date_fields(year, month, day):
+        year, month, day = integer(year), integer(month), integer(day)
+        if not first <= year <= last:
+            raise ValueError('year is out of range')
+        if not 1 <= month <= 12:
+            raise ValueError('month must be in 1..12')
+        if not 1 <= day <= days_in_month(year, month):
+            raise ValueError('day is out of range for month')
+        return year, month, day
+
+    def _check_time_fields(hour, minute, second, microsecond):
+        fields = (integer(hour), integer(minute), integer(second),
+                  integer(microsecond))
+        for name, value, most in zip(
+                ('hour', 'minute', 'second', 'microsecond'), fields,
+                (23, 59, 59, 999999)):
+            if not 0 <= value <= most:
+                raise ValueError('%s must be in 0..%d' % (name, most))
+        return fields
+
+    def _cmperror(x, y):
+        raise TypeError("can't compare %s to %s" % (_name(x), _name(y)))
+
+    def _name(value):
+        kind = type(value)
+        if kind.__module__ == '__builtin__':
+            return kind.__name__
+        return '%s.%s' % (kind.__module__, kind.__name__)
+
+    datetime._check_date_fields = _check_date_fields
+    datetime._check_time_fields = _check_time_fields
+    datetime._cmperror = _cmperror
