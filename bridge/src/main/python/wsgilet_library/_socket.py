@@ -42,7 +42,92 @@ def _swapped(name, size, limit):
     return swap
 
 
+def _mend_ends(_socket):
+    """Each half of a connection ends by itself, and stays at its end.
+
+    Jython closes the whole connection when the peer has sent all, tells so
+    once, and sends nothing at shutdown().
+    """
+    from io.netty.channel import ChannelOption
+    from io.netty.channel.socket import ChannelInputShutdownEvent
+    from io.netty.handler.ssl import SslHandler
+    real, of_jython = _socket._realsocket, _socket.PythonInboundHandler
+    shutdown_by_jython, readable = real.shutdown, real._readable
+    next_message, init_client_mode = real._get_message, real._init_client_mode
+    how_known = _socket.SHUT_RD, _socket.SHUT_WR, _socket.SHUT_RDWR
+    made = []
+
+    def PythonInboundHandler(sock):
+        """Return what takes the data for a socket from its channel."""
+        if not made:  # a class of Java, made when the first socket needs it
+            made.append(handler_class())
+        return made[0](sock)
+
+    def handler_class():
+        class PythonInboundHandler(of_jython):
+            """Hears that the peer has sent all."""
+
+            def handlerAdded(self, context):
+                # TLS ends as a whole.
+                context.channel().config().setOption(
+                    ChannelOption.ALLOW_HALF_CLOSURE,
+                    context.pipeline().get(SslHandler) is None)
+
+            def userEventTriggered(self, context, event):
+                if isinstance(event, ChannelInputShutdownEvent):
+                    if context.pipeline().get(SslHandler) is not None:
+                        context.close()
+                    self.sock.incoming.put(_socket._PEER_CLOSED)
+                    self.sock._notify_selectors(hangup=True)
+                context.fireUserEventTriggered(event)
+
+        return PythonInboundHandler
+
+    def _init_client_mode(self, channel=None):
+        init_client_mode(self, channel)
+        if channel is not None:  # accepted, it may read before it has one
+            channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, True)
+
+    def userEventTriggered(self, context, event):
+        if isinstance(event, ChannelInputShutdownEvent):
+            if context.pipeline().get(SslHandler) is not None:
+                context.close()
+            self.sock.incoming.put(_socket._PEER_CLOSED)
+            self.sock._notify_selectors(hangup=True)
+        context.fireUserEventTriggered(event)
+
+    @_socket.raises_java_exception
+    def shutdown(self, how):
+        """End sending, receiving, or both."""
+        if how not in how_known:
+            raise _socket.error(22, 'Invalid argument')
+        shutdown_by_jython(self, how)
+        if self.socket_type != _socket.CLIENT_SOCKET:
+            return
+        if how != _socket.SHUT_WR:
+            self.incoming.put(_socket._PEER_CLOSED)
+            self._notify_selectors(hangup=True)
+        if (how != _socket.SHUT_RD
+                and self.channel.pipeline().get(SslHandler) is None):
+            self.channel.shutdownOutput().awaitUninterruptibly(1000)
+
+    def _get_message(self, size, reason):
+        if self.peer_closed and self.incoming_head is None:
+            self._verify_channel()
+            return '', self.channel.remoteAddress()
+        return next_message(self, size, reason)
+
+    def _readable(self):
+        return self.peer_closed or readable(self)
+
+    _socket.PythonInboundHandler = PythonInboundHandler
+    real.shutdown, real._readable = shutdown, _readable
+    real._get_message = _get_message
+    real._init_client_mode = _init_client_mode
+
+
 def mend(_socket):
+    _mend_ends(_socket)
     import os
     from java.net import BindException, InetSocketAddress
     from java.net import StandardSocketOptions

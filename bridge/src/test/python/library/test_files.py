@@ -3,6 +3,7 @@
 
 Runs in both: wsgilet run test_files.py, python2.7 test_files.py.
 """
+import contextlib
 import errno
 import fcntl
 import gc
@@ -435,6 +436,50 @@ class SocketsTest(Folder):
         other.close()
         self.assertEqual(one.recv(1), '')
         one.close()
+
+    def connection(self):
+        server = socket.socket()
+        self.addCleanup(server.close)
+        server.bind(('127.0.0.1', 0))
+        server.listen(1)
+        client = socket.create_connection(server.getsockname())
+        served = server.accept()[0]
+        for each in client, served:
+            each.settimeout(10)
+            self.addCleanup(each.close)
+        return client, served
+
+    def test_each_half_ends_by_itself(self):
+        client, served = self.connection()
+        client.sendall('all')
+        client.shutdown(socket.SHUT_WR)
+        with contextlib.closing(served.makefile()) as stream:
+            self.assertEqual('all', stream.read())
+        self.assertEqual('', served.recv(5))
+        self.assertEqual(([served], [], []),
+                         select.select([served], [], [], 10))
+        served.sendall('answer')
+        self.assertEqual('answer', client.recv(10))
+        with self.assertRaises(socket.error):
+            client.sendall('more')
+        served.close()
+        self.assertEqual(['', ''], [client.recv(10), client.recv(10)])
+
+    def test_own_end_of_receiving(self):
+        client, served = self.connection()
+        client.shutdown(socket.SHUT_RD)
+        self.assertEqual('', client.recv(10))
+        client.sendall('still')
+        self.assertEqual('still', served.recv(10))
+        client.shutdown(socket.SHUT_RDWR)
+        self.assertEqual('', served.recv(10))
+        self.assertRaises(socket.error, client.shutdown, 7)
+
+    def test_closed_sockets_receive_nothing(self):
+        client, _ = self.connection()
+        client.close()
+        self.assertEqual((9, 'Bad file descriptor'),
+                         self.error(client.recv, 1))
 
     def test_files_of_sockets_are_closed_twice(self):
         one, other = socket.socketpair()
