@@ -50,7 +50,7 @@ def _mend_ends(_socket):
     """
     from io.netty.channel import ChannelOption
     from io.netty.channel.socket import ChannelInputShutdownEvent
-    from io.netty.handler.ssl import SslHandler
+    from io.netty.handler.ssl import SslCloseCompletionEvent, SslHandler
     real, of_jython = _socket._realsocket, _socket.PythonInboundHandler
     shutdown_by_jython, readable = real.shutdown, real._readable
     next_message, init_client_mode = real._get_message, real._init_client_mode
@@ -74,9 +74,11 @@ def _mend_ends(_socket):
                     context.pipeline().get(SslHandler) is None)
 
             def userEventTriggered(self, context, event):
-                if isinstance(event, ChannelInputShutdownEvent):
-                    if context.pipeline().get(SslHandler) is not None:
-                        context.close()
+                is_end = isinstance(event, ChannelInputShutdownEvent)
+                if is_end and context.pipeline().get(SslHandler) is not None:
+                    context.close()
+                # The peer of TLS may say that it ends, and wait.
+                if is_end or isinstance(event, SslCloseCompletionEvent):
                     self.sock.incoming.put(_socket._PEER_CLOSED)
                     self.sock._notify_selectors(hangup=True)
                 context.fireUserEventTriggered(event)
