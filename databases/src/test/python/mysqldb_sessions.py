@@ -184,6 +184,19 @@ class SessionsTest(unittest.TestCase):
         self.assertNotIn('IGNORE_SPACE',
                          self.one(self.con, 'SELECT @@sql_mode'))
 
+    def test_utf8_has_the_name_of_a_codec(self):
+        for charset in 'utf8', 'utf8mb3':
+            con = self.connect(charset=charset, use_unicode=False)
+            name = con.character_set_name()
+            self.assertEqual(name, 'utf8')
+            self.assertEqual(con.get_character_set_info()['name'], name)
+            self.assertEqual(self.one(con, u"SELECT '\xe9'").decode(name),
+                             u'\xe9')
+            con.query('SET NAMES latin1')
+            con.query('SET NAMES utf8')
+            self.assertEqual(con.character_set_name(), 'utf8')
+            con.close()
+
     def test_tls(self):
         self.cur.execute("SHOW STATUS LIKE 'Ssl_cipher'")
         self.assertEqual(self.cur.fetchone()[1], '')

@@ -122,9 +122,12 @@ public final class Session {
         return agreement.serverCapabilities();
     }
 
-    /** MySQL's name of the character set in which the client sends. */
+    /**
+     * MySQL's name of the character set in which the client sends. It is {@code utf8} where a newer server says {@code
+     * utf8mb3}: that is the name in C libraries of Python 2.7's time, and applications take it for Python's codec.
+     */
     public String charset() {
-        return charset;
+        return charset.equals("utf8mb3") ? "utf8" : charset;
     }
 
     /** Whether a backslash in a string makes something else of the next character. */

@@ -358,16 +358,16 @@ public final class Connection extends PyObjectDerived {
     }
 
     private PyObject characterSetInfo() {
-        command("SELECT CHARACTER_SET_NAME, @@collation_connection, DESCRIPTION, MAXLEN"
+        command("SELECT @@collation_connection, DESCRIPTION, MAXLEN"
                 + " FROM information_schema.CHARACTER_SETS WHERE CHARACTER_SET_NAME = @@character_set_client");
         PyObject rows = result(Result.TYPE, true, new PyDictionary()).invoke("fetch_row");
         PyObject row = rows.__getitem__(0);
         PyDictionary info = new PyDictionary();
-        info.__setitem__(Py.newString("name"), row.__getitem__(0));
-        info.__setitem__(Py.newString("collation"), row.__getitem__(1));
-        info.__setitem__(Py.newString("comment"), row.__getitem__(2));
+        info.__setitem__(Py.newString("name"), Py.newString(charset()));
+        info.__setitem__(Py.newString("collation"), row.__getitem__(0));
+        info.__setitem__(Py.newString("comment"), row.__getitem__(1));
         info.__setitem__(Py.newString("mbminlen"), Py.One);
-        info.__setitem__(Py.newString("mbmaxlen"), row.__getitem__(3).__int__());
+        info.__setitem__(Py.newString("mbmaxlen"), row.__getitem__(2).__int__());
         return info;
     }
 
