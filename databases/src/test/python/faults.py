@@ -38,6 +38,30 @@ class FaultTest(unittest.TestCase):
         other.commit()
         other.close()
 
+    def test_timeout_is_asked_for_and_set(self):
+        def asked(con, sql='pragma busy_timeout'):
+            return con.execute(sql).fetchall()
+
+        self.assertEqual(asked(self.con), [(5000,)])
+        other = self.connect(timeout=0)
+        self.assertEqual(asked(other), [(0,)])
+        for millis in 50, 40:
+            sql = 'PRAGMA Busy_Timeout = %d' % millis
+            self.assertEqual(asked(other, sql), [(millis,)])
+            self.assertEqual(asked(other), [(millis,)])
+        self.error(asked, other, 'pragma busy_timeout = select')
+        self.assertEqual(asked(other, sql), [(40,)])
+        other.executescript('pragma busy_timeout = 30; select 1')
+        self.assertEqual(asked(other), [(30,)])
+        self.con.execute('insert into t values (1)')
+        self.assertEqual(self.error(other.execute, 'insert into t values (2)'),
+                         'database is locked')
+        self.con = None  # dropped: its lock goes
+        asked(other, 'pragma busy_timeout = 60000')
+        other.execute('insert into t values (2)')
+        self.assertEqual(other.execute('select * from t').fetchall(), [(2,)])
+        self.con = other
+
     def test_lock_that_goes_within_the_timeout(self):
         self.con.close()
         self.con = self.connect(check_same_thread=False)

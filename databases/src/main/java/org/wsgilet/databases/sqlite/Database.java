@@ -31,6 +31,7 @@ final class Database implements Runnable {
     final LastInsert lastInsert = new LastInsert();
     final Raised raised;
 
+    private final Waiting waiting;
     private final Sqlite3 module;
     private final StatementCache cache;
 
@@ -52,6 +53,7 @@ final class Database implements Runnable {
         this.db = db;
         this.module = module;
         this.raised = new Raised(module);
+        this.waiting = new Waiting(db);
         this.cache = new StatementCache(maxStatements);
     }
 
@@ -60,7 +62,7 @@ final class Database implements Runnable {
         OpenConnections.opening();
         try {
             Database database = new Database(OpenConnections.open(file, module.isSharedCache()), module, maxStatements);
-            Waiting.begin(database.db, timeoutMillis);
+            database.waiting.begin(timeoutMillis);
             module.opened(database);
             return database;
         } catch (SQLException e) {
@@ -93,7 +95,7 @@ final class Database implements Runnable {
             statement.begin(true);
             return statement;
         }
-        boolean toCache = statement == null;
+        boolean toCache = statement == null && !Waiting.isNamedIn(text);
         statement = compile(text, operation);
         if (toCache) {
             cache.put(key, statement);
@@ -120,8 +122,10 @@ final class Database implements Runnable {
 
     Statement compile(String text, byte[] sql) throws SQLException {
         synchronized (db) {
+            waiting.before(text);
             Statement statement = new Statement(this, text, sql);
             statements.add(statement);
+            waiting.after(text);
             return statement;
         }
     }
@@ -189,9 +193,12 @@ final class Database implements Runnable {
 
     /** @param script any number of statements, in UTF-8 */
     void runScript(byte[] script) {
+        String text = new String(script, UTF_8);
         enter();
         try {
+            waiting.before(text);
             NativeCalls.run(db, script);
+            waiting.after(text);
         } catch (SQLException e) {
             throw error(e);
         } finally {

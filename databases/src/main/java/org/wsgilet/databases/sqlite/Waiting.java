@@ -1,8 +1,12 @@
 package org.wsgilet.databases.sqlite;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.sqlite.BusyHandler;
+import org.sqlite.core.NativeCalls;
 import org.sqlite.core.NativeDB;
 import org.wsgilet.databases.python.Dropped;
 
@@ -15,17 +19,49 @@ final class Waiting extends BusyHandler {
     private static final int[] STEPS_MILLIS = {1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50, 100};
     private static final int COLLECT_AFTER_STEPS = 5;
 
-    private final long timeoutNanos;
+    private static final byte[] PRAGMA = "PRAGMA busy_timeout".getBytes(UTF_8);
+
+    private final NativeDB db;
+    private int timeoutMillis;
     private long start;
 
-    private Waiting(int timeoutMillis) {
-        this.timeoutNanos = TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+    Waiting(NativeDB db) {
+        this.db = db;
     }
 
-    static void begin(NativeDB db, int timeoutMillis) throws SQLException {
-        if (timeoutMillis > 0) {
-            db.busy_handler(new Waiting(timeoutMillis));
+    /** @param millis 0 for not at all */
+    void begin(int millis) throws SQLException {
+        timeoutMillis = millis;
+        if (millis > 0) {
+            db.busy_handler(this);
         }
+    }
+
+    /** Whether a text may ask SQLite for its timeout, or set it: {@code PRAGMA busy_timeout}. */
+    static boolean isNamedIn(String text) {
+        return text.toLowerCase(Locale.ROOT).contains("busy_timeout");
+    }
+
+    /**
+     * To be called before a text runs: SQLite knows no timeout while it asks this handler. It waits by itself until {@link
+     * #after}, and goes on so where the text has failed.
+     */
+    void before(String text) throws SQLException {
+        if (isNamedIn(text)) {
+            db.busy_timeout(timeoutMillis);
+        }
+    }
+
+    /** To be called after a text has run: waits as long as SQLite now would. */
+    void after(String text) throws SQLException {
+        if (!isNamedIn(text)) {
+            return;
+        }
+        long asked = NativeCalls.prepare(db, PRAGMA);
+        db.step(asked);
+        int millis = db.column_int(asked, 0);
+        NativeCalls.finish(db, asked);
+        begin(millis);
     }
 
     /** Returns 0 to give up. */
@@ -37,7 +73,7 @@ final class Waiting extends BusyHandler {
         if (calls >= COLLECT_AFTER_STEPS && OpenConnections.areOthers()) {
             Dropped.collect();
         }
-        long left = timeoutNanos - (System.nanoTime() - start);
+        long left = TimeUnit.MILLISECONDS.toNanos(timeoutMillis) - (System.nanoTime() - start);
         long step = TimeUnit.MILLISECONDS.toNanos(STEPS_MILLIS[Math.min(calls, STEPS_MILLIS.length - 1)]);
         if (left <= 0) {
             return 0;
