@@ -29,7 +29,7 @@ def install(variables, no_speedups, apply_change):
     """
     wsgilet_library.variables = variables
     BuiltinTypes.mendFrames()
-    BuiltinTypes.mendDicts()
+    BuiltinTypes.mendContainers()
     BuiltinTypes.mendNumbers()
     importer = _Importer(no_speedups, apply_change)
     there = sorted(sys.modules)

@@ -1,4 +1,7 @@
-"""Errors are told as CPython's datetime tells them, which is C."""
+"""Errors are told as CPython's datetime tells them, which is C.
+
+A tzinfo is made with any arguments.
+"""
 from __future__ import absolute_import
 
 
@@ -36,6 +39,11 @@ def mend(datetime):
             return kind.__name__
         return '%s.%s' % (kind.__module__, kind.__name__)
 
+    def __new__(cls, *args, **kwargs):
+        """Make one: arguments are for the __init__ of a class."""
+        return object.__new__(cls)
+
+    datetime.tzinfo.__new__ = staticmethod(__new__)
     datetime._check_date_fields = _check_date_fields
     datetime._check_time_fields = _check_time_fields
     datetime._cmperror = _cmperror

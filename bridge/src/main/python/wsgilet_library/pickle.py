@@ -1,9 +1,12 @@
-"""Objects that contain themselves, persistent ids that are 0 or ''."""
+"""Objects that contain themselves, persistent ids that are 0 or '', a
+__reduce__ of an instance."""
 from __future__ import absolute_import
 
 
 def mend(pickle):
     import copy_reg
+    from org.wsgilet.bridge.library import BuiltinTypes
+    BuiltinTypes.mendReduce()
     base, stored = pickle.Pickler, pickle.Pickler.__dict__
     memoize, load_string = stored['memoize'], pickle.Unpickler.load_string
 

@@ -10,7 +10,7 @@ import weakref
 NOTSET, SUBDEBUG, DEBUG, INFO, SUBWARNING = 0, 5, 10, 20, 25
 DEFAULT_LOGGING_FORMAT = '[%(levelname)s/%(processName)s] %(message)s'
 LOGGER_NAME = 'multiprocessing'
-_finalizers = {}
+_finalizer_registry = {}
 _counter = itertools.count()
 _lock = threading.Lock()
 
@@ -66,12 +66,12 @@ class Finalize(object):
         self._call = callback, args, kwargs or {}
         self._key = exitpriority, next(_counter)
         with _lock:
-            _finalizers[self._key] = self
+            _finalizer_registry[self._key] = self
 
     def __call__(self, wr=None):
         """Call the function, unless that was done."""
         with _lock:
-            found = _finalizers.pop(self._key, None)
+            found = _finalizer_registry.pop(self._key, None)
         if found is not None:
             callback, args, kwargs = self._call
             return callback(*args, **kwargs)
@@ -79,19 +79,19 @@ class Finalize(object):
     def cancel(self):
         """Do not call the function."""
         with _lock:
-            _finalizers.pop(self._key, None)
+            _finalizer_registry.pop(self._key, None)
 
     def still_active(self):
         """Return whether the function is still to be called."""
-        return self._key in _finalizers
+        return self._key in _finalizer_registry
 
 
 def _run_finalizers(minpriority=None):
-    keys = [key for key in _finalizers.keys()
+    keys = [key for key in _finalizer_registry.keys()
             if key[0] is not None
             and (minpriority is None or key[0] >= minpriority)]
     for key in sorted(keys, reverse=True):
-        finalizer = _finalizers.get(key)
+        finalizer = _finalizer_registry.get(key)
         if finalizer:
             finalizer()
 

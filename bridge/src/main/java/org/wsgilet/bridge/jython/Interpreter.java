@@ -74,6 +74,7 @@ public final class Interpreter implements AutoCloseable {
             Jython.acquire();
             return Jython.withoutShutdownHook(new PySystemState());
         });
+        SystemNames.install(sys);
         ImportLock.install(sys);
         pathJars = new PathJars(classLoader, sys);
         sys.setClassLoader(pathJars);

@@ -1,8 +1,10 @@
 package org.wsgilet.bridge.library;
 
 import static org.wsgilet.bridge.jython.ExposedMethod.withArgument;
+import static org.wsgilet.bridge.jython.ExposedMethod.withOptionalArgument;
 import static org.wsgilet.bridge.jython.ExposedMethod.withoutArgument;
 
+import org.python.core.Py;
 import org.python.core.PyArray;
 import org.python.core.PyBuiltinMethod;
 import org.python.core.PyDictionary;
@@ -10,10 +12,12 @@ import org.python.core.PyFile;
 import org.python.core.PyFloat;
 import org.python.core.PyFrame;
 import org.python.core.PyFunction;
+import org.python.core.PyList;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyTableCode;
 import org.python.core.PyTraceback;
+import org.python.core.PyTuple;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
 import org.python.modules._functools.PyPartial;
@@ -25,12 +29,17 @@ public final class BuiltinTypes {
 
     private static boolean isEncodeMended;
     private static boolean isFormatMended;
+    private static boolean isReduceMended;
 
     private BuiltinTypes() {}
 
-    /** {@code update} of hashes takes whatever has bytes. */
+    /** {@code update} of hashes takes whatever has bytes, and they are named as in OpenSSL, not as in Java. */
     public static void mendHashes() {
         put(_hashlib.Hash.TYPE, "update", new HashUpdate());
+        set(
+                _hashlib.Hash.TYPE,
+                "name",
+                new FrameAttribute(hash -> Py.newString(((_hashlib.Hash) hash).name.replace("-", ""))));
     }
 
     /** Methods of arrays that Jython lacks, and what subclasses show of themselves. */
@@ -75,9 +84,23 @@ public final class BuiltinTypes {
         set(code, "co_stacksize", FrameAttribute.STACK_SIZE);
     }
 
-    /** {@code popitem()} is one step for threads, as CPython's lock makes it. */
-    public static void mendDicts() {
+    /**
+     * {@code popitem()} is one step for threads, as CPython's lock makes it. Classes that extend dict, list or tuple are
+     * compared by what is in them: Jython asks their {@code __getitem__} and {@code __len__}, and requests of Django with
+     * the same fields were not equal. Those types themselves, which ask nothing, do not come here.
+     */
+    public static void mendContainers() {
         put(PyDictionary.TYPE, "popitem", new PopItem());
+        put(PyDictionary.TYPE, "__eq__", withArgument("__eq__", DictItems::eq));
+        put(PyDictionary.TYPE, "__ne__", withArgument("__ne__", DictItems::ne));
+        for (PyType type : new PyType[] {PyList.TYPE, PyTuple.TYPE}) {
+            put(type, "__eq__", withArgument("__eq__", (list, other) -> ListItems.eq(type, list, other)));
+            put(type, "__ne__", withArgument("__ne__", (list, other) -> ListItems.ne(type, list, other)));
+            put(type, "__lt__", withArgument("__lt__", (list, other) -> ListItems.lt(type, list, other)));
+            put(type, "__le__", withArgument("__le__", (list, other) -> ListItems.le(type, list, other)));
+            put(type, "__gt__", withArgument("__gt__", (list, other) -> ListItems.gt(type, list, other)));
+            put(type, "__ge__", withArgument("__ge__", (list, other) -> ListItems.ge(type, list, other)));
+        }
     }
 
     /** Numbers that 32 bits hold are an {@code int}, where Jython gives a {@code long}. */
@@ -95,6 +118,20 @@ public final class BuiltinTypes {
         if (!isEncodeMended) {
             isEncodeMended = true;
             put(PyUnicode.TYPE, "encode", new UnicodeEncode(encode));
+        }
+    }
+
+    /** Objects are pickled and copied by a {@code __reduce__} of their own. */
+    public static synchronized void mendReduce() {
+        if (!isReduceMended) {
+            isReduceMended = true;
+            PyObject original = PyObject.TYPE.fastGetDict().__finditem__("__reduce_ex__");
+            put(
+                    PyObject.TYPE,
+                    "__reduce_ex__",
+                    withOptionalArgument(
+                            "__reduce_ex__",
+                            (PyObject object, PyObject protocol) -> OwnReduce.of(original, object, protocol)));
         }
     }
 

@@ -4,6 +4,9 @@ import java.util.Map;
 import org.python.core.AbstractDict;
 import org.python.core.Py;
 import org.python.core.PyDictionary;
+import org.python.core.PyException;
+import org.python.core.PyFunction;
+import org.python.core.PyMethod;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyStringMap;
@@ -14,12 +17,38 @@ public final class Keywords {
     private Keywords() {}
 
     /**
-     * A dict of its items. As in CPython, a class that extends dict is not asked: its items are those of the dict. What is
-     * no mapping is handed back, for Jython to refuse.
+     * A dict of its items. As in CPython, a class that extends dict is not asked: its items are those of the dict.
      *
      * @param mapping null where a call has none
+     * @param called a function, a method or a type
+     * @param keywords that the call has besides
+     * @throws PyException TypeError, in CPython's words, if it is no mapping or has one of the keywords, too
      */
-    public static PyObject of(PyObject mapping) {
+    public static PyObject of(PyObject mapping, PyObject called, String[] keywords) {
+        PyObject items = items(mapping);
+        if (items == null) {
+            return null;
+        }
+        if (!(items instanceof AbstractDict)) {
+            throw Py.TypeError(name(called) + " argument after ** must be a mapping, not "
+                    + mapping.getType().fastGetName());
+        }
+        for (String keyword : keywords) {
+            if (items.__finditem__(keyword) != null) {
+                throw Py.TypeError(name(called) + " got multiple values for keyword argument '" + keyword + "'");
+            }
+        }
+        return items;
+    }
+
+    private static String name(PyObject called) {
+        PyObject function = called instanceof PyMethod method ? method.__func__ : called;
+        return function instanceof PyFunction named
+                ? named.__name__ + "()"
+                : function.getType().fastGetName() + " object";
+    }
+
+    private static PyObject items(PyObject mapping) {
         if (mapping == null || mapping.getClass() == PyDictionary.class || mapping.getClass() == PyStringMap.class) {
             return mapping;
         }

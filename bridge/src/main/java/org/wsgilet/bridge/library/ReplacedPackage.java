@@ -52,6 +52,17 @@ public final class ReplacedPackage extends PyModule {
                 || found instanceof ProxyType;
     }
 
+    /**
+     * The message for a module that is not found. CPython names the segment and those behind it: {@code foo.base}, where
+     * Jython says {@code foo}.
+     *
+     * @param message of Jython, which names the segment
+     * @param start where the segment begins in the name
+     */
+    public static String notFound(String message, String name, int start) {
+        return "No module named " + name.substring(start);
+    }
+
     @Override
     protected PyObject impAttr(String name) {
         PyObject submodule = super.impAttr(name);

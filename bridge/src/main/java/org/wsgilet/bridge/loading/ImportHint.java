@@ -27,8 +27,7 @@ final class ImportHint {
 
     private static final String DEFAULT = "wsgilet install brings packages; --python-path names other folders";
 
-    private static final Pattern MISSING =
-            Pattern.compile("(?:(No module named )(?:\\w+\\.)*|cannot import name )(\\w+)");
+    private static final Pattern MISSING = Pattern.compile("(?:(No module named )|cannot import name )(\\w+)");
     private static final Pattern FROM = Pattern.compile("^\\s*from\\s+([.\\w]+)\\s+import");
     private static final String EXTENSIONS = "%s{,.*,module}.{so,pyd,dll,dylib}";
 

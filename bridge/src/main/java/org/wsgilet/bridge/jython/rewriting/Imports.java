@@ -9,18 +9,25 @@ import org.objectweb.asm.Opcodes;
  * dict of a module alone, and nowhere if the package is no module, so that packages that put an object of their own into
  * {@code sys.modules} (Werkzeug 0.16, Twisted) lose their submodules. Jython could ask as CPython does.
  *
- * <p>Built-in modules are modules, not Java classes, and {@code __file__} names the source of a compiled module.
+ * <p>Built-in modules are modules, not Java classes, and {@code __file__} names the source of a compiled module, and a
+ * module that is not found is named with what was to be imported from it.
  */
 final class Imports extends Rewriting {
 
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.imp",
             "org.python.core.PyBUF",
-            5,
+            7,
             "packages that are replaced in sys.modules have no submodules, built-in modules are Java classes",
             Imports::new);
 
     private static final String OURS = "org/wsgilet/bridge/library/ReplacedPackage";
+
+    // Variables of import_first and import_logic.
+    private static final int FULL_NAME = 2;
+    private static final int REST_OF_NAME = 2;
+    private static final int START = 6;
+    private static final int NO_START = -1;
 
     private Imports(ClassVisitor next) {
         super(next);
@@ -35,8 +42,38 @@ final class Imports extends Rewriting {
             case "import_module_level" -> new Relative(next);
             case "loadBuiltin" -> new Builtin(next);
             case "createFromPyClass" -> new Compiled(next);
+            case "import_first" -> descriptor.contains("Builder;L") ? new NotFound(next, FULL_NAME, NO_START) : next;
+            case "import_logic" -> new NotFound(next, REST_OF_NAME, START);
             default -> next;
         };
+    }
+
+    /** {@code Py.ImportError(ReplacedPackage.notFound(message, name, start))}: all of the name that is left, as CPython says it. */
+    private final class NotFound extends MethodVisitor {
+
+        private final int name;
+        private final int start;
+
+        NotFound(MethodVisitor next, int name, int start) {
+            super(Opcodes.ASM9, next);
+            this.name = name;
+            this.start = start;
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String called, String descriptor, boolean isInterface) {
+            if (called.equals("ImportError")) {
+                visitVarInsn(Opcodes.ALOAD, name);
+                if (start < 0) {
+                    visitInsn(Opcodes.ICONST_0);
+                } else {
+                    visitVarInsn(Opcodes.ILOAD, start);
+                }
+                callStatic(this, OURS, "notFound", "(Ljava/lang/String;Ljava/lang/String;I)Ljava/lang/String;");
+                changed();
+            }
+            super.visitMethodInsn(opcode, owner, called, descriptor, isInterface);
+        }
     }
 
     /** {@code mod = ReplacedPackage.of(mod, parentName, name)}, before anything else. */

@@ -17,8 +17,9 @@ public final class JythonClasses {
     /** A class after those it extends, and after those that only its code names: to define it loads them. */
     static final List<ChangedClass> ALL = Stream.concat(
                     Stream.of(
-                            SequenceIndexes.CLASS,
+                            IndexMessages.CLASS,
                             SlottedTypes.CLASS,
+                            SequenceIndexes.CLASS,
                             LongText.CLASS,
                             UnicodeText.CLASS,
                             UnicodeIterator.CLASS,
@@ -46,6 +47,7 @@ public final class JythonClasses {
                             Imports.CLASS,
                             ImportedCode.CLASS,
                             LibraryPackages.CLASS,
+                            BzFile.CLASS,
                             Pickles.WRITTEN,
                             Pickles.READ,
                             MarshalledObjects.WRITTEN,

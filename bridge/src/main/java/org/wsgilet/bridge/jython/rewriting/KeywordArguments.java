@@ -37,18 +37,20 @@ final class KeywordArguments extends Rewriting {
         super.visitEnd();
     }
 
-    /** {@code return super._callextra(args, keywords, starargs, Keywords.of(kwargs))}; counts as one change. */
+    /** {@code return super._callextra(args, keywords, starargs, Keywords.of(kwargs, this, keywords))}; counts as one change. */
     static void addTo(Rewriting type) {
         MethodVisitor method = type.visitMethod(Opcodes.ACC_PUBLIC, CALL, DESCRIPTOR, null, null);
         method.visitCode();
         for (int local = 0; local <= 4; local++) {
             method.visitVarInsn(Opcodes.ALOAD, local);
         }
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitVarInsn(Opcodes.ALOAD, 2);
         callStatic(
                 method,
                 "org/wsgilet/bridge/library/Keywords",
                 "of",
-                "(Lorg/python/core/PyObject;)Lorg/python/core/PyObject;");
+                "(Lorg/python/core/PyObject;Lorg/python/core/PyObject;[Ljava/lang/String;)Lorg/python/core/PyObject;");
         method.visitMethodInsn(Opcodes.INVOKESPECIAL, "org/python/core/PyObject", CALL, DESCRIPTOR, false);
         method.visitInsn(Opcodes.ARETURN);
         method.visitMaxs(0, 0);

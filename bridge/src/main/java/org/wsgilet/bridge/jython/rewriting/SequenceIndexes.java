@@ -5,16 +5,18 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * What an index is told that a sequence does not have: {@code list index out of range}, the message that most logs have.
- * Jython could word it as CPython does.
+ * {@code list.__getitem__} and its like count what is in a list or tuple. Jython asks a class that extends one for its
+ * {@code __len__}, so that a longer answer ends in Java's exception and a shorter one hides items. It could ask its own array.
  */
 final class SequenceIndexes extends Rewriting {
 
+    private static final String SELF = "org/python/core/PySequence$DefaultIndexDelegate";
+
     static final ChangedClass CLASS = new ChangedClass(
-            "org.python.core.SequenceIndexDelegate",
+            SELF.replace('/', '.'),
             "org.python.core.PyBUF",
-            4,
-            "an index out of range is not told as in CPython",
+            1,
+            "classes that extend list or tuple are indexed by their __len__",
             SequenceIndexes::new);
 
     private SequenceIndexes(ClassVisitor next) {
@@ -25,32 +27,24 @@ final class SequenceIndexes extends Rewriting {
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, String signature, String[] exceptions) {
         MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
-        return descriptor.startsWith("(Lorg/python/core/PyObject;") ? new Raises(method) : method;
+        return name.equals("len") ? new Raw(method) : method;
     }
 
-    /** {@code throw Wording.notAnIndex(this, index)}, {@code throw Wording.outOfRange(this, index)}. */
-    private final class Raises extends MethodVisitor {
+    /** {@code ListItems.length(sequence)} in place of {@code sequence.__len__()}. */
+    private final class Raw extends MethodVisitor {
 
-        Raises(MethodVisitor next) {
+        Raw(MethodVisitor next) {
             super(Opcodes.ASM9, next);
         }
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-            if (!owner.equals("org/python/core/Py") || !name.endsWith("Error")) {
+            if (!name.equals("__len__")) {
                 super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
                 return;
             }
+            callStatic(this, "org/wsgilet/bridge/library/ListItems", "length", "(Lorg/python/core/PyObject;)I");
             changed();
-            visitInsn(Opcodes.POP);
-            visitVarInsn(Opcodes.ALOAD, 0);
-            visitVarInsn(Opcodes.ALOAD, 1);
-            super.visitMethodInsn(
-                    Opcodes.INVOKESTATIC,
-                    "org/wsgilet/bridge/library/Wording",
-                    name.equals("TypeError") ? "notAnIndex" : "outOfRange",
-                    "(Lorg/python/core/SequenceIndexDelegate;Lorg/python/core/PyObject;)Lorg/python/core/PyException;",
-                    false);
         }
     }
 }

@@ -1,0 +1,83 @@
+package org.wsgilet.bridge.library;
+
+import org.python.core.Py;
+import org.python.core.PyObject;
+import org.python.core.PySequenceList;
+import org.python.core.PyType;
+
+/** The items of a list or tuple compared with those of another, as CPython does: no method of a subclass is asked. */
+public final class ListItems {
+
+    private ListItems() {}
+
+    /** Called by Jython's sequences: how many items there are. */
+    public static int length(PyObject sequence) {
+        return sequence instanceof PySequenceList list ? list.size() : sequence.__len__();
+    }
+
+    /** @param type list or tuple */
+    static PyObject eq(PyType type, PyObject list, PyObject other) {
+        return is(type, other) ? Py.newBoolean(isSame(list, other)) : Py.NotImplemented;
+    }
+
+    /** @param type list or tuple */
+    static PyObject ne(PyType type, PyObject list, PyObject other) {
+        return is(type, other) ? Py.newBoolean(!isSame(list, other)) : Py.NotImplemented;
+    }
+
+    /** @param type list or tuple */
+    static PyObject lt(PyType type, PyObject list, PyObject other) {
+        if (!is(type, other)) {
+            return Py.NotImplemented;
+        }
+        int at = firstDifference(list, other);
+        return isInBoth(at, list, other)
+                ? item(list, at)._lt(item(other, at))
+                : Py.newBoolean(length(list) < length(other));
+    }
+
+    /** @param type list or tuple */
+    static PyObject le(PyType type, PyObject list, PyObject other) {
+        if (!is(type, other)) {
+            return Py.NotImplemented;
+        }
+        int at = firstDifference(list, other);
+        return isInBoth(at, list, other)
+                ? item(list, at)._le(item(other, at))
+                : Py.newBoolean(length(list) <= length(other));
+    }
+
+    /** @param type list or tuple */
+    static PyObject gt(PyType type, PyObject list, PyObject other) {
+        return is(type, other) ? lt(type, other, list) : Py.NotImplemented;
+    }
+
+    /** @param type list or tuple */
+    static PyObject ge(PyType type, PyObject list, PyObject other) {
+        return is(type, other) ? le(type, other, list) : Py.NotImplemented;
+    }
+
+    private static boolean is(PyType type, PyObject object) {
+        return object.getType().isSubType(type);
+    }
+
+    private static boolean isSame(PyObject list, PyObject other) {
+        return length(list) == length(other) && firstDifference(list, other) == length(list);
+    }
+
+    private static int firstDifference(PyObject list, PyObject other) {
+        int at = 0;
+        while (isInBoth(at, list, other) && item(list, at).equals(item(other, at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isInBoth(int at, PyObject list, PyObject other) {
+        return at < length(list) && at < length(other);
+    }
+
+    private static PyObject item(PyObject list, int at) {
+        return ((PySequenceList) list).pyget(at);
+    }
+}
