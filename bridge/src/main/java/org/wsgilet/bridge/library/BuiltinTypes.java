@@ -4,6 +4,8 @@ import static org.wsgilet.bridge.jython.ExposedMethod.withArgument;
 import static org.wsgilet.bridge.jython.ExposedMethod.withOptionalArgument;
 import static org.wsgilet.bridge.jython.ExposedMethod.withoutArgument;
 
+import java.util.function.BinaryOperator;
+import java.util.function.IntPredicate;
 import org.python.core.Py;
 import org.python.core.PyArray;
 import org.python.core.PyBuiltinMethod;
@@ -96,11 +98,15 @@ public final class BuiltinTypes {
         for (PyType type : new PyType[] {PyList.TYPE, PyTuple.TYPE}) {
             put(type, "__eq__", withArgument("__eq__", (list, other) -> ListItems.eq(type, list, other)));
             put(type, "__ne__", withArgument("__ne__", (list, other) -> ListItems.ne(type, list, other)));
-            put(type, "__lt__", withArgument("__lt__", (list, other) -> ListItems.lt(type, list, other)));
-            put(type, "__le__", withArgument("__le__", (list, other) -> ListItems.le(type, list, other)));
-            put(type, "__gt__", withArgument("__gt__", (list, other) -> ListItems.gt(type, list, other)));
-            put(type, "__ge__", withArgument("__ge__", (list, other) -> ListItems.ge(type, list, other)));
+            putOrder(type, "__lt__", PyObject::_lt, length -> length < 0);
+            putOrder(type, "__le__", PyObject::_le, length -> length <= 0);
+            putOrder(type, "__gt__", PyObject::_gt, length -> length > 0);
+            putOrder(type, "__ge__", PyObject::_ge, length -> length >= 0);
         }
+    }
+
+    private static void putOrder(PyType type, String name, BinaryOperator<PyObject> items, IntPredicate lengths) {
+        put(type, name, withArgument(name, (list, other) -> ListItems.ordered(type, list, other, items, lengths)));
     }
 
     /** Numbers that 32 bits hold are an {@code int}, where Jython gives a {@code long}. */

@@ -1,5 +1,7 @@
 package org.wsgilet.bridge.library;
 
+import java.util.function.BinaryOperator;
+import java.util.function.IntPredicate;
 import org.python.core.Py;
 import org.python.core.PyObject;
 import org.python.core.PySequenceList;
@@ -25,36 +27,20 @@ public final class ListItems {
         return is(type, other) ? Py.newBoolean(!isSame(list, other)) : Py.NotImplemented;
     }
 
-    /** @param type list or tuple */
-    static PyObject lt(PyType type, PyObject list, PyObject other) {
+    /**
+     * @param type list or tuple
+     * @param items compares the first two that differ
+     * @param lengths judges {@link Integer#compare} of the lengths where none differ
+     */
+    static PyObject ordered(
+            PyType type, PyObject list, PyObject other, BinaryOperator<PyObject> items, IntPredicate lengths) {
         if (!is(type, other)) {
             return Py.NotImplemented;
         }
         int at = firstDifference(list, other);
         return isInBoth(at, list, other)
-                ? item(list, at)._lt(item(other, at))
-                : Py.newBoolean(length(list) < length(other));
-    }
-
-    /** @param type list or tuple */
-    static PyObject le(PyType type, PyObject list, PyObject other) {
-        if (!is(type, other)) {
-            return Py.NotImplemented;
-        }
-        int at = firstDifference(list, other);
-        return isInBoth(at, list, other)
-                ? item(list, at)._le(item(other, at))
-                : Py.newBoolean(length(list) <= length(other));
-    }
-
-    /** @param type list or tuple */
-    static PyObject gt(PyType type, PyObject list, PyObject other) {
-        return is(type, other) ? lt(type, other, list) : Py.NotImplemented;
-    }
-
-    /** @param type list or tuple */
-    static PyObject ge(PyType type, PyObject list, PyObject other) {
-        return is(type, other) ? le(type, other, list) : Py.NotImplemented;
+                ? items.apply(item(list, at), item(other, at))
+                : Py.newBoolean(lengths.test(Integer.compare(length(list), length(other))));
     }
 
     private static boolean is(PyType type, PyObject object) {
