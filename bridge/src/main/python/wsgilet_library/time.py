@@ -1,4 +1,4 @@
-"""Time zones that can be changed, and strftime() with all of C's codes.
+"""Microseconds, time zones that can be changed, all of strftime()'s codes.
 
 TZ is that of os.environ, or the JVM's; each interpreter has its own.
 """
@@ -9,8 +9,9 @@ from types import ModuleType
 def mend(jython_time):
     from org.wsgilet.bridge.library import LocalClock
     time = ModuleType('time')
-    for name in 'clock', 'gmtime', 'sleep', 'struct_time', 'time':
+    for name in 'clock', 'gmtime', 'sleep', 'struct_time':
         setattr(time, name, getattr(jython_time, name))
+    time.time = LocalClock.time()
     time.__doc__ = jython_time.__doc__
     time.accept2dyear = 1
     clock = LocalClock()

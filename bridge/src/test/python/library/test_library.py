@@ -10,6 +10,7 @@ import codecs
 import copy
 import cPickle
 import crypt
+import datetime
 import fcntl
 import functools
 import gc
@@ -45,6 +46,7 @@ import termios
 import thread
 import threading
 import time
+import types
 import unittest
 import urlparse
 import uuid
@@ -356,6 +358,17 @@ class StructTest(unittest.TestCase):
 
 
 class TimeTest(unittest.TestCase):
+
+    def test_time_is_told_in_microseconds(self):
+        def distinct(clock):
+            return len(set(clock() for _ in xrange(100000)))
+        self.assertGreater(distinct(time.time), 1000)
+        fractions = [datetime.datetime.now().microsecond % 1000
+                     for _ in range(20)]
+        self.assertNotEqual(set(fractions), {0})
+        self.assertIsInstance(time.time, types.BuiltinFunctionType)
+        self.assertRaises(TypeError, time.time, 1)
+        self.assertIs(pickle.loads(pickle.dumps(time.time)), time.time)
 
     def test_codes_of_c(self):
         self.assertEqual(

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Locale;
 import java.util.TimeZone;
+import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.wsgilet.bridge.jython.NativeString;
 
@@ -18,6 +19,11 @@ public final class LocalClock {
     private static final long MILLIS = 1000;
 
     private volatile TimeZone zone = TimeZone.getDefault();
+
+    /** The function {@code time.time}. */
+    public static PyObject time() {
+        return new Now();
+    }
 
     /** @param name what {@code TZ} has: a name, or a rule of POSIX; null for the JVM's own */
     public void set(String name) {
