@@ -1,4 +1,4 @@
-"""Files that are dropped are written soon, as those of open() are."""
+"""Files that are dropped are written soon; lines of BytesIO come at once."""
 from __future__ import absolute_import
 
 
@@ -29,6 +29,28 @@ def mend(_io):
             if self._write_buf and not self.closed:
                 self._flush_unlocked()
 
+    def readline(self, size=-1):
+        """Read up to the end of a line, or as many bytes."""
+        # That of Jython asks for each byte by itself.
+        if self.closed:
+            raise ValueError('I/O operation on closed file.')
+        if size is None:
+            size = -1
+        if not isinstance(size, (int, long)):
+            raise TypeError("integer argument expected, got '%s'"
+                            % type(size).__name__)
+        start, end = self._pos, len(self._buffer)
+        if start >= end:
+            return b''
+        newline = self._buffer.find(b'\n', start)
+        if newline >= 0:
+            end = newline + 1
+        if 0 <= size < end - start:
+            end = start + size
+        self._pos = end
+        return bytes(self._buffer[start:end])
+
+    _io.BytesIO.readline = readline
     write.__doc__ = original.__doc__
     BufferedWriter.write = write
     BufferedWriter._flush_if_open = _flush_if_open

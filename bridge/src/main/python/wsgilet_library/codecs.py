@@ -57,7 +57,7 @@ def mend(codecs):
         setattr(codecs, name + '_errors', errors)
     __builtin__.unichr = Codecs.unichr()
     Codecs.mendEncode()
-    Codecs.mendFormat()
+    __builtin__.format = Codecs.mendFormat()
     # Jython's own take unicode alone: codecs.encode('x', 'hex') fails.
     def encode(obj, encoding='ascii', errors='strict'):
         return codecs.getencoder(encoding)(obj, errors)[0]

@@ -12,6 +12,7 @@ from java.lang import Thread as JavaThread
 def mend(threading):
     import thread
     initial = JavaThread.State.NEW
+    _name_as_cpython(threading)
 
     def getName(self):
         """Return the thread's name, a str."""
@@ -64,3 +65,26 @@ def mend(threading):
     threading.enumerate = enumerate
     threading.activeCount = threading.active_count = activeCount
     threading.currentThread = threading.current_thread = currentThread
+
+
+def _name_as_cpython(threading):
+    """Give it the names that CPython's has for what it uses.
+
+    Trac asks threading._get_ident.
+    """
+    import collections
+    import itertools
+    import thread
+    import time
+    import traceback
+    import warnings
+    threading._allocate_lock = thread.allocate_lock
+    threading._count = itertools.count
+    threading._counter = itertools.count(1).next
+    threading._deque = collections.deque
+    threading._enumerate = enumerate
+    threading._format_exc = traceback.format_exc
+    threading._get_ident = thread.get_ident
+    threading._sleep, threading._time = time.sleep, time.time
+    threading._start_new_thread = thread.start_new_thread
+    threading.warnings = warnings

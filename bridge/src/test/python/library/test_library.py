@@ -3,7 +3,9 @@
 
 Runs in both: wsgilet run test_library.py, python2.7 test_library.py.
 """
+import __builtin__
 import array
+import ast
 import binascii
 import cgi
 import codecs
@@ -11,6 +13,7 @@ import copy
 import cPickle
 import crypt
 import datetime
+import decimal
 import fcntl
 import functools
 import gc
@@ -35,6 +38,7 @@ import resource
 import select
 import shutil
 import stringprep
+import string
 import StringIO
 import struct
 import subprocess
@@ -50,6 +54,7 @@ import types
 import unittest
 import urlparse
 import uuid
+import warnings
 import xml.etree.cElementTree
 import xml.etree.ElementTree as ElementTree
 import xmlrpclib
@@ -355,6 +360,147 @@ class StructTest(unittest.TestCase):
             struct.pack_into(code, target, 3, *values)
             self.assertEqual(struct.unpack_from(code, buffer(target), 3),
                              values)
+
+
+class OldStyleHalf:
+
+    def __float__(self):
+        return 0.5
+
+
+class MathTest(unittest.TestCase):
+
+    def test_numbers_are_what_has_float(self):
+        half = decimal.Decimal('0.5')
+        for function in (math.acos, math.ceil, math.cos, math.exp, math.fabs,
+                         math.floor, math.isinf, math.isnan, math.log,
+                         math.log10, math.modf, math.radians, math.sqrt):
+            self.assertEqual(function(half), function(0.5))
+            self.assertEqual(function(OldStyleHalf()), function(0.5))
+        self.assertEqual(math.pow(half, half), math.sqrt(half))
+        self.assertEqual(math.ldexp(half, 3), 4.0)
+        self.assertTrue(math.isnan(decimal.Decimal('NaN')))
+        self.assertEqual(math.factorial(5), 120)
+        self.assertEqual(math.fsum([half, 1, 2L]), 3.5)
+        self.assertEqual(math.trunc(decimal.Decimal('1.5')), 1)
+
+    def test_what_is_no_number_is_refused(self):
+        for other in '1', u'1', None, 1j, [], object():
+            self.assertRaises(TypeError, math.sqrt, other)
+        self.assertRaises(OverflowError, math.sqrt, 10 ** 400)
+        self.assertEqual(math.log10(10 ** 400), 400)
+
+
+class FormatTest(unittest.TestCase):
+
+    def test_text_is_that_of_unicode(self):
+        class New(object):
+            def __unicode__(self):
+                return u'\u0441'
+
+            def __str__(self):
+                return 's'
+
+        class Old:
+            __unicode__, __str__ = New.__unicode__.im_func, lambda self: 's'
+
+        for value in New(), Old():
+            self.assertEqual(format(value, u''), u'\u0441')
+            self.assertEqual(format(value, u'>3'), u'  \u0441')
+            self.assertEqual(format(value), 's')
+        formatter = string.Formatter()
+        self.assertEqual(formatter.format_field(New(), u''), u'\u0441')
+        self.assertEqual(New().__format__(u'>3'), u'  \u0441')
+
+    def test_result_is_as_the_specification(self):
+        for value in True, 3, 3L, 1.5, datetime.date(2000, 1, 2), 'x', None:
+            self.assertEqual(format(value), str(value))
+            self.assertIs(type(format(value)), str)
+            self.assertIs(type(format(value, u'')), unicode)
+        self.assertEqual(format(datetime.date(2000, 1, 2), u'%Y'), u'2000')
+        self.assertEqual(format(255, 'x'), 'ff')
+        self.assertRaises(TypeError, format)
+        self.assertRaises(TypeError, format, 1, 2)
+        self.assertRaises(TypeError, format, 1, '', 3)
+
+
+class ImportHookTest(unittest.TestCase):
+
+    def test_a_function_has_no_locals(self):
+        seen = []
+        original = __builtin__.__import__
+
+        def hook(name, globals=None, locals=None, fromlist=None, level=-1):
+            seen.append((name, locals))
+            return original(name, globals, locals, fromlist, level)
+
+        def importing():
+            here = 1
+            import os
+            from os import path
+            return here, os, path
+
+        __builtin__.__import__ = hook
+        try:
+            importing()
+            exec 'import os' in {}, {'local': 1}
+        finally:
+            __builtin__.__import__ = original
+        self.assertEqual([locals for name, locals in seen[:2]], [None, None])
+        self.assertEqual(seen[-1][1]['local'], 1)
+
+
+    def test_what_java_imports_has_no_namespace(self):
+        seen = []
+        original = __builtin__.__import__
+
+        def hook(name, globals=None, locals=None, fromlist=None, level=-1):
+            seen.append((name, locals))
+            return original(name, globals, locals, fromlist, level)
+
+        __builtin__.__import__ = hook
+        try:
+            with warnings.catch_warnings(record=True):
+                compile('assert(1, 2)', 'file', 'exec')
+        finally:
+            __builtin__.__import__ = original
+        self.assertEqual(set(type(locals) for name, locals in seen)
+                         - {dict, type(None)}, set())
+
+
+class BytesIOTest(unittest.TestCase):
+
+    def test_lines(self):
+        data = io.BytesIO(b'a\nbc\n\nd')
+        self.assertEqual(list(data), [b'a\n', b'bc\n', b'\n', b'd'])
+        data.seek(0)
+        self.assertEqual([data.readline(1), data.readline(0),
+                          data.readline(9), data.readline(None)],
+                         [b'a', b'', b'\n', b'bc\n'])
+        self.assertIs(type(data.readline()), bytes)
+        data.seek(99)
+        self.assertEqual(data.readline(), b'')
+        self.assertRaises(TypeError, data.readline, 'x')
+        data.close()
+        self.assertRaises(ValueError, data.readline)
+
+    def test_a_long_line_comes_at_once(self):
+        data = io.BytesIO(b'x' * 3000000)
+        self.assertEqual(map(len, data), [3000000])
+
+
+class NamesTest(unittest.TestCase):
+
+    def test_of_threading(self):
+        self.assertEqual(threading._get_ident(), thread.get_ident())
+        self.assertIs(threading._time, time.time)
+        for name in '_allocate_lock', '_start_new_thread', '_sleep':
+            self.assertTrue(callable(getattr(threading, name)))
+
+    def test_of_the_node_of_a_set(self):
+        value = ast.parse('{1}').body[0].value
+        self.assertIs(type(value), ast.Set)
+        self.assertEqual(ast.dump(value), 'Set(elts=[Num(n=1)])')
 
 
 class TimeTest(unittest.TestCase):

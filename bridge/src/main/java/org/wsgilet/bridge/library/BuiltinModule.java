@@ -3,6 +3,7 @@ package org.wsgilet.bridge.library;
 import java.util.Set;
 import org.python.core.Py;
 import org.python.core.PyBuiltinFunction;
+import org.python.core.PyLong;
 import org.python.core.PyModule;
 import org.python.core.PyObject;
 import org.python.core.PyReflectedFunction;
@@ -50,11 +51,42 @@ public final class BuiltinModule {
     }
 
     private static PyObject asInC(PyObject value, String module) {
-        return value instanceof PyReflectedFunction function ? new JavaFunction(function, module) : value;
+        if (!(value instanceof PyReflectedFunction function)) {
+            return value;
+        }
+        return module.equals("math") ? new MathFunction(function) : new JavaFunction(function, module);
+    }
+
+    /** A function of {@code math}: its numbers are whatever has {@code __float__}, as a {@code Decimal}. */
+    private static final class MathFunction extends JavaFunction {
+
+        private static final long serialVersionUID = 1;
+
+        private final boolean takesLongs;
+        private final int floats;
+
+        MathFunction(PyReflectedFunction function) {
+            super(function, "math");
+            takesLongs = function.__name__.startsWith("log");
+            floats = switch (function.__name__) {
+                case "factorial", "fsum", "trunc" -> 0;
+                case "ldexp" -> 1;
+                default -> 2;
+            };
+        }
+
+        @Override
+        public PyObject __call__(PyObject[] arguments, String[] keywords) {
+            PyObject[] numbers = arguments.clone();
+            for (int i = 0; i < Math.min(floats, numbers.length); i++) {
+                numbers[i] = takesLongs && numbers[i] instanceof PyLong ? numbers[i] : FloatArgument.of(numbers[i]);
+            }
+            return super.__call__(numbers, keywords);
+        }
     }
 
     /** A function in Java: a built-in one for {@code inspect}, and pickled by its name. */
-    private static final class JavaFunction extends PyBuiltinFunction {
+    private static class JavaFunction extends PyBuiltinFunction {
 
         private static final long serialVersionUID = 1;
 

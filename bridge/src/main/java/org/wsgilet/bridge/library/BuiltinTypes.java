@@ -147,6 +147,7 @@ public final class BuiltinTypes {
             isFormatMended = true;
             put(PyString.TYPE, "format", new FormatMethod());
             put(PyUnicode.TYPE, "format", new FormatMethod());
+            put(PyObject.TYPE, "__format__", withArgument("__format__", FormatBuiltin::byText));
         }
     }
 

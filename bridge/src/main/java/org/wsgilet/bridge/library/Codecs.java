@@ -169,9 +169,10 @@ public final class Codecs {
         BuiltinTypes.mendEncode();
     }
 
-    /** {@code format} of both types of text, for all interpreters. */
-    public static void mendFormat() {
+    /** Mends {@code format} of both types of text, for all interpreters, and returns the built-in one. */
+    public static PyObject mendFormat() {
         BuiltinTypes.mendFormat();
+        return new FormatBuiltin();
     }
 
     private static PyUnicode unicode(PyObject data) {

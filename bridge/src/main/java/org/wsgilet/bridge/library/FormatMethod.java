@@ -132,7 +132,7 @@ final class FormatMethod extends PyBuiltinMethod {
     }
 
     /** Whether CPython's {@code __format__} of an object formats its text. */
-    private static boolean isByText(PyObject object, boolean empty) {
+    static boolean isByText(PyObject object, boolean empty) {
         if (object instanceof PyBoolean) {
             return empty;
         }

@@ -9,15 +9,16 @@ import org.objectweb.asm.Opcodes;
  * dict of a module alone, and nowhere if the package is no module, so that packages that put an object of their own into
  * {@code sys.modules} (Werkzeug 0.16, Twisted) lose their submodules. Jython could ask as CPython does.
  *
- * <p>Built-in modules are modules, not Java classes, and {@code __file__} names the source of a compiled module, and a
- * module that is not found is named with what was to be imported from it.
+ * <p>Built-in modules are modules, not Java classes, {@code __file__} names the source of a compiled module, a module that
+ * is not found is named with what was to be imported from it, and a function in the place of {@code __import__} gets no
+ * locals of functions.
  */
 final class Imports extends Rewriting {
 
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.imp",
             "org.python.core.PyBUF",
-            7,
+            10,
             "packages that are replaced in sys.modules have no submodules, built-in modules are Java classes",
             Imports::new);
 
@@ -44,6 +45,7 @@ final class Imports extends Rewriting {
             case "createFromPyClass" -> new Compiled(next);
             case "import_first" -> descriptor.contains("Builder;L") ? new NotFound(next, FULL_NAME, NO_START) : next;
             case "import_logic" -> new NotFound(next, REST_OF_NAME, START);
+            case "importOne", "importOneAs", "importFromAs" -> new Statement(next);
             default -> next;
         };
     }
@@ -136,6 +138,28 @@ final class Imports extends Rewriting {
                         "(Lorg/python/core/PyObject;Ljava/lang/String;)Lorg/python/core/PyObject;");
                 changed();
             }
+        }
+    }
+
+    /** {@code ImportingFrame.locals(frame)} in place of {@code frame.getLocals()}. */
+    private final class Statement extends MethodVisitor {
+
+        Statement(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            if (!name.equals("getLocals")) {
+                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+                return;
+            }
+            callStatic(
+                    this,
+                    "org/wsgilet/bridge/library/ImportingFrame",
+                    "locals",
+                    "(Lorg/python/core/PyFrame;)Lorg/python/core/PyObject;");
+            changed();
         }
     }
 

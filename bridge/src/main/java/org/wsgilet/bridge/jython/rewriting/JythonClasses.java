@@ -52,7 +52,9 @@ public final class JythonClasses {
                             Pickles.READ,
                             MarshalledObjects.WRITTEN,
                             MarshalledObjects.READ),
-                    Stream.concat(KeywordArguments.CLASSES.stream(), AtomicMethods.CLASSES.stream()))
+                    Stream.concat(
+                            Stream.concat(KeywordArguments.CLASSES.stream(), AtomicMethods.CLASSES.stream()),
+                            Stream.of(BuiltinImport.CLASS)))
             .toList();
 
     private static final List<String> UNCHANGED = new ArrayList<>();

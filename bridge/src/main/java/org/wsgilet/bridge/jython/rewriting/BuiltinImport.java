@@ -1,0 +1,56 @@
+package org.wsgilet.bridge.jython.rewriting;
+
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * What Java code of Jython imports, as {@code warnings} for a warning: a function in the place of {@code __import__} gets
+ * None for namespaces that there are none of. Jython hands on Java's null, and a Python function that reads such an argument
+ * raises UnboundLocalError. Jython could pass {@code Py.None}.
+ */
+final class BuiltinImport extends Rewriting {
+
+    static final ChangedClass CLASS = new ChangedClass(
+            "org.python.core.__builtin__",
+            "org.python.core.PyBUF",
+            1,
+            "functions in place of __import__ fail for what Java imports",
+            BuiltinImport::new);
+
+    private static final int ARGUMENTS_AFTER_NAME = 3;
+
+    private BuiltinImport(ClassVisitor next) {
+        super(next);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, String signature, String[] exceptions) {
+        MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+        return name.equals("__import__") && descriptor.contains("I)") ? new WithoutNulls(next) : next;
+    }
+
+    /** {@code globals = ImportingFrame.orNone(globals)}, and so for the others. */
+    private final class WithoutNulls extends MethodVisitor {
+
+        WithoutNulls(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            for (int argument = 1; argument <= ARGUMENTS_AFTER_NAME; argument++) {
+                visitVarInsn(Opcodes.ALOAD, argument);
+                callStatic(
+                        this,
+                        "org/wsgilet/bridge/library/ImportingFrame",
+                        "orNone",
+                        "(Lorg/python/core/PyObject;)Lorg/python/core/PyObject;");
+                visitVarInsn(Opcodes.ASTORE, argument);
+            }
+            changed();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+"""The node of a set, which Jython makes and does not name."""
+from __future__ import absolute_import
+
+
+def mend(ast):
+    import _ast
+    from org.python.antlr.ast import Set
+    ast.Set = _ast.Set = Set
