@@ -9,6 +9,7 @@ import ast
 import binascii
 import cgi
 import codecs
+import collections
 import copy
 import cPickle
 import crypt
@@ -466,6 +467,84 @@ class ImportHookTest(unittest.TestCase):
             __builtin__.__import__ = original
         self.assertEqual(set(type(locals) for name, locals in seen)
                          - {dict, type(None)}, set())
+
+
+class CookieTest(unittest.TestCase):
+
+    def test_flags_need_no_value(self):
+        cookie = SimpleCookie('a=b; Path=/; httponly; Secure; Max-Age=3; c=d')
+        self.assertIs(cookie['a']['httponly'], True)
+        self.assertIs(cookie['a']['secure'], True)
+        self.assertEqual(cookie['a']['max-age'], '3')
+        self.assertEqual(cookie['c'].value, 'd')
+        self.assertEqual(cookie['a'].OutputString(),
+                         'a=b; httponly; Max-Age=3; Path=/; secure')
+
+    def test_reading_ends_at_what_is_no_cookie(self):
+        self.assertEqual(SimpleCookie('a=b; "c=d; e=f').keys(), ['a'])
+        self.assertEqual(SimpleCookie('a="x\\"y"; b=[1]')['b'].value, '[1]')
+
+    def test_a_morsel_is_set_as_it_is(self):
+        first, second = SimpleCookie('a=b; secure'), SimpleCookie()
+        second['a'] = first['a']
+        self.assertIs(second['a'], first['a'])
+        self.assertEqual(pickle.loads(pickle.dumps(first)), first)
+
+
+class NamespaceTest(unittest.TestCase):
+
+    def test_f_locals_of_a_class_are_its_own(self):
+        outer = 1
+
+        class WithFree(object):
+            own = outer
+            sys._getframe().f_locals['put'] = 2
+
+        names = [name for name in vars(WithFree) if name[:2] != '__']
+        self.assertEqual(sorted(names), ['own', 'put'])
+
+        def function():
+            sys._getframe().f_locals
+            return outer, sys._getframe().f_locals
+
+        self.assertEqual(function()[1], {'outer': 1})
+
+    def test_of_an_instance_compares_as_a_dict(self):
+        class Plain(object):
+            pass
+        one, other = Plain(), Plain()
+        one.a = other.a = 1
+        namespace = one.__dict__
+        self.assertTrue(namespace.__eq__({'a': 1}))
+        self.assertTrue(namespace.__eq__(other.__dict__))
+        self.assertTrue(namespace.__ne__({}))
+        for other in namespace.__eq__([]), namespace.__lt__({}):
+            self.assertIs(other, NotImplemented)
+
+
+class TextTest(unittest.TestCase):
+
+    def test_of_a_subclass_is_by_its_repr(self):
+        for base in (dict, collections.defaultdict, collections.OrderedDict,
+                     list, tuple, set, frozenset, collections.deque):
+            class Named(base):
+                def __repr__(self):
+                    return 'named'
+            for text in (str(Named()), unicode(Named()), '%s' % (Named(),),
+                         repr(Named()), str([Named()])[1:-1]):
+                self.assertEqual(text, 'named', base)
+        self.assertEqual(str({1: 'a'}), "{1: 'a'}")
+        self.assertEqual(dict.__str__({1: 'a'}), "{1: 'a'}")
+        self.assertEqual(str(vars(OldStyleHalf())), '{}')
+
+    def test_names_of_hashes(self):
+        for name in hashlib.algorithms:
+            for hash in getattr(hashlib, name)(), hashlib.new(name):
+                self.assertEqual(hash.name.lower(), name)
+                self.assertEqual(hash.copy().name, hash.name)
+            self.assertEqual(
+                hashlib.pbkdf2_hmac(hash.name, b'a', b'b', 1),
+                hashlib.pbkdf2_hmac(name, b'a', b'b', 1))
 
 
 class BytesIOTest(unittest.TestCase):

@@ -6,6 +6,7 @@ import static org.wsgilet.bridge.jython.ExposedMethod.withoutArgument;
 
 import java.util.function.BinaryOperator;
 import java.util.function.IntPredicate;
+import org.python.core.AbstractDict;
 import org.python.core.Py;
 import org.python.core.PyArray;
 import org.python.core.PyBuiltinMethod;
@@ -17,6 +18,7 @@ import org.python.core.PyFunction;
 import org.python.core.PyList;
 import org.python.core.PyObject;
 import org.python.core.PyString;
+import org.python.core.PyStringMap;
 import org.python.core.PyTableCode;
 import org.python.core.PyTraceback;
 import org.python.core.PyTuple;
@@ -29,19 +31,31 @@ import org.wsgilet.bridge.jython.Internal;
 /** Methods of built-in types, which all interpreters of a JVM share, put there anew; functions as built-in ones. */
 public final class BuiltinTypes {
 
+    /** The type of {@code __dict__}, which its class has no constant for. */
+    private static final PyType NAMESPACE = PyType.fromClass(PyStringMap.class);
+
     private static boolean isEncodeMended;
     private static boolean isFormatMended;
     private static boolean isReduceMended;
 
     private BuiltinTypes() {}
 
-    /** {@code update} of hashes takes whatever has bytes, and they are named as in OpenSSL, not as in Java. */
+    /** {@code update} of hashes takes whatever has bytes; they have the names of OpenSSL. */
     public static void mendHashes() {
         put(_hashlib.Hash.TYPE, "update", new HashUpdate());
-        set(
+        set(_hashlib.Hash.TYPE, "name", new FrameAttribute(hash -> Py.newString(name((_hashlib.Hash) hash))));
+        put(
                 _hashlib.Hash.TYPE,
-                "name",
-                new FrameAttribute(hash -> Py.newString(((_hashlib.Hash) hash).name.replace("-", ""))));
+                "__repr__",
+                withoutArgument(
+                        "__repr__",
+                        (_hashlib.Hash hash, PyObject none) ->
+                                Py.newString("<" + name(hash) + " HASH object @ " + Py.idstr(hash) + ">")));
+    }
+
+    /** {@code sha1} of what Java calls SHA-1. */
+    private static String name(_hashlib.Hash hash) {
+        return hash.name.replace("-", "");
     }
 
     /** Methods of arrays that Jython lacks, and what subclasses show of themselves. */
@@ -86,6 +100,17 @@ public final class BuiltinTypes {
         set(code, "co_stacksize", FrameAttribute.STACK_SIZE);
     }
 
+    /** A method of {@code __dict__}, which is a type of its own in Jython, that those of other dicts have. */
+    private static void mendComparison(String name, BinaryOperator<PyObject> comparison) {
+        put(
+                NAMESPACE,
+                name,
+                withArgument(
+                        name,
+                        (PyStringMap map, PyObject other) ->
+                                other instanceof AbstractDict ? comparison.apply(map, other) : Py.NotImplemented));
+    }
+
     /**
      * {@code popitem()} is one step for threads, as CPython's lock makes it. Classes that extend dict, list or tuple are
      * compared by what is in them: Jython asks their {@code __getitem__} and {@code __len__}, and requests of Django with
@@ -95,6 +120,14 @@ public final class BuiltinTypes {
         put(PyDictionary.TYPE, "popitem", new PopItem());
         put(PyDictionary.TYPE, "__eq__", withArgument("__eq__", DictItems::eq));
         put(PyDictionary.TYPE, "__ne__", withArgument("__ne__", DictItems::ne));
+        leaveTextToRepr(PyDictionary.TYPE);
+        leaveTextToRepr(NAMESPACE);
+        leaveTextToRepr(PyFile.TYPE);
+        mendComparison("__eq__", PyObject::_eq);
+        mendComparison("__ne__", PyObject::_ne);
+        for (String name : new String[] {"__lt__", "__le__", "__gt__", "__ge__"}) {
+            mendComparison(name, (map, other) -> Py.NotImplemented);
+        }
         for (PyType type : new PyType[] {PyList.TYPE, PyTuple.TYPE}) {
             put(type, "__eq__", withArgument("__eq__", (list, other) -> ListItems.eq(type, list, other)));
             put(type, "__ne__", withArgument("__ne__", (list, other) -> ListItems.ne(type, list, other)));
@@ -154,6 +187,11 @@ public final class BuiltinTypes {
     /** A function as those that are C in CPython: no method where a class has it. */
     public static PyObject functionOfC(PyFunction function) {
         return new CFunction(function);
+    }
+
+    /** {@code str()} of a subclass is what its {@code __repr__} gives, as there is no {@code __str__} of the type in CPython. */
+    private static void leaveTextToRepr(PyType type) {
+        put(type, "__str__", withoutArgument("__str__", (PyObject object, PyObject none) -> object.__repr__()));
     }
 
     private static void put(PyType type, String name, PyBuiltinMethod method) {

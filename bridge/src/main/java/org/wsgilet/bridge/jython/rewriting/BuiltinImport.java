@@ -31,7 +31,7 @@ final class BuiltinImport extends Rewriting {
         return name.equals("__import__") && descriptor.contains("I)") ? new WithoutNulls(next) : next;
     }
 
-    /** {@code globals = ImportingFrame.orNone(globals)}, and so for the others. */
+    /** {@code globals = Namespaces.orNone(globals)}, and so for the others. */
     private final class WithoutNulls extends MethodVisitor {
 
         WithoutNulls(MethodVisitor next) {
@@ -45,7 +45,7 @@ final class BuiltinImport extends Rewriting {
                 visitVarInsn(Opcodes.ALOAD, argument);
                 callStatic(
                         this,
-                        "org/wsgilet/bridge/library/ImportingFrame",
+                        "org/wsgilet/bridge/library/Namespaces",
                         "orNone",
                         "(Lorg/python/core/PyObject;)Lorg/python/core/PyObject;");
                 visitVarInsn(Opcodes.ASTORE, argument);

@@ -141,7 +141,7 @@ final class Imports extends Rewriting {
         }
     }
 
-    /** {@code ImportingFrame.locals(frame)} in place of {@code frame.getLocals()}. */
+    /** {@code Namespaces.locals(frame)} in place of {@code frame.getLocals()}. */
     private final class Statement extends MethodVisitor {
 
         Statement(MethodVisitor next) {
@@ -156,7 +156,7 @@ final class Imports extends Rewriting {
             }
             callStatic(
                     this,
-                    "org/wsgilet/bridge/library/ImportingFrame",
+                    "org/wsgilet/bridge/library/Namespaces",
                     "locals",
                     "(Lorg/python/core/PyFrame;)Lorg/python/core/PyObject;");
             changed();

@@ -54,7 +54,7 @@ public final class JythonClasses {
                             MarshalledObjects.READ),
                     Stream.concat(
                             Stream.concat(KeywordArguments.CLASSES.stream(), AtomicMethods.CLASSES.stream()),
-                            Stream.of(BuiltinImport.CLASS)))
+                            Stream.of(FrameNames.CLASS, BuiltinImport.CLASS)))
             .toList();
 
     private static final List<String> UNCHANGED = new ArrayList<>();
