@@ -1,6 +1,7 @@
 """Errors are told as CPython's datetime tells them, which is C.
 
-A tzinfo is made with any arguments.
+A tzinfo is made with any arguments; classes that extend those of dates are
+shown by their own name alone.
 """
 from __future__ import absolute_import
 
@@ -47,3 +48,17 @@ def mend(datetime):
     datetime._check_date_fields = _check_date_fields
     datetime._check_time_fields = _check_time_fields
     datetime._cmperror = _cmperror
+
+    def show(base):
+        original = base.__repr__
+
+        def __repr__(self):
+            text = original(self)
+            if type(self) is base:
+                return text
+            return text.replace('datetime.', '', 1)
+        base.__repr__ = __repr__
+
+    for base in (datetime.date, datetime.datetime, datetime.time,
+                 datetime.timedelta):
+        show(base)

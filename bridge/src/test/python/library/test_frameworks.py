@@ -250,6 +250,48 @@ class MessagesTest(unittest.TestCase):
             'named() argument after ** must be a mapping, not int')
 
 
+class FuturesTest(unittest.TestCase):
+    """exec, eval and compile know what their source is written in."""
+
+    SOURCE = b"""
+from __future__ import %s
+class Asking(object):
+    def ask(self):
+        names = {}
+        exec(b"x = 'a', 1 / 2; f = lambda: 'b'\\ndef g(): return 'c'", names)
+        return (names['x'], names['f'](), names['g'](), eval("'d'"),
+                eval(compile("'e'", 'x', 'eval')),
+                eval(compile("'f'", 'x', 'eval', 0, True)))
+"""
+
+    def asked(self, features):
+        folder = tempfile.mkdtemp()
+        try:
+            with open(os.path.join(folder, 'asking.py'), 'w') as file:
+                file.write(self.SOURCE % features)
+            names = {}
+            execfile(file.name, names)
+            return names['Asking']().ask()
+        finally:
+            shutil.rmtree(folder)
+
+    def test_literals(self):
+        found = self.asked('unicode_literals, division')
+        self.assertEqual(found[0][1], 0.5)
+        for text in (found[0][0],) + found[1:5]:
+            self.assertIs(type(text), unicode)
+        self.assertIs(type(found[5]), str)
+        for features in 'division', 'with_statement':
+            for text in self.asked(features)[1:]:
+                self.assertIs(type(text), str)
+
+    def test_print(self):
+        names = {}
+        exec ("from __future__ import print_function\n"
+              "def ask():\n    return eval('print')\n") in names
+        self.assertEqual(names['ask']().__name__, 'print')
+
+
 class LibraryTest(unittest.TestCase):
     def test_names_of_hashes(self):
         for name in hashlib.algorithms:
@@ -275,6 +317,19 @@ class LibraryTest(unittest.TestCase):
         class OfAnObject(instance):  # a call of Zone with three arguments
             pass
         self.assertIsInstance(OfAnObject, Zone)
+
+    def test_dates_of_a_class(self):
+        for base, text in (
+                (datetime.date(2014, 3, 31), 'date(2014, 3, 31)'),
+                (datetime.datetime(2014, 3, 31, 1, 2),
+                 'datetime(2014, 3, 31, 1, 2)'),
+                (datetime.time(1, 2), 'time(1, 2)'),
+                (datetime.timedelta(1), 'timedelta(1)')):
+            kind = type(base)
+            self.assertEqual(repr(base), 'datetime.' + text)
+            extended = type(kind.__name__, (kind,), {})
+            args = eval(text[text.index('('):].replace(')', ',)'))
+            self.assertEqual(repr(extended(*args)), text)
 
     def test_events_of_a_document(self):
         text = '<a><b c="1">x</b><b/></a>'

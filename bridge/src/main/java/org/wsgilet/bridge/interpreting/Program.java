@@ -33,9 +33,6 @@ public final class Program implements CompilationContext {
     private static final String[] NONE = {};
     private static final String MODULE = "<module>";
 
-    /** The flags that Jython keeps with code. */
-    private static final int INHERITED = CodeFlag.CO_GENERATOR_ALLOWED.flag | CodeFlag.CO_FUTURE_DIVISION.flag;
-
     private final String file;
     private final CompilerFlags flags;
     private final Future futures = new Future();
@@ -75,7 +72,7 @@ public final class Program implements CompilationContext {
         Program program = new Program(file, flags, null);
         Body body = new Body(new Instruction[] {new Instruction.Return(frame -> value)}, new Body.Handler[0], 0);
         program.bodies.add(body);
-        int kept = program.flags.toBits() & INHERITED;
+        int kept = KeptFlags.of(program.flags);
         return new PyTableCode(0, NONE, file, MODULE, 0, false, false, program.table, 0, null, null, 0, kept);
     }
 
@@ -182,7 +179,7 @@ public final class Program implements CompilationContext {
     }
 
     private int flags(Names names) {
-        int kept = flags.toBits() & INHERITED;
+        int kept = KeptFlags.of(flags);
         if (Names.isOptimized(names.scope, names.isFunction)) {
             kept |= CodeFlag.CO_OPTIMIZED.flag;
         }

@@ -41,6 +41,7 @@ public final class JythonClasses {
                             CompileBuiltin.CLASS,
                             SourceReader.CLASS,
                             CompiledClass.CLASS,
+                            CompiledCode.CLASS,
                             ExecStatements.CLASS,
                             YieldStack.CLASS,
                             SourceCompiler.CLASS,
