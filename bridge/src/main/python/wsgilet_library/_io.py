@@ -1,4 +1,8 @@
-"""Files that are dropped are written soon; lines of BytesIO come at once."""
+"""Files that are dropped are written soon, as those of open() are.
+
+Text is written where reading has ended, StringIO translates newlines, lines
+of BytesIO come at once.
+"""
 from __future__ import absolute_import
 
 
@@ -54,3 +58,59 @@ def mend(_io):
     write.__doc__ = original.__doc__
     BufferedWriter.write = write
     BufferedWriter._flush_if_open = _flush_if_open
+    mend_text(_io)
+
+
+def mend_text(io):
+    """Mend the classes of _io or _pyio."""
+    wrapper = io.TextIOWrapper
+
+    def write(self, s):
+        self._checkWritable()
+        if self.closed:
+            raise ValueError('write to closed file')
+        if not isinstance(s, unicode):
+            raise TypeError("can't write %s to text stream"
+                            % s.__class__.__name__)
+        length = len(s)
+        has_newline = ((self._writetranslate or self._line_buffering)
+                       and u'\n' in s)
+        if has_newline and self._writetranslate and self._writenl != u'\n':
+            s = s.replace(u'\n', self._writenl)
+        encoder = self._encoder or self._get_encoder()
+        encoded = encoder.encode(s)
+        if not isinstance(encoded, bytes):
+            raise TypeError("encoder should return a bytes object, not '%s'"
+                            % type(encoded).__name__)
+        self.buffer.write(encoded)
+        if self._line_buffering and (has_newline or u'\r' in s):
+            self.flush()
+        # What was decoded but not read would be read behind what is written.
+        self._set_decoded_chars(u'')
+        self._snapshot = None
+        if self._decoder:
+            self._decoder.reset()
+        return length
+
+    def getvalue(self):
+        """Return what has been written, with newlines as they are read."""
+        self.flush()
+        decoder = self._decoder or self._get_decoder()
+        state = decoder.getstate()
+        decoder.reset()
+        try:
+            return decoder.decode(self.buffer.getvalue(), final=True)
+        finally:
+            decoder.setstate(state)
+
+    def close(self):
+        """Close both: the reader also where the writer cannot be."""
+        try:
+            self.writer.close()
+        finally:
+            self.reader.close()
+
+    write.__doc__ = wrapper.write.__doc__
+    wrapper.write = write
+    io.StringIO.getvalue = getvalue
+    io.BufferedRWPair.close = close

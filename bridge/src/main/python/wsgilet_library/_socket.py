@@ -90,14 +90,6 @@ def _mend_ends(_socket):
         if channel is not None:  # accepted, it may read before it has one
             channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, True)
 
-    def userEventTriggered(self, context, event):
-        if isinstance(event, ChannelInputShutdownEvent):
-            if context.pipeline().get(SslHandler) is not None:
-                context.close()
-            self.sock.incoming.put(_socket._PEER_CLOSED)
-            self.sock._notify_selectors(hangup=True)
-        context.fireUserEventTriggered(event)
-
     @_socket.raises_java_exception
     def shutdown(self, how):
         """End sending, receiving, or both."""
@@ -129,13 +121,15 @@ def _mend_ends(_socket):
 
 
 def mend(_socket):
-    _mend_ends(_socket)
+    import errno
     import os
+    from java.lang import InterruptedException, NegativeArraySizeException
     from java.net import BindException, InetSocketAddress
     from java.net import StandardSocketOptions
     from java.nio.channels import SocketChannel
     from java.util.concurrent import TimeUnit
     from org.wsgilet.bridge.files import Descriptors
+    _mend_ends(_socket)
     real = _socket._realsocket
     close, bind_later = real.close, real.bind
     create = _socket._socketobject.__init__
@@ -205,6 +199,41 @@ def mend(_socket):
         number = next((number for number in (99, 13)
                        if os.strerror(number) in exception.message), 98)
         return _socket.error(number, os.strerror(number))
+
+    def interrupted(exception):
+        from org.wsgilet.bridge.jython import MainThread
+        if MainThread.handled():
+            return _socket.error(errno.EINTR, os.strerror(errno.EINTR))
+        raise exception
+
+    def _handle_channel_future(self, future, reason):
+        while True:
+            try:
+                return wait_for(self, future, reason)
+            except _socket.error as e:
+                if e.errno != errno.EINTR:  # or a signal has been handled
+                    raise
+
+    def accept_with_timeout(self):
+        """Return the next connection; its timeout is the default."""
+        accepted = accept(self)
+        if accepted[0]:
+            accepted[0].timeout = _socket.getdefaulttimeout()
+        return accepted
+
+    def recv_into(self, buffer, nbytes=0, flags=0):
+        check_size(buffer, nbytes)
+        return receive_into(self, buffer, nbytes, flags)
+
+    def recvfrom_into(self, buffer, nbytes=0, flags=0):
+        check_size(buffer, nbytes)
+        return receive_from_into(self, buffer, nbytes, flags)
+
+    def check_size(buffer, size):
+        if size > len(buffer):
+            raise ValueError('nbytes is greater than the length of the buffer')
+        if size < 0:
+            raise ValueError('negative buffersize in recv_into')
 
     def release(self):
         if self._reserved:
@@ -279,11 +308,20 @@ def mend(_socket):
     _socket.inet_pton = inet_pton
     _socket.inet_ntop, _socket._socktuple = inet_ntop, _socktuple
     AF_UNIX = _socket.AF_UNIX = 1
+    receive_into, receive_from_into = real.recv_into, real.recvfrom_into
+    real.recv_into, real.recvfrom_into = recv_into, recvfrom_into
     real.fileno, real.close = fileno, close_and_forget
     real._reserved, real.bind = None, bind
     real.listen, real._connect = listen_at_port, connect_from_port
     _socket._get_jsockaddr = _get_jsockaddr
     _socket._exception_map[BindException] = bind_error
+    _socket._exception_map[InterruptedException] = interrupted
+    wait_for = real._handle_channel_future
+    real._handle_channel_future = _handle_channel_future
+    _socket._exception_map[NegativeArraySizeException] = lambda _: ValueError(
+        'negative buffersize in recv')
+    accept = _socket.raises_java_exception(real.accept)
+    real.accept = accept_with_timeout
     real._duplicate = _duplicate
     _socket._socketobject.__init__ = __init__
     _socket._socketobject.fileno = lambda self: self._sock.fileno()

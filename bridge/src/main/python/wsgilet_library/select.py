@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 import errno
 import os
+import select
 import threading
 import time
 from collections import Sequence
@@ -46,6 +47,11 @@ class _Waiter(object):
                     self._changed.wait(
                         left if pause is None else
                         pause if left is None else min(left, pause))
+        except:  # Java's, too
+            from org.wsgilet.bridge.jython import MainThread
+            if MainThread.handled():
+                raise select.error(errno.EINTR, os.strerror(errno.EINTR))
+            raise
         finally:
             for sock in selectable:
                 sock._unregister_selector(self)

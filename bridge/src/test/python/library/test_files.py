@@ -619,5 +619,49 @@ class SignalsTest(unittest.TestCase):
         self.assertEqual(str(raised.exception), 'release unlocked lock')
 
 
+class Streams(unittest.TestCase):
+
+    def test_a_slice_of_a_memoryview_takes_bytes(self):
+        data = bytearray('hello world')
+        view = memoryview(data)
+        view[:5] = 'HELLO'
+        view[6:] = memoryview('WORLD')
+        view[3:][0] = '_'
+        self.assertEqual(data, 'HEL_O WORLD')
+        with self.assertRaises(ValueError):
+            view[:2] = 'abc'
+        self.assertEqual(io.BytesIO('xyz').readinto(view), 3)
+        self.assertEqual(data, 'xyz_O WORLD')
+
+    def test_stringio_reads_newlines_as_they_are_asked_for(self):
+        for newline, text in ((None, u'a\nb\nc\n'), ('', u'a\r\nb\rc\n'),
+                              ('\n', u'a\r\nb\rc\n')):
+            stream = io.StringIO(u'a\r\nb\rc\n', newline=newline)
+            self.assertEqual(stream.getvalue(), text)
+
+    def test_text_is_written_where_reading_has_ended(self):
+        stream = io.TextIOWrapper(io.BytesIO('test'), encoding='ascii')
+        self.assertEqual(stream.read(1), u't')
+        stream.write(u'x')
+        self.assertEqual(stream.tell(), 5)
+
+    def test_a_copy_of_a_descriptor_that_is_closed_can_be_closed(self):
+        stream = io.open(os.devnull, 'wb')
+        copy = io.open(stream.fileno(), 'wb', closefd=False)
+        stream.close()
+        copy.close()
+        self.assertTrue(copy.closed)
+
+    def test_both_ends_of_a_pair_are_closed(self):
+        class Broken(io.BytesIO):
+            def close(self):
+                raise NameError('broken')
+
+        reader = io.BytesIO()
+        pair = io.BufferedRWPair(reader, Broken())
+        self.assertRaises(NameError, pair.close)
+        self.assertTrue(reader.closed)
+
+
 if __name__ == '__main__':
     unittest.main()

@@ -77,6 +77,29 @@ class RunCommandIT {
     }
 
     @Test
+    void interruptIsAnExceptionOfTheProgram() {
+        Apps.write(
+                folder,
+                "waits.py",
+                "import sys, time",
+                "try:",
+                "    print 'waits'",
+                "    sys.stdout.flush()",
+                "    time.sleep(1000)",
+                "except KeyboardInterrupt:",
+                "    print 'interrupted'",
+                "    raise");
+
+        try (Cli cli = run("waits.py")) {
+            Await.until("the program waits", () -> cli.out().contains("waits"));
+            cli.signal("INT");
+            assertThat(cli.exitCode()).as(cli.err()).isEqualTo(1);
+            assertThat(cli.out()).isEqualTo("waits\ninterrupted\n");
+            assertThat(cli.err()).endsWith("KeyboardInterrupt\n");
+        }
+    }
+
+    @Test
     void tracebackShowsTheProgramAlone() {
         Apps.write(folder, "fails.py", "def f():", "    return 1 / 0", "f()");
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.wsgilet.bridge.jython.Interpreter;
+import org.wsgilet.bridge.jython.MainThread;
 import org.wsgilet.bridge.loading.Program;
 import org.wsgilet.cli.config.HelpOptions;
 import org.wsgilet.cli.help.ShortHelp;
@@ -14,6 +15,7 @@ import org.wsgilet.cli.options.LogLevel;
 import org.wsgilet.cli.options.PathOptions;
 import org.wsgilet.cli.options.Subject;
 import org.wsgilet.installing.SitePackages;
+import org.wsgilet.jvm.Signals;
 import org.wsgilet.log.LogFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,6 +92,7 @@ final class RunCommand implements Callable<Integer> {
                 Thread.currentThread().getContextClassLoader(),
                 null,
                 python.noSpeedups())) {
+            Signals.on("INT", MainThread::interrupt);
             return program.run(interpreter);
         }
     }

@@ -1,14 +1,20 @@
 package org.wsgilet.bridge.files;
 
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
 import java.nio.channels.Channel;
+import java.nio.channels.Channels;
+import org.python.core.Py;
+import org.python.core.ThreadState;
 import org.python.core.io.RawIOBase;
 
 /**
  * An end of {@code os.pipe}. Both are in this process, as the JVM hands none to others; a buffer between them, in place of
  * the system's, can be asked whether it is ready, and need not block.
  */
-final class PipeEnd extends RawIOBase {
+final class PipeEnd extends RawIOBase implements ByteChannel {
 
     private static final int CAPACITY = 65536; // Linux's
 
@@ -92,6 +98,35 @@ final class PipeEnd extends RawIOBase {
         return null;
     }
 
+    @Override
+    public InputStream asInputStream() {
+        return Channels.newInputStream(this);
+    }
+
+    @Override
+    public OutputStream asOutputStream() {
+        return Channels.newOutputStream(this);
+    }
+
+    @Override
+    public int read(ByteBuffer bytes) {
+        int count = readinto(bytes);
+        return count == 0 && bytes.hasRemaining() ? -1 : count;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return !closed();
+    }
+
+    /** Whoever interrupts a thread that runs Python code leaves a trace function that raises what is meant, if anything. */
+    private static void runHandlers() {
+        ThreadState state = Py.getThreadState();
+        if (state.tracefunc != null && state.frame != null) {
+            state.tracefunc.traceLine(state.frame, state.frame.f_lineno);
+        }
+    }
+
     /** The bytes between the ends, and how many of each are open. */
     private static final class Buffer {
 
@@ -162,6 +197,7 @@ final class PipeEnd extends RawIOBase {
                 wait();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+                runHandlers();
                 throw Errors.io(Errors.EINTR, null);
             }
         }

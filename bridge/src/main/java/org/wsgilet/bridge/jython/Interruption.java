@@ -4,7 +4,6 @@ import org.python.core.Py;
 import org.python.core.PyException;
 import org.python.core.PyFrame;
 import org.python.core.PyObject;
-import org.python.core.PyString;
 import org.python.core.ThreadState;
 import org.python.core.TraceFunction;
 
@@ -17,7 +16,7 @@ public final class Interruption extends TraceFunction {
 
     private final ThreadState state;
     private final PyObject type;
-    private final PyString message;
+    private final PyObject value;
     private volatile boolean delivered;
 
     /** The exception of the woken thread that became this one; null if none did. Of that thread alone. */
@@ -28,9 +27,14 @@ public final class Interruption extends TraceFunction {
 
     /** @param type a class of exceptions, best one that {@code except Exception} does not catch */
     public Interruption(ThreadState state, PyObject type, String message) {
+        this(state, type, Py.newString(message));
+    }
+
+    /** @param value an exception of the type, or what makes one */
+    Interruption(ThreadState state, PyObject type, PyObject value) {
         this.state = state;
         this.type = type;
-        this.message = Py.newString(message);
+        this.value = value;
     }
 
     /** Begins: frames that are there raise at their next line, and so do functions called from now on. */
@@ -69,7 +73,8 @@ public final class Interruption extends TraceFunction {
     private void raise() {
         if (!delivered && Py.getThreadState() == state) {
             deliver();
-            throw new PyException(type, message);
+            Thread.interrupted(); // it came too late to wake the thread, and would disturb what waits next
+            throw new PyException(type, value);
         }
     }
 
@@ -85,7 +90,12 @@ public final class Interruption extends TraceFunction {
     @Override
     public TraceFunction traceLine(PyFrame frame, int line) {
         raise();
-        return null;
+        return rest();
+    }
+
+    /** What traces the frame from now on: what has woken the thread comes by again behind each finally block. */
+    private TraceFunction rest() {
+        return delivered && delivery == null ? null : this;
     }
 
     /**
@@ -101,9 +111,9 @@ public final class Interruption extends TraceFunction {
                 delivery = wakening;
             }
             exception.type = type;
-            exception.value = message;
+            exception.value = value;
         }
-        return delivered ? null : this;
+        return rest();
     }
 
     /** What an interrupt of the thread has raised; null if it is something else. */

@@ -18,6 +18,7 @@ public final class JythonClasses {
     static final List<ChangedClass> ALL = Stream.concat(
                     Stream.of(
                             IndexMessages.CLASS,
+                            ArrayCopies.CLASS,
                             SlottedTypes.CLASS,
                             SequenceIndexes.CLASS,
                             LongText.CLASS,
