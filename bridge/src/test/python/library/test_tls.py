@@ -1,0 +1,188 @@
+"""ssl as CPython 2.7.18 has it, between two sockets of this process."""
+import os
+import select
+import socket
+import ssl
+import subprocess
+import tempfile
+import threading
+import unittest
+
+
+def setUpModule():
+    global FOLDER, PEM
+    FOLDER = tempfile.mkdtemp()
+    PEM = os.path.join(FOLDER, 'server.pem')
+    store = os.path.join(FOLDER, 'store.p12')
+    subprocess.check_call([
+        os.path.join(HOME, 'bin', 'keytool'), '-genkeypair', '-alias', 'a',
+        '-keyalg', 'RSA', '-dname', 'CN=localhost, O=Caf\xc3\xa9, C=XY',
+        '-ext', 'san=dns:localhost,ip:127.0.0.1', '-ext', 'bc=ca:true',
+        '-storetype', 'PKCS12', '-keystore', store, '-storepass', 'secret'])
+    write_pem(store)
+
+
+def write_pem(store):
+    from java.io import FileInputStream
+    from java.security import KeyStore
+    keys = KeyStore.getInstance('PKCS12')
+    keys.load(FileInputStream(store), 'secret')
+    key = keys.getKey('a', 'secret').getEncoded().tostring()
+    certificate = keys.getCertificate('a').getEncoded().tostring()
+    with open(PEM, 'w') as f:
+        f.write('-----BEGIN PRIVATE KEY-----\n%s-----END PRIVATE KEY-----\n'
+                % key.encode('base64'))
+        f.write(ssl.DER_cert_to_PEM_cert(certificate))
+
+
+from java.lang import System
+HOME = System.getProperty('java.home')
+
+
+class Server(object):
+    """Answers in capitals, each connection in turn."""
+
+    def __init__(self, greeting='', **options):
+        self.listener = socket.socket()
+        self.listener.bind(('127.0.0.1', 0))
+        self.listener.listen(5)
+        self.address = self.listener.getsockname()
+        self.greeting, self.options = greeting, options
+        thread = threading.Thread(target=self.run)
+        thread.daemon = True
+        thread.start()
+
+    def run(self):
+        while True:
+            try:
+                sock, _ = self.listener.accept()
+            except socket.error:
+                return
+            sock.setblocking(1)
+            try:
+                if self.greeting:
+                    sock.recv(100)
+                    sock.sendall(self.greeting)
+                tls = ssl.wrap_socket(sock, server_side=True, certfile=PEM,
+                                      **self.options)
+                tls.sendall(tls.recv(100).upper())
+                tls.close()
+            except (ssl.SSLError, socket.error):
+                sock.close()
+
+
+class Tls(unittest.TestCase):
+
+    def connect(self, context, name='localhost', **options):
+        server = Server(**options)
+        self.addCleanup(server.listener.close)
+        sock = socket.socket()
+        self.addCleanup(sock.close)
+        if server.greeting:
+            sock.connect(server.address)
+            sock.sendall('STARTTLS')
+            self.assertEqual(sock.recv(100), server.greeting)
+            return context.wrap_socket(sock, server_hostname=name)
+        tls = context.wrap_socket(sock, server_hostname=name)
+        tls.connect(server.address)
+        return tls
+
+    def trusting(self):
+        return ssl.create_default_context(cafile=PEM)
+
+    def test_both_sides_agree(self):
+        tls = self.connect(self.trusting())
+        tls.sendall('hello')
+        self.assertEqual(select.select([tls], [], [], 60)[0], [tls])
+        self.assertEqual(tls.recv(100), 'HELLO')
+        self.assertEqual(tls.version(), 'TLSv1.3')
+        certificate = tls.getpeercert()
+        self.assertEqual(certificate['subject'], (
+            (('countryName', 'XY'),),
+            (('organizationName', u'Caf\xe9'),),
+            (('commonName', 'localhost'),)))
+        self.assertEqual(certificate['subjectAltName'], (
+            ('DNS', 'localhost'), ('IP Address', '127.0.0.1')))
+        self.assertEqual(ssl.DER_cert_to_PEM_cert(tls.getpeercert(True)),
+                         open(PEM).read()[-len(ssl.DER_cert_to_PEM_cert(
+                             tls.getpeercert(True))):])
+
+    def test_clear_text_may_come_first(self):
+        tls = self.connect(self.trusting(), greeting='GO')
+        tls.sendall('hello')
+        self.assertEqual(tls.recv(100), 'HELLO')
+
+    def test_another_name_is_refused(self):
+        with self.assertRaises(ssl.CertificateError):
+            self.connect(self.trusting(), 'example.com')
+        context = self.trusting()
+        context.check_hostname = False
+        self.connect(context, 'example.com').close()
+
+    def test_unknown_certificate_is_refused(self):
+        with self.assertRaises(ssl.SSLError) as raised:
+            self.connect(ssl.create_default_context())
+        self.assertIn('certificate verify failed', str(raised.exception))
+        self.connect(ssl._create_unverified_context()).close()
+
+    def test_protocols_can_be_refused(self):
+        context = self.trusting()
+        context.options |= ssl.OP_NO_TLSv1_3
+        self.assertEqual(self.connect(context).version(), 'TLSv1.2')
+        with self.assertRaises(socket.error):
+            self.connect(context, ssl_version=ssl.PROTOCOL_TLSv1)
+
+    def test_what_is_trusted(self):
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS)
+        context.load_cert_chain(PEM)
+        nothing = {'x509': 0, 'x509_ca': 0, 'crl': 0}
+        self.assertEqual(context.cert_store_stats(), nothing)
+        context.load_verify_locations(capath=FOLDER)
+        self.assertEqual(context.cert_store_stats(), nothing)
+        context.load_verify_locations(PEM)
+        authority, = context.get_ca_certs()
+        self.assertEqual(authority['issuer'], authority['subject'])
+        with self.assertRaises(IOError):
+            context.load_verify_locations(PEM + '.none')
+        self.assertGreater(len(ssl.create_default_context().get_ca_certs()),
+                           9)
+
+    def test_folder_is_trusted(self):
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS)
+        context.verify_mode = ssl.CERT_REQUIRED
+        context.load_verify_locations(capath=FOLDER)
+        self.connect(context).close()
+
+    def test_before_the_handshake(self):
+        sock = ssl.wrap_socket(socket.socket())
+        self.addCleanup(sock.close)
+        with self.assertRaises(socket.error):
+            sock.getpeercert()
+        self.assertIsNone(sock.version())
+        self.assertIsNone(sock.compression())
+
+
+class Names(unittest.TestCase):
+
+    def test_verification_is_switched_for_all(self):
+        self.addCleanup(ssl._https_verify_certificates)
+        ssl._https_verify_certificates(False)
+        self.assertIs(ssl._create_default_https_context,
+                      ssl._create_unverified_context)
+        ssl._https_verify_certificates()
+        self.assertIs(ssl._create_default_https_context,
+                      ssl.create_default_context)
+
+    def test_errors_say_their_text(self):
+        self.assertEqual(str(ssl.SSLError(1, 'foo')), 'foo')
+        self.assertEqual(str(ssl.SSLError('foo')), "('foo',)")
+
+    def test_nothing_is_selected_by_wrong_names(self):
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS)
+        context.set_ciphers('ECDHE+AESGCM:!aNULL')
+        self.assertRaises(ssl.SSLError, context.set_ciphers, 'wrong')
+        self.assertRaises(ssl.SSLError, context.load_dh_params, PEM)
+
+
+if __name__ == '__main__':
+    unittest.main()
