@@ -22,6 +22,9 @@ def finish(main):
     exit code of the process.
     """
     _add_quitters()
+    if sys.warnoptions:
+        import warnings  # says which of them it does not know
+        del warnings
     try:
         try:
             main()

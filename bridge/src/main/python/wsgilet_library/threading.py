@@ -49,6 +49,15 @@ def mend(threading):
         found = threading._threads.get(thread.getId())
         return _DummyThread(thread) if found is None else found
 
+    def __repr__(self):
+        """Return name and state: <Thread(Thread-1, started daemon 22)>."""
+        state = ('initial' if self._thread.getState() == initial
+                 else 'started' if self.isAlive() else 'stopped')
+        return '<%s(%s, %s%s%s)>' % (
+            type(self).__name__, self.getName(), state,
+            ' daemon' if self.isDaemon() else '',
+            '' if self.ident is None else ' %s' % self.ident)
+
     waits = threading.Condition
 
     def Condition(lock=None, verbose=None):
@@ -60,6 +69,7 @@ def mend(threading):
     base = threading.JavaThread
     base.getName, base.name = getName, property(getName, base.setName)
     base.ident = property(ident)
+    base.__repr__ = __repr__
     _DummyThread.__module__ = 'threading'
     threading._DummyThread = _DummyThread
     threading.enumerate = enumerate

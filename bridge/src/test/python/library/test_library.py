@@ -1026,7 +1026,54 @@ class FunctionsOfC(unittest.TestCase):
         self.assertTrue(re.match(r'\d{4}-\d\d-\d\d .* text', text), text)
 
 
+class UrlsTest(unittest.TestCase):
+
+    def test_what_is_unsafe_is_left_out(self):
+        self.assertEqual(
+            tuple(urlparse.urlsplit(' \x01http://ex\nam\tple.com/a\r b ')),
+            ('http', 'example.com', '/a b ', '', ''))
+        self.assertEqual(tuple(urlparse.urlsplit('x', '\nhttp ')),
+                         ('http', '', 'x', '', ''))
+
+    def test_schemes_begin_with_a_letter(self):
+        self.assertEqual(tuple(urlparse.urlsplit('1a:b?c#d')),
+                         ('', '', '1a:b', 'c', 'd'))
+        self.assertEqual(urlparse.urlsplit('a1:b').scheme, 'a1')
+
+    def test_characters_that_become_others_are_refused(self):
+        for char in u'\u2100\uff03\uff1a\uff20\ufe56\uff0f':
+            self.assertRaises(ValueError, urlparse.urlsplit,
+                              u'http://example%sx.com/' % char)
+        self.assertEqual(urlparse.urlsplit(u'http://caf\xe9.fr/\u2100').netloc,
+                         u'caf\xe9.fr')
+
+    def test_ports(self):
+        for netloc, port in (('h:80', 80), ('h:', None), ('h', None),
+                             ('[::1]:8080', 8080), ('[::1]', None),
+                             ('u:p@h:70000', None)):
+            self.assertEqual(urlparse.urlsplit('http://%s/' % netloc).port,
+                             port)
+
+    def test_unquote(self):
+        self.assertEqual(urlparse.unquote('%41%zz%4%'), 'A%zz%4%')
+        self.assertEqual(urlparse.unquote(u'\u20ac%C3%A9'), u'\u20ac\xc3\xa9')
+        self.assertEqual(urlparse.unquote('%20' * 200000), ' ' * 200000)
+
+
 class ThreadsTest(unittest.TestCase):
+
+    def test_a_thread_shows_its_state(self):
+        wait = threading.Event()
+        thread = threading.Thread(target=wait.wait, name='T')
+        self.assertEqual(repr(thread), '<Thread(T, initial)>')
+        thread.daemon = True
+        thread.start()
+        self.assertEqual(repr(thread), '<Thread(T, started daemon %d)>'
+                         % thread.ident)
+        wait.set()
+        thread.join()
+        self.assertEqual(repr(thread), '<Thread(T, stopped daemon %d)>'
+                         % thread.ident)
 
     def test_before_they_start_and_after_they_end(self):
         others = len(threading.enumerate())

@@ -100,6 +100,19 @@ class RunCommandIT {
     }
 
     @Test
+    void variableSaysWhichWarningsAreShown() {
+        String code = "import sys, warnings; print sys.warnoptions; warnings.warn('old', DeprecationWarning)";
+
+        try (Cli cli = Cli.start(folder, List.of("PYTHONWARNINGS=xxx,error::DeprecationWarning"), "run", "-c", code)) {
+            assertThat(cli.exitCode()).isEqualTo(1);
+            assertThat(cli.out()).isEqualTo("['xxx', 'error::DeprecationWarning']\n");
+            assertThat(cli.err())
+                    .startsWith("Invalid -W option ignored: invalid action: 'xxx'\n")
+                    .endsWith("DeprecationWarning: old\n");
+        }
+    }
+
+    @Test
     void tracebackShowsTheProgramAlone() {
         Apps.write(folder, "fails.py", "def f():", "    return 1 / 0", "f()");
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import org.python.core.Py;
 import org.python.core.PyDictionary;
 import org.python.core.PyException;
@@ -85,6 +86,10 @@ public final class Interpreter implements AutoCloseable {
         sys.path = sysPath(path);
         if (output != null) {
             sys.stdout = sys.stderr = Output.file(output);
+        }
+        String warnings = environment.getOrDefault("PYTHONWARNINGS", System.getenv("PYTHONWARNINGS"));
+        if (warnings != null && !warnings.isEmpty()) {
+            Stream.of(warnings.split(",")).forEach(option -> sys.warnoptions.append(text(option)));
         }
         PyObject names = new PyTuple(noSpeedups.stream().map(Interpreter::text).toArray(PyObject[]::new));
         PyDictionary variables = new PyDictionary();
