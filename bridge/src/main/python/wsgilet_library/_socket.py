@@ -120,7 +120,67 @@ def _mend_ends(_socket):
     real._init_client_mode = _init_client_mode
 
 
+_PEEK, _DONTWAIT, _WAITALL = 2, 0x40, 0x100
+
+
+def _mend_receiving(_socket):
+    from java.lang import Byte
+    from java.lang.reflect import Array
+    real, child = _socket._realsocket, _socket.ChildSocket
+    receive = real.recv
+
+    def recv(self, bufsize, flags=0):
+        """Return up to so many bytes; '' at the end, however often."""
+        data = (receive_by(self, bufsize, flags) if flags
+                else receive(self, bufsize))
+        return '' if data is None else data
+
+    def receive_by(self, bufsize, flags):
+        timeout = self.timeout
+        if flags & _DONTWAIT:
+            self.timeout = 0.0
+        try:
+            if flags & _PEEK:
+                return peek(self, bufsize)
+            data = receive(self, bufsize)
+            while flags & _WAITALL and data and len(data) < bufsize:
+                more = receive(self, bufsize - len(data))
+                if not more:
+                    break
+                data += more
+            return data
+        finally:
+            self.timeout = timeout
+
+    @_socket.raises_java_exception
+    def peek(self, bufsize):
+        self._verify_channel()
+        message = self._get_incoming_msg('recv')
+        if message is None or message is _socket._PEER_CLOSED:
+            return ''
+        if self.socket_type == _socket.DATAGRAM_SOCKET:
+            message = message.content()
+        data = Array.newInstance(Byte.TYPE, min(message.readableBytes(),
+                                                bufsize))
+        message.getBytes(message.readerIndex(), data)
+        return data.tostring()
+
+    def send(self, data, flags=0):
+        """Send some of the data; return how much."""
+        self._make_active()
+        return real.send(self, data, flags)
+
+    def sendall(self, data, flags=0):
+        """Send all of the data."""
+        self._make_active()
+        real.sendall(self, data, flags)
+
+    real.recv = recv
+    child.send, child.sendall = send, sendall
+
+
 def mend(_socket):
+    _mend_receiving(_socket)
     import errno
     import os
     from java.lang import InterruptedException, NegativeArraySizeException

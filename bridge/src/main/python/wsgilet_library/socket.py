@@ -1,5 +1,14 @@
-"""AF_UNIX, socketpair() and fromfd()."""
+"""AF_UNIX, socketpair(), fromfd() and constants of Linux."""
 from __future__ import absolute_import
+
+_CONSTANTS = dict(
+    SOMAXCONN=128, MSG_PEEK=2, MSG_DONTWAIT=0x40, MSG_WAITALL=0x100,
+    EAI_BADFLAGS=-1, EAI_AGAIN=-3, EAI_FAIL=-4, EAI_NODATA=-5, EAI_FAMILY=-6,
+    EAI_SOCKTYPE=-7, EAI_MEMORY=-10, EAI_SYSTEM=-11, EAI_OVERFLOW=-12,
+    SOL_IP=0, SOL_UDP=17, IPPORT_RESERVED=1024, IPPORT_USERRESERVED=5000,
+    INADDR_LOOPBACK=0x7F000001, INADDR_NONE=0xFFFFFFFF,
+    INADDR_UNSPEC_GROUP=0xE0000000, INADDR_ALLHOSTS_GROUP=0xE0000001,
+    INADDR_MAX_LOCAL_GROUP=0xE00000FF)
 
 
 def mend(socket):
@@ -22,6 +31,7 @@ def mend(socket):
         return socket.socket(_sock=sock._duplicate())
 
     socket.socketpair, socket.fromfd = socketpair, fromfd
+    vars(socket).update(_CONSTANTS)
     exported = getattr(socket, '__all__', None)
     if exported is not None and 'AF_UNIX' not in exported:
-        exported.extend(['AF_UNIX', 'socketpair', 'fromfd'])
+        exported.extend(['AF_UNIX', 'socketpair', 'fromfd'] + list(_CONSTANTS))

@@ -619,6 +619,49 @@ class SignalsTest(unittest.TestCase):
         self.assertEqual(str(raised.exception), 'release unlocked lock')
 
 
+class SocketFlags(unittest.TestCase):
+
+    def setUp(self):
+        server = socket.socket()
+        self.addCleanup(server.close)
+        server.bind(('127.0.0.1', 0))
+        server.listen(socket.SOMAXCONN)
+        self.client = socket.create_connection(server.getsockname())
+        self.addCleanup(self.client.close)
+        self.accepted, _ = server.accept()
+        self.addCleanup(self.accepted.close)
+
+    def test_data_can_be_looked_at_before_it_is_read(self):
+        self.assertEqual(self.accepted.send('abc', 0), 3)
+        self.accepted.sendall('def', 0)
+        self.assertEqual(self.client.recv(2, socket.MSG_PEEK), 'ab')
+        self.assertEqual(self.client.recv(6, socket.MSG_WAITALL), 'abcdef')
+        with self.assertRaises(socket.error) as raised:
+            self.client.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+        self.assertEqual(raised.exception.errno, errno.EAGAIN)
+        self.assertIsNone(self.client.gettimeout())
+
+    def test_the_end_stays_the_end(self):
+        self.accepted.close()
+        self.assertEqual(self.client.recv(1, socket.MSG_PEEK), '')
+        self.assertEqual([self.client.recv(1) for _ in range(3)], [''] * 3)
+
+    def test_sizes_are_checked(self):
+        with self.assertRaises(ValueError):
+            self.client.recv_into(bytearray(2), 3)
+        with self.assertRaises(ValueError):
+            self.client.recvfrom_into(bytearray(2), -1)
+
+    def test_accepted_connections_have_the_default_timeout(self):
+        server = socket.socket()
+        self.addCleanup(server.close)
+        server.bind(('127.0.0.1', 0))
+        server.listen(1)
+        server.settimeout(60)
+        self.addCleanup(socket.create_connection(server.getsockname()).close)
+        self.assertIsNone(server.accept()[0].gettimeout())
+
+
 class Streams(unittest.TestCase):
 
     def test_a_slice_of_a_memoryview_takes_bytes(self):
