@@ -1,4 +1,6 @@
-"""A Counter counts what is named "self" and "iterable", too, views are known."""
+"""A Counter counts what is named "self" and "iterable", too; operators of sets
+that are no built-in ones work on either side, views are known.
+"""
 from __future__ import absolute_import
 
 
@@ -31,3 +33,14 @@ def mend(collections):
     counting('__init__', update)
     counting('update', update)
     counting('subtract', subtract)
+
+    Set = collections.Set
+
+    def __rsub__(self, other):
+        """Return what is in the other alone."""
+        if not isinstance(other, collections.Iterable):
+            return NotImplemented
+        return self._from_iterable(item for item in other if item not in self)
+
+    Set.__rand__, Set.__ror__ = Set.__and__, Set.__or__
+    Set.__rxor__, Set.__rsub__ = Set.__xor__, __rsub__

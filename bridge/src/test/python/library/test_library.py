@@ -254,6 +254,18 @@ class ArchivesTest(Folder):
 
 class XmlTest(unittest.TestCase):
 
+    def test_encodings_that_python_alone_has(self):
+        for encoding, text in (('iso8859', u'\xe9'), ('mac-latin2', u'\u0141'),
+                               ('cp720', u'\u0627'), ('cp437', u'\u221a')):
+            document = u'<?xml version="1.0" encoding="%s"?><a>%s</a>' % (
+                encoding, text)
+            self.assertEqual(ElementTree.fromstring(
+                document.encode(encoding)).text, text)
+        for encoding in 'nowhere', 'hex', 'utf-7':
+            with self.assertRaises(ElementTree.ParseError):
+                ElementTree.fromstring(
+                    '<?xml version="1.0" encoding="%s"?><a/>' % encoding)
+
     def test_element_tree(self):
         root = ElementTree.fromstring('<a x="1">t<b/>u<!-- c --></a>')
         self.assertEqual((root.tag, root.attrib, root.text, root[0].tail),
@@ -1024,6 +1036,31 @@ class FunctionsOfC(unittest.TestCase):
         record = logging.LogRecord('x', 20, 'f', 1, 'text', (), None)
         text = logging.Formatter('%(asctime)s %(message)s').format(record)
         self.assertTrue(re.match(r'\d{4}-\d\d-\d\d .* text', text), text)
+
+
+class SetsTest(unittest.TestCase):
+
+    def test_operators_work_on_either_side(self):
+        class Listed(collections.Set):
+            def __init__(self, items):
+                self.items = list(items)
+
+            def __iter__(self):
+                return iter(self.items)
+
+            def __len__(self):
+                return len(self.items)
+
+            def __contains__(self, item):
+                return item in self.items
+
+        left, right = set([1, 2]), Listed([2, 3])
+        self.assertEqual(
+            map(sorted, (left & right, left ^ right, left - right,
+                         frozenset(left) - right, right - left)),
+            [[2], [1, 3], [1], [1], [3]])
+        self.assertEqual(set(left | right), set([1, 2, 3]))
+        self.assertRaises(TypeError, lambda: 1 & right)
 
 
 class UrlsTest(unittest.TestCase):

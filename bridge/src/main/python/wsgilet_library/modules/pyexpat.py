@@ -173,15 +173,14 @@ class XMLParserType(object):
         return self.Parse('', True)
 
     def _read(self):
-        from org.wsgilet.bridge.library import (
-            ExpatParser, XmlException, XmlText)
+        from org.wsgilet.bridge.library import ExpatParser, XmlException
         state = self.__dict__
         state['_finished'] = True
         document = ''.join(self._pieces)
         del self._pieces[:]
         encoding = 'utf-8' if self._is_text else self._encoding
         try:
-            text = XmlText.of(document, encoding)
+            text = _text_of(document, encoding)
             parser = state['_parser'] = ExpatParser(
                 text, self._separator, not self.returns_unicode,
                 self.namespace_prefixes)
@@ -246,6 +245,30 @@ class XMLParserType(object):
         for name in _HANDLERS | _FLAGS:
             setattr(made, name, getattr(self, name))
         return made
+
+
+def _text_of(document, encoding):
+    from org.wsgilet.bridge.library import XmlException, XmlText
+    try:
+        return XmlText.of(document, encoding)
+    except XmlException:
+        characters = _characters(encoding or XmlText.declaredEncoding(
+            document))
+        if characters is None:
+            raise
+        return XmlText.ofSingleBytes(document, characters)
+
+
+def _characters(encoding):
+    """Return the characters of all bytes, as CPython tells them to expat."""
+    import codecs
+    try:
+        codec = codecs.lookup(encoding)
+        characters, _ = codec.decode(''.join(map(chr, range(256))), 'replace')
+    except (AssertionError, LookupError, TypeError, ValueError):
+        return None  # no codec of text, or none at all
+    return (characters if isinstance(characters, unicode)
+            and len(characters) == 256 else None)
 
 
 def ParserCreate(encoding=None, namespace_separator=None, intern=None):

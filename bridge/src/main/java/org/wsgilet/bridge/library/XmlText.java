@@ -64,13 +64,39 @@ public final class XmlText {
         return new XmlText(decoded(raw, mark, charset));
     }
 
+    /**
+     * Decodes a document in an encoding of single bytes that Java does not have.
+     *
+     * @param characters of the bytes from 0 to 255; U+FFFD for those that are none
+     */
+    public static XmlText ofSingleBytes(String bytes, String characters) {
+        StringBuilder text = new StringBuilder(bytes.length());
+        for (int i = 0; i < bytes.length(); i++) {
+            char character = characters.charAt(bytes.charAt(i));
+            if (character == '\uFFFD') {
+                return new XmlText(text.append(NO_CHARACTER).toString());
+            }
+            text.append(character);
+        }
+        return new XmlText(text.toString());
+    }
+
+    /** The encoding that a document says it has; null if it says none. */
+    public static String declaredEncoding(String bytes) {
+        return declaredEncoding(bytes, 0);
+    }
+
+    private static String declaredEncoding(String bytes, int mark) {
+        Matcher declaration =
+                DECLARATION.matcher(bytes.substring(mark, Math.min(bytes.length(), mark + DECLARATION_LENGTH)));
+        return declaration.lookingAt() ? declaration.group(4) : null;
+    }
+
     private static Charset charset(String bytes, int mark) {
         if (mark == 2 || bytes.startsWith("<\0") || bytes.startsWith("\0<")) {
             return bytes.startsWith("\u00fe\u00ff") || bytes.startsWith("\0<") ? UTF_16BE : UTF_16LE;
         }
-        Matcher declaration =
-                DECLARATION.matcher(bytes.substring(mark, Math.min(bytes.length(), mark + DECLARATION_LENGTH)));
-        String name = declaration.lookingAt() ? declaration.group(4) : null;
+        String name = declaredEncoding(bytes, mark);
         return name == null ? UTF_8 : Charset.forName(name);
     }
 
