@@ -90,7 +90,9 @@ class RunCommandIT {
                 "    print 'interrupted'",
                 "    raise");
 
-        try (Cli cli = run("waits.py")) {
+        // Programs that a shell started in the background ignore it, a JVM, too.
+        List<String> command = List.of("env", "--default-signal=INT", Project.COMMAND.toString(), "run", "waits.py");
+        try (Cli cli = Cli.startProgram(folder, List.of(), command)) {
             Await.until("the program waits", () -> cli.out().contains("waits"));
             cli.signal("INT");
             assertThat(cli.exitCode()).as(cli.err()).isEqualTo(1);
