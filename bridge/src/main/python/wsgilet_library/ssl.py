@@ -29,7 +29,13 @@ def _mend_names(ssl):
             return str(self.args)
         return text.encode('utf-8') if isinstance(text, unicode) else text
 
-    ssl.SSLError.__str__ = __str__
+    def reason(self):
+        """What OpenSSL would call it, where that is known."""
+        if 'certificate verify failed' in __str__(self):
+            return 'CERTIFICATE_VERIFY_FAILED'
+
+    ssl.SSLError.__str__, ssl.SSLError.reason = __str__, property(reason)
+    ssl.SSLError.library = 'SSL'
     kind = ssl._ASN1Object
     purposes = [
         tuple.__new__(kind, (129, 'serverAuth', 'TLS Web Server '

@@ -123,6 +123,7 @@ class Tls(unittest.TestCase):
         with self.assertRaises(ssl.SSLError) as raised:
             self.connect(ssl.create_default_context())
         self.assertIn('certificate verify failed', str(raised.exception))
+        self.assertEqual(raised.exception.reason, 'CERTIFICATE_VERIFY_FAILED')
         self.connect(ssl._create_unverified_context()).close()
 
     def test_protocols_can_be_refused(self):
