@@ -114,10 +114,17 @@ def _mend_ends(_socket):
     def _readable(self):
         return self.peer_closed or readable(self)
 
+    def __del__(self):
+        """Let go of a connection that nobody accepted or holds."""
+        self._make_active()
+        if self.open_count > 0:  # or its threads may have ended
+            self.close()
+
     _socket.PythonInboundHandler = PythonInboundHandler
     real.shutdown, real._readable = shutdown, _readable
     real._get_message = _get_message
     real._init_client_mode = _init_client_mode
+    _socket.ChildSocket.__del__ = __del__
 
 
 _PEEK, _DONTWAIT, _WAITALL = 2, 0x40, 0x100
