@@ -23,7 +23,8 @@ final class Now extends PyBuiltinFunction {
     @Override
     public PyObject __call__() {
         Instant now = Instant.now();
-        return new PyFloat(now.getEpochSecond() + now.getNano() / 1_000 * 1e-6);
+        int micros = now.getNano() / 1_000;
+        return new PyFloat(now.getEpochSecond() + micros * 1e-6);
     }
 
     @Override
