@@ -26,7 +26,7 @@ import org.wsgilet.bridge.response.ResponseBody;
 import org.wsgilet.bridge.response.ResponseWriter;
 import org.wsgilet.bridge.response.ShortBodyException;
 import org.wsgilet.bridge.response.StartResponse;
-import org.wsgilet.bridge.webapp.HandOn;
+import org.wsgilet.bridge.webapp.UnansweredRequest;
 
 /** One request and its response: environ, call, body, and what to do when something fails. */
 final class Exchange {
@@ -139,7 +139,7 @@ final class Exchange {
 
     private void call(ThreadState thread, Environ environ) throws IOException {
         StartResponse startResponse = new StartResponse(writer);
-        variables = environ.of(request, HandOn.original(response), forwarded, input, errors, id);
+        variables = environ.of(request, UnansweredRequest.original(response), forwarded, input, errors, id);
         if (application.debug().isFor(request)) {
             variables.__setitem__(DebugPage.WANTED, Py.True);
         }

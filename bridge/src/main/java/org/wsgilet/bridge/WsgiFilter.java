@@ -11,8 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Enumeration;
-import org.wsgilet.bridge.webapp.HandOn;
 import org.wsgilet.bridge.webapp.RestOfChain;
+import org.wsgilet.bridge.webapp.UnansweredRequest;
 
 /**
  * A Python WSGI application in front of servlets. It sees each request of the filter's mapping first; what it answers with
@@ -46,15 +46,15 @@ public final class WsgiFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         RestOfChain rest = new RestOfChain(request, response, chain);
-        HandOn handOn = new HandOn(request, response, rest);
+        UnansweredRequest unanswered = new UnansweredRequest(request, response, rest);
         Object before = request.getAttribute(RestOfChain.ATTRIBUTE);
         request.setAttribute(RestOfChain.ATTRIBUTE, rest);
         try {
-            servlet.service(handOn.request(), handOn.response());
+            servlet.service(unanswered.request(), unanswered.response());
         } finally {
             request.setAttribute(RestOfChain.ATTRIBUTE, before);
         }
-        if (handOn.isWanted()) {
+        if (unanswered.isWanted()) {
             chain.doFilter(request, response);
         }
     }

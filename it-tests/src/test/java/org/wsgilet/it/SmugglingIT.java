@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@link OddRequests} through the real nginx and HAProxy: the server sees the requests that they forward, and no other. */
+/** {@link SmugglingCorpus} through the real nginx and HAProxy: the server sees the requests that they forward, and no other. */
 @Timeout(120)
 class SmugglingIT {
-    private static final List<String> CONNECTIONS = OddRequests.connections();
+    private static final List<String> CONNECTIONS = SmugglingCorpus.connections();
     private static final Pattern NAME = Pattern.compile("n\\d+n(-second)?");
 
     @TempDir
@@ -149,7 +149,7 @@ class SmugglingIT {
     /** What a proxy makes HTTP/1.1 of. */
     private static void sendHttp2(int port) {
         SSLContext trusting = Identity.client(ReverseProxy.IDENTITY, null);
-        List<byte[]> streams = OddRequests.streams();
+        List<byte[]> streams = SmugglingCorpus.streams();
         IntStream.range(0, streams.size()).parallel().forEach(i -> {
             try (Wire wire = Http2Frames.begin(Wire.tls(port, trusting, "h2"))) {
                 wire.trySend(streams.get(i));

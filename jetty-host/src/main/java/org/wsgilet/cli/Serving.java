@@ -207,7 +207,7 @@ final class Serving {
     /** Lets running requests finish; does nothing while nothing is served. Returns in bounded time, or ends the process. */
     void stop() {
         Duration drainDelay = settings.drainDelay();
-        Halt.after(drainDelay.plus(gracefulTimeout()).plus(TIME_TO_CLOSE), exitCode);
+        ForcedEnd.after(drainDelay.plus(gracefulTimeout()).plus(TIME_TO_CLOSE), exitCode);
         if (running != null) {
             log.info(
                     "Stopping{}; running requests have {} s to finish",

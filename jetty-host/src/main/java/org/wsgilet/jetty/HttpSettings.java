@@ -5,9 +5,9 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.HostHeaderCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.wsgilet.limits.LastRequest;
 import org.wsgilet.limits.Limits;
 import org.wsgilet.limits.RequestRules;
+import org.wsgilet.limits.RequestsPerConnection;
 import org.wsgilet.listen.AbsoluteForm;
 
 /** Which requests the host takes: what Python servers take, without what is dangerous. */
@@ -39,7 +39,7 @@ final class HttpSettings {
         http.addCustomizer(new AbsoluteForm());
         http.addCustomizer(new HostHeaderCustomizer()); // HTTP/2 has :authority in place of Host
         http.addCustomizer(new RequestRules());
-        http.addCustomizer(new LastRequest(limits.keepAliveRequests()));
+        http.addCustomizer(new RequestsPerConnection(limits.keepAliveRequests()));
         return http;
     }
 }

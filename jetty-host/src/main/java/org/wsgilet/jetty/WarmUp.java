@@ -36,9 +36,9 @@ public record WarmUp(List<URI> urls, Duration time, Duration patience) {
             return;
         }
         long start = System.nanoTime();
-        try (Rehearsal rehearsal = new Rehearsal(applications, patience)) {
-            urls.forEach(url -> tell(url, rehearsal.answerTo(url)));
-            long answered = urls.size() + repeat(rehearsal, start + time.toNanos());
+        try (WarmUpServer warmUp = new WarmUpServer(applications, patience)) {
+            urls.forEach(url -> tell(url, warmUp.answerTo(url)));
+            long answered = urls.size() + repeat(warmUp, start + time.toNanos());
             log.info(
                     "Warmed up by {} requests in {} ms",
                     answered,
@@ -55,18 +55,18 @@ public record WarmUp(List<URI> urls, Duration time, Duration patience) {
     }
 
     /** Until that time, as {@link System#nanoTime()} has it; returns how many requests. */
-    private long repeat(Rehearsal rehearsal, long end) {
+    private long repeat(WarmUpServer warmUp, long end) {
         int clients = Runtime.getRuntime().availableProcessors();
         return IntStream.range(0, clients)
                 .parallel()
-                .mapToLong(client -> repeatOneByOne(rehearsal, end))
+                .mapToLong(client -> repeatOneByOne(warmUp, end))
                 .sum();
     }
 
-    private long repeatOneByOne(Rehearsal rehearsal, long end) {
+    private long repeatOneByOne(WarmUpServer warmUp, long end) {
         long answered = 0;
         for (; System.nanoTime() - end < 0; answered++) {
-            rehearsal.answerTo(urls.get((int) (answered % urls.size())));
+            warmUp.answerTo(urls.get((int) (answered % urls.size())));
         }
         return answered;
     }

@@ -53,7 +53,7 @@ public final class Http1 extends HttpConnectionFactory {
          * Lets one thread at a time read requests. Jetty 12.1.12 answers a malformed request on a second thread, which
          * begins to read the next one while the first thread still gives back the network buffer: that went back twice,
          * so that another connection got a buffer that was in use, and requests of strangers were run again
-         * (MalformedRequestsIT).
+         * (BufferReuseIT).
          */
         @Override
         public void onFillable() {

@@ -115,7 +115,7 @@ public final class Reloader {
 
     private LoadException attempt() {
         try {
-            Memory.giveBackAfter(mounts.load(patience));
+            MemoryGiveBack.giveBackAfter(mounts.load(patience));
             return null;
         } catch (LoadException e) {
             return e;

@@ -20,7 +20,7 @@ import org.wsgilet.bridge.compiling.ModuleCompiler;
 final class PythonTree {
 
     private final Map<String, Path> files = new TreeMap<>();
-    private final List<LeftOut> leftOut = new ArrayList<>();
+    private final List<ExcludedFile> leftOut = new ArrayList<>();
 
     static String sourceOf(String compiled) {
         return compiled.substring(0, compiled.length() - ModuleCompiler.COMPILED.length()) + ModuleCompiler.SOURCE;
@@ -52,7 +52,7 @@ final class PythonTree {
                 .toList();
     }
 
-    List<LeftOut> leftOut() {
+    List<ExcludedFile> leftOut() {
         return leftOut;
     }
 
@@ -77,7 +77,7 @@ final class PythonTree {
             String reason = elsewhere.get(folder);
             reason = reason != null ? reason : selection.reasonAgainstFolder(folder, relative);
             if (reason != null) {
-                leftOut.add(new LeftOut(name(relative) + "/", reason));
+                leftOut.add(new ExcludedFile(name(relative) + "/", reason));
                 return FileVisitResult.SKIP_SUBTREE;
             }
             files.putIfAbsent(name(relative) + "/", folder);
@@ -98,7 +98,7 @@ final class PythonTree {
                 reason = "another folder has it";
             }
             if (reason != null) {
-                leftOut.add(new LeftOut(name(relative), reason));
+                leftOut.add(new ExcludedFile(name(relative), reason));
             }
             return FileVisitResult.CONTINUE;
         }
@@ -106,11 +106,11 @@ final class PythonTree {
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
             if (e instanceof FileSystemLoopException) {
-                leftOut.add(new LeftOut(name(root.relativize(file)), "a link to a folder around it"));
+                leftOut.add(new ExcludedFile(name(root.relativize(file)), "a link to a folder around it"));
                 return FileVisitResult.CONTINUE;
             }
             if (Files.isSymbolicLink(file)) {
-                leftOut.add(new LeftOut(name(root.relativize(file)), "a broken link"));
+                leftOut.add(new ExcludedFile(name(root.relativize(file)), "a broken link"));
                 return FileVisitResult.CONTINUE;
             }
             throw e;

@@ -25,7 +25,7 @@ public final class WarReport {
     private int jars;
     private final Map<String, String> notCompiled = new TreeMap<>();
     private final Map<String, Long> sizes = new HashMap<>();
-    private final List<LeftOut> leftOut = new ArrayList<>();
+    private final List<ExcludedFile> leftOut = new ArrayList<>();
 
     WarReport(Path output) {
         this.output = output;
@@ -54,8 +54,8 @@ public final class WarReport {
         jars = number;
     }
 
-    void leftOut(String folder, List<LeftOut> entries) {
-        entries.forEach(entry -> leftOut.add(new LeftOut(folder + entry.path(), entry.reason())));
+    void leftOut(String folder, List<ExcludedFile> entries) {
+        entries.forEach(entry -> leftOut.add(new ExcludedFile(folder + entry.path(), entry.reason())));
     }
 
     /** An entry of the WAR, in bytes before it is packed. */

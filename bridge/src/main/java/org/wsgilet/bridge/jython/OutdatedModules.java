@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * its time, as rsync and tar do, and where it was saved while the one before was being compiled. What counts here is the
  * time of the source, which Jython notes in the compiled module. All other modules are left to Jython.
  */
-final class OutdatedModules extends OnlyMethod {
+final class OutdatedModules extends CallableObject {
 
     private static final long serialVersionUID = 1;
     private static final Logger log = LoggerFactory.getLogger(OutdatedModules.class);
@@ -139,7 +139,7 @@ final class OutdatedModules extends OnlyMethod {
     }
 
     /** A PEP 302 loader. */
-    private static final class Loader extends OnlyMethod {
+    private static final class Loader extends CallableObject {
 
         private static final long serialVersionUID = 1;
 

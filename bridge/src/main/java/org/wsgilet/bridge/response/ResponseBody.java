@@ -1,9 +1,9 @@
 package org.wsgilet.bridge.response;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.wsgilet.bridge.response.BrokenRule.broken;
+import static org.wsgilet.bridge.response.BrokenRule.typeOf;
 import static org.wsgilet.bridge.response.ResponseHead.UNKNOWN_LENGTH;
-import static org.wsgilet.bridge.response.Rule.broken;
-import static org.wsgilet.bridge.response.Rule.typeOf;
 
 import java.io.IOException;
 import org.python.core.PyException;

@@ -1,8 +1,8 @@
 package org.wsgilet.bridge.response;
 
-import static org.wsgilet.bridge.response.Rule.broken;
-import static org.wsgilet.bridge.response.Rule.repr;
-import static org.wsgilet.bridge.response.Rule.typeOf;
+import static org.wsgilet.bridge.response.BrokenRule.broken;
+import static org.wsgilet.bridge.response.BrokenRule.repr;
+import static org.wsgilet.bridge.response.BrokenRule.typeOf;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package org.wsgilet.bridge.response;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.wsgilet.bridge.response.BrokenRule.broken;
 import static org.wsgilet.bridge.response.ResponseHead.UNKNOWN_LENGTH;
-import static org.wsgilet.bridge.response.Rule.broken;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,7 +35,7 @@ public final class ResponseWriter {
     private boolean withoutContent;
     private long length = UNKNOWN_LENGTH;
     private long sent;
-    private final Pace pace = new Pace();
+    private final SendingPace pace = new SendingPace();
     private Transmission transmission;
     private IOException failure;
     private boolean closed;

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Requests that two servers in a row may read in different ways, each as the bytes of one connection. In all of them
  * {@code @} stands for what tells the requests of a connection apart.
  */
-final class OddRequests {
+final class SmugglingCorpus {
     private static final String SECOND = "GET /@-second HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     /** Lines of framing for a POST, and a body that suits one reading of them. */
@@ -291,7 +291,7 @@ final class OddRequests {
             "http://other/",
             "/\u00e9");
 
-    private OddRequests() {}
+    private SmugglingCorpus() {}
 
     /** What a client sends on a connection of its own. */
     static List<String> connections() {

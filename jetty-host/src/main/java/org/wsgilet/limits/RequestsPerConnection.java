@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.Request;
 import org.wsgilet.listen.Http1;
 
 /** Closes an HTTP/1.1 connection after a fixed number of requests, so that load spreads over servers again. */
-public record LastRequest(int requests) implements HttpConfiguration.Customizer {
+public record RequestsPerConnection(int requests) implements HttpConfiguration.Customizer {
 
     @Override
     public Request customize(Request request, HttpFields.Mutable responseHeaders) {

@@ -9,14 +9,14 @@ import org.slf4j.LoggerFactory;
 import org.wsgilet.jvm.DiagnosticCommand;
 
 /** Gives back to the system the memory of a former generation after a reload. */
-final class Memory {
+final class MemoryGiveBack {
 
-    private static final Logger log = LoggerFactory.getLogger(Memory.class);
+    private static final Logger log = LoggerFactory.getLogger(MemoryGiveBack.class);
 
     /** The first requests of the new generation come before it. */
     private static final int DELAY_SECONDS = 1;
 
-    private Memory() {}
+    private MemoryGiveBack() {}
 
     /**
      * Gives it back in a moment, once the generations are closed. Left alone, the JVM collects them only when the heap has
@@ -24,7 +24,7 @@ final class Memory {
      */
     static void giveBackAfter(CompletableFuture<Void> closed) {
         Executor later = CompletableFuture.delayedExecutor(DELAY_SECONDS, TimeUnit.SECONDS);
-        closed.thenRunAsync(Memory::giveBack, later);
+        closed.thenRunAsync(MemoryGiveBack::giveBack, later);
     }
 
     private static void giveBack() {

@@ -15,7 +15,7 @@ import java.io.IOException;
  * A request and its response as an application in a filter gets them: a 404 of its own is not sent, but noted, and then what
  * is left of the body is not read, so that another can answer.
  */
-public final class HandOn {
+public final class UnansweredRequest {
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -23,7 +23,7 @@ public final class HandOn {
     private boolean wanted;
 
     /** @param rest once that has run, the answer is the application's, whatever it is */
-    public HandOn(HttpServletRequest request, HttpServletResponse response, RestOfChain rest) {
+    public UnansweredRequest(HttpServletRequest request, HttpServletResponse response, RestOfChain rest) {
         this.request = request;
         this.response = response;
         this.rest = rest;

@@ -21,7 +21,7 @@ import org.wsgilet.bridge.WsgiServlet;
 import org.wsgilet.limits.Limits;
 
 /** Applications that are not served yet, asked without a socket, as by a client on this machine. */
-final class Rehearsal implements AutoCloseable {
+final class WarmUpServer implements AutoCloseable {
 
     private static final String REQUEST =
             "GET %s HTTP/1.1\r\nHost: %s\r\nUser-Agent: wsgilet-warm-up\r\nConnection: close\r\n\r\n";
@@ -37,7 +37,7 @@ final class Rehearsal implements AutoCloseable {
     private final Duration patience;
 
     /** @param applications stay open when this is closed */
-    Rehearsal(List<Mounts.Mount> applications, Duration patience) throws Exception {
+    WarmUpServer(List<Mounts.Mount> applications, Duration patience) throws Exception {
         this.patience = patience;
         server.setErrorHandler(new ErrorPage());
         server.setStopTimeout(TIME_TO_STOP.toMillis());
@@ -57,7 +57,7 @@ final class Rehearsal implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler("/");
         for (Mounts.Mount mount : applications) {
             WsgiServlet wsgi = new WsgiServlet(mount.generations(), new JettyContainer(true));
-            context.addServlet(new ServletHolder(new Kept(wsgi)), mount.pattern());
+            context.addServlet(new ServletHolder(new UndestroyedServlet(wsgi)), mount.pattern());
         }
         return context;
     }

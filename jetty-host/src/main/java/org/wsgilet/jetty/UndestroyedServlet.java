@@ -8,7 +8,7 @@ import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 
 /** A servlet that outlives its container: it is not destroyed with it. */
-record Kept(Servlet servlet) implements Servlet {
+record UndestroyedServlet(Servlet servlet) implements Servlet {
 
     @Override
     public void init(ServletConfig config) throws ServletException {

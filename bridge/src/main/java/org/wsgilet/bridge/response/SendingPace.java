@@ -4,7 +4,7 @@ package org.wsgilet.bridge.response;
  * Measures whether the blocks of a response take longer to send than to make: only then does a {@link Transmission} on a
  * second thread make the response faster.
  */
-final class Pace {
+final class SendingPace {
 
     /** Over so many blocks at a time. Most responses that come in blocks have fewer. */
     private static final int WINDOW = 8;

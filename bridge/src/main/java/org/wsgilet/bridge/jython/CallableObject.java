@@ -4,13 +4,13 @@ import org.python.core.PyBuiltinFunction;
 import org.python.core.PyObject;
 
 /** A Python object whose only method is the object itself, which is all that PEP 302 asks of finders and loaders. */
-abstract class OnlyMethod extends PyBuiltinFunction {
+abstract class CallableObject extends PyBuiltinFunction {
 
     private static final long serialVersionUID = 1;
 
     private final String name;
 
-    OnlyMethod(String name) {
+    CallableObject(String name) {
         super(name, null);
         this.name = name;
     }

@@ -5,9 +5,9 @@ import org.python.core.PyException;
 import org.python.core.PyObject;
 
 /** Makes the AssertionError for a rule of PEP 3333 that an application breaks, which quotes it as {@code wsgiref} does. */
-final class Rule {
+final class BrokenRule {
 
-    private Rule() {}
+    private BrokenRule() {}
 
     static PyException broken(String what, String rule) {
         return Py.AssertionError(what + "; " + rule);

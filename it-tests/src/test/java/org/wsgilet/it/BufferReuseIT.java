@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and then be that of two connections: of some 20,000 requests beside as many malformed ones one ran twice, and the
  * client got the answers of the ones before from then on.
  */
-class MalformedRequestsIT {
+class BufferReuseIT {
     private static final int REQUESTS = 4_000;
 
     @TempDir

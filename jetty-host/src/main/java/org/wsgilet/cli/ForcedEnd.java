@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The end of a stop that does not come to its end: a shutdown hook may hang, and the JVM waits for all of them. */
-final class Halt {
+final class ForcedEnd {
 
     private static final int SHOWN_FRAMES = 12;
 
-    private Halt() {}
+    private ForcedEnd() {}
 
     /** Returns at once; ends the process in that time if it is still there, and says on standard error what was left. */
     static void after(Duration time, int exitCode) {
