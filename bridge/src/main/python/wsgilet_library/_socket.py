@@ -42,6 +42,67 @@ def _swapped(name, size, limit):
     return swap
 
 
+# What Jython says in other words than the system.
+_WORDS = {'Socket is not connected': 107, 'Socket not connected': 107,
+          'Socket closed': 104, 'Software caused connection abort': 104}
+
+
+def _mend_errors(_socket):
+    """Errors have the arguments that CPython's have."""
+    import os
+    error, real = _socket.error, _socket._realsocket
+    accept, to_packed, to_text = (real.accept, _socket.inet_aton,
+                                  _socket.inet_ntoa)
+    get_name = _socket.getnameinfo
+
+    def of_error(self, *args):
+        number = (_WORDS.get(args[1]) if len(args) == 2
+                  and isinstance(args[1], basestring) else None)
+        if number:
+            args = number, os.strerror(number)
+        IOError.__init__(self, *args)
+
+    def of_timeout(self, *args):
+        # CPython's has no number, and str(e) == 'timed out'.
+        IOError.__init__(self, *(args[1:] if len(args) == 2 else args))
+
+    def of_gaierror(self, *args):
+        if args and args[0] == 5:
+            args = -6, 'ai_family not supported'
+        elif args and args[0] > 0:
+            args = -2, 'Name or service not known'
+        IOError.__init__(self, *args)
+
+    def listened_accept(self):
+        """Return the next connection, and where it is from."""
+        if self.socket_type != _socket.SERVER_SOCKET:
+            number = 22 if self.type == _socket.SOCK_STREAM else 95
+            raise error(number, os.strerror(number))
+        return accept(self)
+
+    def inet_aton(text):
+        """Return the 4 bytes of an IPv4 address."""
+        try:
+            return to_packed(text)
+        except error:
+            raise error('illegal IP address string passed to inet_aton')
+
+    def inet_ntoa(packed):
+        """Return an IPv4 address of 4 bytes as text."""
+        if len(packed) != 4:
+            raise error('packed IP wrong length for inet_ntoa')
+        return to_text(packed)
+
+    def getnameinfo(address, flags):
+        """Return the names of a host and a port."""
+        return tuple(map(str, get_name(address, flags)))
+
+    error.__init__, _socket.timeout.__init__ = of_error, of_timeout
+    _socket.gaierror.__init__, real.accept = of_gaierror, listened_accept
+    _socket.inet_aton, _socket.inet_ntoa = inet_aton, inet_ntoa
+    _socket.getnameinfo = getnameinfo
+
+
 def _mend_ends(_socket):
     """Each half of a connection ends by itself, and stays at its end.
 
@@ -187,6 +248,7 @@ def _mend_receiving(_socket):
 
 
 def mend(_socket):
+    _mend_errors(_socket)
     _mend_receiving(_socket)
     import errno
     import os

@@ -465,6 +465,34 @@ class SocketsTest(Folder):
         served.close()
         self.assertEqual(['', ''], [client.recv(10), client.recv(10)])
 
+    def test_errors_are_those_of_the_system(self):
+        listening = socket.socket()
+        self.addCleanup(listening.close)
+        listening.bind(('127.0.0.1', 0))
+        listening.listen(1)
+        listening.settimeout(.01)
+        for error, args, function, arguments in (
+                (socket.timeout, ('timed out',), listening.accept, ()),
+                (socket.error, (107, 'Transport endpoint is not connected'),
+                 socket.socket().recv, (1,)),
+                (socket.error, (22, 'Invalid argument'),
+                 socket.socket().accept, ()),
+                (socket.gaierror, (-2, 'Name or service not known'),
+                 socket.gethostbyname, ('nowhere.invalid',)),
+                (socket.error, ('illegal IP address string passed to '
+                                'inet_aton',), socket.inet_aton, ('x',)),
+                (socket.error, ('packed IP wrong length for inet_ntoa',),
+                 socket.inet_ntoa, ('x',))):
+            with self.assertRaises(error) as raised:
+                function(*arguments)
+            self.assertEqual(args, raised.exception.args)
+        own = socket.error(5, {'own': 1}), socket.error('own'), socket.error()
+        self.assertEqual([(5, {'own': 1}), ('own',), ()],
+                         [error.args for error in own])
+        self.assertEqual(('127.0.0.1', '80'), socket.getnameinfo(
+            ('127.0.0.1', 80),
+            socket.NI_NUMERICHOST | socket.NI_NUMERICSERV))
+
     def test_own_end_of_receiving(self):
         client, served = self.connection()
         client.shutdown(socket.SHUT_RD)
