@@ -534,7 +534,7 @@ class NamespaceTest(unittest.TestCase):
             self.assertIs(other, NotImplemented)
 
 
-class TextTest(unittest.TestCase):
+class ReprTest(unittest.TestCase):
 
     def test_of_a_subclass_is_by_its_repr(self):
         for base in (dict, collections.defaultdict, collections.OrderedDict,
