@@ -16,6 +16,19 @@ class ValueTest(unittest.TestCase):
     def same(self, value):
         return self.con.execute('select ?', (value,)).fetchone()[0]
 
+    def test_names_of_a_function_or_an_object(self):
+        class Plain(object):
+            pass
+        plain = Plain()
+        plain.a = 5
+        name = lambda a, b: self.con.execute('select :a, :b',
+                                             locals()).fetchone()
+        self.assertEqual((1, u'x'), name(1, 'x'))
+        self.assertEqual((5,), self.con.execute('select :a',
+                                                vars(plain)).fetchone())
+        with self.assertRaises(sqlite3.ProgrammingError):
+            self.con.execute('select :missing', vars(plain))
+
     def test_values_come_back(self):
         for value in (None, 0, -1, 2 ** 31, 2 ** 63 - 1, -2 ** 63, 1.5, u'',
                       u'a\0b', u'gr\xfc\xdfe', u'\u20ac', u'\U0001F600',

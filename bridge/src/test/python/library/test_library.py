@@ -521,6 +521,42 @@ class NamespaceTest(unittest.TestCase):
 
         self.assertEqual(function()[1], {'outer': 1})
 
+    def test_of_an_instance_is_made_as_a_dict(self):
+        class Row(object):
+            def __init__(self, *args, **kwargs):
+                self.__dict__.__init__(*args, **kwargs)
+
+        class Mapping(object):
+            def keys(self):
+                return ['a']
+
+            def __getitem__(self, name):
+                return 1
+
+        for row in (Row({'a': 1}), Row([('a', 1)]), Row(a=1), Row(Mapping()),
+                    Row(vars(Row(a=1)))):
+            self.assertEqual({'a': 1}, vars(row))
+        self.assertEqual({}, vars(Row()))
+        self.assertEqual({'a': 1, 'b': 2}, vars(Row({'a': 1}, b=2)))
+        self.assertRaises(TypeError, Row, 5)
+
+    def test_of_an_instance_is_written_as_a_dict(self):
+        class Plain(object):
+            pass
+        plain = Plain()
+        plain.b, plain.a = [1], None
+        for names in vars(plain), (lambda b, a: locals())([1], None):
+            self.assertEqual({'a': None, 'b': [1]},
+                             json.loads(json.dumps(names)))
+            self.assertEqual('{"a": null, "b": [1]}',
+                             json.dumps(names, sort_keys=True))
+        self.assertEqual('[{}]', json.dumps([vars(Plain())]))
+        self.assertEqual('{"a": 1}', json.dumps(
+            type('Made', (Plain,), {'__init__': lambda self: vars(
+                self).update(a=1)})(), default=vars))
+        plain.b = vars(plain)
+        self.assertRaises(ValueError, json.dumps, vars(plain))
+
     def test_of_an_instance_compares_as_a_dict(self):
         class Plain(object):
             pass

@@ -122,6 +122,7 @@ public final class BuiltinTypes {
         put(PyDictionary.TYPE, "__ne__", withArgument("__ne__", DictItems::ne));
         leaveTextToRepr(PyDictionary.TYPE);
         leaveTextToRepr(NAMESPACE);
+        put(NAMESPACE, "__init__", new NamespaceInit());
         leaveTextToRepr(PyFile.TYPE);
         mendComparison("__eq__", PyObject::_eq);
         mendComparison("__ne__", PyObject::_ne);

@@ -29,8 +29,12 @@ public final class ModuleFile {
      * @param file the name of the class file
      */
     public static PyCode makeCode(String name, byte[] data, String file) {
+        return BytecodeLoader.makeCode(name, data, source(file));
+    }
+
+    /** Called by Jython's import of modules in jars and zip files: the source of a class file. */
+    public static String source(String file) {
         String suffix = "$py.class";
-        String source = file.endsWith(suffix) ? file.substring(0, file.length() - suffix.length()) + ".py" : file;
-        return BytecodeLoader.makeCode(name, data, source);
+        return file.endsWith(suffix) ? file.substring(0, file.length() - suffix.length()) + ".py" : file;
     }
 }

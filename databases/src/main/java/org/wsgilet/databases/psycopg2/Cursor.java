@@ -1,6 +1,7 @@
 package org.wsgilet.databases.psycopg2;
 
 import java.util.List;
+import org.python.core.AbstractDict;
 import org.python.core.ArgParser;
 import org.python.core.Py;
 import org.python.core.PyBuiltinMethod;
@@ -361,7 +362,7 @@ public final class Cursor extends PyObjectDerived {
         if (quotedName != null) {
             throw Errors.programming("can't call .callproc() on named cursors", this);
         }
-        boolean named = parameters instanceof PyDictionary && parameters.__len__() > 0;
+        boolean named = parameters instanceof AbstractDict && parameters.__len__() > 0;
         StringBuilder places = new StringBuilder();
         if (named) {
             for (PyObject key : parameters.invoke("keys").asIterable()) {

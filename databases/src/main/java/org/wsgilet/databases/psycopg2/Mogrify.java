@@ -2,8 +2,8 @@ package org.wsgilet.databases.psycopg2;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.python.core.AbstractDict;
 import org.python.core.Py;
-import org.python.core.PyDictionary;
 import org.python.core.PyObject;
 import org.python.core.PyTuple;
 
@@ -99,7 +99,7 @@ final class Mogrify {
             }
             return tuple.pyget(i);
         }
-        if (values instanceof PyDictionary) {
+        if (values instanceof AbstractDict) {
             throw Py.TypeError("'dict' object does not support indexing");
         }
         return values.__getitem__(Py.newInteger(i));

@@ -1,5 +1,6 @@
 package org.wsgilet.databases.sqlite;
 
+import org.python.core.AbstractDict;
 import org.python.core.Py;
 import org.python.core.Py2kBuffer;
 import org.python.core.PyDictionary;
@@ -33,7 +34,7 @@ record Parameters(NativeDB db, Statement statement, Adapters adapters, boolean b
             bindAll(tuple.getArray());
         } else if (parameters.getClass() == PyList.class) {
             bindAll(((PyList) parameters).getArray());
-        } else if (parameters instanceof PyDictionary dict) {
+        } else if (parameters instanceof AbstractDict dict) {
             bindNamed(dict);
         } else if (isSequence(parameters)) {
             PyObject[] values = new PyObject[parameters.__len__()];
@@ -67,7 +68,7 @@ record Parameters(NativeDB db, Statement statement, Adapters adapters, boolean b
         }
     }
 
-    private void bindNamed(PyDictionary values) {
+    private void bindNamed(AbstractDict values) {
         for (int i = 1; i <= statement.parameters(); i++) {
             String name = statement.parameterName(i - 1);
             if (name == null) {
@@ -84,7 +85,7 @@ record Parameters(NativeDB db, Statement statement, Adapters adapters, boolean b
         }
     }
 
-    private static PyObject value(PyDictionary values, PyObject name) {
+    private static PyObject value(AbstractDict values, PyObject name) {
         if (values.getClass() == PyDictionary.class) {
             return values.__finditem__(name);
         }

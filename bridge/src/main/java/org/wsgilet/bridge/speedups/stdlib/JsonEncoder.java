@@ -16,6 +16,7 @@ import org.python.core.PyList;
 import org.python.core.PyLong;
 import org.python.core.PyObject;
 import org.python.core.PyString;
+import org.python.core.PyStringMap;
 import org.python.core.PyTuple;
 
 /**
@@ -75,6 +76,12 @@ final class JsonEncoder extends PyBuiltinFunctionNarrow {
             encodeArray(value, json);
         } else if (value instanceof PyDictionary dict) {
             encodeObject(dict, json);
+        } else if (value instanceof PyStringMap names) { // the __dict__ of an object
+            enter(names);
+            PyDictionary dict = new PyDictionary();
+            dict.update(names);
+            encodeObject(dict, json);
+            leave(names);
         } else {
             encodeOther(value, json);
         }
