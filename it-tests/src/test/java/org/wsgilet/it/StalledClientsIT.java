@@ -17,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Clients that ask for large responses and read nothing of them: more of them than threads. */
 class StalledClientsIT {
-    private static final int CLIENTS = 40;
+    /** Three times the threads: those behind wait for as many times 4 s, which must be less than the patience of a client. */
+    private static final int CLIENTS = 24;
+
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir
