@@ -164,7 +164,10 @@ public final class MainThread extends TraceFunction {
     private void take() {
         uninstall();
         for (Delivery delivery = next(); delivery != null; delivery = next()) {
+            boolean woken = wasWoken;
+            wasWoken = false; // what a handler raises is not taken for the interrupt that ended a wait
             delivery.run(state.frame);
+            wasWoken = woken;
         }
     }
 
