@@ -199,9 +199,8 @@ def _mend_receiving(_socket):
 
     def recv(self, bufsize, flags=0):
         """Return up to so many bytes; '' at the end, however often."""
-        data = (receive_by(self, bufsize, flags) if flags
+        return (receive_by(self, bufsize, flags) if flags
                 else receive(self, bufsize))
-        return '' if data is None else data
 
     def receive_by(self, bufsize, flags):
         timeout = self.timeout
