@@ -47,6 +47,11 @@ _WORDS = {'Socket is not connected': 107, 'Socket not connected': 107,
           'Socket closed': 104, 'Software caused connection abort': 104}
 
 
+def _check_flow(function, flow):
+    if not 0 <= flow <= 0xfffff:
+        raise OverflowError('%s: flowinfo must be 0-1048575.' % function)
+
+
 def _mend_errors(_socket):
     """Errors have the arguments that CPython's have."""
     import os
@@ -95,8 +100,18 @@ def _mend_errors(_socket):
 
     def getnameinfo(address, flags):
         """Return the names of a host and a port."""
+        if isinstance(address, tuple) and len(address) > 2:
+            _check_flow('getnameinfo', address[2])
         return tuple(map(str, get_name(address, flags)))
 
+    def getservbyport(port, protocol=None):
+        """Return the name of a service."""
+        if not 0 <= port <= 0xffff:
+            raise OverflowError('getservbyport: port must be 0-65535.')
+        return get_service(port, protocol)
+
+    get_service = _socket.getservbyport
+    _socket.getservbyport = getservbyport
     error.__init__, _socket.timeout.__init__ = of_error, of_timeout
     _socket.gaierror.__init__, real.accept = of_gaierror, listened_accept
     _socket.inet_aton, _socket.inet_ntoa = inet_aton, inet_ntoa
@@ -232,6 +247,31 @@ def _mend_receiving(_socket):
         message.getBytes(message.readerIndex(), data)
         return data.tostring()
 
+    def recvfrom(self, bufsize, flags=0):
+        """Return a message and where it is from."""
+        if bufsize < 0:
+            raise ValueError('negative buffersize in recvfrom')
+        return receive_from(self, bufsize, flags)
+
+    def sendto(self, data, *where):
+        """Send a message to an address."""
+        if not 1 <= len(where) <= 2:
+            raise TypeError('sendto() takes 2 or 3 arguments (%d given)'
+                            % (1 + len(where)))
+        if isinstance(data, unicode):
+            data = data.encode('ascii')
+        elif isinstance(data, complex):
+            raise TypeError('must be string or buffer, not complex')
+        if len(where) == 2 and not isinstance(where[0], (int, long)):
+            raise TypeError('an integer is required')
+        if not isinstance(where[-1], tuple):
+            raise TypeError('getsockaddrarg: AF_INET address must be tuple, '
+                            'not ' + type(where[-1]).__name__)
+        return send_to(self, data, *where)
+
+    receive_from, send_to = real.recvfrom, real.sendto
+    real.recvfrom, real.sendto = recvfrom, sendto
+
     def send(self, data, flags=0):
         """Send some of the data; return how much."""
         self._make_active()
@@ -272,7 +312,22 @@ def mend(_socket):
         if self._sock is not None:
             close_file(self)
 
+    def flush(self):
+        """Send what is written; what could not be sent stays."""
+        data, self._wbuf, self._wbuf_len = ''.join(self._wbuf), [], 0
+        size, sent = max(self._rbufsize, self.default_bufsize), 0
+        try:
+            while sent < len(data):
+                self._sock.sendall(data[sent:sent + size])
+                sent += size
+        finally:
+            if sent < len(data):
+                # Jython's own is a view that is released.
+                self._wbuf.append(data[sent:])
+                self._wbuf_len = len(data) - sent
+
     _socket._fileobject.close = close_once
+    _socket._fileobject.flush = flush
 
     def fileno(self):
         """Return the number of the socket."""
@@ -298,6 +353,8 @@ def mend(_socket):
             port = address[1]
             if isinstance(port, (int, long)) and not 0 <= port <= 0xffff:
                 raise OverflowError('getsockaddrarg: port must be 0-65535.')
+            if len(address) > 2:
+                _check_flow('getsockaddrarg', address[2])
         return find_address(address, *others)
 
     @_socket.raises_java_exception
@@ -391,6 +448,13 @@ def mend(_socket):
                 families[AF_UNIX] = _unix_sockets.UnixSocket
             _sock = families[AF_UNIX](type, proto)
         create(self, family, type, proto, _sock)
+        if _sock is None:
+            self._sock._protocol = proto or 0
+
+    def __repr__(self):
+        number = self.fileno() if self.open_count > 0 else -1
+        return '<socket object, fd=%d, family=%d, type=%d, protocol=%d>' % (
+            number, self.family, self.type, self._protocol)
 
     class Copy(object):
         """A socket by the number that os.dup() gave."""
@@ -438,7 +502,11 @@ def mend(_socket):
     AF_UNIX = _socket.AF_UNIX = 1
     receive_into, receive_from_into = real.recv_into, real.recvfrom_into
     real.recv_into, real.recvfrom_into = recv_into, recvfrom_into
-    real.fileno, real.close = fileno, close_and_forget
+    real.fileno, real.close, real.__repr__ = fileno, close_and_forget, __repr__
+    # What was asked for: 0, where Jython tells what it has chosen.
+    real._protocol = 0
+    _socket._socketobject.proto = property(
+        lambda self: getattr(self._sock, '_protocol', 0))
     real._reserved, real.bind = None, bind
     real.listen, real._connect = listen_at_port, connect_from_port
     _socket._get_jsockaddr = _get_jsockaddr

@@ -6,6 +6,7 @@ characters in Python 2.
 """
 from __future__ import absolute_import
 import __builtin__
+import sys
 
 
 def mend(codecs):
@@ -47,7 +48,60 @@ def mend(codecs):
         from _text_codecs import escape_decode
         return escape_decode(data, errors)
 
-    for function in charmap_decode, escape_decode:
+    def utf_7_decode(data, errors='strict', final=False):
+        from _text_codecs import utf_7_decode
+        return utf_7_decode(octets(data), errors, final)
+
+    java_utf_7_encode = codecs.utf_7_encode
+
+    def utf_7_encode(obj, errors='strict'):
+        text = obj if isinstance(obj, unicode) else unicode(obj)
+        if all(ord(c) < 0x10000 for c in text):
+            return java_utf_7_encode(text)
+        from _text_codecs import utf_7_encode
+        return utf_7_encode(text), len(text)
+
+    def unicode_internal_decode(data, errors='strict'):
+        if isinstance(data, unicode):
+            return data, len(data)
+        from _text_codecs import unicode_internal_decode
+        return unicode_internal_decode(octets(data), errors)
+
+    def unicode_internal_encode(obj, errors='strict'):
+        if not isinstance(obj, unicode):
+            data = octets(obj)
+            return data, len(data)
+        order = 'utf-32-le' if sys.byteorder == 'little' else 'utf-32-be'
+        return obj.encode(order), len(obj)
+
+    def octets(data):
+        return data if isinstance(data, str) else str(buffer(data))
+
+    def by_java_if_right(decoded, name):
+        """Let Java decode what has no error."""
+        def decode(data, errors='strict'):
+            data = octets(data)
+            try:
+                return decoded(data)
+            except (ValueError, IndexError):
+                import _text_codecs
+                return getattr(_text_codecs, name)(data, errors)
+        decode.__name__ = name
+        return decode
+
+    unicode_escape_decode, raw_unicode_escape_decode = [
+        by_java_if_right(getattr(codecs, name), name) for name in
+        ('unicode_escape_decode', 'raw_unicode_escape_decode')]
+    java_escape_encode = codecs.unicode_escape_encode
+
+    def unicode_escape_encode(obj, errors='strict'):
+        # Java counts a character beyond U+FFFF as two.
+        return java_escape_encode(obj)[0], len(obj)
+
+    for function in (charmap_decode, escape_decode, utf_7_decode, utf_7_encode,
+                     unicode_internal_decode, unicode_internal_encode,
+                     unicode_escape_decode, raw_unicode_escape_decode,
+                     unicode_escape_encode):
         setattr(codecs, function.__name__,
                 BuiltinTypes.functionOfC(function))
     codecs.register_error('strict', Codecs.strictErrors())

@@ -17,7 +17,7 @@ def mend(os):
         name, number = code.split('=')
         setattr(os, 'EX_' + name, int(number))
     _mend_statvfs(os)
-    _mend_files(os)
+    posix = _mend_files(os)
     _mend_popen(os)
     os.P_WAIT, os.P_NOWAIT, os.P_NOWAITO = 0, 1, 1
     os.WNOHANG, os.WCONTINUED, os.WUNTRACED = 1, 8, 2
@@ -73,10 +73,77 @@ def mend(os):
         import tempfile
         return tempfile.TemporaryFile()
 
+    def fstatvfs(fd):
+        """Return the size of the file system of an open file."""
+        os.fstat(fd)
+        return statvfs('/proc/self/fd/%d' % fd)
+
+    def getresuid():
+        """Return the real, effective and saved user of this process."""
+        return _ids(os, 'Uid')
+
+    def getresgid():
+        """Return the real, effective and saved group of this process."""
+        return _ids(os, 'Gid')
+
+    def confstr(name):
+        """Return a text of the system's configuration."""
+        if name not in ('CS_PATH', 0):
+            raise ValueError('unrecognized configuration name')
+        return '/bin:/usr/bin'
+
+    def major(device):
+        """Return the major number of a device."""
+        device = _device(device)
+        return device >> 8 & 0xfff | device >> 32 & ~0xfff
+
+    def minor(device):
+        """Return the minor number of a device."""
+        device = _device(device)
+        return device & 0xff | device >> 12 & 0xffffff00
+
+    def makedev(major, minor):
+        """Return the number of a device."""
+        for number in major, minor:
+            _device(number)
+        return ((major & 0xfff) << 8 | (major & ~0xfff) << 32
+                | minor & 0xff | (minor & ~0xff) << 12)
+
+    def putenv(name, value):
+        """Set a variable for child processes; os.environ has it, too."""
+        for item in name, value:
+            if not isinstance(item, basestring):
+                raise TypeError('must be string, not %s'
+                                % type(item).__name__)
+            if '\0' in item:
+                raise TypeError('must be string without null bytes, not str')
+        if '=' in name:
+            raise ValueError('illegal environment variable name')
+        os.environ[name] = value
+
+    def unsetenv(name):
+        """Remove a variable for child processes."""
+        dict.pop(os.environ, name, None)
+
+    os.putenv = posix.putenv = putenv
+    os.unsetenv = posix.unsetenv = unsetenv
+
+    def tempnam(dir=None, prefix='file'):
+        """Return a name that no file has yet."""
+        return _unused(os, 'tempnam', dir, prefix)
+
+    def tmpnam():
+        """Return a name that no file has yet."""
+        return _unused(os, 'tmpnam', '/tmp', 'file')
+
     for function in (system, getloadavg, getpgid, killpg, getsid, nice, getgroups,
-                     sysconf, statvfs, tmpfile):
+                     sysconf, statvfs, fstatvfs, tmpfile, getresuid, getresgid,
+                     confstr, major, minor, makedev, tempnam, tmpnam):
         if function is system or not hasattr(os, function.__name__):
             setattr(os, function.__name__, function)
+        if not hasattr(posix, function.__name__):
+            setattr(posix, function.__name__, getattr(os, function.__name__))
+    os.confstr_names = posix.confstr_names = dict(CS_PATH=0)
     os.sysconf_names = dict(SC_CLK_TCK=2, SC_OPEN_MAX=4, SC_PAGESIZE=30,
                             SC_PAGE_SIZE=30, SC_NPROCESSORS_CONF=83,
                             SC_NPROCESSORS_ONLN=84, SC_PHYS_PAGES=85)
@@ -143,9 +210,11 @@ def _mend_files(os):
                              PC_NAME_MAX=3, PC_PATH_MAX=4, PC_PIPE_BUF=5)
     posix = sys.modules.get('posix')
     FileSystem.tellBlocks()
-    for module in (os,) if posix is None else (os, _own_module(posix)):
+    posix = os if posix is None else _own_module(posix)
+    for module in os, posix:
         for name in functions:
             setattr(module, name, functions[name])
+    return posix
 
 
 class _Environ(dict):
@@ -157,6 +226,11 @@ class _Environ(dict):
                 raise TypeError('must be string, not %s'
                                 % type(item).__name__)
         dict.__setitem__(self, name, value)
+
+    def __delitem__(self, name):
+        if name not in self and '=' in name:
+            raise OSError(22, 'Invalid argument')
+        dict.__delitem__(self, name)
 
     def update(self, *others, **names):
         for name, value in dict(*others, **names).iteritems():
@@ -181,6 +255,34 @@ def _own_module(posix):
             setattr(module, name, getattr(posix, name))
     sys.modules['posix'] = module
     return module
+
+
+def _ids(os, kind):
+    for line in _read(os, '/proc/self/status').splitlines():
+        if line.startswith(kind + ':'):
+            return tuple(map(int, line.split()[1:4]))
+    raise OSError(38, 'Function not implemented')
+
+
+def _device(number):
+    if not isinstance(number, (int, long)):
+        raise TypeError('an integer is required')
+    if number < 0:
+        raise OverflowError("can't convert negative value to unsigned int")
+    return number
+
+
+def _unused(os, function, folder, prefix):
+    import tempfile
+    import warnings
+    warnings.warn(function + ' is a potential security risk to your program',
+                  RuntimeWarning, 3)
+    folder = os.environ.get('TMPDIR') or folder or '/tmp'
+    while True:
+        name = os.path.join(folder, prefix + next(
+            tempfile._get_candidate_names()))
+        if not os.path.lexists(name):
+            return name
 
 
 def _umask(os):
@@ -254,6 +356,20 @@ class statvfs_result(tuple):
     __slots__ = ()
     _names = ('f_bsize', 'f_frsize', 'f_blocks', 'f_bfree', 'f_bavail',
               'f_files', 'f_ffree', 'f_favail', 'f_flag', 'f_namemax')
+
+    def __new__(cls, values):
+        values = tuple(values)
+        if len(values) != len(cls._names):
+            raise TypeError('posix.statvfs_result() takes a %d-sequence '
+                            '(%d-sequence given)'
+                            % (len(cls._names), len(values)))
+        return tuple.__new__(cls, values)
+
+    def __setattr__(self, name, value):
+        if name in self._names:
+            raise TypeError('readonly attribute')
+        raise AttributeError("'posix.statvfs_result' object has no attribute "
+                             '%r' % name)
 
     def __reduce__(self):
         return statvfs_result, (tuple(self),)

@@ -30,7 +30,44 @@ def mend(socket):
             raise socket.error(88, 'Socket operation on non-socket')
         return socket.socket(_sock=sock._duplicate())
 
+    def getfqdn(name=''):
+        """Return the whole name of a host; the first that has a period."""
+        name = name.strip()
+        if not name or name == '0.0.0.0':
+            name = socket.gethostname()
+        try:
+            hostname, aliases, _ = socket.gethostbyaddr(name)
+        except socket.error:
+            return name
+        return next((alias for alias in [hostname] + aliases
+                     if '.' in alias), hostname)
+
+    default = socket._GLOBAL_DEFAULT_TIMEOUT
+
+    def create_connection(address, timeout=default, source_address=None):
+        """Return a socket that is connected with a host and a port."""
+        # By what the module has now: programs put their own there.
+        host, port = address
+        problem = None
+        for family, kind, protocol, _, place in socket.getaddrinfo(
+                host, port, 0, socket.SOCK_STREAM):
+            sock = None
+            try:
+                sock = socket.socket(family, kind, protocol)
+                if timeout is not default:
+                    sock.settimeout(timeout)
+                if source_address:
+                    sock.bind(source_address)
+                sock.connect(place)
+                return sock
+            except socket.error as e:
+                problem = e
+                if sock is not None:
+                    sock.close()
+        raise problem or socket.error('getaddrinfo returns an empty list')
+
     socket.socketpair, socket.fromfd = socketpair, fromfd
+    socket.getfqdn, socket.create_connection = getfqdn, create_connection
     vars(socket).update(_CONSTANTS)
     exported = getattr(socket, '__all__', None)
     if exported is not None and 'AF_UNIX' not in exported:

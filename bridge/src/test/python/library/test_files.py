@@ -27,6 +27,7 @@ import tempfile
 import thread
 import threading
 import unittest
+import warnings
 
 
 class Folder(unittest.TestCase):
@@ -316,6 +317,53 @@ class NamesTest(Folder):
         self.assertEqual(subprocess.check_output('echo $FILES_TEST',
                                                  shell=True), 'x\n')
 
+    def test_variables_of_children_have_names(self):
+        os.putenv('FILES_TEST', 'y')
+        self.assertEqual('y\n', subprocess.check_output('echo $FILES_TEST',
+                                                        shell=True))
+        os.unsetenv('FILES_TEST')
+        for name, value in ('a\0b', 'c'), ('a', 'b\0c'), ('a', 1):
+            self.assertRaises(TypeError, os.putenv, name, value)
+        self.assertRaises(ValueError, os.putenv, 'a=b', 'c')
+        self.assertRaises(OSError, os.environ.__delitem__, 'a=')
+        self.assertRaises(KeyError, os.environ.__delitem__, 'FILES_NONE')
+
+    def test_what_the_system_tells(self):
+        name = self.write('f', '')
+        with open(name) as f:
+            for told in os.statvfs(name), os.fstatvfs(f.fileno()):
+                self.assertLess(0, told.f_blocks)
+                self.assertEqual(10, len(told))
+                self.assertRaises(TypeError, setattr, told, 'f_bfree', 1)
+                self.assertRaises(AttributeError, setattr, told, 'x', 1)
+        self.assertRaises(TypeError, os.statvfs_result, (1,))
+        self.assertEqual((os.getuid(), os.geteuid()), os.getresuid()[:2])
+        self.assertEqual((os.getgid(), os.getegid()), os.getresgid()[:2])
+        self.assertTrue(os.confstr('CS_PATH'))
+        self.assertRaises(ValueError, os.confstr, 'CS_NONE')
+        for major, minor in (8, 1), (0, 0), (4095, 255), (5000, 1 << 19):
+            device = os.makedev(major, minor)
+            self.assertEqual((major, minor),
+                             (os.major(device), os.minor(device)))
+        self.assertRaises(TypeError, os.major, 1.0)
+        self.assertRaises((ValueError, OverflowError), os.minor, -1)
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter('always')
+            made = os.tempnam(self.folder, 'pre')
+            self.assertEqual(['RuntimeWarning'] * 2 if os.tmpnam() else [],
+                             [w.category.__name__ for w in caught])
+        self.assertTrue(os.path.basename(made).startswith('pre'))
+
+    def test_owners_are_numbers(self):
+        name = self.write('f', '')
+        os.chown(name, os.getuid(), -1)
+        os.lchown(name, -1, long(os.getgid()))
+        for change in os.chown, os.lchown:
+            self.assertRaises(TypeError, change, name, 0.0, -1)
+            self.assertRaises(TypeError, change, name, -1, '0')
+            self.assertRaises(OverflowError, change, name, -2, -1)
+            self.assertRaises(OverflowError, change, name, -1, 1 << 32)
+
 
 class ProcessesTest(Folder):
 
@@ -508,6 +556,62 @@ class SocketsTest(Folder):
         client.close()
         self.assertEqual((9, 'Bad file descriptor'),
                          self.error(client.recv, 1))
+
+    def test_protocol_is_that_which_was_asked_for(self):
+        for sock, protocol in ((socket.socket(), 0),
+                               (socket.socket(type=socket.SOCK_DGRAM), 0),
+                               (socket.socket(proto=6), 6),
+                               (socket.socketpair()[0], 0)):
+            self.assertEqual(protocol, sock.proto)
+            sock.close()
+        self.assertIn('protocol=0', repr(socket.socket()._sock))
+
+    def test_arguments_are_checked(self):
+        sock = socket.socket(type=socket.SOCK_DGRAM)
+        sock.bind(('127.0.0.1', 0))
+        place = sock.getsockname()
+        self.assertRaises(UnicodeEncodeError, sock.sendto, u'\u2620', place)
+        self.assertEqual(1, sock.sendto(u'x', place))
+        self.assertEqual(1, sock.sendto(bytearray('y'), 0, place))
+        self.assertEqual(('x', place), sock.recvfrom(10))
+        self.assertEqual(('y', place), sock.recvfrom(10))
+        for arguments in ((5j, place), ('x', None), ('x', 'y', place),
+                          ('x',), ('x', 0, place, 1)):
+            self.assertRaises(TypeError, sock.sendto, *arguments)
+        self.assertRaises(ValueError, sock.recvfrom, -1)
+        sock.close()
+        for port in -1, 65536:
+            self.assertRaises(OverflowError, socket.getservbyport, port)
+        self.assertRaises(OverflowError, socket.getnameinfo,
+                          ('::1', 0, 1 << 20), 0)
+
+    def test_connections_are_made_by_what_the_module_has(self):
+        class Late(socket.socket):
+            def connect(self, address):
+                raise socket.timeout('timed out')
+
+        original, socket.socket = socket.socket, Late
+        try:
+            self.assertRaises(socket.timeout, socket.create_connection,
+                              ('127.0.0.1', 9))
+        finally:
+            socket.socket = original
+
+    def test_what_could_not_be_sent_stays_in_the_file(self):
+        class Half(object):
+            sent = []
+
+            def sendall(self, data):
+                if self.sent and isinstance(self.sent[-1], str):
+                    self.sent.append(None)
+                    raise socket.timeout('timed out')
+                self.sent.append(str(data.tobytes() if hasattr(
+                    data, 'tobytes') else data))
+
+        f = socket._fileobject(Half(), 'wb', 4)
+        self.assertRaises(socket.timeout, f.write, 'a' * 8192 + 'bc\n')
+        f.flush()
+        self.assertEqual(['a' * 8192, None, 'bc\n'], Half.sent)
 
     def test_files_of_sockets_are_closed_twice(self):
         one, other = socket.socketpair()

@@ -160,6 +160,69 @@ class TextTest(unittest.TestCase):
         self.assertEqual(seen, [u'\U0001f600\u20ac'])
 
 
+class EscapesTest(unittest.TestCase):
+
+    def handled(self, decode, data):
+        """What is decoded, with the errors in between."""
+        def tell(e):
+            return u'<%d-%d %s>' % (e.start, e.end, e.reason), e.end
+
+        codecs.register_error('tell', tell)
+        return decode(data, 'tell')[0]
+
+    def test_escapes_that_are_broken(self):
+        decode = codecs.unicode_escape_decode
+        for data, expected in (
+                ('[\\x0]\\x', u'[<1-4 truncated \\xXX escape>]'
+                 u'<5-7 truncated \\xXX escape>'),
+                ('\\u12g', u'<0-4 truncated \\uXXXX escape>g'),
+                ('\\U00110000', u'<0-10 illegal Unicode character>'),
+                ('\\N', u'<0-2 malformed \\N character escape>'),
+                ('\\Nx', u'<0-2 malformed \\N character escape>x'),
+                ('\\N{NONE}', u'<0-8 unknown Unicode character name>'),
+                ('a\\', u'a<1-2 \\ at end of string>'),
+                ('\\N{SPACE}\\777\\q\\\n\xe9', u' \u01ff\\q\xe9')):
+            self.assertEqual(expected, self.handled(decode, data))
+        decode = codecs.raw_unicode_escape_decode
+        for data, expected in (
+                ('\\u12g', u'<0-4 truncated \\uXXXX>g'),
+                ('\\\\u12', u'\\\\u12'),
+                ('\\U00110000', u'<0-10 \\Uxxxxxxxx out of range>'),
+                ('\\u0041\\', u'A\\')):
+            self.assertEqual(expected, self.handled(decode, data))
+        self.assertEqual(1, codecs.unicode_escape_encode(u'\U0001d120')[1])
+
+    def test_utf_7(self):
+        for data, expected in (
+                ('+2AHcoA-!', u'\U000104a0!'), ('a+IKx-', u'a\u20ac<1-6 '
+                 'non-zero padding bits in shift sequence>'),
+                ('+2AE-b', u'\ud801b'), ('+I-', u'<0-3 partial character '
+                 'in shift sequence>'),
+                ('+IK', u'<0-3 unterminated shift sequence>'),
+                ('a\xe9', u'a<1-2 unexpected special character>'),
+                ('+-+AOk', u'+\xe9')):
+            self.assertEqual(expected, self.handled(
+                lambda data, errors: codecs.utf_7_decode(data, errors, True),
+                data))
+        self.assertEqual((u'a', 1), codecs.utf_7_decode('a+IK'))
+        for text in u'\U0001f600\\+', u'a\U0001f600-', u'+\U0001f600':
+            self.assertEqual(text, text.encode('utf-7').decode('utf-7'))
+        self.assertEqual('+2D3eAABcACs-',
+                         u'\U0001f600\\+'.encode('utf-7'))
+
+    def test_unicode_internal(self):
+        for text in u'', u'a', u'\U0010ffff\ud800':
+            data = text.encode('unicode_internal')
+            self.assertEqual(text, data.decode('unicode_internal'))
+        with self.assertRaises(UnicodeDecodeError) as caught:
+            '\0\0\0\0\0\x11\x11\0'.decode('unicode_internal')
+        self.assertEqual(('unicode_internal', 4, 8), (
+            caught.exception.encoding, caught.exception.start,
+            caught.exception.end))
+        self.assertRaises(UnicodeDecodeError, 'abc'.decode,
+                          'unicode_internal')
+
+
 class ReadersTest(unittest.TestCase):
 
     def test_readers_give_all_after_a_line(self):

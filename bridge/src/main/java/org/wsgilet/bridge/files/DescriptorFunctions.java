@@ -281,7 +281,7 @@ public final class DescriptorFunctions {
         FileSystem.chmod(new PyString(systemName(fd)), mode);
     }
 
-    public static void fchown(PyObject fd, int uid, int gid) {
+    public static void fchown(PyObject fd, PyObject uid, PyObject gid) {
         FileSystem.chown(new PyString(systemName(fd)), uid, gid);
     }
 

@@ -1,6 +1,7 @@
 package org.wsgilet.bridge.files;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -16,7 +17,9 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import org.python.core.Py;
+import org.python.core.PyInteger;
 import org.python.core.PyList;
+import org.python.core.PyLong;
 import org.python.core.PyObject;
 import org.python.core.PyUnicode;
 
@@ -243,12 +246,29 @@ public final class FileSystem {
         });
     }
 
-    public static void chown(PyObject name, int uid, int gid) {
-        own(name, uid, gid);
+    public static void chown(PyObject name, PyObject uid, PyObject gid) {
+        own(name, id("uid", uid), id("gid", gid));
     }
 
-    public static void lchown(PyObject name, int uid, int gid) {
-        own(name, uid, gid, LinkOption.NOFOLLOW_LINKS);
+    public static void lchown(PyObject name, PyObject uid, PyObject gid) {
+        own(name, id("uid", uid), id("gid", gid), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** The number of a user or group: 32 bits without a sign, or -1. */
+    private static int id(String kind, PyObject number) {
+        if (!(number instanceof PyInteger) && !(number instanceof PyLong)) {
+            throw Py.TypeError(
+                    kind + " should be integer, not " + number.getType().fastGetName());
+        }
+        BigInteger value =
+                number instanceof PyLong large ? large.getValue() : BigInteger.valueOf(((PyInteger) number).getValue());
+        if (value.compareTo(BigInteger.ONE.negate()) < 0) {
+            throw Py.OverflowError(kind + " is less than minimum");
+        }
+        if (value.bitLength() > Integer.SIZE) {
+            throw Py.OverflowError(kind + " is greater than maximum");
+        }
+        return value.intValue();
     }
 
     /** -1 leaves it as it is. */
