@@ -129,6 +129,7 @@ def mend(java_module):
                     raise TypeError("argument must have 'read' and "
                                     "'readline' attributes")
             self.__dict__['_java'] = JavaUnpickler(file)
+            self.__dict__['_read_from'] = file
 
         def __getattr__(self, name):
             if name in ('persistent_load', 'find_global', 'memo'):
@@ -145,12 +146,46 @@ def mend(java_module):
 
         def load(self):
             """Read an object."""
-            with _Translated(UnpicklingError):
+            with _Translated(UnpicklingError), _Reading(self._read_from):
                 return self._java.load()
 
         def noload(self):
             """Read an object and return None."""
             self.load()
+
+    class _Reading(object):
+        """Tells what is wrong with data that cannot be read.
+
+        Where Java stumbles over a mark or the end of the data depends on
+        what it makes of it; CPython's errors do not.
+        """
+
+        def __init__(self, source):
+            """source -- the data, or a file"""
+            self._source, self._start = source, None
+            if not isinstance(source, str):
+                try:
+                    self._start = source.tell()
+                except Exception:  # a pipe
+                    self._source = ''
+
+        def __enter__(self):
+            pass
+
+        def __exit__(self, kind, value, traceback):
+            if (kind is None or not issubclass(kind, Exception)
+                    or issubclass(kind, cPickle.BadPickleGet)):
+                return
+            data = self._source
+            if self._start is not None:
+                end = data.tell()
+                data.seek(self._start)
+                data = data.read()
+                self._source.seek(end)
+            from _pickle_faults import fault
+            found = fault(data, UnpicklingError)
+            if found is not None:
+                raise found
 
     class _Translated(object):
         """Gives errors of what reads and writes the names of cPickle."""
@@ -188,7 +223,7 @@ def mend(java_module):
 
     def loads(str):
         """Return the object in a string."""
-        with _Translated(UnpicklingError):
+        with _Translated(UnpicklingError), _Reading(str):
             return java_loads(str)
 
     for value in Pickler, Unpickler, dump, dumps, load, loads:

@@ -5,11 +5,14 @@ from __future__ import absolute_import
 
 
 def mend(collections):
+    import types
     Counter = collections.Counter
     stored = Counter.__dict__
     update, subtract = stored['update'], stored['subtract']
 
-    def counting(name, count):
+    documented = stored['__init__'].__doc__
+
+    def counting(name, count, documentation):
         def method(*args, **kwds):
             if not args:
                 raise TypeError("descriptor '%s' of 'Counter' object "
@@ -24,15 +27,18 @@ def mend(collections):
                 count(self, args[0])
             if kwds:
                 count(self, kwds)
-        method.__name__, method.__doc__ = name, count.__doc__
-        setattr(Counter, name, method)
+        # doctest knows the functions of a module by their globals.
+        made = types.FunctionType(method.func_code, vars(collections), name,
+                                  None, method.func_closure)
+        made.__doc__ = documentation
+        setattr(Counter, name, made)
 
     for view in 'Keys', 'Values', 'Items':
         made = getattr({}, 'view' + view.lower())()
         getattr(collections, view + 'View').register(type(made))
-    counting('__init__', update)
-    counting('update', update)
-    counting('subtract', subtract)
+    counting('__init__', update, documented)
+    counting('update', update, update.__doc__)
+    counting('subtract', subtract, subtract.__doc__)
 
     Set = collections.Set
 

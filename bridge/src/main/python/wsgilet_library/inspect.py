@@ -40,6 +40,13 @@ def mend(inspect):
                 or isinstance(object, types.MethodType)
                 and not hasattr(object.im_func, 'func_code'))
 
+    def ismethod(object):
+        """Return whether an object is a method."""
+        # Functions of Java are methods of an object that has no name.
+        return (isinstance(object, types.MethodType)
+                and not isinstance(object.im_func, reflected))
+
+    inspect.ismethod = ismethod
     inspect.getcallargs = mended_getcallargs
     inspect.findsource = mended_findsource
     inspect.isbuiltin = isbuiltin

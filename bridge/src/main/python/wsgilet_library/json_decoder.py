@@ -8,7 +8,13 @@ _ESCAPES = {'"': u'"', '\\': u'\\', '/': u'/', 'b': u'\b', 'f': u'\f',
 
 
 def mend(decoder):
+    _mend_objects(decoder)
     if decoder.c_scanstring is None:  # imported without _json
+        def py_scanstring(s, end, encoding=None, strict=True):
+            return _scan(decoder, s, end, encoding, strict)
+
+        py_scanstring.__module__ = decoder.__name__
+        decoder.scanstring = decoder.py_scanstring = py_scanstring
         return
     original = decoder.scanstring
 
@@ -35,12 +41,30 @@ def mend(decoder):
             except ValueError as e:
                 if not str(e).startswith('Unpaired '):
                     raise
+            except IndexError:
+                if idx >= 0:
+                    raise
+                raise ValueError('idx cannot be negative')
             return scanner.py_make_scanner(context)(string, idx)
 
         return scan_once
 
     make_scanner.__module__ = make_original.__module__
     scanner.make_scanner = make_scanner
+
+
+def _mend_objects(decoder):
+    read = decoder.JSONObject
+
+    def JSONObject(s_and_end, *args, **kwds):
+        found, after = read(s_and_end, *args, **kwds)
+        text, begin = s_and_end
+        # Jython's own stops before the end of {} for an object_pairs_hook.
+        if text[after:after + 1] == '}' and not text[begin:after].strip():
+            after += 1
+        return found, after
+
+    decoder.JSONObject = JSONObject
 
 
 def _scan(decoder, text, end, encoding, strict):

@@ -26,6 +26,25 @@ def mend(string):
         method.__name__ = name
         return method
 
+    def safe_substitute(self, mapping):
+        """Return the text with what the mapping has; the rest stays."""
+        def convert(match):
+            name = match.group('named') or match.group('braced')
+            if name is not None:
+                try:
+                    return '%s' % (mapping[name],)
+                except KeyError:
+                    return match.group()
+            if match.group('escaped') is not None:
+                return self.delimiter
+            if match.group('invalid') is not None:
+                return match.group()
+            raise ValueError('Unrecognized named group in pattern',
+                             self.pattern)
+
+        return self.pattern.sub(convert, self.template)
+
+    string.Template.safe_substitute = safe_substitute
     for name in 'substitute', 'safe_substitute':
         setattr(string.Template, name, wrapped(name))
 

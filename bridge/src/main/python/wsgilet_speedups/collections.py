@@ -41,6 +41,7 @@ def put_namedtuple(collections):
         return cls
 
     namedtuple.__doc__ = original.__doc__
+    namedtuple.__module__ = original.__module__
     collections.namedtuple = namedtuple
 
 

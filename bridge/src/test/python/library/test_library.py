@@ -13,6 +13,7 @@ import collections
 import copy
 import cPickle
 import crypt
+import cStringIO
 import datetime
 import decimal
 import fcntl
@@ -221,6 +222,101 @@ class EscapesTest(unittest.TestCase):
             caught.exception.end))
         self.assertRaises(UnicodeDecodeError, 'abc'.decode,
                           'unicode_internal')
+
+
+class PickleFaultsTest(unittest.TestCase):
+
+    def error(self, data):
+        """The kind of error that reading data raises, of a file, too."""
+        kinds = []
+        for read in (cPickle.loads,
+                     lambda data: cPickle.load(StringIO.StringIO(data)),
+                     lambda data: cPickle.load(cStringIO.StringIO(data))):
+            try:
+                read(data)
+            except Exception as e:
+                kinds.append(type(e))
+        self.assertEqual([kinds[0]] * 3, kinds, data)
+        return kinds[0]
+
+    def test_marks_at_the_wrong_place(self):
+        for data in ('c__builtin__\nlist\n)(R', ']N(a', '(Nd', '}NN(s',
+                     'c__builtin__\nlist\n()\x81', '}(NNs', 'N(p1\n'):
+            self.assertIs(EOFError, self.error(data))
+
+    def test_what_is_missing_on_the_stack(self):
+        for data in '.', '1', 'NR.', '}(Nu.', '(o.', 't.', 'p1\n.', 'Na.':
+            self.assertIs(cPickle.UnpicklingError, self.error(data))
+
+    def test_data_that_is_cut_off(self):
+        for data in ('', 'G\0', 'K', 'T\3\0\0\0ab', 'U\3ab', 'I1\n', '\x80',
+                     'X\3\0\0', 'Nh'):
+            self.assertIs(EOFError, self.error(data))
+        for data in 'I', 'S', '(c', '(i__builtin__\n', 'L':
+            self.assertIs(cPickle.UnpicklingError, self.error(data))
+
+    def test_what_objects_raise_themselves(self):
+        data = cPickle.dumps([Unreadable(), (1, {'a': (2, 3)})], 2)
+        self.assertIs(KeyError, self.error(data))
+        self.assertIs(ImportError, self.error('cno_such\nx\n.'))
+
+
+class Unreadable(object):
+
+    def __reduce__(self):
+        return fail, ()
+
+
+def fail():
+    raise KeyError('fails')
+
+
+class DocumentsTest(unittest.TestCase):
+
+    def test_json_in_python(self):
+        others = dict((name, sys.modules.pop(name)) for name in list(
+            sys.modules) if name.split('.')[0] in ('json', '_json'))
+        sys.modules['_json'] = None  # cannot be imported
+        try:
+            decoder = __import__('json.decoder', fromlist=['x'])
+        finally:
+            for name in list(sys.modules):
+                if name.split('.')[0] in ('json', '_json'):
+                    del sys.modules[name]
+            sys.modules.update(others)
+        for text, expected in (('{}', []), (' { } ', []), ('[{}, {"a": {}}]',
+                               [[], [('a', [])]])):
+            self.assertEqual(expected, decoder.JSONDecoder(
+                object_pairs_hook=list).decode(text))
+        scan = decoder.py_scanstring
+        self.assertEqual((u'z\ud834yx', 16),
+                         scan('"z\\ud834\\u0079x"', 1, None, True))
+        for text in '"\\u', '"\\u12 4"', '"\\ud834\\u-123"', '"\\', '"abc':
+            self.assertRaises(ValueError, scan, text, 1)
+        self.assertRaises(ValueError, json.JSONDecoder().raw_decode, 'a' * 9,
+                          -5000)
+
+    def test_templates_of_other_patterns(self):
+        class At(string.Template):
+            pattern = r"""
+            \$(?:(?P<escaped>\$)|(?P<named>[a-z]+)|@(?P<braced>[a-z]+)@
+            |(?P<invalid>))"""
+
+        self.assertEqual('$@a@ 1 $ $', At('$@a@ $b $$ $').safe_substitute(b=1))
+
+    def test_a_wrong_mode_leaves_no_file(self):
+        folder = tempfile.mkdtemp()
+        self.addCleanup(os.rmdir, folder)
+        for make in (tempfile.NamedTemporaryFile, tempfile.TemporaryFile):
+            self.assertRaises((ValueError, OSError), make, mode='z',
+                              dir=folder)
+        self.assertEqual([], os.listdir(folder))
+
+    def test_functions_of_java_are_no_methods(self):
+        self.assertTrue(inspect.isbuiltin(sys.exit))
+        for other in inspect.ismethod, inspect.isgeneratorfunction:
+            self.assertFalse(other(sys.exit))
+        self.assertTrue(inspect.ismethod(self.setUp))
 
 
 class ReadersTest(unittest.TestCase):
