@@ -1,4 +1,4 @@
-"""A file whose mode is wrong leaves none behind."""
+"""Files without a name; one whose mode is wrong leaves none behind."""
 from __future__ import absolute_import
 
 
@@ -20,7 +20,20 @@ def mend(tempfile):
             os.close(fd)
             raise
 
+    def TemporaryFile(mode='w+b', bufsize=-1, suffix='', prefix=template,
+                      dir=None):
+        """Return a new file that has no name, and is gone once closed."""
+        folder = tempfile.gettempdir() if dir is None else dir
+        fd, name = tempfile._mkstemp_inner(folder, prefix, suffix,
+                                           tempfile._bin_openflags)
+        try:
+            os.unlink(name)
+            return os.fdopen(fd, mode, bufsize)
+        except BaseException:
+            os.close(fd)
+            raise
+
     NamedTemporaryFile.__doc__ = make.__doc__
     tempfile.NamedTemporaryFile = NamedTemporaryFile
-    if tempfile.TemporaryFile is make:
-        tempfile.TemporaryFile = NamedTemporaryFile
+    # Jython's has a name, as os.name is not 'posix'.
+    tempfile.TemporaryFile = TemporaryFile

@@ -312,6 +312,24 @@ class DocumentsTest(unittest.TestCase):
                               dir=folder)
         self.assertEqual([], os.listdir(folder))
 
+    def test_files_without_a_name(self):
+        folder = tempfile.mkdtemp()
+        self.addCleanup(os.rmdir, folder)
+        f = tempfile.TemporaryFile(dir=folder)
+        self.assertEqual(([], '<fdopen>'), (os.listdir(folder), f.name))
+        f.write('a' * 100000 + 'end')
+        f.seek(-3, 2)
+        self.assertEqual('end', f.read())
+        f.truncate(5)
+        self.assertEqual(5, os.fstat(f.fileno()).st_size)
+        f.close()
+        f.close()
+        with tempfile.SpooledTemporaryFile(max_size=2, dir=folder) as f:
+            f.write('abc')
+            f.seek(0)
+            self.assertEqual('abc', f.read())
+            self.assertEqual([], os.listdir(folder))
+
     def test_functions_of_java_are_no_methods(self):
         self.assertTrue(inspect.isbuiltin(sys.exit))
         for other in inspect.ismethod, inspect.isgeneratorfunction:
