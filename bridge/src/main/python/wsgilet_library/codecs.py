@@ -8,6 +8,13 @@ from __future__ import absolute_import
 import __builtin__
 import sys
 
+# By "from codecs import *" in CPython 2.7.18; not in Jython's.
+_EXPORTED = (
+    'Codec CodecInfo IncrementalDecoder IncrementalEncoder StreamReader '
+    'StreamReaderWriter StreamRecoder StreamWriter backslashreplace_errors '
+    'decode encode getdecoder getencoder getincrementaldecoder '
+    'getincrementalencoder getreader getwriter iterdecode iterencode')
+
 
 def mend(codecs):
     from org.wsgilet.bridge.library import BuiltinTypes, Codecs
@@ -42,22 +49,18 @@ def mend(codecs):
         if mapping is None or isinstance(mapping, unicode):
             return java_charmap_decode(data, errors, mapping)
         from _text_codecs import charmap_decode
-        return charmap_decode(data, errors, mapping)
+        return charmap_decode(octets(data), errors, mapping)
 
     def escape_decode(data, errors='strict'):
         from _text_codecs import escape_decode
-        return escape_decode(data, errors)
+        return escape_decode(octets(data), errors)
 
     def utf_7_decode(data, errors='strict', final=False):
         from _text_codecs import utf_7_decode
         return utf_7_decode(octets(data), errors, final)
 
-    java_utf_7_encode = codecs.utf_7_encode
-
     def utf_7_encode(obj, errors='strict'):
         text = obj if isinstance(obj, unicode) else unicode(obj)
-        if all(ord(c) < 0x10000 for c in text):
-            return java_utf_7_encode(text)
         from _text_codecs import utf_7_encode
         return utf_7_encode(text), len(text)
 
@@ -75,7 +78,9 @@ def mend(codecs):
         return obj.encode(order), len(obj)
 
     def octets(data):
-        return data if isinstance(data, str) else str(buffer(data))
+        if isinstance(data, basestring):
+            return str(data)
+        return str(buffer(data))
 
     def by_java_if_right(decoded, name):
         """Let Java decode what has no error."""
@@ -150,3 +155,4 @@ def mend(codecs):
         return text + more if more else text
 
     codecs.StreamReader.read = read_all
+    codecs.__all__ = sorted(set(codecs.__all__).union(_EXPORTED.split()))

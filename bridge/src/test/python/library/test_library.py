@@ -211,6 +211,13 @@ class EscapesTest(unittest.TestCase):
         self.assertEqual('+2D3eAABcACs-',
                          u'\U0001f600\\+'.encode('utf-7'))
 
+    def test_numbers_are_not_decoded(self):
+        for name in 'string_escape', 'rot_13', 'utf_7', 'unicode_escape':
+            self.assertRaises(TypeError, codecs.getdecoder(name), 42)
+        self.assertEqual(u'nop', codecs.getdecoder('rot_13')(u'abc')[0])
+        self.assertEqual('a\n', codecs.escape_decode(u'a\\n')[0])
+        self.assertIn('getreader', codecs.__all__)
+
     def test_unicode_internal(self):
         for text in u'', u'a', u'\U0010ffff\ud800':
             data = text.encode('unicode_internal')

@@ -24,7 +24,6 @@ _DIRECT = frozenset(unichr(i) for i in [9, 10, 13] + range(32, 127)
 
 def charmap_decode(data, errors, mapping):
     """Return the text of bytes by a mapping, and their number."""
-    data = str(data)
     text, place = [], 0
     while place < len(data):
         try:
@@ -50,8 +49,6 @@ def charmap_decode(data, errors, mapping):
 
 def escape_decode(data, errors):
     """Return what the escapes of a literal stand for, and their length."""
-    data = str(data)
-
     def meant(match):
         newline, octal, digits, broken, other = match.groups()
         if newline:
@@ -170,7 +167,7 @@ def unicode_internal_decode(data, errors):
 
 
 def utf_7_encode(text):
-    """Return the UTF-7 of a text that has characters beyond U+FFFF."""
+    """Return a text in UTF-7, which Jython's own breaks at surrogates."""
     parts, shifted = [], None
     for c in text:
         direct = c in _DIRECT
