@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -19,7 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.wsgilet.databases.mysqldb.MariaDbServer;
 import org.wsgilet.databases.psycopg2.PostgresServer;
 
-/** Applications whose connections to databases are those of a container's DataSource; skipped where no server is installed. */
+/**
+ * Applications whose connections to databases are those of a container's DataSource, by its context file, by
+ * {@code wsgilet.toml} or in code; skipped where no server is installed.
+ */
 class DataSourcesIT {
 
     private static final int REQUESTS = 20;
@@ -32,6 +36,8 @@ class DataSourcesIT {
     private static MariaDbServer mariadb;
     private static Path shop;
     private static Path store;
+    private static Path file;
+    private static Path code;
 
     @BeforeAll
     static void start() throws Exception {
@@ -39,26 +45,70 @@ class DataSourcesIT {
         assumeTrue(installed || "true".equals(System.getenv("CI")), "a server is not installed: see .ci/install");
         postgres = PostgresServer.start();
         mariadb = MariaDbServer.start();
-        shop = build("shop", "psycopg2", "psycopg2.connect('host=nowhere.invalid')", "pg_backend_pid()");
-        store = build("store", "MySQLdb", "MySQLdb.connect('nowhere.invalid')", "connection_id()");
+        write("shop", "psycopg2", "psycopg2.connect('host=nowhere.invalid')", "pg_backend_pid()");
+        write("store", "MySQLdb", "MySQLdb.connect('nowhere.invalid')", "connection_id()");
+        shop = build("shop", "psycopg2");
+        store = build("store", "MySQLdb");
+        Path toml = Apps.write(
+                folder,
+                "wsgilet.toml",
+                "bind = '127.0.0.1:8000'",
+                "threads = 4",
+                "database-pool = 'jndi:java:comp/env/jdbc/shop'");
+        file = build("shop", "psycopg2", "--config", toml + "");
+        Path xml = Apps.write(folder, "web.xml", """
+                <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0" metadata-complete="true">
+                  <absolute-ordering/>
+                  <listener><listener-class>org.wsgilet.it.PooledInCode</listener-class></listener>
+                </web-app>
+                """);
+        code = build(
+                "shop",
+                "psycopg2",
+                "--web-xml",
+                xml + "",
+                "--jar",
+                Wars.jar(folder.resolve("code.jar"), PooledInCode.class) + "");
     }
 
-    private static Path build(String name, String module, String connect, String session) {
+    private static void write(String name, String module, String connect, String session) {
         Apps.write(
                 folder.resolve(name),
                 "app.py",
-                "import " + module,
-                "def application(environ, start_response):",
+                "import threading, " + module,
+                "answers = []",
+                "def answer(dropped=False):",
                 "    con = " + connect,
                 "    cur = con.cursor()",
                 "    cur.execute('SELECT %s, " + session + "', [u'\\u20ac'])",
                 "    text, session = cur.fetchone()",
-                "    if environ['PATH_INFO'] != '/dropped':",
+                "    if not dropped:",
                 "        con.close()",
+                "    return '%r %d' % (text.encode('utf-8') if isinstance(text, unicode) else text, session)",
+                "while_loaded = answer()",
+                "def application(environ, start_response):",
+                "    path = environ['PATH_INFO']",
+                "    answers = []",
+                "    if path == '/loaded':",
+                "        answers.append(while_loaded)",
+                "    elif path == '/thread':",
+                "        thread = threading.Thread(target=lambda: answers.append(answer()))",
+                "        thread.start()",
+                "        thread.join()",
+                "    else:",
+                "        answers.append(answer(path == '/dropped'))",
                 "    start_response('200 OK', [])",
-                "    return ['%r %d' % (text.encode('utf-8') if isinstance(text, unicode) else text, session)]");
-        return Wars.build(
-                folder.resolve(name) + "", "--site-packages", DATABASES.resolve(module.toLowerCase(Locale.ROOT)) + "");
+                "    return answers");
+    }
+
+    private static Path build(String name, String module, String... options) {
+        List<String> arguments = new ArrayList<>(List.of(
+                folder.resolve(name) + "",
+                "--no-load", // there is no DataSource here
+                "--site-packages",
+                DATABASES.resolve(module.toLowerCase(Locale.ROOT)) + ""));
+        arguments.addAll(List.of(options));
+        return Wars.build(arguments.toArray(String[]::new));
     }
 
     @AfterAll
@@ -83,10 +133,12 @@ class DataSourcesIT {
         String xml = Page.blocks("databases.md", "xml")
                 .get(0)
                 .replace("maxTotal=\"16\" maxWaitMillis=\"10000\"", "maxTotal=\"2\" maxWaitMillis=\"2000\"");
-        return tomcat.context(
-                        "shop",
-                        xml.replace("jdbc:postgresql://127.0.0.1:5432/shop", postgresUrl())
-                                .replace("username=\"shop\"", "username=\"postgres\""))
+        String shop = xml.replace("jdbc:postgresql://127.0.0.1:5432/shop", postgresUrl())
+                .replace("username=\"shop\"", "username=\"postgres\"");
+        String withoutSetting = shop.replaceFirst("<Parameter .*", "");
+        return tomcat.context("shop", shop)
+                .context("file", withoutSetting)
+                .context("code", withoutSetting)
                 .context(
                         "store",
                         xml.replace("/shop\"/>", "/store\"/>")
@@ -103,11 +155,12 @@ class DataSourcesIT {
         drivers().forEach(jetty::library);
         String xml = Page.blocks("databases.md", "xml").get(1);
         String url = "jdbc:mariadb://127.0.0.1:3306/shop?user=shop&amp;password=secret&amp;maxPoolSize=16";
-        return jetty.context(
-                        "shop",
-                        xml.replace("org.mariadb.jdbc.MariaDbPoolDataSource", "org.postgresql.ds.PGSimpleDataSource")
-                                .replace(url, postgresUrl() + "?user=postgres"),
-                        "ee10-plus,ext")
+        String shop = xml.replace("org.mariadb.jdbc.MariaDbPoolDataSource", "org.postgresql.ds.PGSimpleDataSource")
+                .replace(url, postgresUrl() + "?user=postgres");
+        String withoutSetting = shop.replaceFirst("(?s)<Call name=\"setInitParameter\">.*?</Call>", "");
+        return jetty.context("shop", shop, "ee10-plus,ext")
+                .context("file", withoutSetting.replace("/shop</Set>", "/file</Set>"), "ee10-plus,ext")
+                .context("code", withoutSetting.replace("/shop</Set>", "/code</Set>"), "ee10-plus,ext")
                 .context(
                         "store",
                         xml.replace("/shop</Set>", "/store</Set>")
@@ -136,12 +189,20 @@ class DataSourcesIT {
     @ParameterizedTest
     @MethodSource("containers")
     void connectionsAreThoseOfTheDataSource(ContainerProcess server) throws IOException {
-        server.deploy("shop", shop).deploy("store", store).start();
+        server.deploy("shop", shop)
+                .deploy("store", store)
+                .deploy("file", file)
+                .deploy("code", code)
+                .start();
         try (server) {
-            for (String path : List.of("/shop/", "/store/", "/shop/dropped", "/store/dropped")) {
-                assertThat(IntStream.range(0, REQUESTS).parallel().mapToObj(i -> Apps.get(server.port(), path)))
-                        .as(path + "\n" + server.log())
-                        .allMatch(answer -> answer.startsWith("'\\xe2\\x82\\xac' "));
+            for (String application : List.of("/shop", "/store", "/file", "/code")) {
+                for (String path : List.of("/", "/dropped", "/thread", "/loaded")) {
+                    assertThat(IntStream.range(0, REQUESTS)
+                                    .parallel()
+                                    .mapToObj(i -> Apps.get(server.port(), application + path)))
+                            .as(application + path + "\n" + server.log())
+                            .allMatch(answer -> answer.startsWith("'\\xe2\\x82\\xac' "));
+                }
             }
         }
     }

@@ -2,15 +2,9 @@ package org.wsgilet.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
@@ -35,7 +29,7 @@ class ServletApplicationIT {
     ContainerProcess server;
 
     @BeforeAll
-    static void build() throws IOException {
+    static void build() {
         Path xml = Apps.write(folder, "web.xml", """
                 <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0" metadata-complete="true">
                   <absolute-ordering/>
@@ -84,22 +78,10 @@ class ServletApplicationIT {
                   </env-entry>
                 </web-app>
                 """);
+        Path jar = Wars.jar(
+                folder.resolve("shop.jar"), ShopServlet.class, ShopServlet.Beans.class, ShopServlet.Hasty.class);
         war = Wars.build(
-                Project.PYTHON.resolveSibling("shop/front.py") + ":front", "--web-xml", xml + "", "--jar", jar() + "");
-    }
-
-    private static Path jar() throws IOException {
-        Path jar = folder.resolve("shop.jar");
-        try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream out = new JarOutputStream(file)) {
-            for (String name : List.of("ShopServlet", "ShopServlet$Beans", "ShopServlet$Hasty")) {
-                out.putNextEntry(new JarEntry("org/wsgilet/it/" + name + ".class"));
-                out.write(ServletApplicationIT.class
-                        .getResourceAsStream(name + ".class")
-                        .readAllBytes());
-            }
-        }
-        return jar;
+                Project.PYTHON.resolveSibling("shop/front.py") + ":front", "--web-xml", xml + "", "--jar", jar + "");
     }
 
     static Stream<Named<ContainerProcess>> containers() {

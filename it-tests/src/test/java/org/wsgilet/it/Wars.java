@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 
 /** WARs that {@code wsgilet war} makes for the tests of containers. */
 final class Wars {
@@ -51,6 +53,20 @@ final class Wars {
                 variable + "=" + data));
         arguments.addAll(List.of(options));
         return build(arguments.toArray(String[]::new));
+    }
+
+    /** A jar with classes of these tests, for {@code --jar}. */
+    static Path jar(Path file, Class<?>... classes) {
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(file))) {
+            for (Class<?> type : classes) {
+                String name = type.getName().replace('.', '/') + ".class";
+                out.putNextEntry(new JarEntry(name));
+                out.write(type.getResourceAsStream("/" + name).readAllBytes());
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Path build(String... arguments) {

@@ -14,6 +14,7 @@ import org.wsgilet.bridge.loading.LoadException;
 import org.wsgilet.cli.config.HelpOptions;
 import org.wsgilet.cli.config.Variable;
 import org.wsgilet.cli.help.ShortHelp;
+import org.wsgilet.cli.options.DatabaseOptions;
 import org.wsgilet.cli.options.FolderOptions;
 import org.wsgilet.cli.options.InterpreterOptions;
 import org.wsgilet.cli.options.LogLevel;
@@ -44,7 +45,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Wsgilet.Versions.class,
         footer = {
             "",
-            "Each option is also an environment variable, --output for example WSGILET_OUTPUT.",
+            "Each option is also an environment variable, --output for example WSGILET_OUTPUT, and a key of the file",
+            "that --config names. The command line wins, then the variable, then the file.",
             "Exit codes: 2 wrong usage or a file that cannot be read or written, 3 the application cannot be loaded."
         })
 @ShortHelp(
@@ -113,6 +115,9 @@ final class WarCommand implements Callable<Integer> {
     @Mixin
     private InterpreterOptions python;
 
+    @Mixin
+    private DatabaseOptions databases;
+
     @Option(
             names = "--init-param",
             paramLabel = "NAME=VALUE",
@@ -167,6 +172,16 @@ final class WarCommand implements Callable<Integer> {
     @Option(names = "--executable", description = "Make a WAR that also runs by java -jar.")
     private boolean executable;
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = {
+                "Take settings from this TOML file, which may be the wsgilet.toml of serve: what is not for a WAR is"
+                        + " passed over.",
+                Values.NO_DEFAULT
+            })
+    private Path config;
+
     @Spec
     private CommandSpec spec;
 
@@ -206,13 +221,16 @@ final class WarCommand implements Callable<Integer> {
         if (!python.noSpeedups().isEmpty()) {
             parameters.put(WsgiSettings.NO_SPEEDUPS_OF, python.namesWithoutSpeedups());
         }
+        if (databases.initParam() != null) {
+            parameters.put(WsgiSettings.DATABASE_POOL, databases.initParam());
+        }
         if (webXml != null
                 && !(webFragment == null && environment.isEmpty() && parameters.isEmpty() && staticFiles == null)) {
             throw new OptionException(
                     "--web-xml",
                     null,
-                    "it cannot be combined with --web-fragment, --env, --no-speedups, --init-param or --static: write"
-                            + " into the web.xml what they stand for");
+                    "it cannot be combined with --web-fragment, --env, --no-speedups, --database-pool, --init-param or"
+                            + " --static: write into the web.xml what they stand for");
         }
         Path directory = folder.folder().toAbsolutePath();
         AppSpec spec = AppSpec.parse(app, directory);

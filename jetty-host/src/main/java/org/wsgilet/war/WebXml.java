@@ -127,10 +127,14 @@ final class WebXml {
     private static byte[] checked(Path file) throws WarException {
         Document document = parse(file);
         String text = document.getDocumentElement().getTextContent();
-        if (!text.contains(WsgiServlet.class.getName()) && !text.contains(WsgiFilter.class.getName())) {
+        boolean registersInCode =
+                document.getElementsByTagNameNS("*", "listener").getLength() > 0;
+        if (!registersInCode
+                && !text.contains(WsgiServlet.class.getName())
+                && !text.contains(WsgiFilter.class.getName())) {
             throw new WarException(file + " has no servlet of the class " + WsgiServlet.class.getName()
-                    + " and no filter of the class " + WsgiFilter.class.getName()
-                    + ": add one, or use --web-fragment for what is to be added to the generated web.xml.");
+                    + ", no filter of the class " + WsgiFilter.class.getName() + " and no listener that could add them:"
+                    + " add one, or use --web-fragment for what is to be added to the generated web.xml.");
         }
         try {
             return Files.readAllBytes(file);

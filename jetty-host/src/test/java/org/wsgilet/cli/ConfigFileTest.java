@@ -142,6 +142,32 @@ class ConfigFileTest {
         return Files.writeString(folder.resolve("wsgilet.toml"), content);
     }
 
+    @Test
+    void warTakesWhatItKnowsAndPassesOverWhatIsOfServe() throws IOException {
+        Path file = file("app = '" + folder + "/app.py'\nthreads = 32\ndatabase-pool = 'many'\n[static]\n'/a' = '/'");
+
+        Console war = Console.run("war", "--config", file.toString());
+        assertThat(war.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(war.err())
+                .contains("--database-pool many: it is neither off")
+                .contains("wsgilet.toml, line 3");
+    }
+
+    @Test
+    void warRefusesWhatNobodyKnows() throws IOException {
+        Console war = Console.run("war", "app", "--config", file("thread = 3").toString());
+
+        assertThat(war.err()).contains("wsgilet.toml, line 1: thread: there is no such setting");
+    }
+
+    @Test
+    void warTakesNoFileThatIsNotNamed() throws IOException {
+        file("database-pool = 'many'");
+
+        Console war = Console.run("war", "app", "--chdir", folder.toString(), "--jar", "missing.jar");
+        assertThat(war.err()).contains("--jar missing.jar: there is no such file");
+    }
+
     private int serve(String... arguments) {
         console = Console.run(
                 Stream.concat(Stream.of("serve"), Stream.of(arguments)).toArray(String[]::new));

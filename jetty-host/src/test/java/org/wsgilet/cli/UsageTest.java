@@ -107,6 +107,8 @@ class UsageTest {
                 "war shop --init-param COLOUR | --init-param COLOUR: it is not of the form NAME=VALUE",
                 "war shop --web-xml shop/app.py --env A=b | --web-xml: it cannot be combined with",
                 "war shop --web-xml shop/app.py --no-speedups | --web-xml: it cannot be combined with",
+                "war shop --web-xml shop/app.py --database-pool 5 | --web-xml: it cannot be combined with",
+                "war shop --database-pool many | --database-pool many: it is neither off, threads, a number of",
                 "war shop --colour | Unknown option: '--colour'",
             })
     void mistakeIsOneLine(String line, String message) {

@@ -25,6 +25,9 @@ final class ConfigFile {
 
     static final String NAME = "wsgilet.toml";
 
+    /** Whose settings are in it. Where another command reads it, those that it does not have are passed over. */
+    static final String OF_COMMAND = "serve";
+
     /** Editors of Windows put it first. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -50,7 +53,12 @@ final class ConfigFile {
         }
         ConfigFile file = new ConfigFile(path, toml, command);
         for (String key : toml.keySet()) {
-            file.values.put(key, file.text(key, toml.get(List.of(key))));
+            ArgSpec argument = setting(key, command);
+            if (argument != null) {
+                file.values.put(key, file.text(key, argument, toml.get(List.of(key))));
+            } else if (!file.isOfServe(key)) {
+                throw file.error(key, key, "there is no such setting" + NearName.question(key, file.names()));
+            }
         }
         return file;
     }
@@ -98,12 +106,23 @@ final class ConfigFile {
         return path + ", line " + toml.inputPositionOf(List.of(key)).line();
     }
 
-    private String text(String key, Object value) {
-        ArgSpec argument = command.args().stream()
+    /** The option or argument of that name; null if the command has none. */
+    private static ArgSpec setting(String key, CommandSpec command) {
+        return command.args().stream()
                 .filter(candidate -> SettingSources.name(candidate).equals(key))
                 .filter(candidate -> !SettingSources.isHelp(candidate) && !key.equals("config"))
+                .filter(candidate -> !SettingSources.hasOwnMeaning(candidate))
                 .findFirst()
-                .orElseThrow(() -> error(key, key, "there is no such setting" + NearName.question(key, names())));
+                .orElse(null);
+    }
+
+    private boolean isOfServe(String key) {
+        CommandSpec parent = command.parent();
+        return parent != null
+                && setting(key, parent.subcommands().get(OF_COMMAND).getCommandSpec()) != null;
+    }
+
+    private String text(String key, ArgSpec argument, Object value) {
         if (argument.isMultiValue()) {
             return lines(key, argument, value);
         }

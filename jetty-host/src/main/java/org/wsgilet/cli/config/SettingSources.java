@@ -12,7 +12,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Where a setting comes from that the command line does not give: first the environment, {@code --log-level} for example
- * from {@code WSGILET_LOG_LEVEL}, then {@code wsgilet.toml}, where its key is {@code log-level}, then the default.
+ * from {@code WSGILET_LOG_LEVEL}, then {@code wsgilet.toml}, where its key is {@code log-level}, then the default. That
+ * file is the one of {@code wsgilet serve}; other commands take what is in it only where {@code --config} names it.
  */
 public final class SettingSources implements IDefaultValueProvider {
 
@@ -55,6 +56,11 @@ public final class SettingSources implements IDefaultValueProvider {
                 : VARIABLE_PREFIX + name(argument).toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
+    /** Whether the option is one of {@code wsgilet serve} by name, and says something else. */
+    static boolean hasOwnMeaning(ArgSpec argument) {
+        return argument.userObject() instanceof Field field && field.isAnnotationPresent(Variable.class);
+    }
+
     /** The name of the setting: that of the option without dashes. */
     public static String name(ArgSpec argument) {
         return argument instanceof OptionSpec option
@@ -92,7 +98,7 @@ public final class SettingSources implements IDefaultValueProvider {
             return given;
         }
         OptionSpec directory = command.findOption("--chdir");
-        if (directory == null) {
+        if (directory == null || !command.name().equals(ConfigFile.OF_COMMAND)) {
             return null;
         }
         Path here = Path.of(ConfigFile.NAME);

@@ -15,10 +15,21 @@ public final class DatabaseOptions {
             paramLabel = "POOL",
             description = {
                 "Take the connections of psycopg2 and MySQLdb from pools: a number of connections for each database,"
-                        + " 'threads' for as many as --threads, or jndi:NAME for a DataSource (docs/databases.md).",
+                        + " 'threads' for as many as requests run at once, or jndi:NAME for a DataSource"
+                        + " (docs/databases.md).",
                 "  Default: off"
             })
     private String pool;
+
+    /**
+     * For a container, which has a number of threads of its own; null if nothing is said.
+     *
+     * @throws OptionException for what is no pool
+     */
+    public String initParam() {
+        applyTo(WsgiSettings.of(""), 1);
+        return pool;
+    }
 
     /**
      * @param threads how many requests run at once
