@@ -36,6 +36,16 @@ public final class ShortCode implements PythonCompiler {
         return new ShortCode();
     }
 
+    /** Called by the changed {@code CompileFunction}: what {@code eval} is given, blanks before it or not. */
+    public static PyObject compileForEval(PyObject source, String file, String mode) {
+        PyObject given = source;
+        if (source instanceof PyString text
+                && (text.getString().startsWith(" ") || text.getString().startsWith("\t"))) {
+            given = source.invoke("lstrip", Py.newString(" \t"));
+        }
+        return compile(given, file, CompileMode.getMode(mode), Py.getCompilerFlags(), false);
+    }
+
     /** Called by the changed {@code CompileFunction}: the built-in {@code compile}, which {@code eval} calls, too. */
     public static PyObject compile(
             PyObject source, String file, CompileMode kind, CompilerFlags given, boolean dontInherit) {

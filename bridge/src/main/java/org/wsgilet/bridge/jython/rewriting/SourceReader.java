@@ -7,7 +7,7 @@ import org.objectweb.asm.Opcodes;
 /**
  * The reading of sources. Jython looks for an encoding in the first two lines and then goes back, for 100,000 characters: a
  * longer first line is an {@code IOError}, and an error further down is shown without its line. An error of encoding has
- * neither line nor byte, one of syntax the words of the parser generator. A reader that is marked takes memory for all of these
+ * neither line nor byte, one of syntax the words of the parser generator, and some sources that are no Python have none. A reader that is marked takes memory for all of these
  * characters, for the shortest text, too. Jython could look for the encoding in the bytes that it has read. What was written to
  * a file that nobody closed is in no file yet.
  */
@@ -16,17 +16,22 @@ final class SourceReader extends Rewriting {
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.ParserFacade",
             "org.python.core.PyBUF",
-            6,
-            "first lines of 100,000 characters do not load, and syntax errors are in other words",
+            9,
+            "first lines of 100,000 characters do not load, and syntax errors are others",
             SourceReader::new);
 
     private static final int LIMIT = 100_000;
+
+    /** PEP 263: only a comment on a line of its own declares one. */
+    private static final String ENCODING = "#.*coding[:=]\\s*([-\\w.]+)";
 
     /** In characters. A reader takes as much memory at once, for any source that is longer than its buffer. */
     private static final int OUR_LIMIT = 1 << 20;
 
     private static final String OF_STREAM =
             "(Ljava/io/InputStream;Lorg/python/core/CompilerFlags;Ljava/lang/String;ZZ)";
+    private static final String OF_TEXT = "(Ljava/lang/String;";
+    private static final String SYNTAX = "org/wsgilet/bridge/syntax/SourceSyntax";
     private static final String OF_MESSAGE = "(Ljava/lang/String;)Lorg/python/core/PyException;";
     private static final String OF_MESSAGE_AND_FILE =
             "(Ljava/lang/String;Ljava/lang/String;)Lorg/python/core/PyException;";
@@ -42,7 +47,7 @@ final class SourceReader extends Rewriting {
         return switch (name) {
             case "<clinit>" -> new Limit(next);
             case "fixParseError" -> new ParseError(next);
-            case "parse" -> new Mark(next);
+            case "parse" -> new Mark(descriptor.startsWith(OF_TEXT) ? new Text(next) : new Characters(next));
             case "prepBufReader" -> new Mark(descriptor.startsWith(OF_STREAM) ? new Stream(next) : next);
             default -> next;
         };
@@ -63,6 +68,74 @@ final class SourceReader extends Rewriting {
             } else {
                 super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
             }
+        }
+    }
+
+    /** {@code string = SourceSyntax.marked(string, cflags)}, before anything else. */
+    private final class Text extends MethodVisitor {
+
+        private static final int TEXT = 0;
+        private static final int FLAGS = 3;
+
+        Text(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            super.visitVarInsn(Opcodes.ALOAD, TEXT);
+            super.visitVarInsn(Opcodes.ALOAD, FLAGS);
+            callStatic(mv, SYNTAX, "marked", "(Ljava/lang/String;Lorg/python/core/CompilerFlags;)Ljava/lang/String;");
+            super.visitVarInsn(Opcodes.ASTORE, TEXT);
+            changed();
+        }
+    }
+
+    /** {@code SourceSyntax.checked(reader, kind, cflags)} in place of {@code new NoCloseReaderStream(reader)}. */
+    private final class Characters extends MethodVisitor {
+
+        private static final String STREAM = "org/python/antlr/NoCloseReaderStream";
+        private static final int KIND = 1;
+        private static final int FLAGS = 3;
+
+        private boolean inCreation;
+
+        Characters(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitTypeInsn(int opcode, String type) {
+            inCreation = type.equals(STREAM);
+            if (!inCreation) {
+                super.visitTypeInsn(opcode, type);
+            }
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            if (!inCreation) {
+                super.visitInsn(opcode);
+            }
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            if (!owner.equals(STREAM)) {
+                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+                return;
+            }
+            inCreation = false;
+            super.visitVarInsn(Opcodes.ALOAD, KIND);
+            super.visitVarInsn(Opcodes.ALOAD, FLAGS);
+            callStatic(
+                    mv,
+                    SYNTAX,
+                    "checked",
+                    "(Ljava/io/Reader;Lorg/python/core/CompileMode;Lorg/python/core/CompilerFlags;)"
+                            + "Lorg/antlr/runtime/CharStream;");
+            changed();
         }
     }
 
@@ -92,6 +165,9 @@ final class SourceReader extends Rewriting {
             if (value.equals(LIMIT)) {
                 super.visitLdcInsn(OUR_LIMIT);
                 changed();
+            } else if (value.equals(ENCODING)) {
+                super.visitLdcInsn("^[ \t\f]*" + ENCODING);
+                changed();
             } else {
                 super.visitLdcInsn(value);
             }
@@ -108,16 +184,17 @@ final class SourceReader extends Rewriting {
             super(Opcodes.ASM9, next);
         }
 
-        /** {@code t = SyntaxErrors.asInCPython(t)}, before anything else. */
+        /** {@code t = SyntaxErrors.asInCPython(t, filename)}, before anything else. */
         @Override
         public void visitCode() {
             super.visitCode();
             visitVarInsn(Opcodes.ALOAD, PROBLEM);
+            visitVarInsn(Opcodes.ALOAD, FILENAME);
             callStatic(
                     mv,
-                    "org/wsgilet/bridge/compiling/SyntaxErrors",
+                    "org/wsgilet/bridge/syntax/SyntaxErrors",
                     "asInCPython",
-                    "(Ljava/lang/Throwable;)Ljava/lang/Throwable;");
+                    "(Ljava/lang/Throwable;Ljava/lang/String;)Ljava/lang/Throwable;");
             visitVarInsn(Opcodes.ASTORE, PROBLEM);
             changed();
         }
