@@ -28,6 +28,7 @@ def install(target, lock, staging, log, arguments):
     """
     import pip._internal
     _mend_pip()
+    _build_python_halves()
     downloads, links = _watch_downloads(), {}
     standing_in = _watch_requirements(links)
     code = pip._internal.main(
@@ -62,6 +63,27 @@ def _mend_pip():
     from pip._internal.utils import filesystem
     filesystem.get_path_uid = lambda path: os.lstat(path).st_uid
     base_command.deprecated = lambda *_, **__: None
+
+
+def _build_python_halves():
+    """Have packages built of Python alone where Wsgilet is their C part.
+
+    Their own setup.py asks for a compiler and the database's C library.
+    """
+    from pip._internal.req.req_install import InstallRequirement
+    prepare = InstallRequirement.prepare_metadata
+
+    def prepare_metadata(self):
+        half = self.name and requirements.python_half(
+            requirements.canonical(self.name), self.setup_py_dir)
+        if half:
+            # A pyproject.toml would build with the original.
+            self.use_pep517 = False
+            with open(self.setup_py, 'w') as f:
+                f.write(half)
+        return prepare(self)
+
+    InstallRequirement.prepare_metadata = prepare_metadata
 
 
 # What pip does, watched

@@ -1,4 +1,5 @@
 """Packages whose code is C: what has their modules here, or what to use."""
+import os
 import re
 
 
@@ -22,6 +23,30 @@ def is_built_in(module):
     return not file or file.startswith('__pyclasspath__')
 
 
+def python_half(name, folder):
+    """Return a setup.py for the Python files alone of a package, or None.
+
+    It is of a package whose C part is in Wsgilet.
+    name -- of the package
+    folder -- its unpacked source
+    """
+    if name not in _PYTHON_HALVES:
+        return None
+    return _PYTHON_HALVES[name] % {'name': name, 'version': _version(folder)}
+
+
+def _version(folder):
+    """Return the version that an archive, or setup.py of a checkout, tells."""
+    for file, pattern in _VERSIONS:
+        path = os.path.join(folder, file)
+        if os.path.isfile(path):
+            with open(path) as f:
+                match = re.search(pattern, f.read(), re.M)
+            if match:
+                return match.group(1)
+    return '0'
+
+
 def advice(name):
     """Return one line on a package that cannot run here, or None."""
     if name not in _ADVICE:
@@ -32,26 +57,46 @@ def advice(name):
 def advice_for_module(module):
     """Return one line on a module of such a package, or None."""
     name = _PACKAGES.get(module.split('.')[0])
+    if name in _PYTHON_HALVES:
+        return 'its C part is built in: wsgilet install %s' % name
     return name and advice(name)
 
 
 # Modules that a jar of Wsgilet may have, by the package that brings them
 # elsewhere.
 _MODULES = {
-    'psycopg2': 'psycopg2',
-    'psycopg2-binary': 'psycopg2',
-    'mysqlclient': 'MySQLdb',
-    'mysql-python': 'MySQLdb',
     'pysqlite': 'sqlite3',
+}
+
+_VERSIONS = (('PKG-INFO', r'^Version: (\S+)'),
+             ('setup.py', r"^PSYCOPG_VERSION = '([^']+)'"),
+             ('metadata.cfg', r'^version: (\S+)'))
+
+_PSYCOPG2 = """\
+from setuptools import setup
+setup(name=%(name)r, version=%(version)r,
+      package_dir={'psycopg2': 'lib'}, packages=['psycopg2'])
+"""
+
+# MySQLdb/release.py is made by setup.py. 1.3 has _mysql_exceptions.py.
+_MYSQLCLIENT = """\
+from setuptools import setup
+from setup_common import create_release_file, get_metadata_and_options
+metadata, _ = get_metadata_and_options()
+create_release_file(metadata)
+setup(name=%(name)r, version=%(version)r,
+      packages=['MySQLdb', 'MySQLdb.constants'],
+      py_modules=[m for m in metadata['py_modules'] if '.' not in m])
+"""
+
+_PYTHON_HALVES = {
+    'mysqlclient': _MYSQLCLIENT,
+    'psycopg2': _PSYCOPG2,
+    'psycopg2-binary': _PSYCOPG2,
 }
 
 _THREADS = 'leave it out, threads run on all processors here'
 _NONE = 'there is no replacement'
-_PSYCOPG2 = ('its C part is built in, put its Python files on the path'
-             ' (docs/databases.md says how), or use pg8000 (pure Python)')
-_MYSQL = ('its C part is built in, put the Python files of mysqlclient 1.4 on'
-          ' the path (docs/databases.md says how), or use PyMySQL (pure'
-          ' Python)')
 _CRYPTO = ('use java.security and javax.crypto (Java, importable), or rsa'
            ' (pure Python)')
 _JDBC = ('use com.ziclix.python.sql.zxJDBC with the JDBC driver of the'
@@ -69,14 +114,11 @@ _ADVICE = {
     'hiredis': 'leave it out, redis works without it',
     'lxml': 'use xml.etree.ElementTree, or html5lib for HTML',
     'm2crypto': _CRYPTO,
-    'mysql-python': _MYSQL,
-    'mysqlclient': _MYSQL,
+    'mysql-python': 'use mysqlclient 1.4, the same module MySQLdb',
     'numpy': _NONE,
     'pandas': _NONE,
     'pillow': 'use javax.imageio and java.awt (Java, importable)',
     'psutil': 'use java.lang.management (Java, importable)',
-    'psycopg2': _PSYCOPG2,
-    'psycopg2-binary': _PSYCOPG2,
     'pycrypto': _CRYPTO,
     'pycryptodome': _CRYPTO,
     'pycurl': 'use requests or urllib2',
@@ -100,5 +142,6 @@ _PACKAGES = {
     'cx_Oracle': 'cx-oracle',
     'grpc': 'grpcio',
     'nacl': 'pynacl',
+    'psycopg2': 'psycopg2',
 }
 _PACKAGES.update((name, name) for name in _ADVICE if '-' not in name)

@@ -68,6 +68,38 @@ class InstallIT {
                                 + "setup(name='inc', version='1.0', ext_modules=[Extension('inc', ['inc.c'])])\n",
                         "inc.c",
                         "int x;"));
+        databaseDrivers();
+    }
+
+    private static void databaseDrivers() {
+        index.source(
+                "psycopg2-binary",
+                "2.8.6",
+                Map.of(
+                        "setup.py",
+                        "raise SystemExit('pg_config executable not found')",
+                        "PKG-INFO",
+                        "Name: psycopg2-binary\nVersion: 2.8.6\n",
+                        "lib/__init__.py",
+                        "from psycopg2._psycopg import apilevel"));
+        index.source(
+                "mysqlclient",
+                "1.4.6",
+                Map.of(
+                        "setup.py",
+                        "raise EnvironmentError('mysql_config not found')",
+                        "setup_common.py",
+                        "def get_metadata_and_options():\n    return {'py_modules': ['MySQLdb.times', 'extra']}, {}\n"
+                                + "def create_release_file(metadata):\n"
+                                + "    open('MySQLdb/release.py', 'w').write('version = 1')\n",
+                        "metadata.cfg",
+                        "[metadata]\nversion: 1.4.6\n",
+                        "MySQLdb/__init__.py",
+                        "from MySQLdb._mysql import escape_string",
+                        "MySQLdb/constants/__init__.py",
+                        "",
+                        "extra.py",
+                        ""));
     }
 
     @AfterAll
@@ -126,6 +158,20 @@ class InstallIT {
             assertThat(cli.out()).isEqualTo("1.16.0 one two\n");
         }
         assertThat(folder.resolve("requirements.lock")).content().contains("ns-one==", "ns-two==", "olden==", "six==");
+    }
+
+    @Test
+    void ofDriversWhoseCPartIsBuiltInThePythonFilesAreInstalled() {
+        install("--no-compile", "psycopg2-binary", "mysqlclient==1.4.6").succeeds();
+
+        String code = "import psycopg2, MySQLdb, MySQLdb.release, extra; print psycopg2.apilevel";
+        try (Cli cli = Cli.start(folder, List.of(), "run", "-c", code)) {
+            assertThat(cli.exitCode()).as(cli.err()).isZero();
+            assertThat(cli.out()).isEqualTo("2.0\n");
+        }
+        assertThat(folder.resolve("requirements.lock"))
+                .content()
+                .contains("mysqlclient==1.4.6 --hash=", "psycopg2-binary==2.8.6 --hash=");
     }
 
     @Test
