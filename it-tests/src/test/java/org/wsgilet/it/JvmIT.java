@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,40 @@ class JvmIT {
             assertThat(Apps.get(cli.ports().get(0), "/native")).isEqualTo("(" + cli.pid() + ", (None, " + uid() + "))");
             assertThat(Files.readString(maps)).contains("jffi");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-, 40000, 20000", "-XX:Tier4MinInvocationThreshold=4799, 40000, 40000"})
+    void optimizingCompilerWaitsLessWhenRequestsWait(String option, String atFirst, String underLoad) throws Exception {
+        Apps.write(folder, "app.py", """
+                from com.sun.management import HotSpotDiagnosticMXBean
+                from java.lang.management import ManagementFactory
+                jvm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean)
+                def app(environ, start_response):
+                    start_response('200 OK', [])
+                    sum(xrange(20000))
+                    return [str(jvm.getVMOption('Tier4InvocationThreshold').value)]
+                """);
+        try (Cli cli = Cli.serve(
+                List.of("WSGILET_JAVA_OPTS=" + (option.equals("-") ? "" : option)), "app", "--chdir", folder + "")) {
+            cli.awaitListening();
+            int port = cli.ports().get(0);
+
+            assertThat(Apps.get(port, "/")).isEqualTo(atFirst);
+            assertThat(underLoad(port)).isEqualTo(underLoad);
+        }
+    }
+
+    /** What is answered behind 3,200 requests of more clients than threads. */
+    private static String underLoad(int port) throws InterruptedException {
+        Runnable client = () -> IntStream.range(0, 200).forEach(i -> Apps.get(port, "/"));
+        List<Thread> clients =
+                IntStream.range(0, 16).mapToObj(i -> new Thread(client)).toList();
+        clients.forEach(Thread::start);
+        for (Thread thread : clients) {
+            thread.join();
+        }
+        return Apps.get(port, "/");
     }
 
     private static Object uid() {

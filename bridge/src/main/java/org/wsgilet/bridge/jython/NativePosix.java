@@ -14,17 +14,22 @@ import org.slf4j.LoggerFactory;
  * loads them with the module {@code posix}, which {@code import os} imports, to see which functions it has to offer: half a
  * second of processor time for something that most applications never call.
  */
-final class NativePosix {
+public final class NativePosix {
 
-    /** Where these are, the native part that Jython brings can be loaded. */
+    /** The C library that it is linked with brings one of these. */
     private static final List<Path> LINKERS =
             List.of(Path.of("/lib64/ld-linux-x86-64.so.2"), Path.of("/lib/ld-linux-aarch64.so.1"));
 
     private NativePosix() {}
 
+    /** Whether the native part that Jython brings is for this system. */
+    public static boolean isLoadable() {
+        return LINKERS.stream().anyMatch(Files::exists);
+    }
+
     /** To be called before {@code posix} is imported. */
     static void loadAtFirstCall() {
-        if (LINKERS.stream().noneMatch(Files::exists)) {
+        if (!isLoadable()) {
             return;
         }
         try {

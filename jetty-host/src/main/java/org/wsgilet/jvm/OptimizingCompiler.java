@@ -1,0 +1,68 @@
+package org.wsgilet.jvm;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The optimizing compiler (C2) of this JVM. While a server starts it waits until a method has been called eight times as
+ * often as the JVM's own default has it, by options of the script {@code wsgilet}: so it leaves the processors to the start.
+ * Under load that is too late: a method that runs once a request would be compiled after 40,000 of them.
+ */
+public final class OptimizingCompiler {
+
+    private static final Logger log = LoggerFactory.getLogger(OptimizingCompiler.class);
+
+    /** What the script multiplies the JVM's own thresholds by. */
+    private static final int AT_START = 8;
+
+    /** With less the compiler has more to do than it can, and comes later to what matters. */
+    private static final int UNDER_LOAD = 4;
+
+    /** The thresholds that the script sets, as the JVM has them by itself. */
+    private static final Map<String, Long> DEFAULTS = Map.of(
+            "Tier4InvocationThreshold", 5_000L,
+            "Tier4MinInvocationThreshold", 600L,
+            "Tier4CompileThreshold", 15_000L,
+            "Tier4BackEdgeThreshold", 40_000L);
+
+    private static final CompilationMXBean compilation = ManagementFactory.getCompilationMXBean();
+
+    private OptimizingCompiler() {}
+
+    /**
+     * Halves the thresholds. Where somebody has set another one all of them stay, and so they do in a JVM that is not as
+     * expected: it gets fast later, that is all.
+     */
+    public static void waitLess() {
+        try {
+            HotSpotDiagnosticMXBean jvm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+            if (DEFAULTS.entrySet().stream().allMatch(option -> isAsInScript(jvm, option))) {
+                Map<String, Long> values = new HashMap<>();
+                DEFAULTS.forEach((option, value) -> values.put(option, UNDER_LOAD * value));
+                JvmFlags.set(values);
+            }
+        } catch (RuntimeException | LinkageError e) {
+            log.debug("the optimizing compiler waits as long as before", e);
+        }
+    }
+
+    private static boolean isAsInScript(HotSpotDiagnosticMXBean jvm, Map.Entry<String, Long> option) {
+        return Long.parseLong(jvm.getVMOption(option.getKey()).getValue()) == AT_START * option.getValue();
+    }
+
+    /**
+     * Nanoseconds that all compilers of this JVM together have worked for; each counts a method when it is done. Zero where
+     * the JVM does not tell.
+     */
+    public static long nanos() {
+        return compilation != null && compilation.isCompilationTimeMonitoringSupported()
+                ? TimeUnit.MILLISECONDS.toNanos(compilation.getTotalCompilationTime())
+                : 0;
+    }
+}
