@@ -108,11 +108,16 @@ final class Escapes {
         if (end < 0 || end == from + 1) {
             return mistake(start, end < 0 ? content.length() : end, "malformed \\N character escape");
         }
+        return isCharacterName(content.substring(from + 1, end))
+                ? null
+                : mistake(start, end + 1, "unknown Unicode character name");
+    }
+
+    private static boolean isCharacterName(String name) {
         try {
-            Character.codePointOf(content.substring(from + 1, end));
-            return null;
+            return Character.codePointOf(name) >= 0;
         } catch (IllegalArgumentException e) {
-            return mistake(start, end + 1, "unknown Unicode character name");
+            return false;
         }
     }
 
