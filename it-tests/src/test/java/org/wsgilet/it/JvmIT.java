@@ -153,7 +153,8 @@ class JvmIT {
                 spool.write('x' * 11)
                 temporary = tempfile.TemporaryFile()
                 W = os.O_WRONLY | os.O_CREAT
-                modes = [mode(name), mode(named.name), mode(spool.name), mode(temporary.name), opened('a', W, 0640),
+                modes = [mode(name), mode(named.name), oct(os.fstat(spool.fileno()).st_mode & 07777),
+                         oct(os.fstat(temporary.fileno()).st_mode & 07777), opened('a', W, 0640),
                          opened('b', W), opened('c', W | os.O_EXCL, 0666), opened('d', os.O_RDWR | os.O_CREAT, 0400)]
                 def failing(name, flags):
                     try:
