@@ -204,7 +204,7 @@ class CliServingIT {
                 "@Request.application",
                 "def app(request):",
                 "    spool = request.files['f'].stream",
-                "    mode = os.stat(spool.name).st_mode & 0777",
+                "    mode = os.fstat(spool.fileno()).st_mode & 0777",
                 "    return Response('%o %d' % (mode, len(spool.read())))");
         String body = "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f\"\r\n\r\n"
                 + "x".repeat(600_000)
