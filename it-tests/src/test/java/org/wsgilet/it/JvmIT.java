@@ -53,7 +53,7 @@ class JvmIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"-, 40000, 20000", "-XX:Tier4MinInvocationThreshold=4799, 40000, 40000"})
+    @CsvSource({"-, 40000, 15000", "-XX:Tier4MinInvocationThreshold=4799, 40000, 40000"})
     void optimizingCompilerWaitsLessWhenRequestsWait(String option, String atFirst, String underLoad) throws Exception {
         Apps.write(folder, "app.py", """
                 from com.sun.management import HotSpotDiagnosticMXBean

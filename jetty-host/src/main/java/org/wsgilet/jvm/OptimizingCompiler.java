@@ -1,11 +1,9 @@
 package org.wsgilet.jvm;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
-import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +20,7 @@ public final class OptimizingCompiler {
     private static final int AT_START = 8;
 
     /** With less the compiler has more to do than it can, and comes later to what matters. */
-    private static final int UNDER_LOAD = 4;
+    private static final int UNDER_LOAD = 3;
 
     /** The thresholds that the script sets, as the JVM has them by itself. */
     private static final Map<String, Long> DEFAULTS = Map.of(
@@ -31,12 +29,10 @@ public final class OptimizingCompiler {
             "Tier4CompileThreshold", 15_000L,
             "Tier4BackEdgeThreshold", 40_000L);
 
-    private static final CompilationMXBean compilation = ManagementFactory.getCompilationMXBean();
-
     private OptimizingCompiler() {}
 
     /**
-     * Halves the thresholds. Where somebody has set another one all of them stay, and so they do in a JVM that is not as
+     * Lowers the thresholds. Where somebody has set another one all of them stay, and so they do in a JVM that is not as
      * expected: it gets fast later, that is all.
      */
     public static void waitLess() {
@@ -54,15 +50,5 @@ public final class OptimizingCompiler {
 
     private static boolean isAsInScript(HotSpotDiagnosticMXBean jvm, Map.Entry<String, Long> option) {
         return Long.parseLong(jvm.getVMOption(option.getKey()).getValue()) == AT_START * option.getValue();
-    }
-
-    /**
-     * Nanoseconds that all compilers of this JVM together have worked for; each counts a method when it is done. Zero where
-     * the JVM does not tell.
-     */
-    public static long nanos() {
-        return compilation != null && compilation.isCompilationTimeMonitoringSupported()
-                ? TimeUnit.MILLISECONDS.toNanos(compilation.getTotalCompilationTime())
-                : 0;
     }
 }

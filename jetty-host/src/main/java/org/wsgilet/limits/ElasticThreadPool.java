@@ -31,18 +31,17 @@ public final class ElasticThreadPool extends QueuedThreadPool {
     private volatile int lost;
 
     /**
-     * @param fewest how many threads work at least while the JVM's compilers need processors
-     * @param least how many threads work at least otherwise
+     * @param least how many threads work at least
      * @param most how many there are
      * @param reserved how many of them wait to take over the work of the selector
      * @param factory makes the threads
      */
-    ElasticThreadPool(int fewest, int least, int most, int reserved, ThreadFactory factory) {
+    ElasticThreadPool(int least, int most, int reserved, ThreadFactory factory) {
         super(most, most, IDLE_MILLIS, reserved, null, null, factory);
         this.most = most;
         this.wanted = Math.min(least, most);
         this.present = most;
-        this.regulator = new ThreadRegulator(this, fewest, wanted, most);
+        this.regulator = new ThreadRegulator(this, wanted, most);
     }
 
     @Override

@@ -28,11 +28,8 @@ public final class RequestThreads implements ThreadFactory {
     /** @param requests how many run at once */
     public static ElasticThreadPool pool(AddressSettings addresses, int requests) {
         int ofServer = Connectors.threads(addresses) + RESERVED + DOORKEEPER;
-        int processors = Runtime.getRuntime().availableProcessors();
-        int fewest = ofServer + Math.max(1, processors - 1);
-        int least = ofServer + processors + SPARE;
-        int most = ofServer + requests;
-        ElasticThreadPool pool = new ElasticThreadPool(fewest, least, most, RESERVED, new RequestThreads());
+        int least = ofServer + Runtime.getRuntime().availableProcessors() + SPARE;
+        ElasticThreadPool pool = new ElasticThreadPool(least, ofServer + requests, RESERVED, new RequestThreads());
         pool.setName("wsgilet");
         return pool;
     }

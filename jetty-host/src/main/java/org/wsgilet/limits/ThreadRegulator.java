@@ -9,14 +9,13 @@ import org.wsgilet.jvm.Periodic;
 
 /**
  * Decides how many threads of an {@link ElasticThreadPool} work: more while jobs wait and processors are idle, fewer while
- * all processors are busy. A server that has just started is fast sooner if its requests leave a processor to the JVM's
- * compilers. Looks after it on a thread of its own, which sleeps as long as nothing waits.
+ * all processors are busy; and has the JVM's optimizing compiler wait less once jobs wait. Looks after it on a thread of its
+ * own, which sleeps as long as nothing waits.
  */
 final class ThreadRegulator {
 
     private static final long TICK_NANOS = 10_000_000;
     private static final int TICKS_OF_WINDOW = 10;
-    private static final double WINDOW_NANOS = TICKS_OF_WINDOW * TICK_NANOS;
 
     /** Below this share of all processors' time they count as idle, above the other one as busy. */
     private static final double IDLE = 0.85;
@@ -31,13 +30,7 @@ final class ThreadRegulator {
     /** After so many windows in which nothing waited it is over. */
     private static final int QUIET_WINDOWS = 50;
 
-    /** The compilers have been at work for so much of a window, on the average of a second, as long as they have much to do. */
-    private static final double COMPILING = 0.4;
-
-    private static final double WEIGHT_OF_WINDOW = 0.1;
-
     private final ElasticThreadPool pool;
-    private final int fewest;
     private final int least;
     private final int most;
     private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -48,21 +41,13 @@ final class ThreadRegulator {
 
     private double load;
     private boolean haveWaited;
-    private double compiling;
-    private long compiledNanos;
     private long startedJobs;
     private int waitingTicks;
     private int stalledTicks;
     private int quietWindows;
 
-    /**
-     * @param fewest how many threads work beside the JVM's compilers, if processors are busy
-     * @param least how many work at least otherwise
-     * @param most how many there are
-     */
-    ThreadRegulator(ElasticThreadPool pool, int fewest, int least, int most) {
+    ThreadRegulator(ElasticThreadPool pool, int least, int most) {
         this.pool = pool;
-        this.fewest = fewest;
         this.least = least;
         this.most = most;
     }
@@ -72,7 +57,6 @@ final class ThreadRegulator {
             return;
         }
         stopped = false;
-        compiledNanos = OptimizingCompiler.nanos();
         windows = Periodic.start("wsgilet-threads", Duration.ZERO, this::window);
     }
 
@@ -114,8 +98,6 @@ final class ThreadRegulator {
         asleep = false;
         quietWindows = 0;
         load = 0;
-        compiling = 0;
-        compiledNanos = OptimizingCompiler.nanos();
     }
 
     private void tick() {
@@ -136,27 +118,17 @@ final class ThreadRegulator {
     private void endOfWindow() {
         load = system.getCpuLoad();
         int wanted = pool.wanted();
-        int enough = compilersAreBusy() ? fewest : least;
-        boolean requestsWait = waitingTicks > TICKS_OF_WINDOW / 2;
-        if (load < IDLE && requestsWait) {
+        boolean jobsWait = waitingTicks > TICKS_OF_WINDOW / 2;
+        if (load < IDLE && jobsWait) {
             pool.want(wanted * 2);
-        } else if (load > BUSY && wanted > enough) {
+        } else if (load > BUSY && wanted > least) {
             pool.want(wanted - 1);
-        } else if (wanted < enough) {
-            pool.want(enough);
         }
-        if (requestsWait && !haveWaited) {
+        if (jobsWait && !haveWaited) {
             haveWaited = true;
             OptimizingCompiler.waitLess();
         }
         quietWindows = waitingTicks == 0 ? quietWindows + 1 : 0;
         waitingTicks = 0;
-    }
-
-    private boolean compilersAreBusy() {
-        long nanos = OptimizingCompiler.nanos();
-        compiling += WEIGHT_OF_WINDOW * ((nanos - compiledNanos) / WINDOW_NANOS - compiling);
-        compiledNanos = nanos;
-        return compiling > COMPILING;
     }
 }

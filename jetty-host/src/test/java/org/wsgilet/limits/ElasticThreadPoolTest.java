@@ -14,7 +14,7 @@ class ElasticThreadPoolTest {
     private static final int LEAST = 2;
     private static final int MOST = 6;
 
-    private final ElasticThreadPool pool = new ElasticThreadPool(LEAST, LEAST, MOST, 0, Thread::new);
+    private final ElasticThreadPool pool = new ElasticThreadPool(LEAST, MOST, 0, Thread::new);
 
     @BeforeEach
     void start() throws Exception {
