@@ -18,39 +18,45 @@ def mend(ssl):
             self._make_active()  # it may be selected from now on
         super(of_child, self).setblocking(mode)
 
+    def read_again(child):
+        """Hand what has come, and nobody has received, to the handshake."""
+        first, child.incoming_head = child.incoming_head, None
+        waiting = [] if first is None else [first]
+        child.incoming.drainTo(waiting)
+        for message in waiting:
+            if message is not _socket._PEER_CLOSED:
+                child.channel.pipeline().fireChannelRead(message)
+        child.channel.pipeline().fireChannelReadComplete()
+
     def handshake_of_child(self):
         """Shake hands in the thread of an accepted connection, or behind
         what has been said in clear text.
         """
         child = self._sock
+        done, failure = CountDownLatch(1), []
+
+        def begin():
+            try:
+                self.do_handshake()
+                read_again(child)
+            except:  # Java's, too
+                failure.extend(sys.exc_info())
+            finally:
+                done.countDown()
+
         if child._activated:
-            self.do_handshake()
-            first, child.incoming_head = child.incoming_head, None
-            waiting = [] if first is None else [first]
-            child.incoming.drainTo(waiting)
-            for message in waiting:
-                if message is not _socket._PEER_CLOSED:
-                    child.channel.pipeline().fireChannelRead(message)
-            child.channel.pipeline().fireChannelReadComplete()
+            # Between two reads: what the other says first is either among
+            # what has come or seen by the handshake.
+            child.channel.eventLoop().execute(begin)
         else:
-            done, failure = CountDownLatch(1), []
-
-            def begin():
-                try:
-                    self.do_handshake()
-                except:  # Java's, too
-                    failure.extend(sys.exc_info())
-                finally:
-                    done.countDown()
-
             child.ssl_wrap_self = begin
             child._make_active()
-            while not done.await(1, TimeUnit.SECONDS):
-                if not child.channel.isOpen():
-                    raise _socket.error(errno.ECONNRESET,
-                                        'Connection reset by peer')
-            if failure:
-                raise failure[0], failure[1], failure[2]
+        while not done.await(1, TimeUnit.SECONDS):
+            if not child.channel.isOpen():
+                raise _socket.error(errno.ECONNRESET,
+                                    'Connection reset by peer')
+        if failure:
+            raise failure[0], failure[1], failure[2]
         child._handle_channel_future(self._handshake_future, 'SSL handshake')
 
     def do_handshake(self):
