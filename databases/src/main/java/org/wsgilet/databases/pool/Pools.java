@@ -13,6 +13,7 @@ import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.python.core.Py;
 import org.python.core.PySystemState;
+import org.wsgilet.bridge.jython.Unloading;
 import org.wsgilet.databases.python.Dropped;
 
 /**
@@ -30,6 +31,9 @@ public final class Pools {
 
     private final Map<Object, Pool> pools = new ConcurrentHashMap<>();
     private boolean closed;
+
+    /** Whether a container's {@code DataSource} was asked. */
+    private volatile boolean borrowed;
 
     private Pools() {}
 
@@ -67,6 +71,7 @@ public final class Pools {
     public static Lease take(Object key, String name, Duration patience, Opening opening) throws SQLException {
         PoolSetting setting = PoolSetting.current();
         if (setting.jndiName() != null) {
+            current().borrowed = true;
             return lent(named(setting.jndiName()));
         }
         return setting.size() == 0
@@ -142,5 +147,8 @@ public final class Pools {
         closed = true;
         pools.values().forEach(Pool::close);
         pools.clear();
+        if (borrowed && Unloading.isPossible()) {
+            OwnDrivers.deregister();
+        }
     }
 }
