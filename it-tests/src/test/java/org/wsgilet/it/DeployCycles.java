@@ -19,33 +19,39 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.catalina.Context;
-import org.apache.catalina.core.StandardHost;
-import org.apache.catalina.startup.Tomcat;
 
 /**
- * Deploys a WAR in one Tomcat, requests it and undeploys it, again and again, and prints what stays. A program of its
+ * Deploys a WAR in one container, requests it and undeploys it, again and again, and prints what stays. A program of its
  * own: nothing else in the JVM blurs the picture.
  */
 final class DeployCycles {
     private static final int PARALLEL_REQUESTS = 8;
     private static final int COLLECTIONS = 20;
 
-    private final Tomcat tomcat = new Tomcat();
+    /** Ports of servers to which no connection is to stay, by commas. */
+    static final String SERVERS = "servers";
+
+    private final Redeploying container;
     private final Path folder;
-    private final Path war;
     private final List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
 
-    private DeployCycles(Path folder, Path war) {
+    private DeployCycles(Redeploying container, Path folder) {
+        this.container = container;
         this.folder = folder;
-        this.war = war;
     }
 
-    /** @param arguments a folder to work in, the WAR, the number of cycles, the path to request, whether to unpack it */
+    /**
+     * @param arguments a folder to work in, the number of cycles, and for Tomcat the WAR and whether to unpack it, for Jetty
+     *     the context file
+     */
     public static void main(String[] arguments) {
         try {
-            new DeployCycles(Path.of(arguments[0]), Path.of(arguments[1]))
-                    .run(Integer.parseInt(arguments[2]), arguments[3], Boolean.parseBoolean(arguments[4]));
+            Path folder = Path.of(arguments[0]);
+            Path application = Path.of(arguments[2]);
+            Redeploying container = arguments.length == 3
+                    ? new RedeployingJetty(application)
+                    : new RedeployingTomcat(folder, application, Boolean.parseBoolean(arguments[3]));
+            new DeployCycles(container, folder).run(Integer.parseInt(arguments[1]));
             System.exit(0);
         } catch (Exception e) {
             e.printStackTrace();
@@ -53,19 +59,12 @@ final class DeployCycles {
         }
     }
 
-    private void run(int cycles, String path, boolean unpacked) throws Exception {
-        tomcat.setBaseDir(folder.toString());
-        tomcat.setPort(0);
-        Files.createDirectories(folder.resolve("webapps"));
-        tomcat.getHost().setAppBase(folder.resolve("webapps").toString());
-        ((StandardHost) tomcat.getHost()).setUnpackWARs(unpacked);
-        tomcat.getConnector().setProperty("address", "127.0.0.1");
-        tomcat.start();
-        cycle(path);
+    private void run(int cycles) throws Exception {
+        cycle();
         Map<String, Set<String>> before = traces();
         List<Long> metaspace = new ArrayList<>();
         for (int i = 0; i < cycles; i++) {
-            cycle(path);
+            cycle();
             awaitCollected();
             metaspace.add(metaspace());
         }
@@ -81,12 +80,15 @@ final class DeployCycles {
                 + metaspace.stream().map(bytes -> (bytes >> 10) + "").collect(Collectors.joining(",")));
     }
 
-    private void cycle(String path) throws Exception {
-        Context context = tomcat.addWebapp("/app", war.toString());
-        loaders.add(new WeakReference<>(context.getLoader().getClassLoader()));
-        URI uri = URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/app" + path);
-        HttpClient client = HttpClient.newHttpClient();
-        Stream.generate(() -> client.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()))
+    private void cycle() throws Exception {
+        loaders.add(new WeakReference<>(container.deploy()));
+        URI uri = URI.create("http://127.0.0.1:" + container.port() + "/app/");
+        // A connection of Jetty holds its last request's application for as long as the client keeps it open.
+        HttpRequest request =
+                HttpRequest.newBuilder(uri).header("Connection", "close").build();
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        Stream.generate(() -> client.sendAsync(request, BodyHandlers.ofString()))
                 .limit(PARALLEL_REQUESTS)
                 .toList()
                 .forEach(answer -> {
@@ -95,9 +97,7 @@ final class DeployCycles {
                                 answer.join() + answer.join().body());
                     }
                 });
-        context.stop();
-        tomcat.getHost().removeChild(context);
-        context.destroy();
+        container.undeploy();
     }
 
     /** Waits until the loader of the last cycle is gone, or gives up after a while. */
@@ -124,6 +124,9 @@ final class DeployCycles {
                 names(Thread.getAllStackTraces().keySet().stream()
                         .map(Thread::getName)
                         .filter(name -> !name.startsWith("HttpClient") && !name.startsWith("http-nio"))
+                        .filter(name -> !name.startsWith("qtp")) // Jetty's, as many as it needs
+                        .filter(name ->
+                                !name.startsWith("Cleaner-")) // of a container's driver, while it has connections
                         .filter(name -> !name.startsWith("ForkJoinPool") && !name.startsWith("Common-Cleaner"))),
                 "hooks",
                 names(shutdownHooks().stream().map(Thread::getName)),
@@ -135,11 +138,35 @@ final class DeployCycles {
                 "providers",
                 names(Stream.of(Security.getProviders()).map(Provider::getName)),
                 "files",
-                files(folder.resolve("webapps")),
+                files(folder),
                 "temporary",
                 files(Path.of(System.getProperty("java.io.tmpdir"))),
                 "properties",
-                names(System.getProperties().stringPropertyNames().stream()));
+                names(System.getProperties().stringPropertyNames().stream()),
+                "connections",
+                connections());
+    }
+
+    /** Of those that are established: proc(5), where numbers are hexadecimal. */
+    private static Set<String> connections() throws Exception {
+        Set<Integer> servers = Stream.of(System.getProperty(SERVERS, "").split(","))
+                .filter(port -> !port.isEmpty())
+                .map(Integer::valueOf)
+                .collect(Collectors.toSet());
+        Set<String> connections = new TreeSet<>();
+        for (String table : List.of("/proc/self/net/tcp", "/proc/self/net/tcp6")) {
+            for (String line : Files.readAllLines(Path.of(table))) {
+                String[] columns = line.strip().split("\\s+");
+                if (columns[3].equals("01") && servers.contains(port(columns[2]))) {
+                    connections.add("from " + port(columns[1]) + " to " + port(columns[2]));
+                }
+            }
+        }
+        return connections;
+    }
+
+    private static int port(String address) {
+        return Integer.parseInt(address.substring(address.indexOf(':') + 1), 16);
     }
 
     private static Set<String> files(Path folder) throws Exception {
