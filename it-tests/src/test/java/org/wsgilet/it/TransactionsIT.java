@@ -1,6 +1,7 @@
 package org.wsgilet.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,21 +10,35 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.wsgilet.databases.mysqldb.MariaDbServer;
+import org.wsgilet.databases.psycopg2.PostgresServer;
 
 /** Transactions that a stop or a reload meets: each is there as a whole, or not at all. */
+@Tag("once")
 @Timeout(150)
+@ParameterizedClass
+@EnumSource(TransactionsIT.Database.class)
 class TransactionsIT {
 
     private static final int THREADS = 4;
@@ -35,41 +50,121 @@ class TransactionsIT {
     private final AtomicInteger numbers = new AtomicInteger();
     private final AtomicBoolean done = new AtomicBoolean();
 
+    private static PostgresServer postgres;
+    private static MariaDbServer mariadb;
+
     @TempDir
     Path folder;
 
+    @Parameter
+    Database database;
+
+    /** One that applications connect to, and that the test looks into. */
+    enum Database {
+        SQLITE {
+            @Override
+            String connect() {
+                return "__import__('sqlite3').connect('kept.db', timeout=60)";
+            }
+
+            @Override
+            String url(Path folder) {
+                return "jdbc:sqlite:" + folder.resolve("kept.db");
+            }
+        },
+        POSTGRESQL("--database-pool", "threads") {
+            @Override
+            String connect() {
+                return "__import__('psycopg2').connect('host=127.0.0.1 user=postgres port=" + postgres.port() + "')";
+            }
+
+            @Override
+            String url(Path folder) {
+                return "jdbc:postgresql://127.0.0.1:" + postgres.port() + "/postgres?user=postgres";
+            }
+        },
+        MYSQL {
+            @Override
+            String connect() {
+                return "__import__('MySQLdb').connect('127.0.0.1', 'tester', '" + MariaDbServer.password()
+                        + "', 'test', " + mariadb.port() + ")";
+            }
+
+            @Override
+            String url(Path folder) {
+                return "jdbc:mariadb://127.0.0.1:" + mariadb.port() + "/test?user=tester&password="
+                        + MariaDbServer.password();
+            }
+        };
+
+        private final List<String> options;
+
+        Database(String... options) {
+            this.options = List.of(options);
+        }
+
+        /** A Python expression. */
+        abstract String connect();
+
+        abstract String url(Path folder);
+    }
+
+    @BeforeAll
+    static void start() throws Exception {
+        boolean installed = PostgresServer.isInstalled() && MariaDbServer.isInstalled();
+        if (installed || "true".equals(System.getenv("CI"))) {
+            postgres = PostgresServer.start();
+            mariadb = MariaDbServer.start();
+        }
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        if (postgres != null) {
+            postgres.close();
+            mariadb.close();
+        }
+    }
+
     @BeforeEach
-    void write() {
+    void write() throws SQLException {
+        assumeTrue(database == Database.SQLITE || postgres != null, "a server is not installed: see .ci/install");
+        try (Connection con = DriverManager.getConnection(database.url(folder));
+                Statement statement = con.createStatement()) {
+            for (String table : List.of("first", "second")) {
+                statement.execute("drop table if exists " + table);
+                statement.execute("create table " + table + " (number integer primary key)");
+            }
+        }
         Apps.write(
                 folder,
                 "app.py",
-                "import contextlib, os, sqlite3, time",
+                "import contextlib, os, time",
                 "def connect():",
-                "    return contextlib.closing(sqlite3.connect('kept.db', timeout=60))",
-                "with connect() as con:",
-                "    for table in 'first', 'second':",
-                "        con.execute('create table if not exists %s (number)' % table)",
+                "    return " + database.connect(),
                 "dropped = []",
+                "def insert(con, table, number):",
+                "    con.cursor().execute('insert into %s values (%d)' % (table, number))",
                 "def keep(number, meanwhile=None):",
-                "    with connect() as con:",
-                "        con.execute('insert into first values (?)', (number,))",
+                "    with contextlib.closing(connect()) as con:",
+                "        insert(con, 'first', number)",
                 "        if meanwhile:",
                 "            meanwhile()",
-                "        con.execute('insert into second values (?)', (number,))",
+                "        insert(con, 'second', number)",
                 "        con.commit()",
                 "    return number",
                 "def wait():",
                 "    open('held', 'w').close()",
                 "    while not os.path.exists('go'):",
                 "        time.sleep(.01)",
-                "def leave():",
-                "    con = sqlite3.connect('kept.db', timeout=60)",
-                "    con.execute('insert into first values (-1)')",
+                "def leave(number):",
+                "    con = connect()",
+                "    insert(con, 'first', number)",
                 "    dropped.append(con)",
                 "def app(environ, start_response):",
-                "    action, number = environ['PATH_INFO'][1:], environ['QUERY_STRING']",
-                "    answer = {'keep': lambda: keep(int(number)), 'hold': lambda: keep(int(number), wait),",
-                "              'leave': leave}[action]()",
+                "    action, number = environ['PATH_INFO'][1:], int(environ['QUERY_STRING'])",
+                "    answer = {'keep': lambda: keep(number), 'hold': lambda: keep(number, wait),",
+                "              'leave': lambda: leave(number)}[action]()",
                 "    start_response('200 OK', [])",
                 "    return [str(answer)]");
     }
@@ -119,7 +214,7 @@ class TransactionsIT {
             AdminIT.post(cli, "/reload");
             Apps.write(folder, "go");
             assertThat(held.join()).isEqualTo("1");
-            assertThat(read("second")).containsExactly(1);
+            assertThat(kept()).containsExactly(1);
         }
     }
 
@@ -132,7 +227,7 @@ class TransactionsIT {
             Apps.write(folder, "go");
             assertThat(held.join()).isEqualTo("1");
         }
-        assertThat(read("second")).containsExactly(1);
+        assertThat(kept()).containsExactly(1);
     }
 
     @Test
@@ -142,16 +237,16 @@ class TransactionsIT {
             cli.signal("TERM");
             assertThat(cli.exitCode()).isEqualTo(143);
         }
-        assertThat(read("first")).isEmpty();
+        assertThat(kept()).isEmpty();
     }
 
     @Test
     void transactionThatNobodyCommitsEndsWithItsGeneration() {
         try (Cli cli = serve("--admin", "127.0.0.1:0")) {
-            Apps.get(port(cli), "/leave");
+            Apps.get(port(cli), "/leave?2");
             AdminIT.post(cli, "/reload");
-            assertThat(Apps.get(port(cli), "/keep?2")).isEqualTo("2");
-            assertThat(read("first")).containsExactly(2);
+            assertThat(Apps.get(port(cli), "/keep?2")).isEqualTo("2"); // else it waits for the other
+            assertThat(kept()).containsExactly(2);
         }
     }
 
@@ -191,25 +286,27 @@ class TransactionsIT {
         clients.forEach(CompletableFuture::join);
     }
 
-    /** What is there: all that was said to be committed, once, and of what got no answer wholes. */
+    /** What is there: all that was said to be committed, and of what got no answer wholes. */
     private void assertKept() {
-        List<Integer> first = read("first");
-        assertThat(first).doesNotHaveDuplicates().containsAll(committed).isEqualTo(read("second"));
-        assertThat(first).hasSizeLessThanOrEqualTo(committed.size() + THREADS);
+        List<Integer> kept = kept();
+        assertThat(kept).containsAll(committed).hasSizeLessThanOrEqualTo(committed.size() + THREADS);
     }
 
-    /** The numbers of a table, in their order. */
-    private List<Integer> read(String table) {
-        List<Integer> kept = new ArrayList<>();
-        try (Connection con = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("kept.db"));
-                ResultSet rows = con.createStatement().executeQuery("select number from " + table + " order by 1")) {
+    /** The numbers of both tables, which are the same, as one statement sees them. */
+    private List<Integer> kept() {
+        String query = "select 1, number from first union all select 2, number from second order by 2";
+        Map<Integer, List<Integer>> kept = new HashMap<>(Map.of(1, new ArrayList<>(), 2, new ArrayList<>()));
+        try (Connection con = DriverManager.getConnection(database.url(folder));
+                Statement statement = con.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
-                kept.add(rows.getInt(1));
+                kept.get(rows.getInt(1)).add(rows.getInt(2));
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return kept;
+        assertThat(kept.get(1)).isEqualTo(kept.get(2));
+        return kept.get(1);
     }
 
     private static boolean refuses(int port) {
@@ -226,6 +323,11 @@ class TransactionsIT {
 
     private Cli serve(String... options) {
         List<String> all = new ArrayList<>(List.of("app", "--chdir", folder + ""));
+        for (String driver : List.of("psycopg2", "mysqldb")) {
+            all.addAll(
+                    List.of("--python-path", Project.ROOT.resolve("databases").resolve(driver) + ""));
+        }
+        all.addAll(database.options);
         all.addAll(List.of(options));
         Cli cli = Cli.serve(List.of(), all.toArray(String[]::new));
         cli.awaitListening();
