@@ -27,6 +27,10 @@ import org.wsgilet.databases.psycopg2.PostgresServer;
 class DataSourcesIT {
 
     private static final int REQUESTS = 20;
+
+    /** More than a pool has; each waits for two seconds before garbage is collected. */
+    private static final int DROPPED = 6;
+
     private static final Path DATABASES = Project.ROOT.resolve("databases");
 
     @TempDir
@@ -197,13 +201,26 @@ class DataSourcesIT {
         try (server) {
             for (String application : List.of("/shop", "/store", "/file", "/code")) {
                 for (String path : List.of("/", "/dropped", "/thread", "/loaded")) {
-                    assertThat(IntStream.range(0, REQUESTS)
+                    int requests = path.equals("/dropped") ? DROPPED : REQUESTS;
+                    assertThat(IntStream.range(0, requests)
                                     .parallel()
                                     .mapToObj(i -> Apps.get(server.port(), application + path)))
                             .as(application + path + "\n" + server.log())
                             .allMatch(answer -> answer.startsWith("'\\xe2\\x82\\xac' "));
                 }
             }
+            postgres.restart();
+            mariadb.restart();
+            for (String application : List.of("/shop", "/store")) {
+                // Until the pool has found each connection that it has broken.
+                Await.until(application + " again\n" + server.log(), () -> answers(server.port(), application));
+            }
         }
+    }
+
+    private static boolean answers(int port, String application) {
+        return IntStream.range(0, REQUESTS)
+                .parallel()
+                .allMatch(i -> Apps.response(port, application + "/").status() == 200);
     }
 }

@@ -140,7 +140,7 @@ public final class MariaDbServer implements AutoCloseable {
     }
 
     /** As after a crash: nobody is told, and the server recovers what was committed. */
-    void restart() {
+    public void restart() {
         try {
             assertThat(process.destroyForcibly().waitFor(2, TimeUnit.MINUTES)).isTrue();
             launch();

@@ -65,7 +65,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /** As after a crash: nobody is told, and the server recovers what was committed. */
-    void restart() {
+    public void restart() {
         try {
             run("pg_ctl", "-D", data(), "-m", "immediate", "-w", "stop");
             begin();
