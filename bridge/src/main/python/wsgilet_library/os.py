@@ -11,6 +11,7 @@ def mend(os):
     # Jython has one dict for all interpreters.
     os.environ = _Environ(os.environ)
     os.environ.update(wsgilet_library.variables)
+    from _own_process import functions, program_functions
     _mend_getpid(os)
     _mend_exit(os)
     for code in _EXIT_CODES.split():
@@ -149,6 +150,12 @@ def mend(os):
                             SC_NPROCESSORS_ONLN=84, SC_PHYS_PAGES=85)
     _mend_statuses(os)
     _mend_spawn(os)
+    own = functions()
+    for name in own:
+        setattr(os, name, own[name])
+        setattr(posix, name, own[name])
+    if own:
+        vars(os).update(program_functions(os))
 
 
 # The numbers of Linux: Jython's own overlap with those of flags it lacks.

@@ -27,6 +27,11 @@ public final class NativePosix {
         return LINKERS.stream().anyMatch(Files::exists);
     }
 
+    /** Whether Python may call native functions: a web application that has loaded any would never be unloaded. */
+    public static boolean isUsable() {
+        return isLoadable() && !Unloading.isPossible();
+    }
+
     /** To be called before {@code posix} is imported. */
     static void loadAtFirstCall() {
         if (!isLoadable()) {

@@ -1,0 +1,108 @@
+"""What a process changes of itself; the same on CPython 2.7."""
+import errno
+import os
+import subprocess
+import sys
+import unittest
+
+
+def output(code, **options):
+    """Return what a program prints, which may end as another one."""
+    return subprocess.Popen([sys.executable, '-c', code],
+                            stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                            **options).communicate('input')[0]
+
+
+class OtherPrograms(unittest.TestCase):
+
+    def test_process_becomes_another_program(self):
+        lines = output(
+            'import os, socket, sys, threading\n'
+            'listening = socket.socket()\n'
+            'listening.listen(1)\n'
+            'threading.Thread(target=threading.Event().wait).start()\n'
+            'print os.getpid()\n'
+            'sys.stdout.flush()\n'
+            'os.environ["NEW"] = "caf\\xc3\\xa9"\n'
+            'os.execlp("sh", "sh", "-c", "echo $$ $NEW \\"$1\\"; cat",'
+            ' "sh", "a  b")').splitlines()
+        self.assertEqual(lines[1:], [lines[0] + ' caf\xc3\xa9 a  b', 'input'])
+
+    def test_variables_are_those_given(self):
+        self.assertEqual(output(
+            'import os\n'
+            'os.execve("/usr/bin/env", ["env"], {"A": "b", u"C": u"d"})'),
+            'A=b\nC=d\n')
+
+    def test_program_is_searched(self):
+        self.assertEqual(output(
+            'import os\n'
+            'os.execvpe("env", ["env"], {"PATH": "/nope:/usr/bin"})'),
+            'PATH=/nope:/usr/bin\n')
+
+    def test_what_is_no_program(self):
+        for args, number in (
+                (('/nope', ['a']), errno.ENOENT),
+                (('/etc', ('a',)), errno.EACCES),
+                (('/etc/passwd', ['a'], {'a': 'b'}), errno.EACCES),
+                (('./nope/nope', ['a'], {}), errno.ENOENT)):
+            for name in 'execv%s', 'execvp%s':
+                function = getattr(os, name % ('' if len(args) == 2 else 'e'))
+                with self.assertRaises(OSError) as raised:
+                    function(*args)
+                self.assertEqual(raised.exception.errno, number)
+        with self.assertRaises(OSError):
+            os.execvpe('passwd', ['a'], {'PATH': '/nope:/etc'})
+
+    def test_arguments_are_strings(self):
+        for error, function, args in (
+                (ValueError, os.execv, ('/nope', [])),
+                (ValueError, os.execl, ('/nope',)),
+                (TypeError, os.execv, ('/nope', 5)),
+                (TypeError, os.execv, ('/nope', [1])),
+                (TypeError, os.execv, ('/nope', ['a\0'])),
+                (TypeError, os.execv, ('/no\0pe', ['a'])),
+                (TypeError, os.execve, ('/nope', ['a'])),
+                (TypeError, os.execve, ('/nope', ['a'], 5)),
+                (TypeError, os.execve, ('/nope', ['a'], {'a': 1})),
+                (TypeError, os.execve, ('/nope', ['a'], {'a': 'b\0'})),
+                (ValueError, os.execve, ('/nope', ['a'], {'a=b': 'c'}))):
+            self.assertRaises(error, function, *args)
+
+
+class Identities(unittest.TestCase):
+
+    def test_numbers_have_32_bits(self):
+        for function, count in (
+                (os.setuid, 1), (os.setgid, 1), (os.seteuid, 1),
+                (os.setegid, 1), (os.setreuid, 2), (os.setregid, 2),
+                (os.setresuid, 3), (os.setresgid, 3)):
+            for error, number in ((OverflowError, 1 << 32),
+                                  (OverflowError, -2),
+                                  (TypeError, 'a'), (TypeError, 1.0)):
+                self.assertRaises(error, function, *[number] * count)
+            self.assertRaises(TypeError, function, *[0] * (count + 1))
+        os.setreuid(-1, -1)
+        os.setresgid(-1, -1, -1)
+        self.assertRaises(TypeError, os.setgroups, 5)
+        self.assertRaises(TypeError, os.initgroups, 3, 'a')
+
+    @unittest.skipIf(os.getuid(), 'needs root')
+    def test_all_threads_lose_their_rights(self):
+        self.assertEqual(output(
+            'import os, threading\n'
+            'def enter():\n'
+            '    try:\n'
+            '        print os.listdir("/root")\n'
+            '    except OSError as e:\n'
+            '        print e.errno, os.getresuid(), os.getgroups()\n'
+            'os.setgroups([7, 8])\n'
+            'os.setresuid(33, 33, 33)\n'
+            'enter()\n'
+            'thread = threading.Thread(target=enter)\n'
+            'thread.start()\n'
+            'thread.join()\n', cwd='/'), '13 (33, 33, 33) [7, 8]\n' * 2)
+
+
+if __name__ == '__main__':
+    unittest.main()
