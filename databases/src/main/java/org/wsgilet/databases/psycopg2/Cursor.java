@@ -1,7 +1,6 @@
 package org.wsgilet.databases.psycopg2;
 
 import java.util.List;
-import org.python.core.AbstractDict;
 import org.python.core.ArgParser;
 import org.python.core.Py;
 import org.python.core.PyBuiltinMethod;
@@ -38,15 +37,11 @@ public final class Cursor extends PyObjectDerived {
     private static final long ALL = Long.MAX_VALUE;
 
     private Connection connection;
-    private PyObject name = Py.None;
 
     /** Null of a cursor without a name. */
-    private String quotedName;
+    private NamedCursor named;
 
-    private int mark;
     private boolean closed;
-    private boolean withhold;
-    private PyObject scrollable = Py.None;
 
     /** Of the last query; null if it had no rows. */
     private Rows rows;
@@ -112,7 +107,7 @@ public final class Cursor extends PyObjectDerived {
     private static PyDataDescr[] attributes() {
         return new PyDataDescr[] {
             Attribute.<Cursor>readOnly("connection", cursor -> orNone(cursor.connection)),
-            Attribute.<Cursor>readOnly("name", cursor -> cursor.name),
+            Attribute.<Cursor>readOnly("name", cursor -> cursor.named == null ? Py.None : cursor.named.name()),
             Attribute.<Cursor>readOnly("closed", cursor -> Py.newBoolean(cursor.isClosed())),
             Attribute.<Cursor>readOnly("description", Cursor::description),
             Attribute.<Cursor>readOnly("rowcount", cursor -> number(cursor.rowcount)),
@@ -133,8 +128,14 @@ public final class Cursor extends PyObjectDerived {
                     "string_types", cursor -> cursor.stringTypes, (cursor, value) -> cursor.stringTypes = value),
             Attribute.<Cursor>of(
                     "binary_types", cursor -> cursor.binaryTypes, (cursor, value) -> cursor.binaryTypes = value),
-            Attribute.<Cursor>of("withhold", cursor -> Py.newBoolean(cursor.withhold), Cursor::withhold),
-            Attribute.<Cursor>of("scrollable", cursor -> cursor.scrollable, Cursor::scrollable),
+            Attribute.<Cursor>of(
+                    "withhold",
+                    cursor -> Py.newBoolean(cursor.named != null && cursor.named.isWithhold()),
+                    Cursor::withhold),
+            Attribute.<Cursor>of(
+                    "scrollable",
+                    cursor -> cursor.named == null ? Py.None : cursor.named.scrollable(),
+                    Cursor::scrollable),
         };
     }
 
@@ -157,17 +158,9 @@ public final class Cursor extends PyObjectDerived {
         return Py.None;
     }
 
-    private void begin(Connection given, PyObject givenName) {
+    private void begin(Connection given, PyObject name) {
         connection = given;
-        mark = given.mark();
-        if (givenName != Py.None) {
-            if (!(givenName instanceof PyString string)) {
-                throw Py.TypeError("Expected bytes or unicode string, got "
-                        + givenName.getType().fastGetName() + " instead");
-            }
-            name = Py.newString(Text.encoded(string, null));
-            quotedName = "\"" + name.toString().replace("\"", "\"\"") + "\"";
-        }
+        named = name == Py.None ? null : new NamedCursor(this, given, name);
     }
 
     Connection connection() {
@@ -198,17 +191,23 @@ public final class Cursor extends PyObjectDerived {
     }
 
     void withhold(PyObject value) {
-        if (value != Py.False && name == Py.None) {
+        if (named != null) {
+            named.withhold(value);
+        } else if (value != Py.False) {
             throw Errors.of("ProgrammingError", "trying to set .withhold on unnamed cursor");
         }
-        withhold = value.__nonzero__();
     }
 
     void scrollable(PyObject value) {
-        if (value != Py.None && name == Py.None) {
+        if (named != null) {
+            named.scrollable(value);
+        } else if (value != Py.None) {
             throw Errors.of("ProgrammingError", "trying to set .scrollable on unnamed cursor");
         }
-        scrollable = value == Py.None ? Py.None : Py.newBoolean(value.__nonzero__());
+    }
+
+    long rowcount() {
+        return rowcount;
     }
 
     private boolean isClosed() {
@@ -221,12 +220,6 @@ public final class Cursor extends PyObjectDerived {
         }
         if (isClosed()) {
             throw Errors.of("InterfaceError", "cursor already closed");
-        }
-    }
-
-    private void checkMark() {
-        if (mark != connection.mark() && !withhold) {
-            throw Errors.of("ProgrammingError", "named cursor isn't valid anymore");
         }
     }
 
@@ -244,8 +237,8 @@ public final class Cursor extends PyObjectDerived {
             operation = parser.getPyObject(0);
             values = parser.getPyObject(1, Py.None);
         }
-        if (quotedName != null) {
-            checkNamedExecute();
+        if (named != null) {
+            named.checkExecute();
         }
         check();
         connection.checkNotPrepared("execute");
@@ -253,24 +246,12 @@ public final class Cursor extends PyObjectDerived {
         return Py.None;
     }
 
-    private void checkNamedExecute() {
-        if (query != Py.None) {
-            throw Errors.programming("can't call .execute() on named cursors more than once", this);
-        }
-        if (connection.isAutocommit() && !withhold) {
-            throw Errors.programming("can't use a named cursor outside of transactions", this);
-        }
-        checkMark();
-    }
-
     private void execute(PyObject operation, PyObject values, boolean keepsRows) {
         String sql = sql(operation);
         rows = null;
         String merged = values == Py.None ? sql : Mogrify.mogrify(sql, values, this);
-        if (quotedName != null) {
-            String scroll = scrollable == Py.None ? "" : scrollable == Py.True ? "SCROLL " : "NO SCROLL ";
-            merged = "DECLARE " + quotedName + " " + scroll + "CURSOR " + (withhold ? "WITH" : "WITHOUT") + " HOLD FOR "
-                    + merged;
+        if (named != null) {
+            merged = named.declaration(merged);
         }
         query = Py.newString(merged);
         long start = Statements.start();
@@ -331,7 +312,7 @@ public final class Cursor extends PyObjectDerived {
         ArgParser parser = new ArgParser("executemany", arguments, keywords, new String[] {"query", "vars_list"}, 2);
         check();
         connection.checkNotPrepared("executemany");
-        if (quotedName != null) {
+        if (named != null) {
             throw Errors.programming("can't call .executemany() on named cursors", this);
         }
         PyObject list = parser.getPyObject(1);
@@ -359,43 +340,26 @@ public final class Cursor extends PyObjectDerived {
         PyObject parameters = parser.getPyObject(1, Py.None);
         check();
         connection.checkNotPrepared("callproc");
-        if (quotedName != null) {
+        if (named != null) {
             throw Errors.programming("can't call .callproc() on named cursors", this);
         }
-        boolean named = parameters instanceof AbstractDict && parameters.__len__() > 0;
-        StringBuilder places = new StringBuilder();
-        if (named) {
-            for (PyObject key : parameters.invoke("keys").asIterable()) {
-                if (!(key instanceof PyString string)) {
-                    throw Py.TypeError("Expected bytes or unicode string, got "
-                            + key.getType().fastGetName() + " instead");
-                }
-                String identifier = Text.encoded(string, null).replace("\"", "\"\"");
-                places.append(",\"").append(identifier).append("\":=%s");
-            }
-        } else if (parameters != Py.None) {
-            places.append(",%s".repeat(parameters.__len__()));
-        }
-        String list = places.isEmpty() ? "" : places.substring(1);
-        PyObject values = named ? parameters.invoke("values") : parameters;
-        execute(Py.newString("SELECT * FROM " + procedure + "(" + list + ")"), values, true);
-        return named ? Py.None : parameters;
+        ProcedureCall call = ProcedureCall.of(procedure, parameters);
+        execute(call.query(), call.values(), true);
+        return call.hasNames() ? Py.None : parameters;
     }
 
     // Fetching
 
     private void checkRows() {
-        if (!hasRows && quotedName == null) {
+        if (!hasRows && named == null) {
             throw Errors.of("ProgrammingError", "no results to fetch");
         }
     }
 
     /** Has the server send rows of a named cursor. */
     private void fetch(String count, String method) {
-        if (quotedName != null) {
-            checkMark();
-            connection.checkNotPrepared(method);
-            run("FETCH FORWARD " + count + " FROM " + quotedName, null, true, !withhold);
+        if (named != null) {
+            named.fetch(count, method);
         }
     }
 
@@ -465,10 +429,10 @@ public final class Cursor extends PyObjectDerived {
     private PyObject nextRow() {
         check();
         checkRows();
-        if (quotedName != null) {
-            checkMark();
+        if (named != null) {
+            named.checkMark();
             if (row >= rowcount) {
-                fetch(itersize.toString(), "next");
+                named.fetch(itersize.toString(), "next");
             }
         }
         return take();
@@ -479,11 +443,8 @@ public final class Cursor extends PyObjectDerived {
         int value = parser.getPyObject(0).asInt();
         String mode = parser.getString(1, "relative");
         check();
-        if (quotedName != null) {
-            checkMark();
-            connection.checkNotPrepared("scroll");
-            String absolute = mode.equals("absolute") ? "ABSOLUTE " : "";
-            run("MOVE " + absolute + value + " FROM " + quotedName, null, true, !withhold);
+        if (named != null) {
+            named.move(value, mode.equals("absolute"));
             return Py.None;
         }
         if (!mode.equals("relative") && !mode.equals("absolute")) {
@@ -501,23 +462,12 @@ public final class Cursor extends PyObjectDerived {
         if (closed) {
             return Py.None;
         }
-        if (quotedName != null && connection != null && !connection.hasFailedTransaction() && isOnServer()) {
-            checkMark();
-            run("CLOSE " + quotedName, null, true, false);
+        if (named != null) {
+            named.close();
         }
         rows = null;
         closed = true;
         return Py.None;
-    }
-
-    /** A named cursor that was not executed may be one that a function on the server has opened. */
-    private boolean isOnServer() {
-        if (query != Py.None) {
-            return true;
-        }
-        String literal = new Quoting(connection).literal(name.toString());
-        run("SELECT 1 FROM pg_catalog.pg_cursors where name = " + literal, null, true, false);
-        return rowcount > 0;
     }
 
     /** {@code cast(oid, s)} */
