@@ -3,7 +3,7 @@ package org.wsgilet.bridge.jython;
 import org.python.core.PyBuiltinFunction;
 import org.python.core.PyObject;
 
-/** A Python object whose only method is the object itself, which is all that PEP 302 asks of finders and loaders. */
+/** A Python object whose only method is the object itself, which is all that imports ask of finders and loaders. */
 abstract class CallableObject extends PyBuiltinFunction {
 
     private static final long serialVersionUID = 1;
@@ -16,7 +16,7 @@ abstract class CallableObject extends PyBuiltinFunction {
     }
 
     @Override
-    public final PyObject __findattr_ex__(String attribute) {
+    public PyObject __findattr_ex__(String attribute) {
         return attribute.equals(name) ? this : super.__findattr_ex__(attribute);
     }
 

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Set;
 import org.python.core.AnnotationReader;
 import org.python.core.Py;
 import org.python.core.PyList;
@@ -72,11 +73,13 @@ final class OutdatedModules extends CallableObject {
     /**
      * The files of a module.
      *
+     * @param name as it is imported
      * @param folder of a package; null for other modules
      * @param shownFolder the same as {@code __path__} has it
      * @param shownSource {@code __file__}
      */
-    private record Module(File source, File compiled, File folder, String shownFolder, String shownSource) {
+    private record Module(
+            String name, File source, File compiled, File folder, String shownFolder, String shownSource) {
 
         /** What the annotation has if it has no time: for a module that was compiled ahead. */
         private static final long NO_TIME = -1;
@@ -89,13 +92,14 @@ final class OutdatedModules extends CallableObject {
             File shown = new File(location.isEmpty() ? null : location, last);
             File inner = new File(folder, last);
             return inner.isDirectory()
-                    ? of(inner, "__init__.py", inner, shown.getPath(), new File(shown, "__init__.py"))
-                    : of(new File(folder), last + ".py", null, null, new File(shown + ".py"));
+                    ? of(name, inner, "__init__.py", inner, shown.getPath(), new File(shown, "__init__.py"))
+                    : of(name, new File(folder), last + ".py", null, null, new File(shown + ".py"));
         }
 
-        private static Module of(File parent, String source, File folder, String shownFolder, File shownSource) {
+        private static Module of(
+                String name, File parent, String source, File folder, String shownFolder, File shownSource) {
             File compiled = new File(parent, imp.makeCompiledFilename(source));
-            return new Module(new File(parent, source), compiled, folder, shownFolder, shownSource.getPath());
+            return new Module(name, new File(parent, source), compiled, folder, shownFolder, shownSource.getPath());
         }
 
         boolean exists() {
@@ -123,6 +127,14 @@ final class OutdatedModules extends CallableObject {
             return folder == null ? imp.caseok(source, source.getName()) : imp.caseok(folder, folder.getName());
         }
 
+        /** A method of the loader that Python's own pkgutil has for the source. */
+        PyObject ofSource(String method) {
+            File place = folder == null ? source : folder;
+            PyObject importer =
+                    imp.importName("pkgutil", true).invoke("ImpImporter", Py.fileSystemEncode(place.getParent()));
+            return importer.invoke(FIND_MODULE, Py.newString(name)).__getattr__(method);
+        }
+
         PyObject load(String name) {
             long saved = source.lastModified();
             log.debug("{} is not of {}", compiled, source);
@@ -143,6 +155,9 @@ final class OutdatedModules extends CallableObject {
 
         private static final long serialVersionUID = 1;
 
+        /** What runpy and pkgutil ask of a loader besides. */
+        private static final Set<String> OPTIONAL = Set.of("is_package", "get_code", "get_source", "get_filename");
+
         private final transient Module module;
 
         Loader(Module module) {
@@ -154,6 +169,11 @@ final class OutdatedModules extends CallableObject {
         @Override
         public PyObject __call__(PyObject[] arguments, String[] keywords) {
             return module.load(arguments[0].toString());
+        }
+
+        @Override
+        public PyObject __findattr_ex__(String attribute) {
+            return OPTIONAL.contains(attribute) ? module.ofSource(attribute) : super.__findattr_ex__(attribute);
         }
     }
 }
