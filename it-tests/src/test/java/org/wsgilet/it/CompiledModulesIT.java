@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -132,6 +134,42 @@ class CompiledModulesIT {
         Apps.writeAnswering(folder, "app.py", "app", "import time", "getattr(time, 'VALUE', 'built in')");
 
         assertThat(answer()).isEqualTo("built in");
+    }
+
+    @Test
+    void programsThatWereCompiledFromAnotherFileRun() throws IOException {
+        Apps.write(folder, "tool/__init__.py", "");
+        Apps.write(folder, "tool/__main__.py", "import helper; print __name__, __file__, helper.VALUE");
+        assertThat(answer()).isEqualTo("v1");
+        assertThat(printed("-c", "import tool.__main__")).startsWith("tool.__main__ ");
+        for (String file : List.of("tool/__init__.py", "tool/__main__.py", "helper.py")) {
+            Files.setLastModifiedTime(folder.resolve(file), FileTime.from(NOON));
+        }
+        save("helper.py", "v0", NOON.plusSeconds(60));
+
+        assertThat(printed("-m", "tool")).isEqualTo("__main__ " + folder.toRealPath() + "/tool/__main__.py v0\n");
+        assertThat(printed("-m", "helper")).isEmpty();
+    }
+
+    @Test
+    void whoMayReadTheSourceMayReadWhatWasCompiled() throws IOException {
+        for (String permissions : List.of("rw-r--r--", "rw-r-----", "rwxr-xr-x")) {
+            Files.setPosixFilePermissions(helper, PosixFilePermissions.fromString(permissions));
+            Files.deleteIfExists(compiled);
+
+            assertThat(printed("-c", "import helper")).isEmpty();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(compiled)))
+                    .isEqualTo(permissions.replace('x', '-'));
+        }
+    }
+
+    private String printed(String... words) {
+        List<String> all = new ArrayList<>(List.of("run"));
+        all.addAll(List.of(words));
+        try (Cli cli = Cli.start(folder, List.of(), all.toArray(String[]::new))) {
+            assertThat(cli.exitCode()).as(cli.err()).isZero();
+            return cli.out();
+        }
     }
 
     private Path save(String name, String value, Instant time) throws IOException {

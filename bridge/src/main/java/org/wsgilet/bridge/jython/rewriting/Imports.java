@@ -11,14 +11,14 @@ import org.objectweb.asm.Opcodes;
  *
  * <p>Built-in modules are modules, not Java classes, {@code __file__} names the source of a compiled module, a module that
  * is not found is named with what was to be imported from it, and a function in the place of {@code __import__} gets no
- * locals of functions.
+ * locals of functions. A compiled module has the permissions of its source.
  */
 final class Imports extends Rewriting {
 
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.imp",
             "org.python.core.PyBUF",
-            10,
+            11,
             "packages that are replaced in sys.modules have no submodules, built-in modules are Java classes",
             Imports::new);
 
@@ -43,6 +43,7 @@ final class Imports extends Rewriting {
             case "import_module_level" -> new Relative(next);
             case "loadBuiltin" -> new Builtin(next);
             case "createFromPyClass" -> new Compiled(next);
+            case "cacheCompiledSource" -> new Written(next);
             case "import_first" -> descriptor.contains("Builder;L") ? new NotFound(next, FULL_NAME, NO_START) : next;
             case "import_logic" -> new NotFound(next, REST_OF_NAME, START);
             case "importOne", "importOneAs", "importFromAs" -> new Statement(next);
@@ -183,6 +184,24 @@ final class Imports extends Rewriting {
                 changed();
             }
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        }
+    }
+
+    /** {@code ModuleFile.compiled(compiledFilename)} in place of {@code FileUtil.makePrivateRW(compiledFilename)}. */
+    private final class Written extends MethodVisitor {
+
+        Written(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            if (!name.equals("makePrivateRW")) {
+                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+                return;
+            }
+            callStatic(this, "org/wsgilet/bridge/library/ModuleFile", "compiled", descriptor);
+            changed();
         }
     }
 }
