@@ -44,6 +44,8 @@ def install(target, lock, staging, log, arguments):
         return 0
     if not os.path.isdir(target):
         os.makedirs(target)
+    if 'setuptools' not in set(installed).union(_distributions(target)):
+        _add_setuptools(staging, '--no-compile' not in arguments)
     for name in installed:
         _remove(target, name)
     _move(staging, target)
@@ -230,6 +232,23 @@ def _has_python(folder, name):
     return any(path.endswith('.py')
                for metadata in _metadata(folder, name)
                for path in _recorded(folder, metadata))
+
+
+def _add_setuptools(folder, compiles):
+    """Put what a virtualenv has, too: packages import pkg_resources."""
+    import setuptools
+    bundled = os.path.dirname(os.path.dirname(setuptools.__file__))
+    for metadata in _metadata(bundled, 'setuptools'):
+        for path in _recorded(bundled, metadata):
+            if path.endswith('.exe'):
+                continue  # for Windows
+            copy = os.path.join(folder, os.path.relpath(path, bundled))
+            if not os.path.isdir(os.path.dirname(copy)):
+                os.makedirs(os.path.dirname(copy))
+            shutil.copy2(path, copy)
+    if compiles:
+        import compileall
+        compileall.compile_dir(os.path.join(folder, 'pkg_resources'), quiet=1)
 
 
 # The target

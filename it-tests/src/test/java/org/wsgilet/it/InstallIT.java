@@ -161,6 +161,42 @@ class InstallIT {
     }
 
     @Test
+    void pipAndSetuptoolsAreThereAsInAVirtualenv() {
+        install("--no-compile", "six").succeeds();
+        assertThat(folder.resolve("requirements.lock")).content().doesNotContain("setuptools");
+        Apps.writeAnswering(
+                folder,
+                "app.py",
+                "app",
+                "import pkg_resources as p",
+                "'%s %s' % (p.get_distribution('six').version, p.__file__)");
+
+        try (Cli cli = Cli.serve(List.of(), "app", "--chdir", folder.toString())) {
+            cli.awaitListening();
+            assertThat(Apps.get(cli.ports().get(0), "/"))
+                    .startsWith("1.16.0 " + folder.resolve("site-packages/pkg_resources/__init__.py"));
+        }
+        assertThat(printed("run", "-m", "pip", "list", "--format=freeze"))
+                .isEqualTo("pip==19.1\nsetuptools==41.0.1\nsix==1.16.0\n");
+        assertThat(printed("run", "-m", "pip", "check")).isEqualTo("No broken requirements found.\n");
+        assertThat(printed("run", "-c", "import pip; print pip.__version__")).isEqualTo("19.1\n");
+
+        Result other =
+                pip("run", "-m", "pip", "install", "--no-compile", "--index-url", index.address(), "itsdangerous");
+        other.succeeds();
+        assertThat(printed("run", "-m", "pip", "uninstall", "-y", "six")).contains("Successfully uninstalled six");
+        assertThat(printed("run", "-m", "pip", "freeze"))
+                .endsWith("itsdangerous==1.1.0\n")
+                .doesNotContain("six");
+    }
+
+    private String printed(String... words) {
+        Result result = pip(words);
+        result.succeeds();
+        return result.out();
+    }
+
+    @Test
     void ofDriversWhoseCPartIsBuiltInThePythonFilesAreInstalled() {
         install("--no-compile", "psycopg2-binary", "mysqlclient==1.4.6").succeeds();
 
@@ -208,8 +244,12 @@ class InstallIT {
     private Result install(String... words) {
         List<String> all = new ArrayList<>(List.of("install", "--index-url", index.address()));
         all.addAll(List.of(words));
+        return pip(all.toArray(String[]::new));
+    }
+
+    private Result pip(String... words) {
         List<String> environment = List.of("PIP_CONFIG_FILE=/dev/null", "PIP_NO_CACHE_DIR=1");
-        try (Cli cli = Cli.start(folder, environment, all.toArray(String[]::new))) {
+        try (Cli cli = Cli.start(folder, environment, words)) {
             return new Result(cli.exitCode(PATIENCE), cli.out(), cli.err());
         }
     }

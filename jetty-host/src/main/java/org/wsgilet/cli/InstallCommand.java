@@ -15,8 +15,6 @@ import org.wsgilet.cli.options.Values;
 import org.wsgilet.installing.Pip;
 import org.wsgilet.installing.SitePackages;
 import org.wsgilet.log.LogFormat;
-import org.wsgilet.war.Installation;
-import org.wsgilet.war.WarException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
@@ -91,9 +89,8 @@ final class InstallCommand implements Callable<Integer> {
             // Ctrl-C ends the JVM without coming to the end of this method.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(work), "wsgilet-stop"));
             System.out.println("pip 19.1 starts ...");
-            return Pip.unpacked(Installation.current().folder())
-                    .install(absolute(target), absolute(lock), work, arguments());
-        } catch (IOException | WarException e) {
+            return Pip.unpacked().install(absolute(target), absolute(lock), work, arguments());
+        } catch (IOException e) {
             System.err.println("wsgilet install: " + e.getMessage());
             return ExitCode.USAGE;
         }

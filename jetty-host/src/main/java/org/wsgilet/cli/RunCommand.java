@@ -14,6 +14,7 @@ import org.wsgilet.cli.options.JarOptions;
 import org.wsgilet.cli.options.LogLevel;
 import org.wsgilet.cli.options.PathOptions;
 import org.wsgilet.cli.options.Subject;
+import org.wsgilet.installing.Pip;
 import org.wsgilet.installing.SitePackages;
 import org.wsgilet.jvm.Signals;
 import org.wsgilet.log.LogFormat;
@@ -79,6 +80,11 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (isModule && words.size() > 1 && words.subList(0, 2).equals(List.of("pip", "install"))) {
+            String[] arguments = words.stream().skip(2).toArray(String[]::new);
+            // As by pip itself, packages would get to where Jython has its own, which no command looks into.
+            return spec.parent().subcommands().get("install").execute(arguments);
+        }
         Program program = program();
         List<Path> folders = path.foldersAndPythonPath();
         folders.addAll(SitePackages.in(Path.of("").toAbsolutePath()));
@@ -92,6 +98,7 @@ final class RunCommand implements Callable<Integer> {
                 Thread.currentThread().getContextClassLoader(),
                 null,
                 python.noSpeedups())) {
+            Pip.offerTo(interpreter);
             Signals.on("INT", MainThread::interrupt);
             return program.run(interpreter);
         }

@@ -21,6 +21,7 @@ import org.wsgilet.cli.options.LogLevel;
 import org.wsgilet.cli.options.PathOptions;
 import org.wsgilet.cli.options.Subject;
 import org.wsgilet.cli.options.Values;
+import org.wsgilet.installing.Pip;
 import org.wsgilet.installing.SitePackages;
 import org.wsgilet.log.LogFormat;
 import picocli.CommandLine.Command;
@@ -75,6 +76,7 @@ final class ShellCommand implements Callable<Integer> {
         LogLevel.WARNING.configure(LogFormat.TEXT);
         try (Interpreter interpreter = new Interpreter(
                 directory, places, python.environment(), getClass().getClassLoader(), null, python.noSpeedups())) {
+            Pip.offerTo(interpreter);
             PyObject application = app == null
                     ? Py.None
                     : interpreter.runOnNewThread(() -> AppLoader.load(interpreter, app, directory));

@@ -28,6 +28,9 @@ public final class Pip {
             List.of("pip-19.1-py2.py3-none-any.whl", "setuptools-41.0.1-py2.py3-none-any.whl");
     private static final String NAME = "pip-19.1";
 
+    /** Set by {@code bin/wsgilet}. */
+    private static final String HOME = "wsgilet.home";
+
     private final Path folder;
 
     private Pip(Path folder) {
@@ -35,12 +38,11 @@ public final class Pip {
     }
 
     /**
-     * Unpacks what is not unpacked yet.
-     *
-     * @param home the folder that Wsgilet is installed in; where it is read-only, the user's cache folder is used
+     * Unpacks what is not unpacked yet, into the folder that Wsgilet is installed in; where that is read-only, into the
+     * user's cache folder.
      */
-    public static Pip unpacked(Path home) throws IOException {
-        Path parent = home.resolve("lib");
+    public static Pip unpacked() throws IOException {
+        Path parent = Path.of(System.getProperty(HOME)).resolve("lib");
         if (!Files.isWritable(parent)) {
             parent = Files.createDirectories(cache().resolve("wsgilet"));
         }
@@ -86,6 +88,16 @@ public final class Pip {
         }
     }
 
+    /** Lets a program import pip and setuptools where none is installed. They are unpacked when it does. */
+    public static void offerTo(Interpreter interpreter) {
+        interpreter.runOnNewThread(() -> imp.importName("wsgilet_tools", true).invoke("offer"));
+    }
+
+    /** What pip and setuptools are imported from, as {@code sys.path} has it. */
+    public PyString path() {
+        return text(folder);
+    }
+
     /**
      * Runs {@code pip install}.
      *
@@ -123,9 +135,8 @@ public final class Pip {
      */
     private static Path program(Path work) throws IOException {
         Path program = work.resolve("python");
-        String command = Path.of(System.getProperty("wsgilet.home"), "bin", "wsgilet")
-                .toString()
-                .replace("'", "'\\''");
+        String command =
+                Path.of(System.getProperty(HOME), "bin", "wsgilet").toString().replace("'", "'\\''");
         Files.writeString(program, """
                 #!/bin/sh
                 while :; do
