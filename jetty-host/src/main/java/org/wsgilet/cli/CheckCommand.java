@@ -22,9 +22,9 @@ import org.wsgilet.cli.config.HelpOptions;
 import org.wsgilet.cli.help.ShortHelp;
 import org.wsgilet.cli.options.FolderOptions;
 import org.wsgilet.cli.options.LogLevel;
+import org.wsgilet.cli.options.OptionValues;
 import org.wsgilet.cli.options.PathOptions;
 import org.wsgilet.cli.options.Subject;
-import org.wsgilet.cli.options.Values;
 import org.wsgilet.installing.SitePackages;
 import org.wsgilet.log.LogFormat;
 import org.wsgilet.tls.Tls;
@@ -72,7 +72,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--certfile",
             paramLabel = "FILE",
-            description = {"PEM file with the certificate that serve is to use.", Values.NO_DEFAULT})
+            description = {"PEM file with the certificate that serve is to use.", OptionValues.NO_DEFAULT})
     private Path certificate;
 
     @Option(

@@ -10,8 +10,8 @@ import org.wsgilet.bridge.webapp.FileTree;
 import org.wsgilet.cli.config.HelpOptions;
 import org.wsgilet.cli.help.ShortHelp;
 import org.wsgilet.cli.options.LogLevel;
+import org.wsgilet.cli.options.OptionValues;
 import org.wsgilet.cli.options.Subject;
-import org.wsgilet.cli.options.Values;
 import org.wsgilet.installing.Pip;
 import org.wsgilet.installing.SitePackages;
 import org.wsgilet.log.LogFormat;
@@ -54,7 +54,7 @@ final class InstallCommand implements Callable<Integer> {
             names = {"-r", "--requirement"},
             paramLabel = "FILE",
             showDefaultValue = Visibility.NEVER,
-            description = {"Install what a requirements file names. Repeatable.", Values.NO_DEFAULT})
+            description = {"Install what a requirements file names. Repeatable.", OptionValues.NO_DEFAULT})
     private List<String> requirements = List.of();
 
     @Option(

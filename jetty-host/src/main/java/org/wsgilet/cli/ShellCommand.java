@@ -18,9 +18,9 @@ import org.wsgilet.cli.help.ShortHelp;
 import org.wsgilet.cli.options.FolderOptions;
 import org.wsgilet.cli.options.InterpreterOptions;
 import org.wsgilet.cli.options.LogLevel;
+import org.wsgilet.cli.options.OptionValues;
 import org.wsgilet.cli.options.PathOptions;
 import org.wsgilet.cli.options.Subject;
-import org.wsgilet.cli.options.Values;
 import org.wsgilet.installing.Pip;
 import org.wsgilet.installing.SitePackages;
 import org.wsgilet.log.LogFormat;
@@ -49,7 +49,7 @@ final class ShellCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "APP",
             arity = "0..1",
-            description = {"As for serve. Without it, no application is loaded.", Values.NO_DEFAULT})
+            description = {"As for serve. Without it, no application is loaded.", OptionValues.NO_DEFAULT})
     private String app;
 
     @Mixin

@@ -19,9 +19,9 @@ import org.wsgilet.cli.options.FolderOptions;
 import org.wsgilet.cli.options.InterpreterOptions;
 import org.wsgilet.cli.options.LogLevel;
 import org.wsgilet.cli.options.OptionException;
+import org.wsgilet.cli.options.OptionValues;
 import org.wsgilet.cli.options.PathOptions;
 import org.wsgilet.cli.options.Subject;
-import org.wsgilet.cli.options.Values;
 import org.wsgilet.installing.SitePackages;
 import org.wsgilet.log.LogFormat;
 import org.wsgilet.war.Installation;
@@ -107,7 +107,7 @@ final class WarCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = {
                 "Folder whose files are served without Python, below its name: static at /static.",
-                Values.NO_DEFAULT
+                OptionValues.NO_DEFAULT
             })
     @Variable("WSGILET_WAR_STATIC") // WSGILET_STATIC is that of serve, which has URLs in it
     private Path staticFiles;
@@ -122,7 +122,9 @@ final class WarCommand implements Callable<Integer> {
             names = "--init-param",
             paramLabel = "NAME=VALUE",
             showDefaultValue = Visibility.NEVER,
-            description = {"Init-param of the servlet. Repeatable; in WSGILET_INIT_PARAM one a line.", Values.NO_DEFAULT
+            description = {
+                "Init-param of the servlet. Repeatable; in WSGILET_INIT_PARAM one a line.",
+                OptionValues.NO_DEFAULT
             })
     private List<String> initParams = List.of();
 
@@ -130,7 +132,9 @@ final class WarCommand implements Callable<Integer> {
             names = "--exclude",
             paramLabel = "GLOB",
             showDefaultValue = Visibility.NEVER,
-            description = {"Leave out files and folders: *.psd by name, docs/** by path. Repeatable.", Values.NO_DEFAULT
+            description = {
+                "Leave out files and folders: *.psd by name, docs/** by path. Repeatable.",
+                OptionValues.NO_DEFAULT
             })
     private List<String> excludes = List.of();
 
@@ -138,7 +142,7 @@ final class WarCommand implements Callable<Integer> {
             names = "--include",
             paramLabel = "GLOB",
             showDefaultValue = Visibility.NEVER,
-            description = {"Take in what the summary lists as left out. Repeatable.", Values.NO_DEFAULT})
+            description = {"Take in what the summary lists as left out. Repeatable.", OptionValues.NO_DEFAULT})
     private List<String> includes = List.of();
 
     @Option(
@@ -147,20 +151,20 @@ final class WarCommand implements Callable<Integer> {
             showDefaultValue = Visibility.NEVER,
             description = {
                 "Jar for WEB-INF/lib, such as a JDBC driver. Repeatable; the separator of PATH separates," + " too.",
-                Values.NO_DEFAULT
+                OptionValues.NO_DEFAULT
             })
     private List<String> jars = List.of();
 
     @Option(
             names = "--web-fragment",
             paramLabel = "FILE",
-            description = {"XML whose elements are added to the generated web.xml.", Values.NO_DEFAULT})
+            description = {"XML whose elements are added to the generated web.xml.", OptionValues.NO_DEFAULT})
     private Path webFragment;
 
     @Option(
             names = "--web-xml",
             paramLabel = "FILE",
-            description = {"web.xml in place of the generated one.", Values.NO_DEFAULT})
+            description = {"web.xml in place of the generated one.", OptionValues.NO_DEFAULT})
     private Path webXml;
 
     @Option(names = "--no-source", description = "Leave out the source of compiled modules.")
@@ -178,7 +182,7 @@ final class WarCommand implements Callable<Integer> {
             description = {
                 "Take settings from this TOML file, which may be the wsgilet.toml of serve: what is not for a WAR is"
                         + " passed over.",
-                Values.NO_DEFAULT
+                OptionValues.NO_DEFAULT
             })
     private Path config;
 
@@ -217,7 +221,7 @@ final class WarCommand implements Callable<Integer> {
 
     private WarSettings settings() throws LoadException {
         Map<String, String> environment = python.environment();
-        Map<String, String> parameters = new LinkedHashMap<>(Values.pairs("--init-param", initParams));
+        Map<String, String> parameters = new LinkedHashMap<>(OptionValues.pairs("--init-param", initParams));
         if (!python.noSpeedups().isEmpty()) {
             parameters.put(WsgiSettings.NO_SPEEDUPS_OF, python.namesWithoutSpeedups());
         }
@@ -241,15 +245,15 @@ final class WarCommand implements Callable<Integer> {
                 sitePackages(spec, directory),
                 staticFiles == null
                         ? null
-                        : Values.folder("--static", staticFiles)
+                        : OptionValues.folder("--static", staticFiles)
                                 .toAbsolutePath()
                                 .normalize(),
                 environment,
                 parameters,
-                Values.split(excludes, "\n"),
-                Values.split(includes, "\n"),
-                webXml == null ? null : Values.file("--web-xml", webXml),
-                webFragment == null ? null : Values.file("--web-fragment", webFragment),
+                OptionValues.split(excludes, "\n"),
+                OptionValues.split(includes, "\n"),
+                webXml == null ? null : OptionValues.file("--web-xml", webXml),
+                webFragment == null ? null : OptionValues.file("--web-fragment", webFragment),
                 jars(),
                 !withoutSource,
                 executable,
@@ -268,12 +272,12 @@ final class WarCommand implements Callable<Integer> {
         if (sitePackages.isEmpty()) {
             return SitePackages.in(spec.folder() == null ? directory : spec.folder());
         }
-        return Values.folders("--site-packages", sitePackages);
+        return OptionValues.folders("--site-packages", sitePackages);
     }
 
     private List<Path> jars() {
-        return Values.split(jars, File.pathSeparator).stream()
-                .map(jar -> Values.jar("--jar", Path.of(jar)))
+        return OptionValues.split(jars, File.pathSeparator).stream()
+                .map(jar -> OptionValues.jar("--jar", Path.of(jar)))
                 .toList();
     }
 

@@ -25,11 +25,11 @@ final class Compounds {
 
     private final Program program;
     private final Statements statements;
-    private final Values values;
+    private final YieldingExpressions values;
     private final Targets targets;
     private final BodyWriter out;
 
-    Compounds(Program program, Statements statements, Values values, Targets targets, BodyWriter out) {
+    Compounds(Program program, Statements statements, YieldingExpressions values, Targets targets, BodyWriter out) {
         this.program = program;
         this.statements = statements;
         this.values = values;

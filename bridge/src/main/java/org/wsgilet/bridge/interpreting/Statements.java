@@ -39,7 +39,7 @@ final class Statements {
     private final BodyWriter out;
     private final Expressions expressions;
     private final Targets targets;
-    private final Values values;
+    private final YieldingExpressions values;
     private final Compounds compounds;
 
     Statements(Program program, Names names, BodyWriter out) {
@@ -48,7 +48,7 @@ final class Statements {
         this.out = out;
         this.expressions = new Expressions(program, names);
         this.targets = new Targets(expressions);
-        this.values = new Values(expressions, out);
+        this.values = new YieldingExpressions(expressions, out);
         this.compounds = new Compounds(program, this, values, targets, out);
     }
 

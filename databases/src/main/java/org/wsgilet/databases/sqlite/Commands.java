@@ -60,7 +60,7 @@ final class Commands {
         try {
             Statement statement = statement("SELECT last_insert_rowid()");
             statement.step();
-            PyObject row = Values.integer(database.db.column_long(statement.pointer(), 0));
+            PyObject row = SqliteValues.integer(database.db.column_long(statement.pointer(), 0));
             statement.reset();
             return row;
         } catch (SQLException e) {

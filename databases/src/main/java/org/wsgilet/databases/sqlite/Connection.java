@@ -307,7 +307,7 @@ public final class Connection extends PyObjectDerived {
 
     private PyObject totalChanges() {
         checkOpen();
-        return Values.integer(database.db.total_changes());
+        return SqliteValues.integer(database.db.total_changes());
     }
 
     private PyObject close() {
@@ -344,20 +344,20 @@ public final class Connection extends PyObjectDerived {
             return unicode(utf8, column);
         }
         if (textFactory == Sqlite3.OPTIMIZED_UNICODE) {
-            PyString bytes = Values.bytes(utf8);
+            PyString bytes = SqliteValues.bytes(utf8);
             return NativeString.isAscii(bytes.getString()) ? bytes : unicode(utf8, column);
         }
-        return textFactory == PyString.TYPE ? Values.bytes(utf8) : textFactory.__call__(Values.bytes(utf8));
+        return textFactory == PyString.TYPE ? SqliteValues.bytes(utf8) : textFactory.__call__(SqliteValues.bytes(utf8));
     }
 
     private static PyUnicode unicode(byte[] utf8, String column) {
         try {
-            return Values.unicode(utf8);
+            return SqliteValues.unicode(utf8);
         } catch (PyException e) {
             throw new PyException(
                     Errors.OPERATIONAL_ERROR,
                     Py.newString("Could not decode to UTF-8 column '" + column + "' with text '"
-                            + Values.bytes(utf8).getString() + "'"));
+                            + SqliteValues.bytes(utf8).getString() + "'"));
         }
     }
 

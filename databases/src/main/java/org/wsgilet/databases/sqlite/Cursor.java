@@ -48,7 +48,7 @@ public final class Cursor extends PyObjectDerived {
                 Attribute.<Cursor>readOnly("connection", cursor -> orNone(cursor.connection)),
                 Attribute.<Cursor>readOnly("description", cursor -> cursor.description()),
                 Attribute.<Cursor>readOnly("lastrowid", Cursor::lastrowid),
-                Attribute.<Cursor>readOnly("rowcount", cursor -> Values.integer(cursor.rowcount)),
+                Attribute.<Cursor>readOnly("rowcount", cursor -> SqliteValues.integer(cursor.rowcount)),
                 Attribute.<Cursor>of(
                         "arraysize",
                         cursor -> Py.newInteger(cursor.arraysize),
@@ -318,7 +318,7 @@ public final class Cursor extends PyObjectDerived {
                         () -> database.halfRead.isEmpty()); // there is no second try in the middle of a script
             }
             database.transaction.commit();
-            database.runScript(Values.bytes(script));
+            database.runScript(SqliteValues.bytes(script));
             return this;
         } finally {
             database.lock.unlock();

@@ -109,7 +109,7 @@ final class Database implements Runnable {
             throw Py.ValueError("the query contains a null character");
         }
         try {
-            Statement statement = compile(text, Values.bytes(operation));
+            Statement statement = compile(text, SqliteValues.bytes(operation));
             if (Sql.hasMore(text)) {
                 statement.finish();
                 throw Errors.warning("You can only execute one statement at a time.");

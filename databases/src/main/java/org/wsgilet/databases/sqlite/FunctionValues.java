@@ -29,10 +29,10 @@ final class FunctionValues {
 
     private static PyObject argument(NativeDB db, Function function, int index) throws SQLException {
         return switch (db.value_type(function, index)) {
-            case Values.INTEGER -> Values.integer(db.value_long(function, index));
-            case Values.FLOAT -> Py.newFloat(db.value_double(function, index));
-            case Values.TEXT -> text(db, function, index);
-            case Values.BLOB -> Values.buffer(bytes(db.value_blob(function, index)));
+            case SqliteValues.INTEGER -> SqliteValues.integer(db.value_long(function, index));
+            case SqliteValues.FLOAT -> Py.newFloat(db.value_double(function, index));
+            case SqliteValues.TEXT -> text(db, function, index);
+            case SqliteValues.BLOB -> SqliteValues.buffer(bytes(db.value_blob(function, index)));
             default -> Py.None;
         };
     }
@@ -40,7 +40,7 @@ final class FunctionValues {
     /** The functions are registered for UTF-8. What is not becomes {@code None}, as in CPython. */
     private static PyObject text(NativeDB db, Function function, int index) throws SQLException {
         try {
-            return Values.unicode(bytes(db.value_blob(function, index)));
+            return SqliteValues.unicode(bytes(db.value_blob(function, index)));
         } catch (PyException e) {
             return Py.None;
         }
@@ -58,13 +58,13 @@ final class FunctionValues {
         } else if (value instanceof PyInteger integer) {
             db.result_long(context, integer.getValue());
         } else if (value instanceof PyLong number) {
-            db.result_long(context, Values.integer(number.getValue()));
+            db.result_long(context, SqliteValues.integer(number.getValue()));
         } else if (value instanceof PyFloat number) {
             db.result_double(context, number.getValue());
         } else if (value instanceof Py2kBuffer buffer) {
-            db.result_blob(context, Values.bytes(buffer));
+            db.result_blob(context, SqliteValues.bytes(buffer));
         } else if (value instanceof PyString string) {
-            NativeCalls.resultText(db, context, Values.bytes(string));
+            NativeCalls.resultText(db, context, SqliteValues.bytes(string));
         } else {
             return false;
         }

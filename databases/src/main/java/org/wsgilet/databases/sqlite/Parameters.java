@@ -117,15 +117,15 @@ record Parameters(NativeDB db, Statement statement, Adapters adapters, boolean b
             return NativeCalls.bindDouble(db, statement.pointer(), position, number.getValue());
         }
         if (value instanceof PyLong number) {
-            return NativeCalls.bindLong(db, statement.pointer(), position, Values.integer(number.getValue()));
+            return NativeCalls.bindLong(db, statement.pointer(), position, SqliteValues.integer(number.getValue()));
         }
         return value instanceof Py2kBuffer buffer
-                ? NativeCalls.bindBlob(db, statement.pointer(), position, Values.bytes(buffer))
+                ? NativeCalls.bindBlob(db, statement.pointer(), position, SqliteValues.bytes(buffer))
                 : -1;
     }
 
     private int bindBytes(int position, PyString string) {
-        byte[] bytes = Values.bytes(string);
+        byte[] bytes = SqliteValues.bytes(string);
         if (!bytesAllowed) {
             for (byte b : bytes) {
                 if (b < 0) {

@@ -164,30 +164,30 @@ final class Result {
     }
 
     private PyObject converted(PyObject converter, NativeDB db, long pointer, int column) throws SQLException {
-        byte[] bytes = db.column_type(pointer, column) == Values.BLOB
+        byte[] bytes = db.column_type(pointer, column) == SqliteValues.BLOB
                 ? db.column_blob(pointer, column)
                 : database.text(pointer, column);
         if (bytes == null || bytes.length == 0) {
             return Py.None;
         }
         bytesRead += bytes.length;
-        return converter.__call__(Values.bytes(bytes));
+        return converter.__call__(SqliteValues.bytes(bytes));
     }
 
     private PyObject value(NativeDB db, long pointer, int column) throws SQLException {
         switch (db.column_type(pointer, column)) {
-            case Values.INTEGER:
-                return Values.integer(db.column_long(pointer, column));
-            case Values.TEXT:
+            case SqliteValues.INTEGER:
+                return SqliteValues.integer(db.column_long(pointer, column));
+            case SqliteValues.TEXT:
                 byte[] text = database.text(pointer, column);
                 bytesRead += text.length;
                 return connection.text(text, columns.names()[column]);
-            case Values.FLOAT:
+            case SqliteValues.FLOAT:
                 return Py.newFloat(db.column_double(pointer, column));
-            case Values.BLOB:
+            case SqliteValues.BLOB:
                 byte[] blob = db.column_blob(pointer, column);
                 bytesRead += blob.length;
-                return Values.buffer(blob);
+                return SqliteValues.buffer(blob);
             default:
                 return Py.None;
         }

@@ -38,8 +38,8 @@ public final class AddressOptions {
     private List<Bind> binds() {
         List<Bind> parsed = new ArrayList<>();
         Set<Bind> seen = new HashSet<>();
-        for (String text : Values.split(binds, ",")) {
-            Bind bind = Values.parsed("--bind", text, Bind::parse);
+        for (String text : OptionValues.split(binds, ",")) {
+            Bind bind = OptionValues.parsed("--bind", text, Bind::parse);
             boolean anyPort = bind instanceof Bind.Tcp tcp && tcp.port() == 0;
             if (!anyPort && !seen.add(bind)) {
                 throw new OptionException("--bind", text, "it is given twice");

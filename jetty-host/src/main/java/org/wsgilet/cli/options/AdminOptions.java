@@ -12,7 +12,10 @@ public final class AdminOptions {
     @Option(
             names = "--admin",
             paramLabel = "HOST:PORT",
-            description = {"Address of the status page, /metrics, /healthz, /readyz and /threads.", Values.NO_DEFAULT})
+            description = {
+                "Address of the status page, /metrics, /healthz, /readyz and /threads.",
+                OptionValues.NO_DEFAULT
+            })
     private Bind.Tcp address;
 
     @Option(
@@ -22,7 +25,7 @@ public final class AdminOptions {
             description = {
                 "Host name by which --admin may be asked for more than its health, besides IP addresses, localhost and"
                         + " its own. Repeatable; a comma separates, too.",
-                Values.NO_DEFAULT
+                OptionValues.NO_DEFAULT
             })
     private List<String> hosts = List.of();
 
@@ -32,6 +35,6 @@ public final class AdminOptions {
     }
 
     public List<String> hosts() {
-        return Values.split(hosts, ",");
+        return OptionValues.split(hosts, ",");
     }
 }

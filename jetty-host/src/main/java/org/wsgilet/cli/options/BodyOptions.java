@@ -62,7 +62,7 @@ final class BodyOptions {
     }
 
     private static Path writable(Path folder) {
-        Values.folder("--body-folder", folder);
+        OptionValues.folder("--body-folder", folder);
         if (!Files.isWritable(folder)) {
             throw new OptionException("--body-folder", folder.toString(), "files cannot be made there");
         }

@@ -21,7 +21,7 @@ public final class ContentOptions {
             description = {
                 "Serve the files of a folder below a URL, without Python: /static=shop/static. Repeatable; in"
                         + " WSGILET_STATIC one a line.",
-                Values.NO_DEFAULT
+                OptionValues.NO_DEFAULT
             })
     private List<String> staticFiles = List.of();
 
@@ -45,8 +45,8 @@ public final class ContentOptions {
     public ContentSettings settings(List<StaticFiles> further) {
         List<StaticFiles> files = new ArrayList<>();
         Set<String> urls = new HashSet<>();
-        for (String mapping : Values.split(staticFiles, "\n")) {
-            StaticFiles parsed = Values.parsed("--static", mapping, StaticFiles::parse);
+        for (String mapping : OptionValues.split(staticFiles, "\n")) {
+            StaticFiles parsed = OptionValues.parsed("--static", mapping, StaticFiles::parse);
             if (!urls.add(parsed.url())) {
                 throw new OptionException("--static", mapping, parsed.url() + " is there twice");
             }

@@ -16,6 +16,6 @@ public final class FolderOptions {
 
     /** @throws OptionException if there is no such folder */
     public Path folder() {
-        return Values.folder("--chdir", directory);
+        return OptionValues.folder("--chdir", directory);
     }
 }

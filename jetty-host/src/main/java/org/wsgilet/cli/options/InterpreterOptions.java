@@ -18,7 +18,7 @@ public final class InterpreterOptions {
             showDefaultValue = Visibility.NEVER,
             description = {
                 "Set an environment variable of the application. Repeatable; in WSGILET_ENV one a line.",
-                Values.NO_DEFAULT
+                OptionValues.NO_DEFAULT
             })
     private List<String> variables = List.of();
 
@@ -34,24 +34,24 @@ public final class InterpreterOptions {
             description = {
                 "Leave the Python code of this package or module as it is, such as jinja2 or werkzeug.urls. Repeatable; a"
                         + " comma separates, too.",
-                Values.NO_DEFAULT
+                OptionValues.NO_DEFAULT
             })
     private List<String> noSpeedupsOf = List.of();
 
     /** @throws OptionException for what is no pair of name and value */
     public Map<String, String> environment() {
-        return Values.pairs("--env", variables);
+        return OptionValues.pairs("--env", variables);
     }
 
     /** @throws OptionException for a name for which there is no stand-in */
     public Set<String> noSpeedups() {
         String names = namesWithoutSpeedups();
-        return names.isEmpty() ? Set.of() : Values.parsed("--no-speedups-of", names, ModuleChanges::noSpeedups);
+        return names.isEmpty() ? Set.of() : OptionValues.parsed("--no-speedups-of", names, ModuleChanges::noSpeedups);
     }
 
     /** The names with commas between, as settings and init-params have them; empty for none. */
     public String namesWithoutSpeedups() {
-        return noSpeedups ? ModuleChanges.ALL : String.join(",", Values.split(noSpeedupsOf, ","));
+        return noSpeedups ? ModuleChanges.ALL : String.join(",", OptionValues.split(noSpeedupsOf, ","));
     }
 
     /** @throws OptionException as {@link #environment()} and {@link #noSpeedups()} */

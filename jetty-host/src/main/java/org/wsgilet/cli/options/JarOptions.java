@@ -20,14 +20,14 @@ public final class JarOptions {
             description = {
                 "Jar with Java classes for import, such as a JDBC driver. Repeatable; the separator of PATH separates,"
                         + " too.",
-                Values.NO_DEFAULT
+                OptionValues.NO_DEFAULT
             })
     private List<String> jars = List.of();
 
     /** @throws OptionException for what is no file */
     public List<Path> files() {
-        return Values.split(jars, File.pathSeparator).stream()
-                .map(jar -> Values.file(NAME, Path.of(jar)))
+        return OptionValues.split(jars, File.pathSeparator).stream()
+                .map(jar -> OptionValues.file(NAME, Path.of(jar)))
                 .toList();
     }
 
@@ -37,7 +37,8 @@ public final class JarOptions {
      * @throws OptionException for what is no jar, and for a driver that cannot be loaded
      */
     public void use() {
-        List<Path> files = files().stream().map(file -> Values.jar(NAME, file)).toList();
+        List<Path> files =
+                files().stream().map(file -> OptionValues.jar(NAME, file)).toList();
         try {
             Jars.use(files);
         } catch (IllegalArgumentException e) {

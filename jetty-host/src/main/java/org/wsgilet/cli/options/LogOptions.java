@@ -70,7 +70,7 @@ public final class LogOptions {
 
     /** @throws OptionException for a format that is none, or a file that cannot be written to */
     public LogSettings settings() {
-        return Values.parsed("--access-log-format", format, LogSettings.NONE::format)
+        return OptionValues.parsed("--access-log-format", format, LogSettings.NONE::format)
                 .accessLog(accessLog())
                 .rotation(rotation)
                 .keep(keep);

@@ -22,7 +22,7 @@ public final class MountOptions {
             description = {
                 "Serve another application, isolated from the others, at the paths below a prefix. Repeatable; in"
                         + " WSGILET_MOUNT one a line. The longest prefix wins.",
-                Values.NO_DEFAULT
+                OptionValues.NO_DEFAULT
             })
     private List<String> mounts = List.of();
 
@@ -37,7 +37,7 @@ public final class MountOptions {
         if (root != null) {
             applications.put(Mounts.ROOT, root);
         }
-        for (String mount : Values.split(mounts, "\n")) {
+        for (String mount : OptionValues.split(mounts, "\n")) {
             int equals = mount.indexOf('=');
             if (equals < 1 || equals == mount.length() - 1) {
                 throw new OptionException("--mount", mount, "it is not of the form /PREFIX=APP");

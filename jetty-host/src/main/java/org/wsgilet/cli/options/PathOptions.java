@@ -18,13 +18,13 @@ public final class PathOptions {
             description = {
                 "Folder to look for modules, before PYTHONPATH and the standard library. Repeatable; the separator of"
                         + " PATH separates, too.",
-                Values.NO_DEFAULT
+                OptionValues.NO_DEFAULT
             })
     private List<String> pythonPath = List.of();
 
     /** @throws OptionException for what is no folder */
     public List<Path> folders() {
-        return Values.folders("--python-path", pythonPath);
+        return OptionValues.folders("--python-path", pythonPath);
     }
 
     /**
@@ -37,7 +37,7 @@ public final class PathOptions {
         List<Path> path = new ArrayList<>(folders());
         String inherited = System.getenv("PYTHONPATH");
         if (inherited != null) {
-            Values.split(List.of(inherited), File.pathSeparator).forEach(folder -> path.add(Path.of(folder)));
+            OptionValues.split(List.of(inherited), File.pathSeparator).forEach(folder -> path.add(Path.of(folder)));
         }
         return path;
     }

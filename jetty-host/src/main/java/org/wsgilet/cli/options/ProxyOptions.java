@@ -17,7 +17,7 @@ public final class ProxyOptions {
             description = {
                 "Proxy whose Forwarded and X-Forwarded-* headers are believed: an IP address, a network such as"
                         + " 10.0.0.0/8, unix, or * for everyone. Repeatable; a comma separates, too.",
-                Values.NO_DEFAULT
+                OptionValues.NO_DEFAULT
             })
     private List<String> trusted = List.of();
 
@@ -35,7 +35,7 @@ public final class ProxyOptions {
         if (trusted.isEmpty()) {
             return wsgi;
         }
-        String list = String.join(",", Values.split(trusted, ","));
-        return wsgi.trustedProxies(Values.parsed("--trusted-proxies", list, TrustedProxies::of));
+        String list = String.join(",", OptionValues.split(trusted, ","));
+        return wsgi.trustedProxies(OptionValues.parsed("--trusted-proxies", list, TrustedProxies::of));
     }
 }

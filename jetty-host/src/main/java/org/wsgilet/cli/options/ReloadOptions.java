@@ -33,7 +33,7 @@ public final class ReloadOptions {
             description = {
                 "With --reload: a further file, or folder all of whose files count. Repeatable; the separator of PATH"
                         + " separates, too.",
-                Values.NO_DEFAULT
+                OptionValues.NO_DEFAULT
             })
     private List<String> extra = List.of();
 
@@ -48,7 +48,7 @@ public final class ReloadOptions {
      */
     public Development.Settings settings(Collection<WsgiSettings> applications, Debug viewers) {
         List<Path> paths = new ArrayList<>();
-        for (String text : Values.split(extra, File.pathSeparator)) {
+        for (String text : OptionValues.split(extra, File.pathSeparator)) {
             Path path = Path.of(text).toAbsolutePath().normalize();
             if (!reload) {
                 throw new OptionException("--reload-extra", text, "it does nothing without --reload");

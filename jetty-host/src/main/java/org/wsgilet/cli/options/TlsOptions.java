@@ -17,7 +17,7 @@ public final class TlsOptions {
             description = {
                 "PEM with the certificate and those that vouch for it: serve HTTPS, by HTTP/2 and HTTP/1.1. A renewed"
                         + " file is taken up.",
-                Values.NO_DEFAULT
+                OptionValues.NO_DEFAULT
             })
     private Path certificate;
 
@@ -32,7 +32,7 @@ public final class TlsOptions {
             paramLabel = "FILE",
             description = {
                 "PKCS#12 or JKS file with certificate and key, in place of --certfile and --keyfile.",
-                Values.NO_DEFAULT
+                OptionValues.NO_DEFAULT
             })
     private Path keyStore;
 
@@ -42,14 +42,16 @@ public final class TlsOptions {
             description = {
                 "Password of the key or key store. Set it by WSGILET_KEY_PASSWORD or in wsgilet.toml: others can read"
                         + " the command line.",
-                Values.NO_DEFAULT
+                OptionValues.NO_DEFAULT
             })
     private String password;
 
     @Option(
             names = "--ca-certs",
             paramLabel = "FILE",
-            description = {"PEM with the authorities that may vouch for the certificates of clients.", Values.NO_DEFAULT
+            description = {
+                "PEM with the authorities that may vouch for the certificates of clients.",
+                OptionValues.NO_DEFAULT
             })
     private Path authorities;
 
@@ -63,7 +65,7 @@ public final class TlsOptions {
     @Option(
             names = "--redirect-http",
             paramLabel = "HOST:PORT",
-            description = {"Address without TLS that sends clients on to the first --bind.", Values.NO_DEFAULT})
+            description = {"Address without TLS that sends clients on to the first --bind.", OptionValues.NO_DEFAULT})
     private Bind.Tcp redirect;
 
     /** @throws OptionException for options that contradict each other */
@@ -78,7 +80,7 @@ public final class TlsOptions {
         AddressSettings secure = addresses.tls(settings());
         return redirect == null
                 ? secure
-                : Values.parsed("--redirect-http", redirect.toString(), text -> secure.redirect(redirect));
+                : OptionValues.parsed("--redirect-http", redirect.toString(), text -> secure.redirect(redirect));
     }
 
     /** The first option that means nothing without a certificate; null if there is none. */

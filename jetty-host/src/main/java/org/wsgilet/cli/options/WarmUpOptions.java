@@ -25,7 +25,7 @@ public final class WarmUpOptions {
             description = {
                 "Ask for /PATH or http://HOST/PATH before the server accepts connections, and before a reload gives"
                         + " requests to new code. Repeatable; in WSGILET_WARM_UP one a line.",
-                Values.NO_DEFAULT
+                OptionValues.NO_DEFAULT
             })
     private List<String> urls = List.of();
 
@@ -42,8 +42,8 @@ public final class WarmUpOptions {
      * @throws OptionException for what is no such URL, and for a time without one
      */
     public WarmUp warmUp(Duration timeout) {
-        List<URI> asked = Values.split(urls, "\n").stream()
-                .map(url -> Values.parsed("--warm-up", url, WarmUpOptions::url))
+        List<URI> asked = OptionValues.split(urls, "\n").stream()
+                .map(url -> OptionValues.parsed("--warm-up", url, WarmUpOptions::url))
                 .toList();
         if (asked.isEmpty() && !time.isZero()) {
             throw new OptionException("--warm-up-time", time.toSeconds() + "", "it does nothing without --warm-up");

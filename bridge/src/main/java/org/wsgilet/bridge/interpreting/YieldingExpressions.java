@@ -17,12 +17,12 @@ import org.python.core.PyObject;
  * The values of expressions in statements. With a {@code yield} in it an expression is several instructions: what runs before
  * the {@code yield} is kept.
  */
-final class Values {
+final class YieldingExpressions {
 
     private final Expressions expressions;
     private final BodyWriter out;
 
-    Values(Expressions expressions, BodyWriter out) {
+    YieldingExpressions(Expressions expressions, BodyWriter out) {
         this.expressions = expressions;
         this.out = out;
     }

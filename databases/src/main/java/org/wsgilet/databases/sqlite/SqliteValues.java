@@ -15,7 +15,7 @@ import org.wsgilet.bridge.jython.NativeString;
 import org.wsgilet.databases.python.Utf8;
 
 /** Values of SQLite as Python has them, and the other way round. */
-final class Values {
+final class SqliteValues {
 
     static final int INTEGER = 1;
     static final int FLOAT = 2;
@@ -25,7 +25,7 @@ final class Values {
 
     private static final int MAX_LONG_BITS = 63;
 
-    private Values() {}
+    private SqliteValues() {}
 
     /** An {@code int}, or a {@code long} where Jython's int ends. */
     static PyObject integer(long value) {

@@ -13,12 +13,12 @@ import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 
 /** What users write after an option, read: lists in one string, pairs, files; what cannot be is an {@link OptionException}. */
-public final class Values {
+public final class OptionValues {
 
     /** The last line of the description of an option without a value. */
     public static final String NO_DEFAULT = "  Default: none";
 
-    private Values() {}
+    private OptionValues() {}
 
     /** The parts between separators; in wsgilet.toml each has a line of its own. */
     public static List<String> split(List<String> values, String separator) {
