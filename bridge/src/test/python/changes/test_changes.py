@@ -1,7 +1,7 @@
 """What is not as a mend or stand-in expects stays as it is, and is told."""
 import sys
 
-import wsgilet_compat
+import wsgilet_changes
 
 import bottle
 before = dict(vars(bottle))
@@ -16,7 +16,7 @@ import hmac
 assert not hasattr(hmac, 'compare_digest')
 
 import jinja2
-told = [entry for entry in wsgilet_compat.stand_ins
+told = [entry for entry in wsgilet_changes.stand_ins
         if entry[0] in ('bottle', 'jinja2.runtime')]
 failure = "AttributeError: 'module' object has no attribute 'touni'"
 assert told == [

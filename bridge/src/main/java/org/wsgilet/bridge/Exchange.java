@@ -53,7 +53,7 @@ final class Exchange {
     private final ErrorFile errors = new ErrorFile();
     final ResponseWriter writer;
     private PyDictionary variables;
-    private Activity activity;
+    private RunningRequests requests;
     private RunningRequest running;
 
     /** @param forwarded null unless a trusted proxy sent the request */
@@ -80,16 +80,16 @@ final class Exchange {
     }
 
     /**
-     * @param activity gets to know of the request
+     * @param requests gets to know of the request
      * @throws IOException the client has gone, or the container is to cut the connection
      */
-    void run(Environ environ, Activity activity) throws IOException {
+    void run(Environ environ, RunningRequests requests) throws IOException {
         if (id != null) {
             MDC.put(RequestId.LOG_KEY, id);
             response.setHeader(RequestId.HEADER, id);
         }
         try (Interpreter.Visit visit = application.enter()) {
-            watched(visit.thread(), environ, activity);
+            watched(visit.thread(), environ, requests);
         } finally {
             writer.close();
             input.close();
@@ -100,14 +100,14 @@ final class Exchange {
         input.drain();
     }
 
-    private void watched(ThreadState thread, Environ environ, Activity activity) throws IOException {
-        this.activity = activity;
+    private void watched(ThreadState thread, Environ environ, RunningRequests requests) throws IOException {
+        this.requests = requests;
         running = new RunningRequest(this, thread);
-        activity.begin(running);
+        requests.begin(running);
         try {
             answer(thread, environ);
         } finally {
-            activity.end(running);
+            requests.end(running);
             running.end();
         }
     }
@@ -120,7 +120,7 @@ final class Exchange {
         } catch (RuntimeException | Error e) {
             failed(Py.JavaError(e));
         } catch (ShortBodyException e) {
-            activity.failed();
+            requests.failed();
             log.error("{}: {}", title(), e.getMessage());
             if (response.isCommitted()) {
                 throw container.abort(e.getMessage());
@@ -187,7 +187,7 @@ final class Exchange {
         if (cutShort) {
             log.debug("{}: {}", title(), PythonTraceback.summary(e));
         } else {
-            activity.failed();
+            requests.failed();
             log.error("{}\n{}", title(), PythonTraceback.of(e));
         }
         if (response.isCommitted()) {

@@ -26,7 +26,7 @@ public final class Generations implements AutoCloseable {
     private static final Duration LETTING_GO = Duration.ofSeconds(5);
 
     private final WsgiSettings settings;
-    private final Activity activity = new Activity();
+    private final RunningRequests requests = new RunningRequests();
     private final Set<Thread> retiring = ConcurrentHashMap.newKeySet();
     private volatile WsgiApplication current;
     private volatile int number;
@@ -109,7 +109,7 @@ public final class Generations implements AutoCloseable {
 
     private void endRequests(WsgiApplication application, int generation, Duration patience)
             throws InterruptedException {
-        for (RunningRequest request : activity.runningRequests()) {
+        for (RunningRequest request : requests.runningRequests()) {
             if (request.isOf(application)) {
                 log.warn(
                         "Generation {} of '{}' was replaced {} s ago; ending its request {}",
@@ -157,8 +157,8 @@ public final class Generations implements AutoCloseable {
     }
 
     /** What it is doing, over all generations. */
-    public Activity activity() {
-        return activity;
+    public RunningRequests requests() {
+        return requests;
     }
 
     /** What is loaded: {@code module:attribute}. */

@@ -136,7 +136,7 @@ public final class WsgiServlet extends HttpServlet {
         }
         WsgiApplication application = generations.enter();
         try {
-            new Exchange(application, container, request, response, forwarded).run(environ, generations.activity());
+            new Exchange(application, container, request, response, forwarded).run(environ, generations.requests());
         } catch (IOException e) {
             throw container.ended(e);
         } finally {

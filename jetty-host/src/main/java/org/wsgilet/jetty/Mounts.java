@@ -133,20 +133,20 @@ public final class Mounts {
 
     List<RunningRequest> runningRequests() {
         return mounts.stream()
-                .flatMap(mount -> mount.generations().activity().runningRequests().stream())
+                .flatMap(mount -> mount.generations().requests().runningRequests().stream())
                 .toList();
     }
 
     Map<String, List<RunningRequest>> runningByMount() {
         Map<String, List<RunningRequest>> requests = new TreeMap<>();
         mounts.forEach(mount ->
-                requests.put(mount.prefix(), mount.generations().activity().runningRequests()));
+                requests.put(mount.prefix(), mount.generations().requests().runningRequests()));
         return requests;
     }
 
     int running() {
         return mounts.stream()
-                .mapToInt(mount -> mount.generations().activity().running())
+                .mapToInt(mount -> mount.generations().requests().running())
                 .sum();
     }
 
@@ -159,7 +159,7 @@ public final class Mounts {
 
     long errors() {
         return mounts.stream()
-                .mapToLong(mount -> mount.generations().activity().errors())
+                .mapToLong(mount -> mount.generations().requests().errors())
                 .sum();
     }
 }

@@ -97,7 +97,7 @@ public final class Interpreter implements AutoCloseable {
         try (Visit visit = enter()) {
             imp.addModule("__main__"); // of which inspect, pickle and programs expect that it is there
             sys.getCodecState(); // made on first use otherwise, where two threads can block each other
-            imp.importName("wsgilet_compat", true)
+            imp.importName("wsgilet_changes", true)
                     .invoke("install", new PyObject[] {variables, names, new ModuleChange()});
             sys.meta_path.append(new OutdatedModules(sys));
             JavaModules.offer(sys);
@@ -207,7 +207,7 @@ public final class Interpreter implements AutoCloseable {
 
     /** The class of the exception that ends Python code which is over its time. */
     public PyObject requestTimeout() {
-        return module("wsgilet_compat").__getattr__("RequestTimeout");
+        return module("wsgilet_changes").__getattr__("RequestTimeout");
     }
 
     public PyObject module(String name) {
@@ -233,7 +233,7 @@ public final class Interpreter implements AutoCloseable {
     public List<StandInStatus> standIns() {
         List<StandInStatus> standIns = new ArrayList<>();
         try (Visit visit = enter()) {
-            for (PyObject entry : new PyList(module("wsgilet_compat").__getattr__("stand_ins")).getArray()) {
+            for (PyObject entry : new PyList(module("wsgilet_changes").__getattr__("stand_ins")).getArray()) {
                 PyObject[] fields = ((PyTuple) entry).getArray();
                 standIns.add(new StandInStatus(fields[0].toString(), textOrNull(fields[1]), textOrNull(fields[2])));
             }
@@ -312,7 +312,7 @@ public final class Interpreter implements AutoCloseable {
             LeftThreads.end(sys);
             flush();
             if (Unloading.isPossible()) {
-                module("wsgilet_compat").invoke("uninstall");
+                module("wsgilet_changes").invoke("uninstall");
             }
         } finally {
             sys.cleanup();

@@ -31,7 +31,7 @@ final class PathFiles {
             throw new UncheckedIOException(e);
         }
         for (String name : names) {
-            imp.importName("wsgilet_compat", true)
+            imp.importName("wsgilet_changes", true)
                     .invoke(
                             "read_path_file",
                             Py.newString(NativeString.encoded(folder.toString())),

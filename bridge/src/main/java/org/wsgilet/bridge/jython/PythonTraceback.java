@@ -9,7 +9,7 @@ import org.python.core.PyException;
 public final class PythonTraceback {
 
     private static final String FRAME = "  File \"";
-    private static final String OWN_MODULE = "wsgilet_compat";
+    private static final String OWN_MODULE = "wsgilet_changes";
     private static final int SHOWN_REPETITIONS = 3;
 
     private PythonTraceback() {}

@@ -183,10 +183,10 @@ public final class AppLoader {
             throw new LoadException("'" + spec.module() + ":" + name + "' is " + described(factory)
                     + ", which is not callable: leave out the parentheses or name a factory.");
         }
-        PyObject compat = interpreter.module("wsgilet_compat");
+        PyObject changes = interpreter.module("wsgilet_changes");
         PyObject arguments;
         try {
-            arguments = compat.invoke("literal_arguments", Py.newString(spec.arguments()));
+            arguments = changes.invoke("literal_arguments", Py.newString(spec.arguments()));
         } catch (PyException e) {
             throw new LoadException("the arguments " + spec.arguments() + " in '" + spec.text()
                     + "' are not literals: write strings, numbers, lists, dicts, True, False or None.");

@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>For the thread of the request alone. While it waits here, it waits for the client.
  */
-final class Transmission {
+final class BackgroundSender {
 
     /** How many bytes may wait while up to as many are being sent. No block may be larger. */
     static final int CAPACITY = 32 << 10;
@@ -34,7 +34,7 @@ final class Transmission {
     private IOException failure;
 
     /** @param threads where a task starts at once, however many there are */
-    Transmission(HttpServletResponse response, ServletOutputStream out, Executor threads) {
+    BackgroundSender(HttpServletResponse response, ServletOutputStream out, Executor threads) {
         this.response = response;
         this.out = out;
         this.threads = threads;

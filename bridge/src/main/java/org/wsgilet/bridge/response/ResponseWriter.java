@@ -36,7 +36,7 @@ public final class ResponseWriter {
     private long length = UNKNOWN_LENGTH;
     private long sent;
     private final SendingPace pace = new SendingPace();
-    private Transmission transmission;
+    private BackgroundSender sender;
     private IOException failure;
     private boolean closed;
 
@@ -152,7 +152,7 @@ public final class ResponseWriter {
             return; // Tomcat has closed a response that has all its bytes
         }
         sent += allowed;
-        finishTransmission();
+        finishSending();
         try {
             out.write(bytes, 0, allowed);
         } catch (IOException e) {
@@ -172,7 +172,7 @@ public final class ResponseWriter {
             return;
         }
         sent += allowed;
-        finishTransmission();
+        finishSending();
         try {
             container.write(out, bytes.limit(bytes.position() + allowed));
         } catch (IOException e) {
@@ -189,15 +189,15 @@ public final class ResponseWriter {
      */
     boolean send(String block) throws IOException {
         boolean fits = room(block.length()) == block.length();
-        if (transmission != null && block.length() <= Transmission.CAPACITY) {
+        if (sender != null && block.length() <= BackgroundSender.CAPACITY) {
             transmit(block);
             return fits;
         }
         long start = System.nanoTime();
         write(block.getBytes(ISO_8859_1), block.length());
         flush();
-        if (transmission == null && pace.isBehind(start, System.nanoTime())) {
-            transmission = new Transmission(response, out, threads);
+        if (sender == null && pace.isBehind(start, System.nanoTime())) {
+            sender = new BackgroundSender(response, out, threads);
         }
         return fits;
     }
@@ -209,19 +209,19 @@ public final class ResponseWriter {
         }
         sent += allowed;
         try {
-            transmission.add(block, allowed);
+            sender.add(block, allowed);
         } catch (IOException e) {
             throw failed(e);
         }
     }
 
     /** Waits until the blocks before have been sent. */
-    private void finishTransmission() throws IOException {
-        if (transmission == null) {
+    private void finishSending() throws IOException {
+        if (sender == null) {
             return;
         }
         try {
-            transmission.finish();
+            sender.finish();
         } catch (IOException e) {
             throw failed(e);
         }
@@ -260,7 +260,7 @@ public final class ResponseWriter {
      * @throws ShortBodyException when fewer bytes were written than the Content-Length promises
      */
     void end() throws IOException {
-        finishTransmission();
+        finishSending();
         if (!withoutContent && length != UNKNOWN_LENGTH && sent < length) {
             throw new ShortBodyException(
                     "the body ended after " + sent + " of the " + length + " bytes that its Content-Length promises");
@@ -275,8 +275,8 @@ public final class ResponseWriter {
     /** Ends the time in which the application may write: the container uses its response object again. */
     public void close() {
         closed = true;
-        if (transmission != null) {
-            transmission.end();
+        if (sender != null) {
+            sender.end();
         }
     }
 
