@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import sys
+import tempfile
 
 import wsgilet_requirements as requirements
 
@@ -26,6 +27,8 @@ def install(target, lock, staging, log, arguments):
     log -- a file that pip writes more into than the user sees
     arguments -- those of "pip install"
     """
+    # pip leaves temporary folders after an error.
+    tempfile.tempdir = os.path.dirname(staging)
     import pip._internal
     _mend_pip()
     _build_python_halves()

@@ -23,6 +23,9 @@ class InstallIT {
     private static PackageIndex index;
 
     @TempDir
+    static Path programs;
+
+    @TempDir
     Path folder;
 
     @BeforeAll
@@ -35,6 +38,9 @@ class InstallIT {
         debian("itsdangerous", "1.1.0", "itsdangerous");
         debian("click", "7.1.2", "click");
         debian("six", "1.16.0", "six.py");
+        Apps.write(programs, "tool.py", "import six, sys", "def main():", "    print six.__version__, sys.argv[1:]");
+        Apps.write(programs, "tool-1.0.dist-info/entry_points.txt", "[console_scripts]", "tool = tool:main");
+        index.wheel("tool", "1.0", programs, List.of("tool.py", "tool-1.0.dist-info"), "six");
         index.source(
                 "olden",
                 "1.0",
@@ -190,6 +196,27 @@ class InstallIT {
                 .doesNotContain("six");
     }
 
+    @Test
+    void programsOfPackagesRunFromAnywhere() throws IOException {
+        install("--no-compile", "tool").succeeds();
+        Path tool = folder.resolve("site-packages/bin/tool");
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path link = Files.createSymbolicLink(elsewhere.resolve("link"), tool);
+
+        assertThat(printed("run", "site-packages/bin/tool", "a")).isEqualTo("1.16.0 ['a']\n");
+        for (Path program : List.of(tool, link)) {
+            try (Cli cli = Cli.startProgram(elsewhere, List.of(), List.of(program.toString(), "b"))) {
+                assertThat(cli.exitCode()).as(cli.err()).isZero();
+                assertThat(cli.out()).isEqualTo("1.16.0 ['b']\n");
+            }
+        }
+        Apps.write(folder, "manage.py", "import six; print six.__version__");
+        try (Cli cli = Cli.start(elsewhere, List.of(), "run", "../manage.py")) {
+            assertThat(cli.exitCode()).as(cli.err()).isZero();
+            assertThat(cli.out()).isEqualTo("1.16.0\n");
+        }
+    }
+
     private String printed(String... words) {
         Result result = pip(words);
         result.succeeds();
@@ -225,6 +252,7 @@ class InstallIT {
                 .contains(
                         "wsgilet: inc has nothing but C extensions (inc) and cannot run here: nothing is installed\n");
         assertThat(folder.resolve("site-packages")).doesNotExist();
+        assertThat(folder.resolve("tmp")).isDirectoryNotContaining("glob:**/pip-*");
     }
 
     @Test
@@ -248,7 +276,8 @@ class InstallIT {
     }
 
     private Result pip(String... words) {
-        List<String> environment = List.of("PIP_CONFIG_FILE=/dev/null", "PIP_NO_CACHE_DIR=1");
+        Path temporary = Apps.write(folder, "tmp/started", "").getParent();
+        List<String> environment = List.of("PIP_CONFIG_FILE=/dev/null", "PIP_NO_CACHE_DIR=1", "TMPDIR=" + temporary);
         try (Cli cli = Cli.start(folder, environment, words)) {
             return new Result(cli.exitCode(PATIENCE), cli.out(), cli.err());
         }

@@ -87,12 +87,16 @@ final class RunCommand implements Callable<Integer> {
         }
         Program program = program();
         List<Path> folders = path.foldersAndPythonPath();
-        folders.addAll(SitePackages.in(Path.of("").toAbsolutePath()));
+        Path directory = Path.of("").toAbsolutePath();
+        folders.addAll(
+                program.kind() == Program.Kind.FILE
+                        ? SitePackages.ofProgram(Path.of(program.text()), directory)
+                        : SitePackages.in(directory));
         Map<String, String> environment = python.environment();
         jars.use();
         LogLevel.WARNING.configure(LogFormat.TEXT);
         try (Interpreter interpreter = new Interpreter(
-                Path.of("").toAbsolutePath(),
+                directory,
                 folders,
                 environment,
                 Thread.currentThread().getContextClassLoader(),

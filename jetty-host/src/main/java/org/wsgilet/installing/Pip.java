@@ -31,6 +31,11 @@ public final class Pip {
     /** Set by {@code bin/wsgilet}. */
     private static final String HOME = "wsgilet.home";
 
+    private static final String JAVA_OPTIONS = "WSGILET_JAVA_OPTS";
+
+    /** For setup.py, which is over before the optimizing compiler pays: C1 alone takes a fifth off. */
+    private static final String SHORT_RUN = "-XX:TieredStopAtLevel=1";
+
     private final Path folder;
 
     private Pip(Path folder) {
@@ -109,8 +114,8 @@ public final class Pip {
      */
     public int install(Path target, Path lock, Path work, List<String> arguments) throws IOException {
         Path staging = Files.createDirectory(work.resolve("packages"));
-        Path program = program(work);
-        Map<String, String> environment = Map.of("PYTHONPATH", folder.toString());
+        Map<String, String> environment =
+                Map.of("PYTHONPATH", folder.toString(), JAVA_OPTIONS, SHORT_RUN + userOptions());
         try (Interpreter interpreter = new Interpreter(
                         Path.of("").toAbsolutePath(),
                         List.of(folder),
@@ -119,7 +124,6 @@ public final class Pip {
                         null,
                         Set.of());
                 Interpreter.Visit visit = interpreter.enter()) {
-            visit.thread().getSystemState().__setattr__("executable", text(program));
             PyList words = new PyList();
             arguments.forEach(argument -> words.append(text(argument)));
             PyObject[] all = {text(target), text(lock), text(staging), text(work.resolve("pip.log")), words};
@@ -129,29 +133,9 @@ public final class Pip {
         }
     }
 
-    /**
-     * What setup.py is run by: the command python with the options that pip gives it. It is over before the optimizing
-     * compiler pays: C1 alone takes a fifth off.
-     */
-    private static Path program(Path work) throws IOException {
-        Path program = work.resolve("python");
-        String command =
-                Path.of(System.getProperty(HOME), "bin", "wsgilet").toString().replace("'", "'\\''");
-        Files.writeString(program, """
-                #!/bin/sh
-                while :; do
-                    case ${1:-} in
-                        -u | -E | -S | -s | -B) shift ;;
-                        *) break ;;
-                    esac
-                done
-                export WSGILET_JAVA_OPTS="-XX:TieredStopAtLevel=1 ${WSGILET_JAVA_OPTS:-}"
-                exec '%s' run "$@"
-                """.formatted(command));
-        if (!program.toFile().setExecutable(true)) {
-            throw new IOException("cannot make " + program + " executable");
-        }
-        return program;
+    private static String userOptions() {
+        String options = System.getenv(JAVA_OPTIONS);
+        return options == null ? "" : " " + options;
     }
 
     private static PyString text(Object text) {

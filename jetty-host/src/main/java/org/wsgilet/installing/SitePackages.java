@@ -1,5 +1,6 @@
 package org.wsgilet.installing;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,29 @@ public final class SitePackages {
                 .distinct()
                 .flatMap(folder -> in(folder).stream())
                 .toList();
+    }
+
+    /**
+     * That of the working directory, and that beside a program, or around it where it is in {@code site-packages/bin}: who
+     * has links or cron jobs starts it from anywhere.
+     */
+    public static List<Path> ofProgram(Path program, Path workingDirectory) {
+        Path directory = workingDirectory.toAbsolutePath().normalize();
+        Path folder = realPath(directory.resolve(program)).getParent();
+        Path parent = folder.getParent();
+        boolean isInstalled = parent != null && folder.endsWith("bin") && parent.endsWith(NAME);
+        return Stream.of(directory, isInstalled ? parent.getParent() : folder)
+                .distinct()
+                .flatMap(place -> in(place).stream())
+                .toList();
+    }
+
+    private static Path realPath(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            return file; // who runs it says what is wrong
+        }
     }
 
     private static Path folder(String application, Path directory) {
