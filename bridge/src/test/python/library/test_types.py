@@ -56,6 +56,37 @@ class WideIntTest(unittest.TestCase):
             self.assertEqual(2 ** 40, cPickle.loads(data))
 
 
+class MixedTextTest(unittest.TestCase):
+    """Bytes and Unicode in one text: bytes are ASCII, or it is an error."""
+
+    def test_bytes_beside_unicode(self):
+        for text, arguments, position in [
+                ('\xff %s', u'x', 0), ('%s \xff', u'x', 3),
+                ('%s %s', ('\xff', u'x'), 0), ('%s %s', (u'x', '\xff'), 0),
+                ('%(a)s \xff', {'a': u'x'}, 6), (u'%c', '\xff', 0),
+                ('%c%s', ('\xff', u''), 0), ('%d\xff%s', (1, u'x'), 1),
+                ('%s%%\xff', u'x', 4), ('%5s|\xff', u'x', 4)]:
+            with self.assertRaises(UnicodeDecodeError) as raised:
+                text % arguments
+            self.assertEqual(position, raised.exception.start)
+        self.assertEqual('\xff 1', '%s %d' % ('\xff', 1))
+        self.assertEqual(u'a \xe9 b1', '%s %s %s%d' % ('a', u'\xe9', 'b', 1))
+
+    def test_subclass_with_text_of_its_own(self):
+        class Text(unicode):
+            def __unicode__(self):
+                return u'own'
+
+        class Plain(unicode):
+            pass
+
+        text = Text(u'x')
+        for own in ('%s' % text, u'%s' % text, unicode(text),
+                    u'{}'.format(text), '{}'.format(text)):
+            self.assertEqual(u'own', own)
+        self.assertIs(unicode, type(unicode(Plain(u'x'))))
+
+
 class LettersTest(unittest.TestCase):
     """What unicode knows of characters."""
 

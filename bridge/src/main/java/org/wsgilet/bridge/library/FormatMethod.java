@@ -111,7 +111,7 @@ final class FormatMethod extends PyBuiltinMethod {
 
         private String field(PyObject object, String specification) {
             boolean empty = specification.isEmpty();
-            PyObject formatted = isByText(object, empty) ? textOf(object) : object;
+            PyObject formatted = isByText(object, empty) ? formattedText(object) : object;
             if (empty && formatted instanceof PyString string) {
                 return unicode || !(string instanceof PyUnicode)
                         ? textOf(string).getString()
@@ -119,6 +119,11 @@ final class FormatMethod extends PyBuiltinMethod {
             }
             PyObject result = formatted.__format__(text(specification));
             return unicode ? result.asString() : result.__str__().getString();
+        }
+
+        /** CPython formats the Unicode text of what is Unicode, and encodes it then. */
+        private PyString formattedText(PyObject object) {
+            return object instanceof PyUnicode ? object.__unicode__() : textOf(object);
         }
 
         /** The text of an object, as the format itself is. */

@@ -23,6 +23,7 @@ public final class JythonClasses {
                             SequenceIndexes.CLASS,
                             LongText.CLASS,
                             UnicodeText.CLASS,
+                            PercentFormat.CLASS,
                             UnicodeIterator.CLASS,
                             UnicodeIndexes.CLASS,
                             FileObject.CLASS,

@@ -13,7 +13,7 @@ import org.objectweb.asm.Opcodes;
  * String.codePointAt}, which takes them as characters, here and in the two inner classes.
  *
  * <p>Upper and lower case, digits and lines are those of Java, and of the language of the machine: {@link
- * org.wsgilet.bridge.library.UnicodeLetters}.
+ * org.wsgilet.bridge.library.UnicodeLetters}. {@code unicode(text)} asks no {@code __unicode__} of a subclass.
  */
 final class UnicodeText extends Rewriting {
 
@@ -22,7 +22,7 @@ final class UnicodeText extends Rewriting {
     static final String CHARACTER = "java/lang/Character";
     static final String WITHOUT = "surrogates on their own are refused in unicode";
     static final ChangedClass CLASS =
-            new ChangedClass("org.python.core.PyUnicode", "org.python.core.PyBUF", 7, WITHOUT, UnicodeText::new);
+            new ChangedClass("org.python.core.PyUnicode", "org.python.core.PyBUF", 8, WITHOUT, UnicodeText::new);
 
     private static final String COUNTS = "getSupplementaryCounts";
     private static final String COUNTS_OF_PAIRS = "countsOfPairs";
@@ -49,6 +49,9 @@ final class UnicodeText extends Rewriting {
         if (name.equals("unicode_splitlines")) {
             forward(method, NAME, descriptor, LETTERS, "splitlines");
             return null;
+        }
+        if (name.equals("unicode_new")) {
+            return new OfSubclass(method);
         }
         return LETTER_METHODS.contains(name) ? new Letters(method) : method;
     }
@@ -105,6 +108,28 @@ final class UnicodeText extends Rewriting {
                 changed();
                 super.visitInsn(Opcodes.POP);
                 super.visitInsn(Opcodes.ICONST_0);
+                return;
+            }
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        }
+    }
+
+    /** What is Unicode already is asked for its text first. */
+    private final class OfSubclass extends MethodVisitor {
+
+        private boolean done;
+
+        OfSubclass(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            if (!done && owner.equals(NAME) && name.equals("getString")) {
+                done = true;
+                changed();
+                callStatic(
+                        this, "org/wsgilet/bridge/library/MixedText", "characters", "(L" + NAME + ";)L" + STRING + ";");
                 return;
             }
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);

@@ -1,0 +1,53 @@
+package org.wsgilet.bridge.library;
+
+import org.python.core.PyString;
+import org.python.core.PyUnicode;
+
+/**
+ * Bytes that are formatted together with Unicode: they are decoded as ASCII, or raise UnicodeDecodeError. Taken for
+ * characters, as Jython does, UTF-8 comes out as nonsense that nobody notices before it is stored.
+ */
+public final class MixedText {
+
+    private static final int ASCII = 0x80;
+
+    private MixedText() {}
+
+    /**
+     * Where Unicode begins: CPython decodes what is left of the format, from the {@code %} of the field on, then what has
+     * been formatted.
+     *
+     * @param index of the first character behind the field
+     */
+    public static void check(StringBuilder formatted, String format, int index) {
+        if (!isAscii(format)) {
+            decode(format.substring(Math.max(0, format.lastIndexOf('%', index - 2))));
+        }
+        if (!isAscii(formatted)) {
+            decode(formatted.toString());
+        }
+    }
+
+    /** The characters of a text that becomes part of a Unicode one, or of one of bytes. */
+    public static String characters(PyString text, boolean unicode) {
+        return unicode && !(text instanceof PyUnicode) ? decode(text.getString()) : text.getString();
+    }
+
+    /** The characters of {@code unicode(text)}: a subclass may have an {@code __unicode__} of its own. */
+    public static String characters(PyUnicode text) {
+        return text.__unicode__().getString();
+    }
+
+    private static boolean isAscii(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= ASCII) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String decode(String bytes) {
+        return new PyString(bytes).__unicode__().getString();
+    }
+}
