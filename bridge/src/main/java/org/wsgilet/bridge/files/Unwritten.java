@@ -24,6 +24,9 @@ public final class Unwritten {
 
     private static final Set<Flushable> buffers = ConcurrentHashMap.newKeySet();
 
+    /** No longer in {@code buffers}, maybe not in their files yet: who opens one of these files must not be too early. */
+    private static final Set<Flushable> beingWritten = ConcurrentHashMap.newKeySet();
+
     private static Thread writer; // guarded by the class; null if none runs
 
     private Unwritten() {}
@@ -43,15 +46,19 @@ public final class Unwritten {
         buffers.remove(buffer);
     }
 
-    /** Writes them all. Costs nothing if there are none. */
+    /** Writes them all; those that another thread writes are written, too, when this returns. Costs nothing if there are none. */
     public static void write() {
         if (!buffers.isEmpty()) {
             buffers.forEach(Unwritten::write);
+        }
+        if (!beingWritten.isEmpty()) {
+            beingWritten.forEach(Unwritten::write); // waits for the lock of the buffer, or comes first
         }
     }
 
     /** The file may be another request's: an interrupt that is for this one would close it. */
     private static void write(Flushable buffer) {
+        beingWritten.add(buffer);
         buffers.remove(buffer);
         boolean interrupted = Thread.interrupted();
         try {
@@ -60,6 +67,7 @@ public final class Unwritten {
             // A full disk, a closed file: whoever closes the file is told.
             LoggerFactory.getLogger(Unwritten.class).debug("a file that nobody flushed cannot be written", e);
         } finally {
+            beingWritten.remove(buffer);
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
