@@ -16,6 +16,7 @@ import decimal
 import functools
 import io
 import pickle
+import random
 import string
 import unicodedata
 import unittest
@@ -558,6 +559,81 @@ class SaxTest(unittest.TestCase):
         self.assertEqual(out.getvalue(),
                          '<?xml version="1.0" encoding="ascii"?>\n'
                          "<a b='\"&#233;\"'>&#8364;&lt;</a>")
+
+
+class SortTest(unittest.TestCase):
+    """Comparisons that contradict one another, raise, or change the list."""
+
+    def test_contradictions(self):
+        class Item(object):
+            def __lt__(self, other):
+                return numbers.random() < 0.5
+
+        numbers = random.Random(1)
+        items = range(2000)
+        for _ in range(10):
+            self.assertEqual(items, sorted(sorted(
+                items, cmp=lambda a, b: numbers.choice((-1, 0, 1)))))
+            self.assertEqual(items, sorted(sorted(
+                items, key=lambda i: Item(), reverse=True)))
+            objects = [Item() for _ in items]
+            self.assertEqual(set(objects), set(sorted(objects)))
+        self.assertEqual(500, len(sorted([float('nan'), 1, 0, 5, 2] * 100)))
+
+    def test_order_is_stable(self):
+        numbers = random.Random(2)
+        for size in 0, 1, 2, 31, 32, 33, 64, 1000:
+            for limit in 3, 10 ** 6:
+                items = [(numbers.randrange(limit), i) for i in range(size)]
+                expected = sorted(items)
+                self.assertEqual(expected, sorted(items, key=lambda i: i[0]))
+                self.assertEqual(expected, sorted(
+                    items, lambda a, b: cmp(a[0], b[0])))
+                self.assertEqual(
+                    sorted(items, key=lambda i: (-i[0], i[1])),
+                    sorted(items, key=lambda i: i[0], reverse=True))
+                self.assertEqual(expected[::-1], sorted(items, reverse=True))
+
+    def test_comparisons_of_what_is_sorted(self):
+        count = []
+        sorted(range(1000), cmp=lambda a, b: count.append(1) or cmp(a, b))
+        self.assertEqual(999, len(count))
+
+    def test_changed_list(self):
+        items = range(10)
+        for change in (lambda: items.append(1),
+                       lambda: (items.append(1), items.pop())):
+            with self.assertRaisesRegexp(ValueError,
+                                         '^list modified during sort$'):
+                items.sort(key=lambda item: change() or item)
+            with self.assertRaisesRegexp(ValueError,
+                                         '^list modified during sort$'):
+                items.sort(lambda a, b: bool(change()) * 0 + cmp(a, b))
+            self.assertEqual(range(10), sorted(items))
+
+    def test_first_error_ends_the_sort(self):
+        def compare(a, b):
+            calls.append(a)
+            raise KeyError(a)
+
+        calls = []
+        items = [3, 1, 2]
+        with self.assertRaises(KeyError):
+            items.sort(compare)
+        self.assertEqual(1, len(calls))
+        with self.assertRaises(ZeroDivisionError):
+            items.sort(key=lambda item: 1 / 0)
+        self.assertEqual([1, 2, 3], sorted(items))
+
+    def test_answer_of_cmp(self):
+        for answer, name in (('x', 'str'), (None, 'NoneType'),
+                             (1.5, 'float'), (10 ** 30, 'long')):
+            with self.assertRaises(TypeError) as raised:
+                sorted([1, 2], cmp=lambda a, b: answer)
+            self.assertEqual('comparison function must return int, not '
+                             + name, str(raised.exception))
+        self.assertEqual([2 ** 40, 5, 0], sorted(
+            [0, 2 ** 40, 5], cmp=lambda a, b: b - a))
 
 
 class SetsTest(unittest.TestCase):

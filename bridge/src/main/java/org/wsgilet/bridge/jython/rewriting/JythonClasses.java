@@ -51,6 +51,8 @@ public final class JythonClasses {
                             ImportedCode.CLASS,
                             LibraryPackages.CLASS,
                             BzFile.CLASS,
+                            ListSorting.METHOD,
+                            ListSorting.SORTED,
                             Pickles.WRITTEN,
                             Pickles.READ,
                             MarshalledObjects.WRITTEN,
