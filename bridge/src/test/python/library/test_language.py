@@ -12,7 +12,102 @@ import shutil
 import sys
 import tempfile
 import traceback
+import types
 import unittest
+
+
+class ImportStarTest(unittest.TestCase):
+    """from module import *: what is bound, and what is raised."""
+
+    def setUp(self):
+        self.folder = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, self.folder)
+        self.addCleanup(setattr, sys, 'path', sys.path[:])
+        sys.path.insert(0, self.folder)
+
+    def bound(self, module):
+        self.addCleanup(sys.modules.pop, 'star', None)
+        sys.modules['star'] = module
+        names = {}
+        exec 'from star import *' in names
+        del names['__builtins__']
+        return names
+
+    def of(self, **names):
+        module = types.ModuleType('star')
+        vars(module).update(names)
+        return self.bound(module)
+
+    def test_names(self):
+        self.assertEqual({'a': 1}, self.of(a=1, _b=2))
+        self.assertEqual({'_b': 2}, self.of(a=1, _b=2, __all__=['_b']))
+        self.assertEqual({'a': 1}, self.of(a=1, __all__=(u'a',)))
+        self.assertEqual({'a': 1, 'b': 2}, self.of(a=1, b=2, c=3, __all__='ab'))
+        self.assertEqual({}, self.of(a=1, __all__=[]))
+
+    def test_missing_names(self):
+        for name in 'x', '', '*', 'a b':
+            with self.assertRaises(AttributeError) as raised:
+                self.of(a=1, __all__=['a', name])
+            self.assertEqual("'module' object has no attribute '%s'" % name,
+                             str(raised.exception))
+
+    def test_what_is_no_list_of_names(self):
+        for names, message in (
+                (5, "'int' object does not support indexing"),
+                (None, "'NoneType' object does not support indexing"),
+                ({'a': 1}, "'dict' object does not support indexing"),
+                (set('a'), "'set' object does not support indexing"),
+                ([1], "attribute name must be string, not 'int'")):
+            with self.assertRaises(TypeError) as raised:
+                self.of(a=1, __all__=names)
+            self.assertEqual(message, str(raised.exception))
+
+    def test_objects(self):
+        class Names(object):
+            inherited = 1
+
+            def __init__(self, **names):
+                vars(self).update(names)
+
+            def __getattr__(self, name):
+                if name == 'computed':
+                    return 9
+                raise AttributeError(name)
+
+        class Slots(object):
+            __slots__ = ('a',)
+
+        self.assertEqual({'own': 2}, self.bound(Names(own=2, _hidden=3)))
+        self.assertEqual(
+            {'computed': 9, 'inherited': 1},
+            self.bound(Names(__all__=['computed', 'inherited'])))
+        with self.assertRaisesRegexp(
+                ImportError,
+                r'^from-import-\* object has no __dict__ and no __all__$'):
+            self.bound(Slots())
+
+    def test_packages(self):
+        folder = os.path.join(self.folder, 'starpackage')
+        os.mkdir(folder)
+        for name, text in (('__init__', '__all__ = ["module"]'),
+                           ('module', '')):
+            with open(os.path.join(folder, name + '.py'), 'w') as file:
+                file.write(text)
+        names = {}
+        exec 'from starpackage import *' in names
+        self.assertEqual('starpackage.module', names['module'].__name__)
+        package = sys.modules['starpackage']
+        package.__all__ = ['module', 'missing']
+        with self.assertRaises(AttributeError) as raised:
+            exec 'from starpackage import *' in names
+        self.assertEqual("'module' object has no attribute 'missing'",
+                         str(raised.exception))
+        package.__all__ = [1]
+        with self.assertRaises(TypeError) as raised:
+            exec 'from starpackage import *' in names
+        self.assertEqual("Item in ``from list'' must be str, not int",
+                         str(raised.exception))
 
 
 class SourceTest(unittest.TestCase):

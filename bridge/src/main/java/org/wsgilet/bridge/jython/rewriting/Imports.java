@@ -10,19 +10,24 @@ import org.objectweb.asm.Opcodes;
  * {@code sys.modules} (Werkzeug 0.16, Twisted) lose their submodules. Jython could ask as CPython does.
  *
  * <p>Built-in modules are modules, not Java classes, {@code __file__} names the source of a compiled module, a module that
- * is not found is named with what was to be imported from it, and a function in the place of {@code __import__} gets no
- * locals of functions. A compiled module has the permissions of its source.
+ * is not found is named with what was to be imported from it, a function in the place of {@code __import__} gets no
+ * locals of functions, and {@code from module import *} raises for a name of {@code __all__} that is not there. A compiled
+ * module has the permissions of its source.
  */
 final class Imports extends Rewriting {
 
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.imp",
             "org.python.core.PyBUF",
-            11,
+            13,
             "packages that are replaced in sys.modules have no submodules, built-in modules are Java classes",
             Imports::new);
 
     private static final String OURS = "org/wsgilet/bridge/library/ReplacedPackage";
+    private static final String STAR = "org/wsgilet/bridge/library/ImportStar";
+
+    private static final int NAMES = 1; // of ensureFromList
+    private static final int IS_ALL = 3;
 
     // Variables of import_first and import_logic.
     private static final int FULL_NAME = 2;
@@ -46,6 +51,14 @@ final class Imports extends Rewriting {
             case "cacheCompiledSource" -> new Written(next);
             case "import_first" -> descriptor.contains("Builder;L") ? new NotFound(next, FULL_NAME, NO_START) : next;
             case "import_logic" -> new NotFound(next, REST_OF_NAME, START);
+            case "ensureFromList" -> descriptor.endsWith("Z)V") ? new Submodules(next) : next;
+            case "importAll" -> {
+                if (!descriptor.startsWith("(Lorg/python/core/PyObject;")) {
+                    yield next;
+                }
+                forward(next, null, descriptor, STAR, name);
+                yield null;
+            }
             case "importOne", "importOneAs", "importFromAs" -> new Statement(next);
             default -> next;
         };
@@ -98,6 +111,29 @@ final class Imports extends Rewriting {
                     "of",
                     "(Lorg/python/core/PyObject;Ljava/lang/StringBuilder;Ljava/lang/String;)Lorg/python/core/PyObject;");
             visitVarInsn(Opcodes.ASTORE, 0);
+            changed();
+        }
+    }
+
+    /** {@code fromlist = ImportStar.submodules(mod, fromlist, recursive)}, before anything else. */
+    private final class Submodules extends MethodVisitor {
+
+        Submodules(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            visitVarInsn(Opcodes.ALOAD, 0);
+            visitVarInsn(Opcodes.ALOAD, NAMES);
+            visitVarInsn(Opcodes.ILOAD, IS_ALL);
+            callStatic(
+                    this,
+                    STAR,
+                    "submodules",
+                    "(Lorg/python/core/PyObject;Lorg/python/core/PyObject;Z)Lorg/python/core/PyObject;");
+            visitVarInsn(Opcodes.ASTORE, NAMES);
             changed();
         }
     }
