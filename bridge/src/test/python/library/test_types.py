@@ -602,10 +602,11 @@ class SortTest(unittest.TestCase):
     def test_changed_list(self):
         items = range(10)
         for change in (lambda: items.append(1),
-                       lambda: (items.append(1), items.pop())):
+                       lambda: (items.append(1), items.pop()),
+                       lambda: items.__setslice__(0, 9, [1])):
             with self.assertRaisesRegexp(ValueError,
                                          '^list modified during sort$'):
-                items.sort(key=lambda item: change() or item)
+                items.sort(key=lambda item: [change(), item][1])
             with self.assertRaisesRegexp(ValueError,
                                          '^list modified during sort$'):
                 items.sort(lambda a, b: bool(change()) * 0 + cmp(a, b))

@@ -39,6 +39,7 @@ public final class ListSort {
             if (hasCmp || hasKey) {
                 list.clear();
             }
+            int size = list.size();
             list.gListAllocatedStatus = -1; // what changes the list sets it
             try {
                 BiPredicate<PyObject, PyObject> isLess = hasCmp
@@ -49,7 +50,7 @@ public final class ListSort {
                 } else {
                     sort(items, isLess, isReversed);
                 }
-                if (list.gListAllocatedStatus != -1) {
+                if (list.gListAllocatedStatus != -1 || list.size() != size) { // a slice tells no status
                     throw Py.ValueError("list modified during sort");
                 }
             } finally {
