@@ -34,6 +34,8 @@ def install(variables, no_speedups, apply_change):
     importer = _Importer(no_speedups, apply_change)
     there = sorted(sys.modules)
     sys.meta_path.insert(0, importer)  # mends import modules with mends
+    import _system_facts
+    _system_facts.mend(sys)
     for name in there:
         if importer.changes(name):
             importer.change(name)

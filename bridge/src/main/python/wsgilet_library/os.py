@@ -1,6 +1,7 @@
 """Files and descriptors by Java, what else Linux has by /proc and programs."""
 from __future__ import absolute_import
 import wsgilet_library
+from _structseq import structseq
 
 _EXIT_CODES = ('OK=0 USAGE=64 DATAERR=65 NOINPUT=66 NOUSER=67 NOHOST=68 '
                'UNAVAILABLE=69 SOFTWARE=70 OSERR=71 OSFILE=72 CANTCREAT=73 '
@@ -17,7 +18,7 @@ def mend(os):
     for code in _EXIT_CODES.split():
         name, number = code.split('=')
         setattr(os, 'EX_' + name, int(number))
-    _mend_statvfs(os)
+    os.statvfs_result = _StatvfsResult
     posix = _mend_files(os)
     _mend_popen(os)
     os.P_WAIT, os.P_NOWAIT, os.P_NOWAITO = 0, 1, 1
@@ -357,41 +358,11 @@ def _configuration(name):
     return 100 if name in ('SC_CLK_TCK', 2) else 4096
 
 
-class statvfs_result(tuple):
-    """What os.statvfs() returns: a tuple whose items have names."""
-
-    __slots__ = ()
-    _names = ('f_bsize', 'f_frsize', 'f_blocks', 'f_bfree', 'f_bavail',
-              'f_files', 'f_ffree', 'f_favail', 'f_flag', 'f_namemax')
-
-    def __new__(cls, values):
-        values = tuple(values)
-        if len(values) != len(cls._names):
-            raise TypeError('posix.statvfs_result() takes a %d-sequence '
-                            '(%d-sequence given)'
-                            % (len(cls._names), len(values)))
-        return tuple.__new__(cls, values)
-
-    def __setattr__(self, name, value):
-        if name in self._names:
-            raise TypeError('readonly attribute')
-        raise AttributeError("'posix.statvfs_result' object has no attribute "
-                             '%r' % name)
-
-    def __reduce__(self):
-        return statvfs_result, (tuple(self),)
-
-    def __repr__(self):
-        return 'posix.statvfs_result(%s)' % ', '.join(
-            '%s=%r' % item for item in zip(self._names, self))
-
-
-def _mend_statvfs(os):
-    from operator import itemgetter
-    for index, name in enumerate(statvfs_result._names):
-        setattr(statvfs_result, name, property(itemgetter(index)))
-    statvfs_result.__module__ = 'os'  # pickle looks for it there
-    os.statvfs_result = statvfs_result
+_StatvfsResult = structseq(
+    'posix.statvfs_result', 'f_bsize f_frsize f_blocks f_bfree f_bavail '
+    'f_files f_ffree f_favail f_flag f_namemax',
+    'What os.statvfs() returns.')
+_StatvfsResult.__module__ = 'os'  # pickle looks for it there
 
 
 def _statvfs(os, path):
@@ -399,7 +370,7 @@ def _statvfs(os, path):
     os.stat(path)
     store = Files.getFileStore(Paths.get(os.path.abspath(path)))
     size = store.getBlockSize()
-    return statvfs_result((
+    return _StatvfsResult((
         size, size, store.getTotalSpace() // size,
         store.getUnallocatedSpace() // size,
         store.getUsableSpace() // size, 0, 0, 0,

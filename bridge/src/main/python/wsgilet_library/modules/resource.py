@@ -2,9 +2,9 @@
 
 Limits can be read; the JVM cannot change its own.
 """
-from collections import namedtuple
 import errno
 import os
+from _structseq import structseq
 
 error = type('error', (Exception,), {'__module__': 'resource'})
 
@@ -18,10 +18,11 @@ _LIMITS = ('Max cpu time', 'Max file size', 'Max data size', 'Max stack size',
            'Max core file size', 'Max resident set', 'Max processes',
            'Max open files', 'Max locked memory', 'Max address space')
 
-struct_rusage = namedtuple('struct_rusage', (
+struct_rusage = structseq(
+    'resource.struct_rusage',
     'ru_utime ru_stime ru_maxrss ru_ixrss ru_idrss ru_isrss ru_minflt '
     'ru_majflt ru_nswap ru_inblock ru_oublock ru_msgsnd ru_msgrcv '
-    'ru_nsignals ru_nvcsw ru_nivcsw'))
+    'ru_nsignals ru_nvcsw ru_nivcsw', 'What getrusage() returns.')
 
 
 def getrlimit(resource):
@@ -49,7 +50,7 @@ def setrlimit(resource, limits):
 def getrusage(who):
     """Return what the process has used; of children nothing is known."""
     if who == RUSAGE_CHILDREN:
-        return struct_rusage(0.0, 0.0, *[0] * 14)
+        return struct_rusage([0.0, 0.0] + [0] * 14)
     if who != RUSAGE_SELF:
         raise ValueError('invalid who parameter')
     times = os.times()
@@ -57,10 +58,10 @@ def getrusage(who):
                   if ':' in line)
     peak = int(status.get('VmHWM', '0').split()[0])
     faults = _faults()
-    return struct_rusage(
+    return struct_rusage((
         times[0], times[1], peak, 0, 0, 0, faults[0], faults[1], 0, 0, 0, 0,
         0, 0, int(status.get('voluntary_ctxt_switches', '0')),
-        int(status.get('nonvoluntary_ctxt_switches', '0')))
+        int(status.get('nonvoluntary_ctxt_switches', '0'))))
 
 
 def getpagesize():

@@ -1,5 +1,6 @@
 package org.wsgilet.bridge.jython;
 
+import java.util.List;
 import java.util.Properties;
 import org.python.core.JyAttribute;
 import org.python.core.Options;
@@ -80,6 +81,9 @@ final class Jython {
         attributes.__setitem__("version_info", type.__call__(version));
         attributes.__setitem__("hexversion", Py.newInteger(0x020712F0));
         attributes.__setitem__("byteorder", Py.newString("little"));
+        for (String name : List.of("flags", "float_info", "long_info")) {
+            attributes.__delitem__(name); // each interpreter has its own, made in Python
+        }
         attributes.__setitem__("api_version", Py.newInteger(1013)); // of CPython's C interface: applications show it
     }
 

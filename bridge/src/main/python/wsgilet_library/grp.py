@@ -1,0 +1,9 @@
+"""Groups that can be pickled and compared, as CPython's."""
+from __future__ import absolute_import
+from _structseq import give
+
+
+def mend(grp):
+    give(grp, ('getgrgid', 'getgrnam', 'getgrall'), 'struct_group',
+         'gr_name gr_passwd gr_gid gr_mem',
+         'An entry of the group database.')
