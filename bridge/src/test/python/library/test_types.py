@@ -561,6 +561,29 @@ class SaxTest(unittest.TestCase):
                          "<a b='\"&#233;\"'>&#8364;&lt;</a>")
 
 
+class UnicodeKindsTest(unittest.TestCase):
+
+    def test_numbers_and_cases(self):
+        for text, kinds in (
+                (u'\xb2', 'alnum digit numeric'), (u'\xbd', 'alnum numeric'),
+                (u'\u2460', 'alnum digit numeric'),
+                (u'\u0661', 'alnum digit decimal numeric'),
+                (u'\u4e00', 'alnum alpha numeric'),
+                (u'\u2160', 'alnum numeric'), (u'\u0345', ''),
+                (u'\U00010107', 'alnum numeric'), (u'', ''), (u' ', 'space'),
+                (u'a', 'alnum alpha lower'),
+                (u'A', 'alnum alpha upper title'),
+                (u'\xaa', 'alnum alpha lower'),
+                (u'\u01c5', 'alnum alpha title'),
+                (u'Ab Cd1e', ''), (u'Ab Cd1E', 'title'),
+                (u'\u2160a', 'alnum lower'), (u'-A', 'upper title')):
+            self.assertEqual(' '.join(
+                kind for kind in ('alnum', 'alpha', 'digit', 'decimal',
+                                  'numeric', 'space', 'lower', 'upper',
+                                  'title')
+                if getattr(text, 'is' + kind)()), kinds, repr(text))
+
+
 class SortTest(unittest.TestCase):
     """Comparisons that contradict one another, raise, or change the list."""
 

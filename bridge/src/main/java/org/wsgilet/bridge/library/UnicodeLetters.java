@@ -5,6 +5,7 @@ import com.ibm.icu.lang.UProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import org.python.core.PyList;
 import org.python.core.PyObject;
 import org.python.core.PyUnicode;
@@ -50,6 +51,73 @@ public final class UnicodeLetters {
             return Character.isDigit(character);
         }
         return UCharacter.getIntPropertyValue(character, UProperty.NUMERIC_TYPE) == UCharacter.NumericType.DIGIT;
+    }
+
+    /** {@code unicode.isalnum()}: letters and all that has a number. */
+    public static boolean isalnum(PyUnicode unicode) {
+        return isEach(unicode, c -> Character.isLetter(c) || isNumber(c));
+    }
+
+    /** {@code unicode.isnumeric()}: digits, fractions, Roman numerals and what stands for a number in Chinese. */
+    public static boolean isnumeric(PyUnicode unicode) {
+        return isEach(unicode, UnicodeLetters::isNumber);
+    }
+
+    private static boolean isNumber(int character) {
+        return Character.isDigit(character)
+                || character >= 0x80 && UCharacter.getUnicodeNumericValue(character) != UCharacter.NO_NUMERIC_VALUE;
+    }
+
+    private static boolean isEach(PyUnicode unicode, IntPredicate condition) {
+        String text = unicode.getString();
+        return !text.isEmpty() && text.codePoints().allMatch(condition);
+    }
+
+    /** {@code unicode.islower()}: by category, so that a Roman numeral has no case. */
+    public static boolean islower(PyUnicode unicode) {
+        return isCase(unicode, Character.LOWERCASE_LETTER, Character.UPPERCASE_LETTER);
+    }
+
+    /** {@code unicode.isupper()}, as {@link #islower}. */
+    public static boolean isupper(PyUnicode unicode) {
+        return isCase(unicode, Character.UPPERCASE_LETTER, Character.LOWERCASE_LETTER);
+    }
+
+    private static boolean isCase(PyUnicode unicode, int wanted, int other) {
+        String text = unicode.getString();
+        boolean found = false;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int type = category(text.codePointAt(i));
+            if (type == other || type == Character.TITLECASE_LETTER) {
+                return false;
+            }
+            found |= type == wanted;
+        }
+        return found;
+    }
+
+    /** The ordinal indicators are in lower case in Python's Unicode 5.2, and letters without a case since. */
+    private static int category(int character) {
+        boolean isOrdinal = character == '\u00aa' || character == '\u00ba';
+        return isOrdinal ? Character.LOWERCASE_LETTER : Character.getType(character);
+    }
+
+    /** {@code unicode.istitle()}: upper case only behind what has no case, lower case only behind what has. */
+    public static boolean istitle(PyUnicode unicode) {
+        String text = unicode.getString();
+        boolean found = false;
+        boolean isInside = false;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int type = category(text.codePointAt(i));
+            boolean isLower = type == Character.LOWERCASE_LETTER;
+            boolean begins = type == Character.UPPERCASE_LETTER || type == Character.TITLECASE_LETTER;
+            if (begins && isInside || isLower && !isInside) {
+                return false;
+            }
+            isInside = begins || isLower;
+            found |= isInside;
+        }
+        return found;
     }
 
     /** {@code unicode.splitlines()}. */

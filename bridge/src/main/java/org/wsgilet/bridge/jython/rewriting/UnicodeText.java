@@ -12,7 +12,7 @@ import org.objectweb.asm.Opcodes;
  * PyUnicode} refuses them with a ValueError when it counts the characters of a text. Jython could count with {@code
  * String.codePointAt}, which takes them as characters, here and in the two inner classes.
  *
- * <p>Upper and lower case, digits and lines are those of Java, and of the language of the machine: {@link
+ * <p>Upper and lower case, letters, numbers and lines are those of Java, and of the language of the machine: {@link
  * org.wsgilet.bridge.library.UnicodeLetters}. {@code unicode(text)} asks no {@code __unicode__} of a subclass.
  */
 final class UnicodeText extends Rewriting {
@@ -22,13 +22,24 @@ final class UnicodeText extends Rewriting {
     static final String CHARACTER = "java/lang/Character";
     static final String WITHOUT = "surrogates on their own are refused in unicode";
     static final ChangedClass CLASS =
-            new ChangedClass("org.python.core.PyUnicode", "org.python.core.PyBUF", 8, WITHOUT, UnicodeText::new);
+            new ChangedClass("org.python.core.PyUnicode", "org.python.core.PyBUF", 13, WITHOUT, UnicodeText::new);
 
     private static final String COUNTS = "getSupplementaryCounts";
     private static final String COUNTS_OF_PAIRS = "countsOfPairs";
 
     private static final String LETTERS = "org/wsgilet/bridge/library/UnicodeLetters";
     private static final Set<String> LETTER_METHODS = Set.of("unicode_lower", "unicode_upper", "unicode_isdigit");
+
+    private static final String PREFIX = "unicode_";
+
+    /** Methods that ask us alone. */
+    private static final Set<String> FORWARDED = Set.of(
+            PREFIX + "splitlines",
+            PREFIX + "isalnum",
+            PREFIX + "isnumeric",
+            PREFIX + "islower",
+            PREFIX + "isupper",
+            PREFIX + "istitle");
 
     private UnicodeText(ClassVisitor next) {
         super(next);
@@ -46,8 +57,8 @@ final class UnicodeText extends Rewriting {
             advance(method);
             return null;
         }
-        if (name.equals("unicode_splitlines")) {
-            forward(method, NAME, descriptor, LETTERS, "splitlines");
+        if (FORWARDED.contains(name)) {
+            forward(method, NAME, descriptor, LETTERS, name.substring(PREFIX.length()));
             return null;
         }
         if (name.equals("unicode_new")) {
