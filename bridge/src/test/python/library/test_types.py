@@ -583,6 +583,28 @@ class UnicodeKindsTest(unittest.TestCase):
                                   'title')
                 if getattr(text, 'is' + kind)()), kinds, repr(text))
 
+    def test_properties(self):
+        for char, decimal, digit, numeric, decomposition in (
+                (u'7', 7, 7, 7, ''), (u'\u0667', 7, 7, 7, ''),
+                (u'\xb2', None, 2, 2, '<super> 0032'),
+                (u'\u2490', None, 9, 9, '<compat> 0039 002E'),
+                (u'\xbd', None, None, .5, '<fraction> 0031 2044 0032'),
+                (u'\u4e8c', None, None, 2, ''),
+                (u'\u1e7a', None, None, None, '016A 0308'),
+                (u'\xa0', None, None, None, '<noBreak> 0020'),
+                (u'\uff21', None, None, None, '<wide> 0041'),
+                (u'\uac00', None, None, None, ''),
+                (u'a', None, None, None, '')):
+            self.assertEqual((unicodedata.decimal(char, None),
+                              unicodedata.digit(char, None),
+                              unicodedata.numeric(char, None),
+                              unicodedata.decomposition(char)),
+                             (decimal, digit, numeric, decomposition))
+        self.assertEqual(unicodedata.bidirectional(u'\u0660'), 'AN')
+        self.assertEqual(repr(unicodedata.mirrored(u'(')), '1')
+        with self.assertRaisesRegexp(ValueError, '^not a numeric character$'):
+            unicodedata.numeric(u'a')
+
 
 class SortTest(unittest.TestCase):
     """Comparisons that contradict one another, raise, or change the list."""
