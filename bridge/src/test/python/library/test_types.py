@@ -19,6 +19,7 @@ import pickle
 import random
 import string
 import unicodedata
+import UserList
 import unittest
 import UserDict
 import warnings
@@ -604,6 +605,42 @@ class UnicodeKindsTest(unittest.TestCase):
         self.assertEqual(repr(unicodedata.mirrored(u'(')), '1')
         with self.assertRaisesRegexp(ValueError, '^not a numeric character$'):
             unicodedata.numeric(u'a')
+
+
+class ElsewhereTest(unittest.TestCase):
+    """Classes that extend list or tuple and keep their items elsewhere."""
+
+    def test_items_are_iterated(self):
+        class Errors(UserList.UserList, list):
+            pass
+
+        class Pair(tuple):
+            def __iter__(self):
+                return iter('xyz')
+
+            def __len__(self):
+                return 7
+
+        errors = Errors(['first', u'second'])
+        self.assertEqual('; '.join(errors), 'first; second')
+        self.assertEqual(u'; '.join(Errors(['a'])), u'a')
+        self.assertEqual('-'.join(Pair('ab')), 'x-y-z')
+        self.assertEqual(u'-'.join(Pair()), u'x-y-z')
+        found = [0]
+        found.extend(errors)
+        found.extend(Pair())
+        self.assertEqual(found, [0, 'first', 'second', 'x', 'y', 'z'])
+        self.assertEqual(list(errors), ['first', 'second'])
+
+    def test_longer_than_they_say(self):
+        class Short(dict):
+            def __iter__(self):
+                return iter('xyz')
+
+        try:
+            array.array('c', Short(a=1))
+        except IndexError:
+            pass  # Jython's own; CPython takes three
 
 
 class SortTest(unittest.TestCase):

@@ -118,6 +118,18 @@ public final class BuiltinTypes {
      */
     public static void mendContainers() {
         put(PyDictionary.TYPE, "popitem", new PopItem());
+        put(
+                PyString.TYPE,
+                "join",
+                withArgument("join", (PyString text, PyObject items) -> text.join(ListItems.asIterated(items))));
+        put(
+                PyUnicode.TYPE,
+                "join",
+                withArgument("join", (PyUnicode text, PyObject items) -> text.join(ListItems.asIterated(items))));
+        put(PyList.TYPE, "extend", withArgument("extend", (PyList list, PyObject items) -> {
+            list.extend(ListItems.asIterated(items));
+            return Py.None;
+        }));
         put(PyDictionary.TYPE, "__eq__", withArgument("__eq__", DictItems::eq));
         put(PyDictionary.TYPE, "__ne__", withArgument("__ne__", DictItems::ne));
         leaveTextToRepr(PyDictionary.TYPE);

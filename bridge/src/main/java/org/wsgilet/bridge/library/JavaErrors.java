@@ -32,7 +32,8 @@ public final class JavaErrors {
             if (name.startsWith("org.python.") && !name.startsWith("org.python.pycode.")) {
                 return !name.equals("org.python.core.imp"); // pkgutil asks it, and knows its exceptions
             }
-            boolean isReflection = name.startsWith("java.lang.reflect.") || name.startsWith("jdk.internal.reflect.");
+            boolean isReflection = name.startsWith("java.lang.reflect.") && !name.endsWith(".Array")
+                    || name.startsWith("jdk.internal.reflect.");
             if (isReflection || !name.startsWith("java.") && !name.startsWith("jdk.") && !name.startsWith("sun.")) {
                 return false;
             }

@@ -3,11 +3,15 @@ package org.wsgilet.bridge.library;
 import java.util.function.BinaryOperator;
 import java.util.function.IntPredicate;
 import org.python.core.Py;
+import org.python.core.PyList;
 import org.python.core.PyObject;
+import org.python.core.PySequence;
 import org.python.core.PySequenceList;
+import org.python.core.PyTuple;
 import org.python.core.PyType;
+import org.python.core.Slotted;
 
-/** The items of a list or tuple compared with those of another, as CPython does: no method of a subclass is asked. */
+/** The items of a list or tuple: compared with those of another, as CPython does, no method of a subclass is asked. */
 public final class ListItems {
 
     private ListItems() {}
@@ -15,6 +19,18 @@ public final class ListItems {
     /** Called by Jython's sequences: how many items there are. */
     public static int length(PyObject sequence) {
         return sequence instanceof PySequenceList list ? list.size() : sequence.__len__();
+    }
+
+    /**
+     * What iterating gives, where Jython takes the items that a sequence has itself: a class that extends a list may keep its
+     * items elsewhere, as Django's {@code ErrorList}.
+     */
+    static PyObject asIterated(PyObject items) {
+        PyType type = items.getType();
+        if (type == PyList.TYPE || type == PyTuple.TYPE || !(items instanceof PySequence)) {
+            return items;
+        }
+        return items instanceof Slotted ? items.__iter__() : items;
     }
 
     /** @param type list or tuple */
