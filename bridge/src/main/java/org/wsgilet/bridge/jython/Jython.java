@@ -82,7 +82,8 @@ final class Jython {
         attributes.__setitem__("hexversion", Py.newInteger(0x020712F0));
         attributes.__setitem__("byteorder", Py.newString("little"));
         for (String name : List.of("flags", "float_info", "long_info")) {
-            attributes.__delitem__(name); // each interpreter has its own, made in Python
+            // Each interpreter has its own, made in Python. The type outlives the last interpreter.
+            attributes.invoke("pop", Py.newString(name), Py.None);
         }
         attributes.__setitem__("api_version", Py.newInteger(1013)); // of CPython's C interface: applications show it
     }
