@@ -36,6 +36,13 @@ public final class ExposedMethod<T extends PyObject> extends PyBuiltinMethodNarr
         return new ExposedMethod<>(name, 1, 1, body);
     }
 
+    /** In the place of a method that Jython has, whose words for {@code help()} stay. */
+    public static <T extends PyObject> ExposedMethod<T> inPlaceOf(PyObject method, String name, Body<T> body) {
+        ExposedMethod<T> made = withArgument(name, body);
+        made.doc = method.__getattr__("__doc__").toString();
+        return made;
+    }
+
     public static <T extends PyObject> ExposedMethod<T> withOptionalArgument(String name, Body<T> body) {
         return new ExposedMethod<>(name, 0, 1, body);
     }

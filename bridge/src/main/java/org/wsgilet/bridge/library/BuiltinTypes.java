@@ -1,5 +1,6 @@
 package org.wsgilet.bridge.library;
 
+import static org.wsgilet.bridge.jython.ExposedMethod.inPlaceOf;
 import static org.wsgilet.bridge.jython.ExposedMethod.withArgument;
 import static org.wsgilet.bridge.jython.ExposedMethod.withOptionalArgument;
 import static org.wsgilet.bridge.jython.ExposedMethod.withoutArgument;
@@ -26,6 +27,7 @@ import org.python.core.PyType;
 import org.python.core.PyUnicode;
 import org.python.modules._functools.PyPartial;
 import org.python.modules._hashlib;
+import org.wsgilet.bridge.jython.ExposedMethod;
 import org.wsgilet.bridge.jython.Internal;
 
 /** Methods of built-in types, which all interpreters of a JVM share, put there anew; functions as built-in ones. */
@@ -35,6 +37,7 @@ public final class BuiltinTypes {
     private static final PyType NAMESPACE = PyType.fromClass(PyStringMap.class);
 
     private static boolean isEncodeMended;
+    private static boolean isIterationMended;
     private static boolean isFormatMended;
     private static boolean isReduceMended;
 
@@ -118,18 +121,7 @@ public final class BuiltinTypes {
      */
     public static void mendContainers() {
         put(PyDictionary.TYPE, "popitem", new PopItem());
-        put(
-                PyString.TYPE,
-                "join",
-                withArgument("join", (PyString text, PyObject items) -> text.join(ListItems.asIterated(items))));
-        put(
-                PyUnicode.TYPE,
-                "join",
-                withArgument("join", (PyUnicode text, PyObject items) -> text.join(ListItems.asIterated(items))));
-        put(PyList.TYPE, "extend", withArgument("extend", (PyList list, PyObject items) -> {
-            list.extend(ListItems.asIterated(items));
-            return Py.None;
-        }));
+        mendIteration();
         put(PyDictionary.TYPE, "__eq__", withArgument("__eq__", DictItems::eq));
         put(PyDictionary.TYPE, "__ne__", withArgument("__ne__", DictItems::ne));
         leaveTextToRepr(PyDictionary.TYPE);
@@ -149,6 +141,25 @@ public final class BuiltinTypes {
             putOrder(type, "__gt__", PyObject::_gt, length -> length > 0);
             putOrder(type, "__ge__", PyObject::_ge, length -> length >= 0);
         }
+    }
+
+    /** Once: stand-ins for {@code join} come after it. */
+    private static synchronized void mendIteration() {
+        if (isIterationMended) {
+            return;
+        }
+        isIterationMended = true;
+        for (PyType type : new PyType[] {PyString.TYPE, PyUnicode.TYPE}) {
+            putInPlace(type, "join", (PyString text, PyObject items) -> text.join(ListItems.asIterated(items)));
+        }
+        putInPlace(PyList.TYPE, "extend", (PyList list, PyObject items) -> {
+            list.extend(ListItems.asIterated(items));
+            return Py.None;
+        });
+    }
+
+    private static <T extends PyObject> void putInPlace(PyType type, String name, ExposedMethod.Body<T> body) {
+        put(type, name, inPlaceOf(type.fastGetDict().__finditem__(name), name, body));
     }
 
     private static void putOrder(PyType type, String name, BinaryOperator<PyObject> items, IntPredicate lengths) {
