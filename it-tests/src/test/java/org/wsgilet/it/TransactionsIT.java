@@ -245,7 +245,8 @@ class TransactionsIT {
         try (Cli cli = serve("--admin", "127.0.0.1:0")) {
             Apps.get(port(cli), "/leave?2");
             AdminIT.post(cli, "/reload");
-            assertThat(Apps.get(port(cli), "/keep?2")).isEqualTo("2"); // else it waits for the other
+            String kept = Apps.get(port(cli), "/keep?2"); // waits for the other's end
+            assertThat(kept).as(cli.err()).isEqualTo("2");
             assertThat(kept()).containsExactly(2);
         }
     }

@@ -1,9 +1,12 @@
 package org.wsgilet.bridge.jython;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.URLConnection;
 import java.util.HashSet;
 import java.util.Set;
 import org.python.core.PyObject;
@@ -35,6 +38,27 @@ final class PathJars extends URLClassLoader {
     public URL findResource(String name) {
         addNew();
         return super.findResource(name);
+    }
+
+    /**
+     * Not by {@link URLClassLoader}, which closes at its end each jar that it has read a resource of: those of its parent,
+     * too, which other interpreters are reading.
+     */
+    @Override
+    public InputStream getResourceAsStream(String name) {
+        InputStream ofParent = getParent() == null ? null : getParent().getResourceAsStream(name);
+        URL own = ofParent == null ? findResource(name) : null;
+        return own == null ? ofParent : open(own);
+    }
+
+    private static InputStream open(URL resource) {
+        try {
+            URLConnection connection = resource.openConnection();
+            connection.setUseCaches(false); // a jar of the cache is others', too
+            return connection.getInputStream();
+        } catch (IOException e) {
+            return null; // as if it were not there, which is what class loaders say
+        }
     }
 
     /** The path may have got jars since: {@code sys.path.append('driver.jar')}. */
