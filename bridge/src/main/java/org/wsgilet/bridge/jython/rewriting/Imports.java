@@ -48,7 +48,8 @@ final class Imports extends Rewriting {
             case "import_module_level" -> new Relative(next);
             case "loadBuiltin" -> new Builtin(next);
             case "createFromPyClass" -> new Compiled(next);
-            case "cacheCompiledSource" -> new Written(next);
+            case "cacheCompiledSource" ->
+                redirect(next, "makePrivateRW", "org/wsgilet/bridge/library/ModuleFile", "compiled");
             case "import_first" -> descriptor.contains("Builder;L") ? new NotFound(next, FULL_NAME, NO_START) : next;
             case "import_logic" -> new NotFound(next, REST_OF_NAME, START);
             case "ensureFromList" -> descriptor.endsWith("Z)V") ? new Submodules(next) : next;
@@ -59,7 +60,8 @@ final class Imports extends Rewriting {
                 forward(next, null, descriptor, STAR, name);
                 yield null;
             }
-            case "importOne", "importOneAs", "importFromAs" -> new Statement(next);
+            case "importOne", "importOneAs", "importFromAs" ->
+                redirect(next, "getLocals", "org/wsgilet/bridge/library/Namespaces", "locals");
             default -> next;
         };
     }
@@ -178,28 +180,6 @@ final class Imports extends Rewriting {
         }
     }
 
-    /** {@code Namespaces.locals(frame)} in place of {@code frame.getLocals()}. */
-    private final class Statement extends MethodVisitor {
-
-        Statement(MethodVisitor next) {
-            super(Opcodes.ASM9, next);
-        }
-
-        @Override
-        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-            if (!name.equals("getLocals")) {
-                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-                return;
-            }
-            callStatic(
-                    this,
-                    "org/wsgilet/bridge/library/Namespaces",
-                    "locals",
-                    "(Lorg/python/core/PyFrame;)Lorg/python/core/PyObject;");
-            changed();
-        }
-    }
-
     /** {@code createFromCode(name, code, ModuleFile.of(compiledName, sourceName, source))}. */
     private final class Compiled extends MethodVisitor {
 
@@ -220,24 +200,6 @@ final class Imports extends Rewriting {
                 changed();
             }
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-        }
-    }
-
-    /** {@code ModuleFile.compiled(compiledFilename)} in place of {@code FileUtil.makePrivateRW(compiledFilename)}. */
-    private final class Written extends MethodVisitor {
-
-        Written(MethodVisitor next) {
-            super(Opcodes.ASM9, next);
-        }
-
-        @Override
-        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-            if (!name.equals("makePrivateRW")) {
-                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-                return;
-            }
-            callStatic(this, "org/wsgilet/bridge/library/ModuleFile", "compiled", descriptor);
-            changed();
         }
     }
 }

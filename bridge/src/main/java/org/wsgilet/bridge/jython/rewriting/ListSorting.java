@@ -2,7 +2,6 @@ package org.wsgilet.bridge.jython.rewriting;
 
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 
 /**
  * {@code list.sort} and {@code sorted} take any answers of comparisons. Jython sorts by Java's method, which throws where
@@ -12,47 +11,30 @@ import org.objectweb.asm.Opcodes;
  */
 final class ListSorting extends Rewriting {
 
-    private static final String LIST = "org/python/core/PyList";
+    static final ChangedClass METHOD = changing("PyList$list_sort_exposer", "list_sort");
 
-    static final ChangedClass METHOD = changing("org.python.core.PyList$list_sort_exposer");
+    static final ChangedClass SORTED = changing("SortedFunction", "sort");
 
-    static final ChangedClass SORTED = changing("org.python.core.SortedFunction");
+    private final String called;
 
-    private ListSorting(ClassVisitor next) {
+    private ListSorting(ClassVisitor next, String called) {
         super(next);
+        this.called = called;
     }
 
-    private static ChangedClass changing(String type) {
+    private static ChangedClass changing(String type, String called) {
         return new ChangedClass(
-                type,
+                "org.python.core." + type,
                 "org.python.core.PyBUF",
                 1,
                 "lists cannot be sorted by comparisons that contradict one another",
-                ListSorting::new);
+                next -> new ListSorting(next, called));
     }
 
     @Override
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, String signature, String[] exceptions) {
-        return new Sorts(super.visitMethod(access, name, descriptor, signature, exceptions));
-    }
-
-    /** {@code ListSort.sort(list, ...)} in place of {@code list.sort(...)} and {@code list.list_sort(...)}. */
-    private final class Sorts extends MethodVisitor {
-
-        Sorts(MethodVisitor next) {
-            super(Opcodes.ASM9, next);
-        }
-
-        @Override
-        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-            if (!owner.equals(LIST) || !name.endsWith("sort")) {
-                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-                return;
-            }
-            callStatic(
-                    this, "org/wsgilet/bridge/library/ListSort", "sort", "(L" + LIST + ";" + descriptor.substring(1));
-            changed();
-        }
+        MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+        return redirect(method, called, "org/wsgilet/bridge/library/ListSort", "sort");
     }
 }

@@ -50,10 +50,11 @@ final class Pickles extends Rewriting {
         }
         return switch (name) {
             case "save_reduce" -> new Remembered(next);
-            case "save" -> new Registered(next);
+            // A class whose metaclass is registered in copy_reg is written as that says.
+            case "save" -> redirect(next, "isSubClass", "org/wsgilet/bridge/library/PickledNames", "isSubClass");
             case "save_unicode", "load_unicode", "load_binunicode" -> new Texts(next);
             case "load_setitem", "load_setitems" -> new AnyMapping(next);
-            default -> name.equals(method) ? new Ours(next) : next;
+            default -> name.equals(method) ? redirect(next, call, "org/wsgilet/bridge/library/WideInts", method) : next;
         };
     }
 
@@ -138,24 +139,6 @@ final class Pickles extends Rewriting {
         }
     }
 
-    /** A class whose metaclass is registered in {@code copy_reg} is written as that says. */
-    private final class Registered extends MethodVisitor {
-
-        Registered(MethodVisitor next) {
-            super(Opcodes.ASM9, next);
-        }
-
-        @Override
-        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-            if (!name.equals("isSubClass")) {
-                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-                return;
-            }
-            callStatic(mv, "org/wsgilet/bridge/library/PickledNames", name, descriptor);
-            changed();
-        }
-    }
-
     /** Texts with surrogates on their own, backslashes and ends of lines. */
     private final class Texts extends MethodVisitor {
 
@@ -225,25 +208,6 @@ final class Pickles extends Rewriting {
                 any[i] = DICT.equals(any[i]) ? ANY : any[i];
             }
             super.visitFrame(type, locals, any, items, stack);
-        }
-    }
-
-    /** Calls the method of ours with the object and what it is called with. */
-    private final class Ours extends MethodVisitor {
-
-        Ours(MethodVisitor next) {
-            super(Opcodes.ASM9, next);
-        }
-
-        @Override
-        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-            if (!name.equals(call)) {
-                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-                return;
-            }
-            String withObject = "(L" + owner + ";" + descriptor.substring(1);
-            callStatic(this, "org/wsgilet/bridge/library/WideInts", method, withObject);
-            changed();
         }
     }
 

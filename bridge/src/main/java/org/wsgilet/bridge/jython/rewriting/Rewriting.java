@@ -53,6 +53,25 @@ abstract class Rewriting extends ClassVisitor {
         changed();
     }
 
+    /**
+     * A method whose calls of one name go to a static method of ours, which gets what the other would get: the object first
+     * (unless the other is static), then the arguments. Each call counts as a change.
+     */
+    final MethodVisitor redirect(MethodVisitor next, String called, String ours, String name) {
+        return new MethodVisitor(Opcodes.ASM9, next) {
+            @Override
+            public void visitMethodInsn(int opcode, String owner, String method, String type, boolean isInterface) {
+                if (!method.equals(called)) {
+                    super.visitMethodInsn(opcode, owner, method, type, isInterface);
+                    return;
+                }
+                callStatic(
+                        mv, ours, name, opcode == Opcodes.INVOKESTATIC ? type : "(L" + owner + ";" + type.substring(1));
+                changed();
+            }
+        };
+    }
+
     static void callVirtual(MethodVisitor method, String owner, String name, String descriptor) {
         method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, owner, name, descriptor, false);
     }
