@@ -95,7 +95,9 @@ public final class Pip {
 
     /** Lets a program import pip and setuptools where none is installed. They are unpacked when it does. */
     public static void offerTo(Interpreter interpreter) {
-        interpreter.runOnNewThread(() -> imp.importName("wsgilet_tools", true).invoke("offer"));
+        try (Interpreter.Visit visit = interpreter.enter()) {
+            visit.thread().getSystemState().meta_path.append(new BundledTools());
+        }
     }
 
     /** What pip and setuptools are imported from, as {@code sys.path} has it. */

@@ -4,13 +4,13 @@ import org.python.core.PyBuiltinFunction;
 import org.python.core.PyObject;
 
 /** A Python object whose only method is the object itself, which is all that imports ask of finders and loaders. */
-abstract class CallableObject extends PyBuiltinFunction {
+public abstract class CallableObject extends PyBuiltinFunction {
 
     private static final long serialVersionUID = 1;
 
     private final String name;
 
-    CallableObject(String name) {
+    protected CallableObject(String name) {
         super(name, null);
         this.name = name;
     }
