@@ -19,6 +19,7 @@ import org.python.core.PythonCompiler;
 import org.wsgilet.bridge.interpreting.CompiledFunctions;
 import org.wsgilet.bridge.interpreting.NotInterpretedException;
 import org.wsgilet.bridge.interpreting.Program;
+import org.wsgilet.bridge.syntax.PlainExpression;
 
 /**
  * Compiles what {@code eval}, {@code exec} and {@code compile} are given. Jython makes a JVM class of each text, which takes a
@@ -66,7 +67,10 @@ public final class ShortCode implements PythonCompiler {
             if (literal != null) {
                 return remembered(Program.of(literal, file, flags), origin);
             }
-            node = ParserFacade.parse(text + (flags.dont_imply_dedent ? "\n" : "\n\n"), kind, file, flags);
+            node = kind == CompileMode.eval ? PlainExpression.read(text, flags) : null;
+            if (node == null) {
+                node = ParserFacade.parse(text + (flags.dont_imply_dedent ? "\n" : "\n\n"), kind, file, flags);
+            }
             if (!flags.only_ast) {
                 return remembered(Py.compile_flags(node, file, kind, flags), origin);
             }

@@ -68,6 +68,11 @@ final class Cursor {
         return tokens.text();
     }
 
+    /** The token as it stands in the source. */
+    String written() {
+        return tokens.written();
+    }
+
     /** Where the token begins in the source, and where it ends. */
     int start() {
         return tokens.start();

@@ -72,6 +72,11 @@ final class Tokenizer {
         return at;
     }
 
+    /** The token as it stands in the source. */
+    String written() {
+        return source.substring(start, at);
+    }
+
     /** The line in which the token begins. */
     int line() {
         return tokenLine;
