@@ -239,6 +239,33 @@ class PoolTest(Pooled, unittest.TestCase):
         killer.close()
         self.assertEqual(0, self.value('SELECT count(*) FROM copied'))
 
+    def test_connection_that_is_cut_in_a_copy_to_a_file(self):
+        """What came is no whole table, and the error says so."""
+        con = self.connect()
+        cur = con.cursor()
+        killer = self.connect()
+        pid = con.get_backend_pid()
+        lines = []
+
+        class Target(object):
+
+            def write(self, data):
+                lines.append(data)
+                if len(lines) == 5:
+                    killer.cursor().execute(
+                        'SELECT pg_terminate_backend(%s)', (pid,))
+
+        with self.assertRaises(psycopg2.OperationalError):
+            cur.copy_expert(
+                'COPY (SELECT generate_series(1, 10000000)) TO STDOUT',
+                Target())
+        self.assertNotEqual(0, con.closed)
+        self.assertEqual(range(1, len(lines) + 1), map(int, lines))
+        con.close()
+        killer.close()
+        for _ in range(SIZE):
+            self.assertNotEqual(pid, self.value('SELECT pg_backend_pid()'))
+
     OperationalError = psycopg2.OperationalError
 
     def restart(self):
