@@ -17,6 +17,7 @@ public final class JythonClasses {
     /** A class after those it extends, and after those that only its code names: to define it loads them. */
     static final List<ChangedClass> ALL = Stream.concat(
                     Stream.of(
+                            MethodCacheSize.CLASS,
                             IndexMessages.CLASS,
                             ArrayCopies.CLASS,
                             SlottedTypes.CLASS,
