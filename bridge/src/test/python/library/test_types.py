@@ -630,7 +630,18 @@ class ElsewhereTest(unittest.TestCase):
         found.extend(errors)
         found.extend(Pair())
         self.assertEqual(found, [0, 'first', 'second', 'x', 'y', 'z'])
+        class Items(list):
+            pass
+
         self.assertEqual(list(errors), ['first', 'second'])
+        self.assertEqual(tuple(errors), ('first', 'second'))
+        for new in list, tuple, Items:
+            self.assertEqual(list(new(Pair('ab'))), ['x', 'y', 'z'])
+        self.assertRaises(TypeError, Items, 1, 2)
+        self.assertRaises(TypeError, tuple, 3)
+        Point = collections.namedtuple('Point', 'x y')
+        self.assertEqual((tuple(Point(1, 2)), list(Point(3, 4))),
+                         ((1, 2), [3, 4]))
 
     def test_longer_than_they_say(self):
         class Short(dict):

@@ -17,6 +17,7 @@ import org.python.core.PyFloat;
 import org.python.core.PyFrame;
 import org.python.core.PyFunction;
 import org.python.core.PyList;
+import org.python.core.PyNewWrapper;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyStringMap;
@@ -156,6 +157,10 @@ public final class BuiltinTypes {
             list.extend(ListItems.asIterated(items));
             return Py.None;
         });
+        put(PyList.TYPE, "__init__", new ListInit(PyList.TYPE.lookup("__init__")));
+        for (PyType type : new PyType[] {PyList.TYPE, PyTuple.TYPE}) {
+            set(type, "__new__", new IteratedItems((PyNewWrapper) type.lookup("__new__")));
+        }
     }
 
     private static <T extends PyObject> void putInPlace(PyType type, String name, ExposedMethod.Body<T> body) {

@@ -30,7 +30,13 @@ public final class ListItems {
         if (type == PyList.TYPE || type == PyTuple.TYPE || !(items instanceof PySequence)) {
             return items;
         }
-        return items instanceof Slotted ? items.__iter__() : items;
+        return items instanceof Slotted && hasOwnIterator(type, items) ? items.__iter__() : items;
+    }
+
+    /** Named tuples have none. */
+    private static boolean hasOwnIterator(PyType type, PyObject items) {
+        PyType base = items instanceof PyTuple ? PyTuple.TYPE : PyList.TYPE;
+        return !type.isSubType(base) || type.lookup("__iter__") != base.lookup("__iter__");
     }
 
     /** @param type list or tuple */

@@ -1,0 +1,29 @@
+package org.wsgilet.bridge.library;
+
+import org.python.core.PyNewWrapper;
+import org.python.core.PyObject;
+import org.python.core.PyType;
+
+/**
+ * The {@code __new__} of {@code tuple} or {@code list}, with the items that iterating gives where Jython takes those that
+ * a class that extends tuple or list has itself.
+ */
+final class IteratedItems extends PyNewWrapper {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient PyNewWrapper jythons;
+
+    IteratedItems(PyNewWrapper jythons) {
+        super(jythons.for_type, "__new__", -1, -1);
+        this.jythons = jythons;
+    }
+
+    @Override
+    public PyObject new_impl(boolean init, PyType subtype, PyObject[] arguments, String[] keywords) {
+        if (arguments.length != 1 || keywords.length != 0) {
+            return jythons.new_impl(init, subtype, arguments, keywords);
+        }
+        return jythons.new_impl(init, subtype, new PyObject[] {ListItems.asIterated(arguments[0])}, keywords);
+    }
+}
