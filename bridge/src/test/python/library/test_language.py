@@ -14,6 +14,7 @@ import tempfile
 import traceback
 import types
 import unittest
+import warnings
 
 
 class ImportStarTest(unittest.TestCase):
@@ -24,6 +25,28 @@ class ImportStarTest(unittest.TestCase):
         self.addCleanup(shutil.rmtree, self.folder)
         self.addCleanup(setattr, sys, 'path', sys.path[:])
         sys.path.insert(0, self.folder)
+
+    def test_functions(self):
+        names = {'join': lambda *parts: 'global', 'dirname': len}
+        with warnings.catch_warnings(record=True):
+            exec """def whole():
+    before = join('a')
+    from posixpath import *
+    return before, join('a', 'b'), dirname('/a/b')
+
+def generator():
+    from posixpath import *
+    yield join('c', 'd')
+
+def local(sep):
+    class Inside(object):
+        from posixpath import *
+        joined = join('e', sep)
+    return Inside.joined
+""" in names
+        self.assertEqual(names['whole'](), ('global', 'a/b', '/a'))
+        self.assertEqual(list(names['generator']()), ['c/d'])
+        self.assertEqual(names['local']('f'), 'e/f')
 
     def bound(self, module):
         self.addCleanup(sys.modules.pop, 'star', None)

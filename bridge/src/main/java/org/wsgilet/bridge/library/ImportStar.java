@@ -1,5 +1,7 @@
 package org.wsgilet.bridge.library;
 
+import java.util.List;
+import org.python.antlr.ast.alias;
 import org.python.core.AbstractDict;
 import org.python.core.Py;
 import org.python.core.PyException;
@@ -27,6 +29,12 @@ public final class ImportStar {
         } else {
             bind(module, locals);
         }
+    }
+
+    /** Called by the changed {@code ScopesCompiler}: how many names the statement has, none for {@code *}. */
+    public static int bound(List<alias> names) {
+        boolean isAll = names.size() == 1 && names.get(0).getInternalName().equals("*");
+        return isAll ? 0 : names.size();
     }
 
     /**
