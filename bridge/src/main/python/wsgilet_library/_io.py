@@ -10,6 +10,7 @@ def mend(_io):
     import os
     import stat
     from org.wsgilet.bridge.files import Unwritten
+    from org.wsgilet.bridge.library import BuiltinTypes
     BufferedWriter = _io.BufferedWriter
     original = BufferedWriter.write
 
@@ -59,6 +60,7 @@ def mend(_io):
     BufferedWriter.write = write
     BufferedWriter._flush_if_open = _flush_if_open
     mend_text(_io)
+    BuiltinTypes.mendFiles()
 
 
 def mend_text(io):

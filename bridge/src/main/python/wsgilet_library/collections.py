@@ -50,3 +50,19 @@ def mend(collections):
 
     Set.__rand__, Set.__ror__ = Set.__and__, Set.__or__
     Set.__rxor__, Set.__rsub__ = Set.__xor__, __rsub__
+
+    def __gt__(self, other):
+        """Return whether the other is less than this, and a part of it."""
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) > len(other) and self.__ge__(other)
+
+    def __ge__(self, other):
+        """Return whether this has all that is in the other."""
+        if not isinstance(other, Set):
+            return NotImplemented
+        return (len(self) >= len(other)
+                and all(item in self for item in other))
+
+    # Jython's ask the other, which may ask back for ever.
+    Set.__gt__, Set.__ge__ = __gt__, __ge__

@@ -3,6 +3,7 @@
 
 Runs in both: wsgilet run test_files.py, python2.7 test_files.py.
 """
+import array
 import contextlib
 import errno
 import fcntl
@@ -254,6 +255,68 @@ class DescriptorsTest(Folder):
                          ('one\n', 'two\n'))
 
 
+class RawFilesTest(Folder):
+
+    def setUp(self):
+        super(RawFilesTest, self).setUp()
+        self.addCleanup(os.chdir, os.getcwd())
+        os.chdir(self.folder)
+
+    def test_modes(self):
+        for mode, told in [('w', 'wb'), ('w+b', 'rb+'), ('a', 'ab'),
+                           ('ab+', 'ab+'), ('r', 'rb'), ('r+', 'rb+')]:
+            with io.FileIO('f', mode) as f:
+                self.assertEqual((told, unicode), (f.mode, type(f.mode)))
+        for mode in 'qwerty', 'q', 'rq':
+            with self.assertRaises(ValueError) as raised:
+                io.open('f', mode)
+            self.assertEqual("invalid mode: '%s'" % mode,
+                             str(raised.exception))
+
+    def test_closed_by_number(self):
+        def closed_by_number(opened=lambda: io.FileIO('f', 'w+')):
+            f = opened()
+            number = f.fileno()
+            os.close(number)
+            return f, number
+
+        f, number = closed_by_number()
+        self.assertEqual((number, False, False),
+                         (f.fileno(), f.isatty(), f.closed))
+        for call in (lambda: f.readinto(array.array('c', 'xx')),
+                     lambda: f.readinto(bytearray(2)),
+                     lambda: f.write('x'), f.read, f.tell, f.close):
+            with self.assertRaises(IOError) as raised:
+                call()
+            self.assertEqual(errno.EBADF, raised.exception.errno)
+        self.assertTrue(f.closed)
+        f.close()
+        for opened in (lambda: open('f'), lambda: io.open('f')):
+            with self.assertRaises(IOError):
+                closed_by_number(opened)[0].close()
+
+    def test_numbers_that_are_none(self):
+        self.assertRaises(ValueError, io.FileIO, -10)
+        self.assertRaises(ValueError, io.open, -1)
+        self.assertRaises(TypeError, io.FileIO, 1.5)
+        self.assertRaises(OSError, io.FileIO, 12345)
+
+    def test_a_subclass_gets_the_name(self):
+        class Named(io.FileIO):
+            def __setattr__(self, name, value):
+                super(Named, self).__setattr__(name, [value])
+
+        with Named('f', 'w') as f:
+            self.assertEqual(['f'], f.name)
+
+    def test_leaving_a_block(self):
+        for f in open('f', 'w'), io.open('f', 'w'), io.FileIO('f'), \
+                io.BytesIO(), io.StringIO():
+            self.assertIs(None, f.__exit__(None, None, None))
+            self.assertTrue(f.closed)
+            self.assertIs(None, f.__exit__(None, None, None))
+
+
 class NamesTest(Folder):
 
     def test_errors(self):
@@ -469,6 +532,20 @@ class ProcessesTest(Folder):
     def test_system(self):
         self.assertEqual(platform.system(), 'Linux')
         self.assertTrue(platform.platform().startswith('Linux-'))
+
+
+class StreamEncodingTest(unittest.TestCase):
+
+    def test_variable(self):
+        for setting, text in [('iso-8859-15', '15\xa4'),
+                              ('utf-16-le', '1\x005\x00\xac\x20'),
+                              ('iso-8859-1:replace', '15?'),
+                              ('ascii:backslashreplace', '15\\u20ac')]:
+            environ = dict(os.environ, PYTHONIOENCODING=setting)
+            self.assertEqual(text, subprocess.check_output(
+                [sys.executable, '-c',
+                 'import sys; sys.stdout.write(u"15\\u20ac")'],
+                env=environ))
 
 
 class SocketsTest(Folder):

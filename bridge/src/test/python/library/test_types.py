@@ -18,6 +18,7 @@ import io
 import pickle
 import random
 import string
+import sys
 import unicodedata
 import UserList
 import unittest
@@ -87,6 +88,42 @@ class MixedTextTest(unittest.TestCase):
                     u'{}'.format(text), '{}'.format(text)):
             self.assertEqual(u'own', own)
         self.assertIs(unicode, type(unicode(Plain(u'x'))))
+
+
+class ByteArraySearchTest(unittest.TestCase):
+    """Empty patterns, and ranges that are none."""
+
+    def test_empty_pattern(self):
+        letters = bytearray('abc')
+        for arguments, first, last, count in [
+                ((), 0, 3, 4), ((1,), 1, 3, 3), ((3,), 3, 3, 1),
+                ((4,), -1, -1, 0), ((-1,), 2, 3, 2), ((-10,), 0, 3, 4),
+                ((3, 1), -1, -1, 0), ((None, 2), 0, 2, 3), ((1, 1), 1, 1, 1),
+                ((sys.maxint, 0), -1, -1, 0), ((0, -10), 0, 0, 1)]:
+            self.assertEqual(
+                (first, last, count),
+                tuple(getattr(letters, name)('', *arguments)
+                      for name in ('find', 'rfind', 'count')))
+            self.assertEqual(first >= 0, letters.startswith('', *arguments))
+            self.assertEqual(first >= 0, letters.endswith('', *arguments))
+        self.assertRaises(ValueError, letters.index, '', 4)
+        self.assertEqual(1, letters.find('bc'))
+        self.assertEqual(-1, letters.find('bc', 2))
+        self.assertEqual(2, bytearray('aXaXa').count('X'))
+
+    def test_replace_in_nothing(self):
+        self.assertEqual('', bytearray().replace('a', 'b'))
+        self.assertEqual('b', bytearray().replace('', 'b'))
+
+    def test_unicode_takes_no_bytearray(self):
+        letters = bytearray('abc')
+        for call in (lambda: u'x' + letters, lambda: letters + u'x',
+                     lambda: u'x'.find(letters), lambda: letters in u'x',
+                     lambda: u'x'.replace(u'x', letters),
+                     lambda: u'x'.split(letters),
+                     lambda: u'x'.partition(letters)):
+            self.assertRaises(TypeError, call)
+        self.assertEqual(u'xabc', u'x' + buffer('abc'))
 
 
 class LettersTest(unittest.TestCase):
@@ -746,6 +783,53 @@ class SetsTest(unittest.TestCase):
                 self.assertNotEqual(kind([item]), kind(['other']))
         self.assertFalse(set([1]) == [1])
         self.assertTrue(set([1]) != None)
+
+
+class Drawer(collections.Set):
+    """A set that is no built-in one."""
+
+    def __init__(self, items):
+        self.items = list(items)
+
+    def __iter__(self):
+        return iter(self.items)
+
+    def __len__(self):
+        return len(self.items)
+
+    def __contains__(self, item):
+        return item in self.items
+
+
+class SubsetTest(unittest.TestCase):
+    """Sets, views and sets that are no built-in ones, on either side."""
+
+    def test_below_and_equal(self):
+        kinds = (set, frozenset, Drawer, lambda items: dict.fromkeys(
+            items).viewkeys())
+        for first in kinds:
+            for second in kinds:
+                one, two = first([1]), second([1, 2])
+                self.assertTrue(one < two and one <= two and one != two)
+                self.assertTrue(two > one and two >= one)
+                self.assertFalse(one > two or one >= two or one == two)
+                self.assertFalse(two < one or two <= one)
+                same, other = second([1]), second([3])
+                self.assertTrue(one == same and one <= same and one >= same)
+                self.assertFalse(one != same or one < same or one > same)
+                self.assertFalse(one < other or one <= other or one >= other)
+
+    def test_items(self):
+        items = {1: 2, 3: 4}.viewitems()
+        self.assertTrue(set([(1, 2)]) < items and items > {1: 2}.viewitems())
+        self.assertFalse(items <= set([(1, 2)]) or {1: 3}.viewitems() < items)
+
+    def test_no_set(self):
+        self.assertFalse(set() == 1 or set() == [] or 1 == set())
+        self.assertEqual(NotImplemented, set().__lt__(5))
+        self.assertEqual(2, len(sorted([set(), 5])))
+        self.assertFalse({1: 2}.viewvalues() == set([2]))
+        self.assertRaises(TypeError, cmp, set([1]), set([2]))
 
 
 class KeywordsTest(unittest.TestCase):

@@ -109,7 +109,7 @@ public final class DescriptorFunctions {
         if (file instanceof RawIOBase raw) {
             asOsError(() -> {
                 if (raw instanceof DiskFile disk) {
-                    disk.closeUnderneath();
+                    disk.closeUnderneath(fd);
                 } else {
                     raw.close();
                 }

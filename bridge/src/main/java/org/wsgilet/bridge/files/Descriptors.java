@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import org.python.core.Py;
 import org.python.core.PyException;
+import org.python.core.PyFloat;
 import org.python.core.PyInteger;
 import org.python.core.PyLong;
 import org.python.core.PyObject;
@@ -47,6 +48,9 @@ public final class Descriptors {
 
     /** The number of what a file object holds: it is free again when that is closed, or nobody holds the file object. */
     public static PyObject number(Object file) {
+        if (file instanceof DiskFile disk && disk.isGone()) {
+            return disk.goneNumber();
+        }
         return new PyInteger(current().numberOf(file, true));
     }
 
@@ -129,9 +133,15 @@ public final class Descriptors {
         throw Py.TypeError("an integer is required");
     }
 
-    /** As Jython's own classes ask a descriptor what it is: also a number. */
+    /** As {@code io.FileIO} asks a descriptor what it is: also a number. */
     public static Object toJava(PyObject object, Class<?> type) {
+        if (object instanceof PyFloat) {
+            throw Py.TypeError("integer argument expected, got float");
+        }
         if (object instanceof PyInteger || object instanceof PyLong) {
+            if (object.asInt() < 0) {
+                throw Py.ValueError("negative file descriptor");
+            }
             Object file = current().get(object.asInt());
             if (file == null) {
                 throw Errors.os(Errors.EBADF);

@@ -2,6 +2,8 @@ package org.wsgilet.bridge.files;
 
 import java.io.FileDescriptor;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import org.python.core.PyException;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.io.FileIO;
+import org.python.core.io.RawIOBase;
 
 /**
  * A file as {@code open}, {@code io.open} and {@code os.open} open it, in place of Jython's: for names of any bytes, with the
@@ -28,7 +31,7 @@ public final class DiskFile extends FileIO {
 
     private final Opened opened;
     private volatile boolean ended;
-    private volatile boolean isGone;
+    private volatile PyObject goneNumber;
 
     /** What copies of a descriptor share. */
     private record Opened(
@@ -259,13 +262,16 @@ public final class DiskFile extends FileIO {
 
     @Override
     public boolean closed() {
-        return !isGone && (ended || super.closed());
+        return !isGone() && (ended || super.closed());
     }
 
     @Override
     public synchronized void close() {
-        if (closed() || isGone) {
-            isGone = false;
+        if (isGone()) {
+            goneNumber = null;
+            throw Errors.io(Errors.EBADF, null);
+        }
+        if (closed()) {
             return;
         }
         if (opened.release()) {
@@ -274,19 +280,46 @@ public final class DiskFile extends FileIO {
         ended = true;
     }
 
-    /** Closes it by its number: the file object is none the wiser. */
-    void closeUnderneath() {
+    /** Closes it by its number: the file object is none the wiser before it asks the system. */
+    void closeUnderneath(PyObject number) {
         close();
-        isGone = true;
+        goneNumber = number;
     }
 
     boolean isGone() {
-        return isGone;
+        return goneNumber != null;
+    }
+
+    /** The number that was closed underneath, or null. */
+    PyObject goneNumber() {
+        return goneNumber;
+    }
+
+    @Override
+    public RawIOBase fileno() {
+        return isGone() ? this : super.fileno();
+    }
+
+    @Override
+    public boolean isatty() {
+        return !isGone() && super.isatty();
+    }
+
+    @Override
+    public InputStream asInputStream() {
+        checkClosed();
+        return super.asInputStream();
+    }
+
+    @Override
+    public OutputStream asOutputStream() {
+        checkClosed();
+        return super.asOutputStream();
     }
 
     @Override
     public void checkClosed() {
-        if (isGone) {
+        if (isGone()) {
             throw Errors.io(Errors.EBADF, null);
         }
         super.checkClosed();

@@ -107,10 +107,19 @@ final class Jython {
         return sys;
     }
 
+    /** How the standard streams write Unicode. @param setting an encoding, and behind a colon what becomes of errors */
+    private static void setStreams(Properties properties, String setting) {
+        String[] parts = setting == null ? new String[] {""} : setting.split(":", 2);
+        properties.setProperty("python.io.encoding", parts[0].isEmpty() ? "UTF-8" : parts[0]);
+        if (parts.length > 1 && !parts[1].isEmpty()) {
+            properties.setProperty("python.io.errors", parts[1]);
+        }
+    }
+
     private static Properties properties() {
         Properties properties = new Properties();
         properties.setProperty("python.console.encoding", "UTF-8"); // otherwise Jython runs `locale charmap`
-        properties.setProperty("python.io.encoding", "UTF-8");
+        setStreams(properties, System.getenv("PYTHONIOENCODING"));
         properties.setProperty("python.cachedir.skip", "true");
         properties.setProperty("python.import.site", "false");
         properties.setProperty("python.options.includeJavaStackInExceptions", "false");

@@ -28,6 +28,7 @@ import org.python.core.PyType;
 import org.python.core.PyUnicode;
 import org.python.modules._functools.PyPartial;
 import org.python.modules._hashlib;
+import org.python.modules._io.PyIOBase;
 import org.wsgilet.bridge.jython.ExposedMethod;
 import org.wsgilet.bridge.jython.Internal;
 
@@ -72,6 +73,11 @@ public final class BuiltinTypes {
                 PyArray.TYPE,
                 "__deepcopy__",
                 withArgument("__deepcopy__", (PyArray a, PyObject memo) -> ArrayItem.copy(a)));
+    }
+
+    /** {@code with} ends as CPython has it for files of {@code io}. */
+    public static void mendFiles() {
+        put(PyIOBase.TYPE, "__exit__", new LeaveBlock());
     }
 
     /** {@code functools.partial} as one can ask, copy and pickle it in CPython. */

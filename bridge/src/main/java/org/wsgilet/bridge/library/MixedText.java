@@ -1,5 +1,8 @@
 package org.wsgilet.bridge.library;
 
+import org.python.core.Py;
+import org.python.core.PyByteArray;
+import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyUnicode;
 
@@ -25,6 +28,13 @@ public final class MixedText {
         }
         if (!isAscii(formatted)) {
             decode(formatted.toString());
+        }
+    }
+
+    /** Refuses what a method of {@code unicode} cannot take together with its text. */
+    public static void check(PyObject other) {
+        if (other instanceof PyByteArray) {
+            throw Py.TypeError("decoding bytearray is not supported");
         }
     }
 

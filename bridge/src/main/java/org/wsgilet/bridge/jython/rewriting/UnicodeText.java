@@ -13,7 +13,8 @@ import org.objectweb.asm.Opcodes;
  * String.codePointAt}, which takes them as characters, here and in the two inner classes.
  *
  * <p>Upper and lower case, letters, numbers and lines are those of Java, and of the language of the machine: {@link
- * org.wsgilet.bridge.library.UnicodeLetters}. {@code unicode(text)} asks no {@code __unicode__} of a subclass.
+ * org.wsgilet.bridge.library.UnicodeLetters}. {@code unicode(text)} asks no {@code __unicode__} of a subclass. A
+ * bytearray is decoded as if it were a str, which CPython refuses.
  */
 final class UnicodeText extends Rewriting {
 
@@ -22,7 +23,7 @@ final class UnicodeText extends Rewriting {
     static final String CHARACTER = "java/lang/Character";
     static final String WITHOUT = "surrogates on their own are refused in unicode";
     static final ChangedClass CLASS =
-            new ChangedClass("org.python.core.PyUnicode", "org.python.core.PyBUF", 13, WITHOUT, UnicodeText::new);
+            new ChangedClass("org.python.core.PyUnicode", "org.python.core.PyBUF", 15, WITHOUT, UnicodeText::new);
 
     private static final String COUNTS = "getSupplementaryCounts";
     private static final String COUNTS_OF_PAIRS = "countsOfPairs";
@@ -63,6 +64,9 @@ final class UnicodeText extends Rewriting {
         }
         if (name.equals("unicode_new")) {
             return new OfSubclass(method);
+        }
+        if (name.startsWith("coerceTo") && name.endsWith("OrNull")) {
+            return new Taken(method);
         }
         return LETTER_METHODS.contains(name) ? new Letters(method) : method;
     }
@@ -144,6 +148,22 @@ final class UnicodeText extends Rewriting {
                 return;
             }
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        }
+    }
+
+    /** {@code MixedText.check(other)}, before anything else. */
+    private final class Taken extends MethodVisitor {
+
+        Taken(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            visitVarInsn(Opcodes.ALOAD, 0);
+            callStatic(this, "org/wsgilet/bridge/library/MixedText", "check", "(Lorg/python/core/PyObject;)V");
+            changed();
         }
     }
 
