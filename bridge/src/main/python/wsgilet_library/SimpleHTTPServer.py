@@ -5,13 +5,14 @@ names are left out.
 """
 from __future__ import absolute_import
 
+from wsgilet_library import revise
+
 
 def mend(module):
     import os
     import urllib
     import urlparse
     handler = module.SimpleHTTPRequestHandler
-    original = handler.send_head
 
     def translate_path(self, path):
         """The file of the path of a URL, below the working directory."""
@@ -24,20 +25,17 @@ def mend(module):
         return (os.path.join(os.getcwd(), *names)
                 + ('/' if ends_with_slash else ''))
 
-    def send_head(self):
-        """Send the head, and return the open file or None."""
-        parts = urlparse.urlsplit(self.path)
-        path = self.translate_path(self.path)
-        if os.path.isdir(path):
+    handler.translate_path = translate_path
+    module.urlparse = urlparse
+    revise(handler.send_head, (
+        """            if not self.path.endswith('/'):
+""", """            parts = urlparse.urlsplit(self.path)
             if not parts.path.endswith('/'):
-                self.send_response(301)
-                self.send_header('Location', urlparse.urlunsplit(
-                    parts._replace(path=parts.path + '/')))
-                self.end_headers()
-                return None
-        elif path.endswith('/'):
+"""), ('self.path + "/"', """urlparse.urlunsplit(
+                    parts._replace(path=parts.path + '/'))"""), (
+        '        ctype = self.guess_type(path)\n',
+        """        if path.endswith('/'):
             self.send_error(404, 'File not found')
             return None
-        return original(self)
-
-    handler.translate_path, handler.send_head = translate_path, send_head
+        ctype = self.guess_type(path)
+"""))

@@ -63,11 +63,27 @@ def mend(tarfile):
         opened.__name__, opened.__doc__ = name, function.__doc__
         setattr(TarFile, name, classmethod(opened))
 
+    def bz2open(cls, name, mode='r', fileobj=None, compresslevel=9, **kwargs):
+        """Open an archive that bzip2 compressed, or is to compress."""
+        import bz2
+        file = (bz2.BZ2File(name, mode, compresslevel=compresslevel)
+                if fileobj is None else tarfile._BZ2Proxy(fileobj, mode))
+        try:
+            archive = cls.taropen(name, mode, file, **kwargs)
+        except BaseException as e:
+            file.close()
+            if mode == 'r' and isinstance(e, (IOError, EOFError)):
+                raise ReadError('not a bzip2 file')
+            raise
+        archive._extfileobj = False
+        return archive
+
     tarfile.nti = mended_nti
     TarFile.next, tarfile.TarIter.next = next, next_member
     for kind in 'readnormal', 'readsparsesection':
         read = getattr(tarfile._FileInFile, kind).im_func
         setattr(tarfile._FileInFile, kind, whole(read))
+    TarFile.bz2open = classmethod(bz2open)
     with_modes('taropen', ('r', 'a', 'w'))
     with_modes('gzopen', ('r', 'w'))
     with_modes('bz2open', ('r', 'w'))

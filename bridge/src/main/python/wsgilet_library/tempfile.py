@@ -37,3 +37,6 @@ def mend(tempfile):
     tempfile.NamedTemporaryFile = NamedTemporaryFile
     # Jython's has a name, as os.name is not 'posix'.
     tempfile.TemporaryFile = TemporaryFile
+    # Jython's own.
+    del tempfile.SpooledTemporaryFile.encoding
+    del tempfile.SpooledTemporaryFile.newlines

@@ -10,6 +10,7 @@ import binascii
 import cgi
 import codecs
 import collections
+import contextlib
 import copy
 import cPickle
 import crypt
@@ -24,15 +25,19 @@ import imp
 import inspect
 import io
 import json
+import linecache
 import locale
 import logging
 import math
 import mmap
 import multiprocessing
 import multiprocessing.dummy
+import ntpath
 import operator
 import os
 import pickle
+import posixpath
+import pwd
 import py_compile
 import random
 import re
@@ -55,6 +60,7 @@ import time
 import types
 import unittest
 import urlparse
+import uu
 import uuid
 import warnings
 import xml.etree.cElementTree
@@ -434,6 +440,129 @@ class ArchivesTest(Folder):
                        tarfile.TarFile.bz2open):
             self.assertRaises(ValueError, opened, self.path('x'), '')
         self.assertEqual(tarfile.nti('       \0'), 0)
+
+
+class ArchiveNamesTest(Folder):
+
+    def setUp(self):
+        super(ArchiveNamesTest, self).setUp()
+        self.addCleanup(os.chdir, os.getcwd())
+        os.chdir(self.folder)
+
+    def test_archives_of_shutil(self):
+        os.makedirs('top/sub')
+        open('top/file', 'w').close()
+        for kind, members in [('zip', ['top/', 'top/file', 'top/sub/']),
+                              ('tar', ['top', 'top/file', 'top/sub'])]:
+            name = shutil.make_archive('made', kind, None, 'top')
+            self.assertEqual('made.' + kind, name)
+            with (zipfile.ZipFile(name) if kind == 'zip'
+                  else contextlib.closing(tarfile.open(name))) as archive:
+                self.assertEqual(members, sorted(
+                    archive.namelist() if kind == 'zip'
+                    else archive.getnames()))
+        self.assertEqual(os.path.abspath('made.zip'), shutil.make_archive(
+            os.path.abspath('made'), 'zip', 'top'))
+        with zipfile.ZipFile('made.zip') as archive:
+            self.assertEqual(['file', 'sub/'], sorted(archive.namelist()))
+
+    def test_own_errors_of_files_that_bzip2_writes(self):
+        class Full(object):
+            def write(self, data):
+                raise EOFError('full')
+
+        with self.assertRaises(EOFError):
+            tarfile.open('x', 'w:bz2', Full()).close()
+        with self.assertRaises(tarfile.ReadError):
+            tarfile.open('x', 'r:bz2', io.BytesIO('plain'))
+
+    def test_name_of_what_is_encoded(self):
+        encoded = io.BytesIO()
+        uu.encode(io.BytesIO('text'), encoded, 'a\n\rb')
+        self.assertEqual('begin 666 a\\n\\rb',
+                         encoded.getvalue().splitlines()[0])
+
+    def test_spooled_files(self):
+        with tempfile.SpooledTemporaryFile() as f:
+            self.assertFalse(hasattr(f, 'encoding') or hasattr(f, 'newlines'))
+
+
+@contextlib.contextmanager
+def changed_environ(changes):
+    before = dict(os.environ)
+    os.environ.update(changes)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+class PathsTest(unittest.TestCase):
+
+    def test_variables(self):
+        with changed_environ({'spam': 'ham', '\xc3\xa9': 'e\xc3\xa9'}):
+            for module in posixpath, ntpath:
+                for path, expanded in [
+                        ('$spam bar', 'ham bar'), ('${spam}$no', 'ham$no'),
+                        (u'$spam/\xe9', u'ham/\xe9'), (u'${\xe9}', u'e\xe9'),
+                        ('${\xc3\xa9}$', 'e\xc3\xa9$'), ('${spam', '${spam'),
+                        ('$(spam)$spam/x', '$(spam)ham/x')]:
+                    value = module.expandvars(path)
+                    self.assertEqual((expanded, type(path)),
+                                     (value, type(value)))
+            self.assertEqual(u'e\xe9 x', posixpath.expandvars(u'$\xe9 x'))
+            for path, expanded in [
+                    ('%spam%%no%x', 'ham%no%x'), ('%%$$', '%$'),
+                    ("'%spam%'%spam%", "'%spam%'ham"), ("'%spam%", "'%spam%"),
+                    ('50%', '50%'), ('$spam-$spam', '$spam-ham')]:
+                self.assertEqual(expanded, ntpath.expandvars(path))
+
+    def test_users_that_are_none(self):
+        def unknown(*args):
+            raise KeyError
+
+        known = pwd.getpwuid
+        pwd.getpwuid = unknown
+        try:
+            with changed_environ({}):
+                os.environ.pop('HOME', None)
+                self.assertEqual('~/x', posixpath.expanduser('~/x'))
+        finally:
+            pwd.getpwuid = known
+        self.assertTrue(posixpath.ismount('/'))
+        self.assertFalse(posixpath.ismount('/no/where'))
+
+    def test_shares_are_drives(self):
+        share = r'\\host\share'
+        self.assertEqual((share, r'\a'), ntpath.splitdrive(share + r'\a'))
+        self.assertEqual((share, ''), ntpath.splitunc(share))
+        self.assertEqual(('', '///host/a'), ntpath.splitunc('///host/a'))
+        self.assertEqual((share + '\\', ''), ntpath.split(share + '\\'))
+        for parts, joined in [
+                (('c:a/b', '/x'), 'c:/x'), (('c:a', 'd:b'), 'd:b'),
+                (('c:a', 'C:b'), r'C:a\b'), ((share, 'a'), share + r'\a'),
+                (('a', '', 'b'), r'a\b'), (('a/', 'b', ''), 'a/b\\'),
+                (('', 'a'), 'a'), (('c:', 'a'), 'c:a')]:
+            self.assertEqual(joined, ntpath.join(*parts))
+
+
+class LinesTest(unittest.TestCase):
+
+    def test_lines_of_the_library(self):
+        name = linecache.__file__.replace('.pyc', '.py')
+        self.assertIn('"""Cache lines', linecache.getline(name, 1))
+
+    def test_no_memory(self):
+        def full(*args):
+            raise MemoryError
+
+        update = linecache.updatecache
+        linecache.updatecache = full
+        try:
+            self.assertEqual([], linecache.getlines('no such file'))
+        finally:
+            linecache.updatecache = update
 
 
 class XmlTest(unittest.TestCase):
