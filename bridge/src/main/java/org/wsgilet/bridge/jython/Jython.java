@@ -107,7 +107,7 @@ final class Jython {
         return sys;
     }
 
-    /** How the standard streams write Unicode. @param setting an encoding, and behind a colon what becomes of errors */
+    /** How the standard streams write Unicode: an encoding, and behind a colon what becomes of errors. Both may be missing. */
     private static void setStreams(Properties properties, String setting) {
         String[] parts = setting == null ? new String[] {""} : setting.split(":", 2);
         properties.setProperty("python.io.encoding", parts[0].isEmpty() ? "UTF-8" : parts[0]);
