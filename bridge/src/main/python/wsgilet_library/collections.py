@@ -1,5 +1,6 @@
-"""A Counter counts what is named "self" and "iterable", too; operators of sets
-that are no built-in ones work on either side, views are known.
+"""Counter and OrderedDict take what is named "self" and "iterable", too; sets
+that are no built-in ones have their operators on either side and can be
+compared, views are known.
 """
 from __future__ import absolute_import
 
@@ -39,6 +40,27 @@ def mend(collections):
     counting('__init__', update, documented)
     counting('update', update, update.__doc__)
     counting('subtract', subtract, subtract.__doc__)
+
+    OrderedDict = collections.OrderedDict
+
+    def __init__(*args, **kwds):
+        if not args:
+            raise TypeError("descriptor '__init__' of 'OrderedDict' object "
+                            'needs an argument')
+        self, args = args[0], args[1:]
+        if len(args) > 1:
+            raise TypeError('expected at most 1 arguments, got %d'
+                            % len(args))
+        try:
+            self._OrderedDict__root
+        except AttributeError:
+            self._OrderedDict__root = root = []
+            root[:] = [root, root, None]
+            self._OrderedDict__map = {}
+        self._OrderedDict__update(*args, **kwds)
+
+    __init__.__doc__ = OrderedDict.__init__.__doc__
+    OrderedDict.__init__ = __init__
 
     Set = collections.Set
 

@@ -58,6 +58,18 @@ def mend(random):
                 raise TypeError('state vector must be a tuple')
             if len(words) != 625:
                 raise ValueError('state vector is the wrong size')
+            if version == 2:
+                try:
+                    words = tuple(long(word) & 0xFFFFFFFF for word in words)
+                except ValueError as e:
+                    raise TypeError(e)
+            if not all(isinstance(word, (int, long)) for word in words):
+                raise TypeError('an integer is required')
+            if not 0 <= words[-1] <= 624:
+                raise ValueError('invalid state')
+            if min(words) < 0:
+                raise OverflowError(
+                    "can't convert negative value to unsigned long")
             self._twister.setState([long(word) & 0xFFFFFFFF
                                     for word in words])
 
@@ -68,6 +80,30 @@ def mend(random):
             self._twister.jumpahead(
                 long(hashlib.sha512(text).hexdigest(), 16) % 0x7FFFFFFF)
 
+        def triangular(self, low=0.0, high=1.0, mode=None):
+            """Return a number between low and high, mode the most likely."""
+            try:
+                return old.triangular(self, low, high, mode)
+            except ZeroDivisionError:
+                return low
+
+        def _randbelow(self, n):
+            """Return a number in [0, n), of the bits of who has them."""
+            bits = self.getrandbits.im_func
+            if (getattr(self.random, 'im_func', None) is own_random
+                    or bits is not own_bits):
+                width = int(1.00001 + random._log(n - 1, 2.0))
+                number = self.getrandbits(width)
+                while number >= n:
+                    number = self.getrandbits(width)
+                return number
+            if n >= 1 << random.BPF:
+                random._warn('Underlying random() generator does not supply '
+                             '\nenough bits to choose from a population '
+                             'range this large')
+            return int(self.random() * n)
+
+    own_random, own_bits = Random.random.im_func, Random.getrandbits.im_func
     Random.__module__ = 'random'
     for name in 'WichmannHill', 'SystemRandom':
         getattr(random, name).__bases__ = (Random,)

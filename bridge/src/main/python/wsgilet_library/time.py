@@ -53,14 +53,13 @@ def mend(jython_time):
         if len(tuple_) != 9:
             raise TypeError('function takes exactly 9 arguments (%d given)'
                             % len(tuple_))
-        fields = [int(item) for item in tuple_]
-        if abs(fields[0]) > 999999999:
-            raise ValueError('year out of range')
-        if fields[0] < 1900 and time.accept2dyear:
-            if 69 <= fields[0] <= 99:
-                fields[0] += 1900
-            elif 0 <= fields[0] <= 68:
-                fields[0] += 2000
+        fields = map(_int, tuple_)
+        if fields[0] < 1900:
+            if not time.accept2dyear:
+                raise ValueError('year >= 1900 required')
+            if not 0 <= fields[0] <= 99:
+                raise ValueError('year out of range')
+            fields[0] += 2000 if fields[0] <= 68 else 1900
         return fields
 
     def strftime(format, tuple_=None):
@@ -68,8 +67,6 @@ def mend(jython_time):
         if isinstance(format, unicode):
             format = format.encode('ascii')
         fields = _fields(localtime() if tuple_ is None else tuple_)
-        if fields[0] < 1900:
-            raise ValueError('year >= 1900 required')
         _check(fields)
         return clock.strftime(format, fields)
 
@@ -77,7 +74,7 @@ def mend(jython_time):
         """Return a time as 'Sat Jun 06 16:26:11 1998'."""
         fields = _fields(localtime() if tuple_ is None else tuple_)
         _check(fields)
-        return clock.asctime(fields)
+        return str(clock.asctime(fields))
 
     def ctime(seconds=None):
         """Return seconds since 1970 as asctime() does."""
@@ -93,6 +90,21 @@ def mend(jython_time):
         setattr(time, function.__name__, function)
     tzset()
     return time
+
+
+def _int(value):
+    """Return a field as C's int."""
+    if isinstance(value, float):
+        raise TypeError('integer argument expected, got float')
+    if isinstance(value, basestring) or not hasattr(value, '__int__'):
+        raise TypeError('an integer is required')
+    value = int(value)
+    if -1 << 31 <= value < 1 << 31:
+        return value
+    if not -1 << 63 <= value < 1 << 63:
+        raise OverflowError('Python int too large to convert to C long')
+    raise OverflowError('signed integer is %s' % (
+        'less than minimum' if value < 0 else 'greater than maximum'))
 
 
 def _check(fields):

@@ -21,6 +21,7 @@ import fcntl
 import functools
 import gc
 import hashlib
+import heapq
 import imp
 import inspect
 import io
@@ -1483,6 +1484,135 @@ class ThreadsTest(unittest.TestCase):
         record = logging.LogRecord('a', 20, 'p', 1, '\xc3\xa9', (), None)
         self.assertTrue(logging.Formatter('%(threadName)s %(message)s')
                         .format(record).endswith(' \xc3\xa9'))
+
+
+class HeapsTest(unittest.TestCase):
+
+    def test_heaps_are_lists(self):
+        for heap in ((1, 2), None, 'ab', {}, collections.deque([1])):
+            for call in (heapq.heapify, heapq.heappop,
+                         lambda heap: heapq.heappush(heap, 1),
+                         lambda heap: heapq.heappushpop(heap, 1),
+                         lambda heap: heapq.heapreplace(heap, 1)):
+                with self.assertRaises(TypeError) as raised:
+                    call(heap)
+                self.assertEqual('heap argument must be a list',
+                                 str(raised.exception))
+        for call in (lambda: heapq.heappop([]),
+                     lambda: heapq.heapreplace([], 1)):
+            with self.assertRaises(IndexError) as raised:
+                call()
+            self.assertEqual('index out of range', str(raised.exception))
+
+    def test_what_they_hold(self):
+        heap = [5, 3, 4, 1]
+        heapq.heapify(heap)
+        heapq.heappush(heap, 2)
+        self.assertEqual(1, heapq.heappushpop(heap, 6))
+        self.assertEqual(2, heapq.heapreplace(heap, 0))
+        self.assertEqual(7, heapq.heappushpop([], 7))
+        self.assertEqual([0, 3, 4, 5, 6],
+                         [heapq.heappop(heap) for _ in range(5)])
+        self.assertEqual('heapq', heapq.merge.__module__)
+
+
+class RandomNumbersTest(unittest.TestCase):
+
+    def test_states_that_are_none(self):
+        numbers = random.Random(1)
+        for state in ((2, ('a',) * 625, None), (3, ('a',) * 624, None),
+                      (2, (0,) * 624 + ('a',), None),
+                      (3, (1,) * 624 + (625,), None),
+                      (3, (1,) * 624 + (-1,), None),
+                      (3, (-1,) * 624 + (1,), None)):
+            self.assertRaises((TypeError, ValueError, OverflowError),
+                              numbers.setstate, state)
+        numbers.setstate((3, (1,) * 624 + (624,), None))
+
+    def test_triangle_of_no_width(self):
+        self.assertEqual(3.0, random.triangular(3.0, 3.0, 3.0))
+        self.assertEqual(3, random.triangular(3, 3, 3))
+
+    def test_bits_that_are_not_enough(self):
+        class Quarter(random.Random):
+            def random(self):
+                return 0.25
+
+        class Bits(Quarter):
+            def getrandbits(self, k):
+                return 7
+
+        for numbers, warned in ((random.WichmannHill(1), 1), (Quarter(), 1),
+                                (random.Random(1), 0), (Bits(), 0)):
+            with warnings.catch_warnings(record=True) as told:
+                warnings.simplefilter('always')
+                self.assertLess(numbers.randrange(1 << 60), 1 << 60)
+            self.assertEqual(warned, len(told), numbers)
+        self.assertEqual(7, Bits().randrange(1 << 60))
+
+
+class FieldsOfTimesTest(unittest.TestCase):
+
+    def test_years(self):
+        rest = (6, 1) + (0,) * 6
+        for year, told in ((1999, '1999'), (5, '2005'), (69, '1969'),
+                           (2147483647, '2147483647')):
+            text = time.asctime((year,) + rest)
+            self.assertEqual(told, text.split()[-1])
+            self.assertIs(str, type(text))
+        for year in 100, 1899, -1:
+            for call in (time.asctime, time.mktime,
+                         lambda fields: time.strftime('%Y', fields)):
+                self.assertRaises(ValueError, call, (year,) + rest)
+
+    def test_numbers_are_those_of_c(self):
+        for place in range(9):
+            for value, error in ((2 ** 31, OverflowError),
+                                 (2 ** 70, OverflowError), (1.5, TypeError),
+                                 ('1', TypeError), (None, TypeError)):
+                fields = [2000, 6, 1, 0, 0, 0, 0, 1, 0]
+                fields[place] = value
+                for call in (time.asctime, time.mktime,
+                             lambda fields: time.strftime('%Y', fields)):
+                    self.assertRaises(error, call, tuple(fields))
+
+
+class NamesOfItemsTest(unittest.TestCase):
+
+    def test_of_an_ordered_dict(self):
+        made = collections.OrderedDict
+        self.assertEqual([('self', 42)], made(self=42).items())
+        self.assertEqual([(1, 2), ('self', 3)],
+                         made([(1, 2)], self=3).items())
+        self.assertRaises(TypeError, made, 1, 2)
+        self.assertRaises(TypeError, made.__init__)
+
+    def test_sets_with_an_order_of_their_own(self):
+        class Listed(collections.Set):
+            def __init__(self, items=()):
+                self.items = list(items)
+
+            def __contains__(self, item):
+                return item in self.items
+
+            def __iter__(self):
+                return iter(self.items)
+
+            def __len__(self):
+                return len(self.items)
+
+        class Contrary(Listed):
+            def __le__(self, other):
+                return NotImplemented
+
+            __lt__ = __le__
+
+        self.assertTrue(Listed('abc') > Listed('ab') >= Listed('a'))
+        self.assertFalse(Listed('ab') > Listed('ab'))
+        self.assertFalse(Listed('ab') >= Listed('abc'))
+        self.assertTrue(Contrary('ab') < Listed('abc'))
+        self.assertTrue(Contrary('ab') <= Listed('ab'))
+        self.assertFalse(Contrary('ab') < Listed('ab'))
 
 
 if __name__ == '__main__':
