@@ -6,6 +6,7 @@ says for which modules. An application pays only for what it imports.
 import sys
 
 import wsgilet_library
+from org.wsgilet.bridge.jython import CharacterNames
 from org.wsgilet.bridge.library import BuiltinTypes
 from wsgilet_names import LIBRARY_MENDS, MODULES, PACKAGE_MENDS, STAND_INS
 
@@ -31,6 +32,7 @@ def install(variables, no_speedups, apply_change):
     BuiltinTypes.mendFrames()
     BuiltinTypes.mendContainers()
     BuiltinTypes.mendNumbers()
+    CharacterNames.install()
     importer = _Importer(no_speedups, apply_change)
     there = sorted(sys.modules)
     sys.meta_path.insert(0, importer)  # mends import modules with mends

@@ -35,6 +35,8 @@ public enum Internal {
     CODE_INDEX("org.python.core.PyTableCode", "func_id"),
     /** The names of the keywords of a {@code functools.partial}. */
     PARTIAL_KEYWORDS("org.python.modules._functools.PyPartial", "keywords"),
+    /** Who knows the names of characters, in literals. */
+    CHARACTER_NAMES("org.python.core.PyString", "pucnHash"),
     /** Makes a {@code str} of a text without a look at each character. */
     NEW_BYTES("org.python.core.Py", "newBytes");
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.python.core.Py;
 import org.python.core.PyException;
 import org.python.core.codecs;
+import org.wsgilet.bridge.jython.CharacterNames;
 
 /** The escapes in a string literal. */
 final class Escapes {
@@ -115,7 +116,7 @@ final class Escapes {
 
     private static boolean isCharacterName(String name) {
         try {
-            return Character.codePointOf(name) >= 0;
+            return CharacterNames.isByRule(name) || Character.codePointOf(name) >= 0;
         } catch (IllegalArgumentException e) {
             return false;
         }
