@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 import unittest
+import warnings
 
 # Kind, source, type and words of the error; line, column and text of its line.
 REFUSED = [
@@ -250,6 +251,22 @@ class SyntaxTest(unittest.TestCase):
             compile(' # coding: none-such\n', '<s>', 'exec')
         self.assertEqual(caught.exception.args,
                          ('unknown encoding: none-such', ('<s>', 0, 0, None)))
+
+    def test_global_statements_that_come_late(self):
+        for statement, words in (
+                ('x', "name 'x' is used prior to global declaration"),
+                ('x = 1',
+                 "name 'x' is assigned to before global declaration")):
+            with warnings.catch_warnings(record=True) as told:
+                warnings.simplefilter('always')
+                compile('def f():\n    %s\n    global x\n' % statement,
+                        '<s>', 'exec')
+            self.assertEqual([words], [str(each.message) for each in told])
+        with self.assertRaises(SyntaxError) as caught:
+            compile('\ndef f(a):\n    b = 1\n    global a\n', '<s>', 'exec')
+        self.assertEqual("name 'a' is local and global",
+                         caught.exception.msg)
+        self.assertEqual(2, caught.exception.lineno)
 
 
 if __name__ == '__main__':

@@ -4,6 +4,8 @@ import java.util.List;
 import org.antlr.runtime.Token;
 import org.python.antlr.ParseException;
 import org.python.antlr.PythonTree;
+import org.python.antlr.ast.FunctionDef;
+import org.python.antlr.ast.Global;
 import org.python.core.Py;
 import org.python.core.PyException;
 import org.python.core.PyObject;
@@ -42,10 +44,18 @@ public final class SyntaxErrors {
             String words = words(String.valueOf(error.getMessage()));
             PyObject message = Py.newString(NativeString.encoded(words));
             boolean ofNames = OF_NAMES.stream().anyMatch(words::startsWith);
-            throw ErrorPlace.exception(
-                    error.getType(), message, Py.fileSystemEncode(filename), node.getLineno(), ofNames);
+            throw ErrorPlace.exception(error.getType(), message, Py.fileSystemEncode(filename), line(node), ofNames);
         }
         return error.input == null ? error : ofParser(error);
+    }
+
+    /** CPython tells of a global statement where its function begins. */
+    private static int line(PythonTree node) {
+        PythonTree at = node;
+        while (node instanceof Global && at != null && !(at instanceof FunctionDef)) {
+            at = at.getParent();
+        }
+        return at instanceof FunctionDef function ? function.getLineno() : node.getLineno();
     }
 
     private static PyException unknownEncoding(PySyntaxError error, String filename) {
