@@ -68,34 +68,45 @@ final class FormatMethod extends PyBuiltinMethod {
 
         private PyObject named(String field) {
             FieldNameIterator names = new FieldNameIterator(field, !unicode);
-            PyObject object = argument(names.pyHead());
+            PyObject object = argument(number(names.head()));
             for (FieldNameIterator.Chunk name = names.nextChunk(); name != null; name = names.nextChunk()) {
                 if (name.is_attr) {
                     object = object.__getattr__((String) name.value);
-                } else if (name.value instanceof Integer index) {
-                    object = object.__getitem__(index);
                 } else {
-                    object = object.__getitem__(text(name.value.toString()));
+                    Object item = number(name.value);
+                    object = object.__getitem__(
+                            item instanceof Integer index ? Py.newInteger(index) : text(item.toString()));
                 }
             }
             return object;
         }
 
-        private PyObject argument(PyObject name) {
+        /** A number has digits alone: what begins with a sign is a name. */
+        private static Object number(Object name) {
+            String text = name.toString();
+            if (text.isEmpty() || !text.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+                return text;
+            }
+            if (!(name instanceof Integer)) {
+                throw Py.ValueError("Too many decimal digits in format string");
+            }
+            return name;
+        }
+
+        private PyObject argument(Object name) {
             int positional = arguments.length - keywords.length;
-            if (name.isIndex()) {
-                int index = name.asIndex();
+            if (name instanceof Integer index) {
                 if (index >= positional) {
                     throw Py.IndexError("tuple index out of range");
                 }
                 return arguments[index];
             }
             for (int i = 0; i < keywords.length; i++) {
-                if (keywords[i].equals(name.asString())) {
+                if (keywords[i].equals(name)) {
                     return arguments[positional + i];
                 }
             }
-            throw Py.KeyError(name);
+            throw Py.KeyError(text(name.toString()));
         }
 
         private PyObject converted(PyObject object, String conversion) {
