@@ -1,12 +1,14 @@
-"""Counter and OrderedDict take what is named "self" and "iterable", too; sets
-that are no built-in ones have their operators on either side and can be
-compared, views are known.
+"""A deque keeps its maxlen; Counter and OrderedDict take what is named "self"
+and "iterable", too; sets that are no built-in ones have their operators on
+either side and can be compared, views are known.
 """
 from __future__ import absolute_import
 
 
 def mend(collections):
     import types
+    from org.wsgilet.bridge.library import BuiltinTypes
+    BuiltinTypes.mendDeque()
     Counter = collections.Counter
     stored = Counter.__dict__
     update, subtract = stored['update'], stored['subtract']

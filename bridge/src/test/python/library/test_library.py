@@ -1615,5 +1615,61 @@ class NamesOfItemsTest(unittest.TestCase):
         self.assertFalse(Contrary('ab') < Listed('ab'))
 
 
+class DequesTest(unittest.TestCase):
+
+    def test_copies_have_the_same_maxlen(self):
+        class Named(collections.deque):
+            pass
+
+        for made in (collections.deque('abcd', 3), collections.deque('ab'),
+                     Named('abc', 2), collections.deque(maxlen=0)):
+            copies = [copy.copy(made), copy.deepcopy(made), made.__copy__()]
+            if type(made) is not Named:
+                copies += [module.loads(module.dumps(made, protocol))
+                           for module in (pickle, cPickle)
+                           for protocol in (0, 1, 2)]
+            for copied in copies:
+                self.assertIs(type(made), type(copied))
+                self.assertEqual(list(made), list(copied))
+                self.assertEqual(made.maxlen, copied.maxlen)
+
+    def test_rotates_by_any_number(self):
+        for steps, expected in ((1, 'cab'), (-1, 'bca'), (2 ** 40, 'cab'),
+                                (-2 ** 62, 'bca'), (0, 'abc'), (5, 'bca')):
+            rotated = collections.deque('abc')
+            rotated.rotate(steps)
+            self.assertEqual(expected, ''.join(rotated), steps)
+        rotated.rotate()
+        self.assertEqual('abc', ''.join(rotated))
+        for steps, error in ((1.5, TypeError), ('x', TypeError),
+                             (2 ** 70, OverflowError)):
+            self.assertRaises(error, rotated.rotate, steps)
+
+    def test_what_it_says(self):
+        made = collections.deque('ab')
+
+        def change():
+            for item in made:
+                made.append(item)
+
+        for call, expected in (
+                (change, 'deque mutated during iteration'),
+                (lambda: hash(made),
+                 "unhashable type: 'collections.deque'")):
+            with self.assertRaises(Exception) as raised:
+                call()
+            self.assertEqual(expected, str(raised.exception))
+
+
+class NumbersNearZeroTest(unittest.TestCase):
+
+    def test_complementary_error_function(self):
+        for number, expected in ((1e-10, 0.999999999887162),
+                                 (-1e-10, 1.000000000112838),
+                                 (2.0 ** -25, 0.9999999663716803),
+                                 (0.0, 1.0), (1e-300, 1.0)):
+            self.assertAlmostEqual(expected, math.erfc(number), places=14)
+
+
 if __name__ == '__main__':
     unittest.main()

@@ -15,6 +15,7 @@ import datetime
 import decimal
 import functools
 import io
+import operator
 import pickle
 import random
 import string
@@ -878,6 +879,89 @@ class ErrorsTest(unittest.TestCase):
         self.assertEqual(
             warnings.formatwarning(u'\xb5', UserWarning, 'f.py', 3, 'x'),
             u'f.py:3: UserWarning: \xb5\n  x\n')
+
+
+class FieldNumbersTest(unittest.TestCase):
+
+    def test_numbers_have_digits_alone(self):
+        for text, error in (('{-1}', KeyError), (u'{-1}', KeyError),
+                            ('{0[-1]}', TypeError),
+                            ('{%d}' % (sys.maxsize + 1), ValueError),
+                            ('{0[%d]}' % (sys.maxsize + 1), ValueError),
+                            ('{2}', IndexError)):
+            self.assertRaises(error, text.format, [1, 2])
+        self.assertEqual('2 b x', '{0[1]} {1[-1]} {a}'.format(
+            [1, 2], {'-1': 'b'}, a='x'))
+
+    def test_what_cannot_be_joined(self):
+        class Items(object):
+            def __getitem__(self, index):
+                return 'ab'[index]
+
+        class Old:
+            def __iter__(self):
+                return iter('ab')
+
+        for text in ' ', u' ':
+            for items in (None, 5, 5.0, object(), object):
+                with self.assertRaises(TypeError) as raised:
+                    text.join(items)
+                self.assertEqual('can only join an iterable',
+                                 str(raised.exception))
+            for items in Items(), Old(), iter('ab'), 'ab', {'a', 'b'}:
+                self.assertEqual('a b', ' '.join(sorted(text.join(items)
+                                                        .split())))
+
+
+class OrderOfSetsTest(unittest.TestCase):
+
+    def test_with_what_is_no_set(self):
+        class Greater(object):
+            def __gt__(self, other):
+                return 'greater'
+
+            __ge__ = __lt__ = __le__ = __gt__
+
+        for made in set('a'), frozenset('a'):
+            self.assertIs(NotImplemented, made.__lt__(5))
+            self.assertIs(NotImplemented, made.__ge__([]))
+            for compare in (operator.lt, operator.le, operator.gt,
+                            operator.ge):
+                self.assertEqual('greater', compare(made, Greater()))
+            self.assertTrue(made < set('ab') and made <= frozenset('a'))
+            self.assertFalse(made < set('b') or made > frozenset('a'))
+            self.assertTrue(made > set() and made >= frozenset('a'))
+
+
+class CharacterNamesTest(unittest.TestCase):
+
+    def test_names_by_rule(self):
+        for name, expected in (
+                ('HANGUL SYLLABLE GA', u'\uac00'),
+                ('HANGUL SYLLABLE HIH', u'\ud7a3'),
+                ('CJK UNIFIED IDEOGRAPH-4E00', u'\u4e00'),
+                ('CJK UNIFIED IDEOGRAPH-20000', u'\U00020000'),
+                ('EURO SIGN', u'\u20ac')):
+            escape = '\\N{%s}' % name
+            self.assertEqual(expected, escape.decode('unicode-escape'))
+            self.assertEqual(expected, eval("u'%s'" % escape))
+        for name in 'HANGUL SYLLABLE NONE', 'CJK UNIFIED IDEOGRAPH-0041':
+            self.assertRaises(SyntaxError, eval, "u'\\N{%s}'" % name)
+
+
+class AttributesOfPartialsTest(unittest.TestCase):
+
+    def test_can_be_set_and_not_deleted(self):
+        class Named(functools.partial):
+            pass
+
+        for made in functools.partial(int), Named(int):
+            made.name = 'x'
+            self.assertEqual({'name': 'x'}, made.__dict__)
+            made.__dict__ = {'name': 'y'}
+            self.assertEqual('y', made.name)
+            self.assertRaises(TypeError, delattr, made, '__dict__')
+            self.assertRaises(TypeError, setattr, made, '__dict__', 5)
 
 
 if __name__ == '__main__':

@@ -26,6 +26,7 @@ import org.python.core.PyTraceback;
 import org.python.core.PyTuple;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
+import org.python.modules._collections.PyDeque;
 import org.python.modules._functools.PyPartial;
 import org.python.modules._hashlib;
 import org.python.modules._io.PyIOBase;
@@ -80,8 +81,26 @@ public final class BuiltinTypes {
         put(PyIOBase.TYPE, "__exit__", new LeaveBlock());
     }
 
+    /** A {@code deque} is copied and pickled with its {@code maxlen}, and rotated by any number. */
+    public static void mendDeque() {
+        put(
+                PyDeque.TYPE,
+                "__copy__",
+                withoutArgument("__copy__", (PyDeque deque, PyObject no) -> DequeState.copy(deque)));
+        put(
+                PyDeque.TYPE,
+                "__reduce__",
+                withoutArgument("__reduce__", (PyDeque deque, PyObject no) -> DequeState.reduce(deque)));
+        put(
+                PyDeque.TYPE,
+                "__reduce_ex__",
+                withArgument("__reduce_ex__", (PyDeque deque, PyObject protocol) -> deque.invoke("__reduce__")));
+        put(PyDeque.TYPE, "rotate", withOptionalArgument("rotate", DequeState::rotate));
+    }
+
     /** {@code functools.partial} as one can ask, copy and pickle it in CPython. */
     public static void mendPartial() {
+        set(PyPartial.TYPE, "__dict__", new PartialState.Attributes());
         set(PyPartial.TYPE, "func", new FrameAttribute(partial -> ((PyPartial) partial).func));
         set(PyPartial.TYPE, "args", new FrameAttribute(partial -> ((PyPartial) partial).getArgs()));
         set(PyPartial.TYPE, "keywords", new FrameAttribute(partial -> PartialState.keywords((PyPartial) partial)));
@@ -157,7 +176,7 @@ public final class BuiltinTypes {
         }
         isIterationMended = true;
         for (PyType type : new PyType[] {PyString.TYPE, PyUnicode.TYPE}) {
-            putInPlace(type, "join", (PyString text, PyObject items) -> text.join(ListItems.asIterated(items)));
+            putInPlace(type, "join", (PyString text, PyObject items) -> text.join(ListItems.joined(items)));
         }
         putInPlace(PyList.TYPE, "extend", (PyList list, PyObject items) -> {
             list.extend(ListItems.asIterated(items));

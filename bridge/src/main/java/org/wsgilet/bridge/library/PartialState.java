@@ -89,6 +89,50 @@ final class PartialState {
         return Py.None;
     }
 
+    /** {@code partial.__dict__}, which can be set and not deleted. */
+    static final class Attributes extends PyObject {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public PyObject __get__(PyObject object, PyObject type) {
+            return object == null ? this : object.getDict();
+        }
+
+        @Override
+        public void __set__(PyObject object, PyObject value) {
+            if (!(value instanceof AbstractDict)) {
+                throw Py.TypeError("setting partial object's dictionary to a non-dict");
+            }
+            object.setDict(value);
+        }
+
+        @Override
+        public void __delete__(PyObject object) {
+            throw Py.TypeError("a partial object's dictionary may not be deleted");
+        }
+
+        @Override
+        public boolean implementsDescrGet() {
+            return true;
+        }
+
+        @Override
+        public boolean implementsDescrSet() {
+            return true;
+        }
+
+        @Override
+        public boolean implementsDescrDelete() {
+            return true;
+        }
+
+        @Override
+        public boolean isDataDescr() {
+            return true;
+        }
+    }
+
     private static RuntimeException invalid() {
         return Py.TypeError("invalid partial state");
     }

@@ -17,6 +17,9 @@ public final class Wording {
             Map.entry("max of empty sequence", "max() arg is an empty sequence"),
             Map.entry("min of empty sequence", "min() arg is an empty sequence"),
             Map.entry("set objects are unhashable", "unhashable type: 'set'"),
+            Map.entry("deque objects are unhashable", "unhashable type: 'collections.deque'"),
+            Map.entry("deque changed size during iteration", "deque mutated during iteration"),
+            Map.entry("deque mutated during count().", "deque mutated during iteration"),
             Map.entry("invalid base for atoi()", "int() base must be >= 2 and <= 36, or 0"),
             Map.entry("invalid base for atol()", "long() base must be >= 2 and <= 36, or 0"),
             Map.entry(

@@ -16,7 +16,7 @@ class JavaExceptions extends Rewriting {
 
     private static final String MESSAGE = "(Ljava/lang/String;)Lorg/python/core/PyException;";
     private static final Set<String> RAISING =
-            Set.of("TypeError", "ValueError", "IndexError", "OverflowError", "ZeroDivisionError");
+            Set.of("TypeError", "ValueError", "IndexError", "OverflowError", "ZeroDivisionError", "RuntimeError");
 
     static final int CHANGES = 1 + RAISING.size();
 
