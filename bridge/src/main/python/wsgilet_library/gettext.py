@@ -1,5 +1,10 @@
-"""Plural forms are C expressions, and nothing of theirs is evaluated as is."""
+"""Plural forms are C expressions, and nothing of theirs is evaluated as is.
+
+And a line of a catalogue's head that says nothing changes nothing.
+"""
 from __future__ import absolute_import
+
+from wsgilet_library import revise
 
 _LONGEST, _DEEPEST = 1000, 20
 _LEVELS = {'||': 1, '&&': 2, '==': 3, '!=': 3, '<': 4, '>': 4, '<=': 4,
@@ -28,6 +33,18 @@ def mend(gettext):
 
         return func
 
+    parse = gettext.GNUTranslations._parse
+
+    def _parse(self, fp):
+        # Compiled at the first catalogue: optparse imports this module, too.
+        revise(parse, ('lastk = k = None', 'lastk = None'), (
+            '                    if \':\' in item:\n',
+            '                    k = v = None\n'
+            '                    if \':\' in item:\n'))
+        gettext.GNUTranslations._parse = parse.im_func
+        parse(self, fp)
+
+    gettext.GNUTranslations._parse = _parse
     gettext.c2py = c2py
     gettext.__all__ = [
         'NullTranslations', 'GNUTranslations', 'Catalog', 'find',

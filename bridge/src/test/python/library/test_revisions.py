@@ -19,6 +19,7 @@ import os
 import pickle
 import plistlib
 import StringIO
+import struct
 import sys
 import tempfile
 import time
@@ -117,6 +118,19 @@ class PluralForms(unittest.TestCase):
                      '"(eval(foo) && ""'):
             self.assertRaises(ValueError, gettext.c2py, form)
         self.assertRaises(TypeError, gettext.c2py('n'), '2')
+
+    def test_lines_of_the_head_that_say_nothing(self):
+        head = ('Plural-Forms: nplurals=2; plural=(n > 1);\n'
+                '#-#-#  messages.po (Studio)  #-#-#\n'
+                'Content-Type: text/plain; charset=UTF-8\n')
+        catalogue = struct.pack(
+            '<7I', 0x950412de, 0, 1, 28, 36, 0, 0) + struct.pack(
+            '<4I', 0, 44, len(head), 45) + '\0' + head + '\0'
+        for _ in range(2):
+            found = gettext.GNUTranslations(StringIO.StringIO(catalogue))
+            self.assertEqual(found.plural(1), 0)
+            self.assertEqual(found.charset(), 'UTF-8')
+            self.assertIn('Studio', found.info()['plural-forms'])
 
 
 class Csv(unittest.TestCase):
