@@ -98,6 +98,26 @@ def _mend_errors(_socket):
             raise error('packed IP wrong length for inet_ntoa')
         return to_text(packed)
 
+    @_socket.raises_java_exception
+    def gethostbyname_ex(name):
+        """Return a name, its aliases, and its IPv4 addresses.
+
+        The name is that which is asked for: Java knows no other.
+        """
+        from java.net import Inet4Address, InetAddress
+        if not isinstance(name, basestring):
+            raise TypeError('gethostbyname_ex() argument 1 must be string, '
+                            'not ' + type(name).__name__)
+        name = str(name)
+        found = [str(address.getHostAddress())
+                 for address in InetAddress.getAllByName(
+                     _socket._fsdecode(name))
+                 if isinstance(address, Inet4Address)]
+        if not found:
+            raise _socket.gaierror(
+                -9, 'Address family for hostname not supported')
+        return name, [], found
+
     def getnameinfo(address, flags):
         """Return the names of a host and a port."""
         if isinstance(address, tuple) and len(address) > 2:
@@ -116,6 +136,7 @@ def _mend_errors(_socket):
     _socket.gaierror.__init__, real.accept = of_gaierror, listened_accept
     _socket.inet_aton, _socket.inet_ntoa = inet_aton, inet_ntoa
     _socket.getnameinfo = getnameinfo
+    _socket.gethostbyname_ex = gethostbyname_ex
 
 
 def _mend_ends(_socket):

@@ -175,6 +175,21 @@ class Clients(unittest.TestCase):
         rx.search(',' * 64)
         self.assertLess(time.time() - began, 5)
 
+    def test_a_client_number_of_digest_authentication(self):
+        digest = urllib2.ProxyDigestAuthHandler().get_cnonce('n')
+        self.assertEqual(len(digest), 16)
+        self.assertIs(type(time.ctime()), str)
+        self.assertIs(type(time.asctime()), str)
+
+    def test_a_file_of_this_host(self):
+        names = socket.gethostbyname_ex('localhost')
+        self.assertEqual(names, ('localhost', names[1], ['127.0.0.1']))
+        self.assertRaises(TypeError, socket.gethostbyname_ex, 1)
+        found = urllib2.urlopen('file://localhost'
+                                + os.path.abspath(__file__))
+        self.assertEqual(found.readline()[:1], '#')
+        found.close()
+
     def test_pop_finds_the_time_of_a_greeting(self):
         self.assertEqual(poplib.POP3.timestamp.match(
             '+OK server <1896.697170952@host>').group(1),
