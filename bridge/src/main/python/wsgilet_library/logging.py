@@ -1,4 +1,8 @@
-"""Records that no handler takes go to the log of the server."""
+"""Records that no handler takes go to the log of the server.
+
+And what handlers of streams and files do in CPython 2.7.18: they write in the
+encoding of the stream, and let go of a file that cannot be written.
+"""
 from __future__ import absolute_import
 
 
@@ -21,3 +25,55 @@ def mend(logging):
 
     logging.Logger.callHandlers = callHandlers
     wsgilet_logging.add_request_ids()
+    _mend_streams(logging)
+
+
+def _mend_streams(logging):
+    create = logging.FileHandler.__init__
+
+    def emit(self, record):
+        """Write a record in the encoding of the stream, if it says one."""
+        try:
+            message, stream = self.format(record), self.stream
+            try:
+                if (isinstance(message, unicode)
+                        and getattr(stream, 'encoding', None)):
+                    line = u'%s\n' % message
+                    try:
+                        stream.write(line)
+                    except UnicodeEncodeError:  # a terminal's
+                        stream.write(line.encode(stream.encoding))
+                else:
+                    stream.write('%s\n' % message)
+            except UnicodeError:
+                stream.write('%s\n' % message.encode('UTF-8'))
+            self.flush()
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except:
+            self.handleError(record)
+
+    def __init__(self, filename, mode='a', encoding=None, delay=0):
+        self.delay = delay
+        create(self, filename, mode, encoding, delay)
+
+    def close(self):
+        """Close the file, also one that cannot be flushed."""
+        self.acquire()
+        try:
+            stream = self.stream
+            try:
+                if stream:
+                    try:
+                        self.flush()
+                    finally:
+                        self.stream = None
+                        if hasattr(stream, 'close'):
+                            stream.close()
+            finally:
+                logging.StreamHandler.close(self)
+        finally:
+            self.release()
+
+    logging.StreamHandler.emit = emit
+    logging.FileHandler.__init__, logging.FileHandler.close = __init__, close

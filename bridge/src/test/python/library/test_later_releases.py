@@ -13,6 +13,7 @@ import audioop
 import binascii
 import binhex
 import CGIHTTPServer
+import codecs
 import cStringIO
 import difflib
 import dumbdbm
@@ -21,6 +22,8 @@ import getpass
 import heapq
 import HTMLParser
 import imaplib
+import logging
+import logging.config
 import mimetypes
 import netrc
 import optparse
@@ -545,6 +548,66 @@ class Sound(Folder):
                          ('\x07\xf7\xf2', (5, 31)))
         self.assertRaises(audioop.error, audioop.max, 'abc', 2)
         self.assertRaises(audioop.error, audioop.max, 'abc', 3)
+
+
+class Logging(Folder):
+
+    def setUp(self):
+        Folder.setUp(self)
+        self.addCleanup(logging.config.dictConfig, {
+            'version': 1, 'disable_existing_loggers': False})
+
+    def test_a_handler_is_named_before_its_target(self):
+        logging.config.dictConfig({
+            'version': 1, 'disable_existing_loggers': False,
+            'handlers': {
+                'a': {'class': 'logging.handlers.MemoryHandler',
+                      'capacity': 10, 'target': 'b'},
+                'b': {'class': 'logging.StreamHandler'}},
+            'loggers': {'late': {'handlers': ['a']}}})
+        memory, = logging.getLogger('late').handlers
+        self.assertIsInstance(memory.target, logging.StreamHandler)
+        self.assertEqual((memory.name, memory.target.name), ('a', 'b'))
+
+    def test_a_handler_that_is_its_own_target(self):
+        memory = {'class': 'logging.handlers.MemoryHandler', 'capacity': 10}
+        for target in 'a', 'none':
+            with self.assertRaisesRegexp(ValueError, "handler 'a'"):
+                logging.config.dictConfig({
+                    'version': 1, 'disable_existing_loggers': False,
+                    'handlers': {'a': dict(memory, target=target)}})
+
+    def test_a_logger_is_enabled_again(self):
+        path = self.path('logging.ini')
+        with open(path, 'w') as f:
+            f.write('[loggers]\nkeys=root\n[handlers]\nkeys=\n'
+                    '[formatters]\nkeys=\n'
+                    '[logger_root]\nlevel=WARNING\nhandlers=\n')
+        logger = logging.getLogger('again')
+        self.addCleanup(setattr, logger, 'disabled', 0)
+        for keep in False, True:
+            logging.config.fileConfig(
+                path, disable_existing_loggers=not keep)
+            self.assertEqual(logger.disabled, not keep)
+
+    def test_lines_are_in_the_encoding_of_the_stream(self):
+        for encoding in 'utf-16-le', 'utf-16', 'cp1251', 'utf-8', None:
+            stream = StringIO.StringIO()
+            stream.encoding = encoding
+            writer = (codecs.getwriter(encoding)(stream) if encoding
+                      else stream)
+            writer.encoding = encoding
+            handler = logging.StreamHandler(writer)
+            handler.emit(logging.makeLogRecord({'msg': u'\u0434\u0430'}))
+            self.assertEqual(stream.getvalue(),
+                             u'\u0434\u0430\n'.encode(encoding) if encoding
+                             else u'\u0434\u0430\n')
+
+    def test_a_file_that_is_opened_late(self):
+        handler = logging.FileHandler(self.path('a.log'), delay=True)
+        self.assertTrue(handler.delay)
+        handler.close()
+        self.assertFalse(os.path.exists(self.path('a.log')))
 
 
 if __name__ == '__main__':
