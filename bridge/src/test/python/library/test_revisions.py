@@ -264,6 +264,16 @@ class Tracebacks(unittest.TestCase):
                           '        ^\n', 'SyntaxError: m\n'])
 
 
+class Warnings(unittest.TestCase):
+
+    def test_filters_that_are_deleted_stay_in_force(self):
+        with warnings.catch_warnings():
+            warnings.simplefilter('error', UserWarning)
+            self.assertRaises(UserWarning, warnings.warn, 'before')
+            del warnings.filters
+            self.assertRaises(UserWarning, warnings.warn, 'after')
+
+
 class Archives(unittest.TestCase):
 
     def setUp(self):

@@ -11,10 +11,16 @@ filters = [('ignore', None, _category, None, 0) for _category in (
     BytesWarning)]
 default_action = 'default'
 once_registry = {}
+_settings = {'filters': filters, 'defaultaction': default_action,
+             'onceregistry': once_registry}
 
 
-def _setting(name, default):
-    return getattr(_sys.modules.get('warnings'), name, default)
+def _setting(name):
+    try:
+        _settings[name] = getattr(_sys.modules.get('warnings'), name)
+    except AttributeError:
+        pass
+    return _settings[name]
 
 
 def warn(message, category=None, stacklevel=1):
@@ -82,7 +88,7 @@ def warn_explicit(message, category, filename, lineno, module=None,
         raise message
     if action != 'always' and _seen(action, item, key, registry):
         return
-    show = _setting('showwarning', None)
+    show = getattr(_sys.modules.get('warnings'), 'showwarning', None)
     if show is None:
         show = _show
     elif not callable(show):
@@ -91,21 +97,21 @@ def warn_explicit(message, category, filename, lineno, module=None,
 
 
 def _action(text, category, module, lineno):
-    for item in _setting('filters', filters):
+    for item in _setting('filters'):
         action, message, kind, name, line = item
         if ((message is None or message.match(text))
                 and issubclass(category, kind)
                 and (name is None or name.match(module))
                 and line in (0, lineno)):
             return action, item
-    return _setting('defaultaction', default_action), None
+    return _setting('defaultaction'), None
 
 
 def _seen(action, item, key, registry):
     text, category, _ = key
     if action == 'once':
         registry[key] = 1
-        registry, other = _setting('onceregistry', once_registry), key[:2]
+        registry, other = _setting('onceregistry'), key[:2]
     elif action == 'module':
         registry[key] = 1
         other = text, category, 0
