@@ -575,10 +575,15 @@ class XmlTest(unittest.TestCase):
                 encoding, text)
             self.assertEqual(ElementTree.fromstring(
                 document.encode(encoding)).text, text)
-        for encoding in 'nowhere', 'hex', 'utf-7':
-            with self.assertRaises(ElementTree.ParseError):
-                ElementTree.fromstring(
-                    '<?xml version="1.0" encoding="%s"?><a/>' % encoding)
+        self.assertEqual(ElementTree.fromstring(
+            '\xef\xbb\xbf<?xml version="1.0" encoding="utf-8-sig"?><a/>').tag,
+            'a')
+        for encoding, error in (('nowhere', LookupError),
+                                ('undefined', ValueError),
+                                ('utf-7', ValueError)):
+            self.assertRaises(
+                error, ElementTree.fromstring,
+                '<?xml version="1.0" encoding="%s"?><a/>' % encoding)
 
     def test_element_tree(self):
         root = ElementTree.fromstring('<a x="1">t<b/>u<!-- c --></a>')
@@ -598,6 +603,13 @@ class XmlTest(unittest.TestCase):
                 ('<a>', 'no element found: line 1, column 3'),
                 ('<a', 'unclosed token: line 1, column 0'),
                 ('x', 'syntax error: line 1, column 0'),
+                ('x?', 'syntax error: line 1, column 0'),
+                (']', 'syntax error: line 1, column 0'),
+                ('x\ny<', 'syntax error: line 1, column 0'),
+                ('xyz<', 'not well-formed (invalid token): line 1, column 3'),
+                ('=', 'not well-formed (invalid token): line 1, column 0'),
+                ('<a/>b&', 'not well-formed (invalid token): line 1, '
+                           'column 5'),
                 ('<a/>b', 'junk after document element: line 1, column 4'),
                 ('<a/><b/>', 'junk after document element: line 1, column 4'),
                 ('<a x="1" x="2"/>', 'duplicate attribute: line 1, column 9'),

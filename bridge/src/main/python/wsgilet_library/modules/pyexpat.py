@@ -252,23 +252,29 @@ def _text_of(document, encoding):
     try:
         return XmlText.of(document, encoding)
     except XmlException:
-        characters = _characters(encoding or XmlText.declaredEncoding(
-            document))
-        if characters is None:
+        if document.startswith('\xef\xbb\xbf'):
+            document = document[3:]
+        encoding = encoding or XmlText.declaredEncoding(document)
+        if encoding is None:
             raise
-        return XmlText.ofSingleBytes(document, characters)
+        return XmlText.ofSingleBytes(document, _characters(encoding))
 
 
 def _characters(encoding):
-    """Return the characters of all bytes, as CPython tells them to expat."""
+    """Return the characters of all bytes, as CPython tells them to expat.
+
+    Raises LookupError for what is no encoding, and ValueError for one in
+    which a character may have several bytes.
+    """
     import codecs
-    try:
-        codec = codecs.lookup(encoding)
-        characters, _ = codec.decode(''.join(map(chr, range(256))), 'replace')
-    except (AssertionError, LookupError, TypeError, ValueError):
-        return None  # no codec of text, or none at all
-    return (characters if isinstance(characters, unicode)
-            and len(characters) == 256 else None)
+    bytes = ''.join(map(chr, range(256)))
+    characters, _ = codecs.lookup(encoding).decode(bytes, 'replace')
+    if not isinstance(characters, unicode):
+        raise TypeError('decoder did not return an unicode object (type=%s)'
+                        % type(characters).__name__)
+    if len(characters) != 256:
+        raise ValueError('multi-byte encodings are not supported')
+    return characters
 
 
 def ParserCreate(encoding=None, namespace_separator=None, intern=None):

@@ -82,10 +82,10 @@ public final class XmlException extends Exception {
             return new XmlException(MISPLACED_DECLARATION, text.last("<?", end), text);
         }
         if (message.contains("in prolog")) {
-            return new XmlException(SYNTAX, text.firstContent(), text);
+            return outsideRoot(SYNTAX, text.firstContent(), text);
         }
         if (message.contains("trailing section") || message.contains("following the root element")) {
-            return new XmlException(JUNK_AFTER_DOCUMENT, text.afterRoot(end), text);
+            return outsideRoot(JUNK_AFTER_DOCUMENT, text.afterRoot(end), text);
         }
         if (text.isAtEnd(end)) {
             int open = text.openToken();
@@ -96,6 +96,12 @@ public final class XmlException extends Exception {
             return new XmlException(NO_ELEMENTS, text.content().length(), text);
         }
         return new XmlException(INVALID_TOKEN, text.invalid(end), text);
+    }
+
+    /** Expat reads a whole token before it says that there must be none: one that is none is its error. */
+    private static XmlException outsideRoot(int code, int start, XmlText text) {
+        int invalid = text.invalidOutsideRoot(start);
+        return invalid < 0 ? new XmlException(code, start, text) : new XmlException(INVALID_TOKEN, invalid, text);
     }
 
     static XmlException unknownEncoding(XmlText text) {

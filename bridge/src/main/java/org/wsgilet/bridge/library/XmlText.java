@@ -29,6 +29,8 @@ public final class XmlText {
             "<!DOCTYPE\\s+([^\\s\\[>]+)\\s*((?:PUBLIC|SYSTEM)\\b(?:\\s*(?:\"[^\"]*\"|'[^']*'))*)?\\s*(\\[)?");
     private static final Pattern WORDS = Pattern.compile("\"[^\"]*\"|'[^']*'|[^\\s\"']+");
     private static final int DECLARATION_LENGTH = 200;
+    private static final String BEGINS_TOKEN = "\"'<%,[]()|>#"; // outside the root element, with a name
+    private static final String ENDS_NAME = " \t\r\n>),|[%+*?";
     private static final char NO_CHARACTER = '\uFFFF'; // XML has no place for it
 
     private final String content;
@@ -204,6 +206,20 @@ public final class XmlText {
             start++;
         }
         return start;
+    }
+
+    /** The character that can be in no declaration, in what stands at a place outside the root element; or -1. */
+    int invalidOutsideRoot(int start) {
+        int end = start;
+        while (end < content.length() && isOfName(content.charAt(end))) {
+            end++;
+        }
+        String allowed = end == start ? BEGINS_TOKEN : ENDS_NAME;
+        return end < content.length() && allowed.indexOf(content.charAt(end)) < 0 ? end : -1;
+    }
+
+    private static boolean isOfName(char character) {
+        return Character.isLetterOrDigit(character) || ":_-.".indexOf(character) >= 0;
     }
 
     boolean isAtEnd(int offset) {
