@@ -33,9 +33,15 @@ def _mend_names(ssl):
         """What OpenSSL would call it, where that is known."""
         if 'certificate verify failed' in __str__(self):
             return 'CERTIFICATE_VERIFY_FAILED'
+        if 'PEM: NO_START_LINE' in __str__(self):
+            return 'NO_START_LINE'
+
+    def library(self):
+        """Which part of OpenSSL would tell it."""
+        return 'PEM' if __str__(self).startswith('[PEM: ') else 'SSL'
 
     ssl.SSLError.__str__, ssl.SSLError.reason = __str__, property(reason)
-    ssl.SSLError.library = 'SSL'
+    ssl.SSLError.library = property(library)
     kind = ssl._ASN1Object
     purposes = [
         tuple.__new__(kind, (129, 'serverAuth', 'TLS Web Server '
@@ -43,13 +49,24 @@ def _mend_names(ssl):
         tuple.__new__(kind, (130, 'clientAuth', 'TLS Web Client '
                              'Authentication', '1.3.6.1.5.5.7.3.2'))]
 
-    def purpose(key):
-        found = [each for each in purposes if key in each]
-        if not found:
-            raise ValueError('unknown object %r' % (key,))
-        return found[0]
+    def named(name, keys=slice(1, 4)):
+        """Return what has a name, short or long, or a number of ASN.1."""
+        for purpose in purposes:
+            if name in purpose[keys]:
+                return purpose
+        raise ValueError('unknown object %.100r' % (name,))
 
-    kind.fromnid = kind.fromname = staticmethod(purpose)
+    def numbered(nid):
+        """Return what has a number of OpenSSL."""
+        for purpose in purposes:
+            if nid == purpose.nid:
+                return purpose
+        raise ValueError('unknown NID %d' % nid)
+
+    kind.fromnid, kind.fromname = staticmethod(numbered), staticmethod(named)
+    kind.__new__ = staticmethod(lambda cls, oid: tuple.__new__(
+        cls, named(oid, slice(3, 4))))
+    ssl.Purpose.CLIENT_AUTH = ssl.Purpose('1.3.6.1.5.5.7.3.2')
     ssl._ssl = ModuleType('_ssl')
 
     def _test_decode_cert(path):
@@ -121,7 +138,7 @@ def _mend_engines(ssl):
         with open(dhfile) as f:
             if '-----BEGIN DH PARAMETERS-----' not in f.read():
                 raise ssl.SSLError(ssl.SSL_ERROR_SSL,
-                                   'PEM routines: no start line')
+                                   '[PEM: NO_START_LINE] no start line')
 
     def is_allowed(self, name):
         if name not in versions:

@@ -179,6 +179,30 @@ class Names(unittest.TestCase):
         self.assertEqual(str(ssl.SSLError(1, 'foo')), 'foo')
         self.assertEqual(str(ssl.SSLError('foo')), "('foo',)")
 
+    def test_purposes_are_found_by_names_and_numbers(self):
+        kind = ssl._ASN1Object
+        client = (130, 'clientAuth', 'TLS Web Client Authentication',
+                  '1.3.6.1.5.5.7.3.2')
+        self.assertEqual(ssl.Purpose.CLIENT_AUTH, client)
+        for found in (kind(client[3]), kind.fromnid(130),
+                      kind.fromname('clientAuth'), kind.fromname(client[2])):
+            self.assertEqual(found, client)
+            self.assertIsInstance(found, kind)
+        with self.assertRaisesRegexp(ValueError, 'unknown NID 100000'):
+            kind.fromnid(100000)
+        with self.assertRaisesRegexp(ValueError, "object 'clientauth'"):
+            kind.fromname('clientauth')
+        self.assertRaises(ValueError, kind, 'clientAuth')
+
+    def test_parameters_that_a_file_has_not(self):
+        context = ssl.SSLContext(ssl.PROTOCOL_SSLv23)
+        with self.assertRaises(ssl.SSLError) as caught:
+            context.load_dh_params(os.path.abspath(__file__))
+        self.assertEqual(caught.exception.library, 'PEM')
+        self.assertEqual(caught.exception.reason, 'NO_START_LINE')
+        self.assertTrue(str(caught.exception).startswith(
+            '[PEM: NO_START_LINE] no start line'))
+
     def test_nothing_is_selected_by_wrong_names(self):
         context = ssl.SSLContext(ssl.PROTOCOL_TLS)
         context.set_ciphers('ECDHE+AESGCM:!aNULL')
