@@ -49,7 +49,7 @@ public final class JythonClasses {
                             SourceReader.CLASS,
                             CompiledClass.CLASS,
                             CompiledCode.CLASS,
-                            ExecStatements.CLASS,
+                            StatementScopes.CLASS,
                             YieldStack.CLASS,
                             SourceCompiler.CLASS,
                             Imports.CLASS,

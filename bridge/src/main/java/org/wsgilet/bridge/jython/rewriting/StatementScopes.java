@@ -13,21 +13,21 @@ import org.objectweb.asm.Opcodes;
  *
  * <p>And what is warned of a global statement that comes too late: programs filter warnings by their words.
  */
-final class ExecStatements extends Rewriting {
+final class StatementScopes extends Rewriting {
 
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.compiler.ScopesCompiler",
             "org.python.compiler.CompilationContext",
             5,
             "exec(code, names) is refused in functions inside of others, from m import * binds nothing in functions",
-            ExecStatements::new);
+            StatementScopes::new);
 
     private static final Map<Object, String> WORDS = Map.of(
             "' declared global after ", "' is ",
             "assignment", "assigned to before global declaration",
             "use", "used prior to global declaration");
 
-    private ExecStatements(ClassVisitor next) {
+    private StatementScopes(ClassVisitor next) {
         super(next);
     }
 
