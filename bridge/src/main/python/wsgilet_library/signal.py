@@ -92,12 +92,15 @@ def _mend_handlers(signal):
         return before
 
     def register(sig, action):
-        name = next((name for name, number in _NUMBERS.items()
-                     if number == sig and hasattr(signal, name)), 'SIG')
-        try:
-            return Signal.handle(Signal(name[3:]), action)
-        except IllegalArgumentException as e:
-            raise ValueError(e.getMessage())
+        # Java knows one of the names that a number may have: ABRT, not IOT.
+        refused = 'Unknown signal: %d' % sig
+        for name, number in _NUMBERS.items():
+            if number == sig:
+                try:
+                    return Signal.handle(Signal(name[3:]), action)
+                except IllegalArgumentException as e:
+                    refused = e.getMessage()
+        raise ValueError(refused)
 
     def getsignal(sig):
         """Return what is done at a signal."""

@@ -144,6 +144,15 @@ class Handlers(unittest.TestCase):
         self.assertRaises(RuntimeError, signal.signal, signal.SIGKILL,
                           raise_alarm)
 
+    def test_signals_of_several_names(self):
+        for name in 'ABRT', 'IOT', 'CHLD', 'CLD', 'IO', 'POLL':
+            sig = getattr(signal, 'SIG' + name)
+            received = []
+            before = signal.signal(sig, lambda *args: received.append(args[0]))
+            self.addCleanup(signal.signal, sig, before)
+            os.kill(os.getpid(), sig)
+            self.assertIn(sig, received)
+
     def test_a_descriptor_is_written_to(self):
         reader, writer = os.pipe()
         self.assertEqual(signal.set_wakeup_fd(writer), -1)
