@@ -9,7 +9,7 @@ import org.objectweb.asm.MethodVisitor;
  * {@code <} and its like raised TypeError, also where the other knows how to compare itself; those of a view of keys or items
  * answered the opposite. Jython could walk over it as a Python object, return NotImplemented, and say True for a subset.
  */
-final class SetEquality extends Rewriting {
+final class SetComparisons extends Rewriting {
 
     private static final String CORE = "org/python/core/";
     private static final String SET = "baseset";
@@ -19,12 +19,12 @@ final class SetEquality extends Rewriting {
     static final ChangedClass VIEWS =
             changed("BaseDictionaryView", 6, "d.viewkeys() < keys is the opposite of what it is in CPython");
 
-    private SetEquality(ClassVisitor next) {
+    private SetComparisons(ClassVisitor next) {
         super(next);
     }
 
     private static ChangedClass changed(String name, int changes, String without) {
-        return new ChangedClass("org.python.core." + name, "org.python.core.PyBUF", changes, without, SetEquality::new);
+        return new ChangedClass("org.python.core." + name, "org.python.core.PyBUF", changes, without, SetComparisons::new);
     }
 
     @Override
