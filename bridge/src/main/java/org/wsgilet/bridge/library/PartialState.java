@@ -90,13 +90,12 @@ final class PartialState {
     }
 
     /** {@code partial.__dict__}, which can be set and not deleted. */
-    static final class Attributes extends PyObject {
+    static final class Attributes extends FrameAttribute {
 
         private static final long serialVersionUID = 1;
 
-        @Override
-        public PyObject __get__(PyObject object, PyObject type) {
-            return object == null ? this : object.getDict();
+        Attributes() {
+            super(PyObject::getDict);
         }
 
         @Override
@@ -113,22 +112,7 @@ final class PartialState {
         }
 
         @Override
-        public boolean implementsDescrGet() {
-            return true;
-        }
-
-        @Override
-        public boolean implementsDescrSet() {
-            return true;
-        }
-
-        @Override
         public boolean implementsDescrDelete() {
-            return true;
-        }
-
-        @Override
-        public boolean isDataDescr() {
             return true;
         }
     }

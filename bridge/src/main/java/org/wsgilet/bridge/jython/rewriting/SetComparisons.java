@@ -24,7 +24,8 @@ final class SetComparisons extends Rewriting {
     }
 
     private static ChangedClass changed(String name, int changes, String without) {
-        return new ChangedClass("org.python.core." + name, "org.python.core.PyBUF", changes, without, SetComparisons::new);
+        return new ChangedClass(
+                "org.python.core." + name, "org.python.core.PyBUF", changes, without, SetComparisons::new);
     }
 
     @Override
