@@ -4,6 +4,7 @@ Runs in both: wsgilet run test_interpreted.py, python2.7 test_interpreted.py.
 In Wsgilet the text of exec is interpreted until it has run often; that of a
 file, as its name says, is compiled.
 """
+import itertools
 import marshal
 import sys
 import traceback
@@ -269,6 +270,15 @@ class Interpreted(unittest.TestCase):
         self.assertEqual(
             ['one', 'none', 'b', 'one', 'skipped', 'one', 'caught bad',
              'last', [], 'none c\nskip d\n'], run(PRINT, '<text>')['result'])
+
+    def test_keywords_of_functions_of_java(self):
+        """Jython compares their names by identity."""
+        zipped = [('a', 'c'), ('b', 0)]
+        call = "list(itertools.izip_longest('ab', 'c', fillvalue=0))"
+        names = {'itertools': itertools}
+        self.assertEqual(zipped, eval(call, names))
+        exec 'zipped = ' + call in names
+        self.assertEqual(zipped, names['zipped'])
 
     def test_functions_have_the_same_attributes(self):
         text = '\n'.join(CASES[0].splitlines()[:3])

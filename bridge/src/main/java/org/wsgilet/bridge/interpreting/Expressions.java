@@ -278,8 +278,11 @@ final class Expressions {
         };
     }
 
+    /** Interned, as in a class: {@code izip_longest} and others of Jython compare them by identity. */
     private static String[] keywords(Call call) {
-        return call.getInternalKeywords().stream().map(keyword::getInternalArg).toArray(String[]::new);
+        return call.getInternalKeywords().stream()
+                .map(named -> named.getInternalArg().intern())
+                .toArray(String[]::new);
     }
 
     private static Step unpackingCall(String[] keywords, Step[] parts, boolean hasMore, boolean hasNamed) {
