@@ -56,8 +56,7 @@ def _mend_errors(_socket):
     """Errors have the arguments that CPython's have."""
     import os
     error, real = _socket.error, _socket._realsocket
-    accept, to_packed, to_text = (real.accept, _socket.inet_aton,
-                                  _socket.inet_ntoa)
+    accept, to_text = real.accept, _socket.inet_ntoa
     get_name = _socket.getnameinfo
 
     def of_error(self, *args):
@@ -86,11 +85,21 @@ def _mend_errors(_socket):
         return accept(self)
 
     def inet_aton(text):
-        """Return the 4 bytes of an IPv4 address."""
-        try:
-            return to_packed(text)
-        except error:
+        """Return the 4 bytes of an IPv4 address, whose last number may be
+        that of several bytes, as in '127.1'."""
+        import re
+        number = r'(?:0[xX][0-9a-fA-F]+|0[0-7]*|[1-9][0-9]*)'
+        match = re.match(r'(%s(?:\.%s){0,3})(?:\s.*)?\Z' % (number, number),
+                         text, re.S)
+        numbers = [int(part, 0) for part in match.group(1).split('.')
+                   ] if match else []
+        bytes_of_last = 5 - len(numbers)
+        if not numbers or max(numbers[:-1] or [0]) > 255 or (
+                numbers[-1] >= 256 ** bytes_of_last):
             raise error('illegal IP address string passed to inet_aton')
+        last = [chr(numbers[-1] >> 8 * i & 255)
+                for i in reversed(range(bytes_of_last))]
+        return ''.join(map(chr, numbers[:-1]) + last)
 
     def inet_ntoa(packed):
         """Return an IPv4 address of 4 bytes as text."""

@@ -9,13 +9,19 @@ from types import ModuleType
 def mend(jython_time):
     from org.wsgilet.bridge.library import LocalClock
     time = ModuleType('time')
-    for name in 'clock', 'gmtime', 'sleep', 'struct_time':
+    for name in 'clock', 'gmtime', 'struct_time':
         setattr(time, name, getattr(jython_time, name))
     time.time = LocalClock.time()
     time.__doc__ = jython_time.__doc__
     time.accept2dyear = 1
     clock = LocalClock()
     struct_time = jython_time.struct_time
+
+    def sleep(seconds):
+        """Do nothing for some seconds, which may be a fraction."""
+        if isinstance(seconds, (int, long, float)) and seconds < 0:
+            raise IOError(22, 'Invalid argument')
+        jython_time.sleep(seconds)
 
     def tzset():
         """Take the time zone of os.environ['TZ']."""
@@ -85,7 +91,7 @@ def mend(jython_time):
         import _strptime
         return _strptime._strptime_time(string, format)
 
-    for function in (tzset, localtime, mktime, strftime, asctime, ctime,
+    for function in (sleep, tzset, localtime, mktime, strftime, asctime, ctime,
                      strptime):
         setattr(time, function.__name__, function)
     tzset()
