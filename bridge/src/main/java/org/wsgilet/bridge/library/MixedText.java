@@ -43,11 +43,6 @@ public final class MixedText {
         return unicode && !(text instanceof PyUnicode) ? decode(text.getString()) : text.getString();
     }
 
-    /** The characters of {@code unicode(text)}: a subclass may have an {@code __unicode__} of its own. */
-    public static String characters(PyUnicode text) {
-        return text.__unicode__().getString();
-    }
-
     private static boolean isAscii(CharSequence text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= ASCII) {

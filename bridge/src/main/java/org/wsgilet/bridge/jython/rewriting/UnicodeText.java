@@ -13,8 +13,8 @@ import org.objectweb.asm.Opcodes;
  * String.codePointAt}, which takes them as characters, here and in the two inner classes.
  *
  * <p>Upper and lower case, letters, numbers and lines are those of Java, and of the language of the machine: {@link
- * org.wsgilet.bridge.library.UnicodeLetters}. {@code unicode(text)} asks no {@code __unicode__} of a subclass. A
- * bytearray is decoded as if it were a str, which CPython refuses.
+ * org.wsgilet.bridge.library.UnicodeLetters}. {@code unicode(object, encoding)} is {@link
+ * org.wsgilet.bridge.library.NewUnicode}. A bytearray is decoded as if it were a str, which CPython refuses.
  */
 final class UnicodeText extends Rewriting {
 
@@ -63,7 +63,8 @@ final class UnicodeText extends Rewriting {
             return null;
         }
         if (name.equals("unicode_new")) {
-            return new OfSubclass(method);
+            created(method);
+            return null;
         }
         if (name.startsWith("coerceTo") && name.endsWith("OrNull")) {
             return new Taken(method);
@@ -129,26 +130,21 @@ final class UnicodeText extends Rewriting {
         }
     }
 
-    /** What is Unicode already is asked for its text first. */
-    private final class OfSubclass extends MethodVisitor {
-
-        private boolean done;
-
-        OfSubclass(MethodVisitor next) {
-            super(Opcodes.ASM9, next);
-        }
-
-        @Override
-        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-            if (!done && owner.equals(NAME) && name.equals("getString")) {
-                done = true;
-                changed();
-                callStatic(
-                        this, "org/wsgilet/bridge/library/MixedText", "characters", "(L" + NAME + ";)L" + STRING + ";");
-                return;
-            }
-            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-        }
+    /** {@code return NewUnicode.of(subtype, args, keywords);} */
+    private void created(MethodVisitor method) {
+        method.visitCode();
+        method.visitVarInsn(Opcodes.ALOAD, 2);
+        method.visitVarInsn(Opcodes.ALOAD, 3);
+        method.visitVarInsn(Opcodes.ALOAD, 4);
+        callStatic(
+                method,
+                "org/wsgilet/bridge/library/NewUnicode",
+                "of",
+                "(Lorg/python/core/PyType;[Lorg/python/core/PyObject;[L" + STRING + ";)Lorg/python/core/PyObject;");
+        method.visitInsn(Opcodes.ARETURN);
+        method.visitMaxs(0, 0);
+        method.visitEnd();
+        changed();
     }
 
     /** {@code MixedText.check(other)}, before anything else. */
