@@ -7,11 +7,19 @@ import bz2
 import collections
 import datetime
 import logging
+import socket
 import StringIO
+import sys
 import threading
+import time
 import traceback
 import json
+import types
 import unittest
+
+
+class Text(unicode):
+    pass
 
 
 class Messages(unittest.TestCase):
@@ -67,6 +75,119 @@ class Messages(unittest.TestCase):
         self.assert_told(TypeError, "unhashable type: 'set'", hash, set())
         self.assert_told(TypeError, 'list() takes at most 1 argument '
                          '(2 given)', list, 1, 2)
+
+    def test_numbers_of_other_texts(self):
+        for text, told in ((u'\xe9', r"'\xe9'"), (u'5\u20035x', "'5 5x'"),
+                           ("a'b", '"a\'b"'), ('\n', "''"), (' x ', "'x '"),
+                           ('\xd9\xa1', r"'\xd9\xa1'"),
+                           ('x' * 300, repr('x' * 200))):
+            self.assert_told(ValueError, 'invalid literal for int() with base '
+                             '10: ' + told, int, text)
+        self.assert_told(ValueError, 'null byte in argument for int()',
+                         int, '5\0')
+        self.assert_told(ValueError, 'could not convert string to float: \xe9',
+                         float, u'\xe9')
+        for type_ in int, long, float:
+            with self.assertRaises(UnicodeEncodeError) as caught:
+                type_(u'a\u20acb')
+            self.assertEqual((1, 2, 'invalid decimal Unicode string'),
+                             (caught.exception.start, caught.exception.end,
+                              caught.exception.reason))
+        for value, name in ((None, 'NoneType'), ([], 'list'), ({}, 'dict'),
+                            (object(), 'object')):
+            self.assert_told(TypeError, 'int() argument must be a string or a '
+                             "number, not '%s'" % name, int, value)
+        for type_ in int, long, float:
+            self.assertEqual(5, type_(bytearray('5')))
+            self.assertEqual(5, type_(buffer('5')))
+
+    def test_counts_of_arguments(self):
+        for told, function, args in (
+                ('append() takes exactly one argument (0 given)',
+                 [].append, ()),
+                ('append() takes exactly one argument (2 given)',
+                 [].append, (1, 2)),
+                ('get expected at least 1 arguments, got 0', {}.get, ()),
+                ('get expected at most 2 arguments, got 3', {}.get, (1, 2, 3)),
+                ('keys() takes no arguments (1 given)', {}.keys, (1,)),
+                ('join() takes exactly one argument (0 given)', ''.join, ()),
+                ('max expected 1 arguments, got 0', max, ())):
+            self.assert_told(TypeError, told, function, *args)
+
+    def test_members(self):
+        self.assert_told(TypeError, "argument of type 'NoneType' is not "
+                         'iterable', lambda: 'x' in None)
+        self.assert_told(TypeError, "argument of type 'object' is not "
+                         'iterable', lambda: 'x' not in object())
+        self.assert_told(TypeError, "'NoneType' object is not iterable",
+                         iter, None)
+
+    def test_nothing_to_raise(self):
+        def raises():
+            raise
+        sys.exc_clear()
+        self.assert_told(
+            TypeError, 'exceptions must be old-style classes or derived from '
+            'BaseException, not NoneType', raises)
+
+    def test_classes_that_cannot_be(self):
+        for told, bases in (
+                ('    duplicate base class object', (object, object)),
+                ('    Cannot create a consistent method resolution\norder (MRO)'
+                 ' for bases object, list', (object, list))):
+            with self.assertRaises(TypeError) as caught:
+                exec 'class A(*bases): pass'.replace(
+                    '*bases', ', '.join(base.__name__ for base in bases))
+            self.assertIsInstance(caught.exception, TypeError)
+            self.assertEqual('Error when calling the metaclass bases\n' + told,
+                             str(caught.exception))
+
+    def test_sys_is_a_module(self):
+        self.assertIsInstance(sys, types.ModuleType)
+        self.assertNotIsInstance(sys, dict)
+        self.assertEqual('module', type(sys).__name__)
+        self.assert_told(AttributeError,
+                         "'module' object has no attribute 'nope'",
+                         lambda: sys.nope)
+
+    def test_encodings(self):
+        self.assert_told(LookupError, 'unknown encoding: nope',
+                         'a'.decode, 'nope')
+        self.assert_told(LookupError, 'unknown encoding: nope',
+                         u'a'.encode, 'nope')
+        self.assert_told(
+            UnicodeDecodeError, "'utf8' codec can't decode byte 0xff in "
+            'position 1: invalid start byte', json.dumps, 'a\xff')
+        self.assertEqual(r'"\ud800"', json.dumps('\xed\xa0\x80'))
+
+    def test_unicode(self):
+        for told, args in (
+                ('coercing to Unicode: need string or buffer, int found',
+                 (5, 'ascii')),
+                ('coercing to Unicode: need string or buffer, NoneType found',
+                 (None, 'ascii', 'ignore')),
+                ('decoding Unicode is not supported', (u'a', 'ascii')),
+                ('decoding bytearray is not supported',
+                 (bytearray('a'), 'ascii')),
+                ('unicode() argument 2 must be string, not None', ('a', None)),
+                ('unicode() argument 3 must be string, not int',
+                 ('a', 'ascii', 5))):
+            for type_ in unicode, Text:
+                self.assert_told(TypeError, told, type_, *args)
+
+    def test_addresses(self):
+        for text, packed in (('1.2.3', '\1\2\0\3'), ('127.1', '\x7f\0\0\1'),
+                             ('0x7f000001', '\x7f\0\0\1'),
+                             ('1.2.3.010 x', '\1\2\3\x08')):
+            self.assertEqual(packed, socket.inet_aton(text))
+        for text in ('', '1.2.3.4.5', '256.1', '1.2.3.256', '1.2.65536', '08',
+                     '1.', ' 1', '-1', '1.2.3.4x', '0b1'):
+            self.assert_told(socket.error, 'illegal IP address string passed '
+                             'to inet_aton', socket.inet_aton, text)
+
+    def test_sleep(self):
+        self.assert_told(IOError, '[Errno 22] Invalid argument',
+                         time.sleep, -0.1)
 
     def test_own_messages_stay(self):
         def raises():

@@ -22,7 +22,7 @@ public final class ExposedMethod<T extends PyObject> extends PyBuiltinMethodNarr
     private final Body<T> body;
 
     private ExposedMethod(String name, int minArguments, int maxArguments, Body<T> body) {
-        super(name, minArguments, maxArguments);
+        super(name, minArguments + 1, maxArguments + 1); // Jython counts the object, too
         this.minArguments = minArguments;
         this.maxArguments = maxArguments;
         this.body = body;
@@ -50,7 +50,7 @@ public final class ExposedMethod<T extends PyObject> extends PyBuiltinMethodNarr
     @Override
     public PyObject __call__() {
         if (minArguments > 0) {
-            throw info.unexpectedCall(0, false);
+            return super.__call__(); // which raises
         }
         return body.call(self(), null);
     }
@@ -58,7 +58,7 @@ public final class ExposedMethod<T extends PyObject> extends PyBuiltinMethodNarr
     @Override
     public PyObject __call__(PyObject argument) {
         if (maxArguments == 0) {
-            throw info.unexpectedCall(1, false);
+            return super.__call__(argument); // which raises
         }
         return body.call(self(), argument);
     }

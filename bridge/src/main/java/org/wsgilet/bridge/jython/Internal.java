@@ -17,6 +17,8 @@ public enum Internal {
     CLASS_TO_TYPE("org.python.core.PyType$Registry", "classToType"),
     /** The method that makes such a type. */
     COMPUTE_TYPE("org.python.core.PyType$Registry$1", "computeValue"),
+    /** What a type is called in messages and by {@code __name__}. */
+    TYPE_NAME("org.python.core.PyType", "name"),
     /** Forgets what a type and its subtypes have found by name. */
     FORGET_METHODS("org.python.core.PyType", "invalidateMethodCache"),
     /** The interpreter that started a Python thread. */

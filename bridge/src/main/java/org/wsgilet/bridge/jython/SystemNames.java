@@ -35,11 +35,21 @@ final class SystemNames extends PyDictionary {
 
     /** Puts the names of {@code sys} in place. */
     static void install(PySystemState sys) {
+        nameType(sys);
         PyDictionary names = new PyDictionary();
         names.update(sys.__dict__);
         Values values = new Values(sys);
         values.kept.putAll(names.getMap());
         sys.__dict__ = new SystemNames(values);
+    }
+
+    /** {@code type(sys).__name__}, and {@code 'module' object has no attribute}: the field {@code __name__} names it else. */
+    private static void nameType(PySystemState sys) {
+        try {
+            Internal.TYPE_NAME.field().set(sys.getType(), "module");
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("this Jython is not the one Wsgilet knows", e);
+        }
     }
 
     /** For {@code sys} itself. */

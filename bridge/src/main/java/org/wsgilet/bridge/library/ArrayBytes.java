@@ -52,7 +52,7 @@ public final class ArrayBytes {
         private static final long serialVersionUID = 1;
 
         BufferInfo() {
-            super("buffer_info", 0, 0);
+            super("buffer_info", 1, 1);
         }
 
         @Override
@@ -67,7 +67,7 @@ public final class ArrayBytes {
         private static final long serialVersionUID = 1;
 
         Read() {
-            super("read", 2, 2);
+            super("read", 3, 3);
         }
 
         @Override

@@ -16,7 +16,9 @@ import org.python.core.PyFile;
 import org.python.core.PyFloat;
 import org.python.core.PyFrame;
 import org.python.core.PyFunction;
+import org.python.core.PyInteger;
 import org.python.core.PyList;
+import org.python.core.PyLong;
 import org.python.core.PyNewWrapper;
 import org.python.core.PyObject;
 import org.python.core.PyString;
@@ -196,13 +198,16 @@ public final class BuiltinTypes {
         put(type, name, withArgument(name, (list, other) -> ListItems.ordered(type, list, other, items, lengths)));
     }
 
-    /** Numbers that 32 bits hold are an {@code int}, where Jython gives a {@code long}. */
+    /** Numbers that 32 bits hold are an {@code int}, where Jython gives a {@code long}; numbers are made of any bytes. */
     public static void mendNumbers() {
         put(
                 PyFloat.TYPE,
                 "as_integer_ratio",
                 withoutArgument("as_integer_ratio", (PyFloat f, PyObject none) -> WideInts.ratio(f)));
         put(PyFile.TYPE, "tell", withoutArgument("tell", (PyFile f, PyObject none) -> WideInts.number(f.tell())));
+        for (PyType type : new PyType[] {PyInteger.TYPE, PyLong.TYPE, PyFloat.TYPE}) {
+            set(type, "__new__", new NewNumber((PyNewWrapper) type.lookup("__new__")));
+        }
     }
 
     /** {@code unicode.encode} keeps what follows a character beyond U+FFFF. */

@@ -17,7 +17,7 @@ final class HashUpdate extends PyBuiltinMethodNarrow {
     private static final long serialVersionUID = 1;
 
     HashUpdate() {
-        super("update", 1, 1);
+        super("update", 2, 2);
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.python.core.PyObject;
 final class LeaveBlock extends PyBuiltinMethodNarrow {
 
     LeaveBlock() {
-        super("__exit__", 3, 3);
+        super("__exit__", 4, 4);
     }
 
     @Override

@@ -10,7 +10,7 @@ final class PopItem extends PyBuiltinMethodNarrow {
     private static final long serialVersionUID = 1;
 
     PopItem() {
-        super("popitem", 0, 0);
+        super("popitem", 1, 1);
     }
 
     @Override

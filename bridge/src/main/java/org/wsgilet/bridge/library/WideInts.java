@@ -22,7 +22,7 @@ public final class WideInts {
     }
 
     /** Whether {@code isinstance(object, int)} is true in CPython though the object is no int here. */
-    public static boolean isInstance(PyObject object, PyObject type) {
+    static boolean isInstance(PyObject object, PyObject type) {
         return type == PyInteger.TYPE && object.getClass() == PyLong.class && isWide((PyLong) object);
     }
 

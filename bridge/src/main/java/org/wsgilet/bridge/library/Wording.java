@@ -1,18 +1,43 @@
 package org.wsgilet.bridge.library;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.python.core.Py;
+import org.python.core.PyBuiltinCallable;
 import org.python.core.PyException;
 import org.python.core.PyObject;
+import org.python.core.PyString;
 import org.python.core.SequenceIndexDelegate;
 
 /** Messages of Jython's exceptions, as CPython 2.7.18 words them: programs compare them, people look for them. */
 public final class Wording {
 
+    private static final String STRIPPED = "%s arg must be None, str or unicode";
+
     private static final Map<String, String> WHOLE = Map.ofEntries(
             Map.entry("integer required", "an integer is required"),
+            Map.entry("object.__new__() takes no parameters", "object() takes no parameters"),
+            Map.entry("max() expected 1 arguments, got 0", "max expected 1 arguments, got 0"),
+            Map.entry("min() expected 1 arguments, got 0", "min expected 1 arguments, got 0"),
+            Map.entry(
+                    "reduce of empty sequence with no initial value",
+                    "reduce() of empty sequence with no initial value"),
+            Map.entry(
+                    "expected str, bytearray or other buffer compatible object",
+                    "expected a string or other character buffer object"),
+            Map.entry("strip arg must be None, str or buffer compatible object", STRIPPED.formatted("strip")),
+            Map.entry("lstrip arg must be None, str or buffer compatible object", STRIPPED.formatted("lstrip")),
+            Map.entry("rstrip arg must be None, str or buffer compatible object", STRIPPED.formatted("rstrip")),
+            Map.entry(
+                    "split arg must be None, str or buffer compatible object",
+                    "expected a string or other character buffer object"),
+            Map.entry(
+                    "rsplit arg must be None, str or buffer compatible object",
+                    "expected a string or other character buffer object"),
+            Map.entry("buffer object expected (or unicode)", "buffer object expected"),
+            Map.entry("Recursion limit must be positive", "recursion limit must be positive"),
             Map.entry("float division", "float division by zero"),
             Map.entry("max of empty sequence", "max() arg is an empty sequence"),
             Map.entry("min of empty sequence", "min() arg is an empty sequence"),
@@ -43,11 +68,25 @@ public final class Wording {
                     + "|^'(.*)' object is not an iterator$"
                     + "|^(.*\\(\\) takes at most 1 argument)s (.*)$"
                     + "|^\\w+\\(\\): \\d\\w\\w arg can't be coerced to (int|double)$"
-                    + "|^(Unknown format code '.*' for object of type )'(?:string|integer)'$",
+                    + "|^(Unknown format code '.*' for object of type )'(?:string|integer)'$"
+                    + "|^(invalid literal for (int|long)\\(\\) with base \\d+: )'(.*)'$"
+                    + "|^(complex\\(\\) arg is a malformed string): .*$"
+                    + "|^argument (\\d+) (to map\\(\\) must support iteration)$"
+                    + "|^(unsupported operand type\\(s\\) for )(\\*\\*|divmod)(: .*)$"
+                    + "|^'(.*)' object is not iterable$",
             Pattern.DOTALL);
+
+    /** What Jython puts behind the names of bases: {@code object[], A[<type 'object'>]}. */
+    private static final Pattern BASES = Pattern.compile("\\[(<[^\\]]*>(, )?)*\\]");
+
+    /** Methods whose arguments CPython counts in other words. */
+    private static final Set<String> UNPACKED = Set.of("get", "pop", "setdefault");
 
     /** With which a text begins that is a number with something behind it. */
     private static final Pattern NUMBER = Pattern.compile("(?i)\\s*[+-]?(\\.?\\d|inf|nan)");
+
+    /** From here to {@code object.__contains__}. */
+    private static final int FRAMES_OF_IN = 14;
 
     private static final String OUT_OF_RANGE = "index out of range: ";
 
@@ -86,7 +125,30 @@ public final class Wording {
         if (part.group(6) != null) {
             return part.group(6).equals("int") ? "an integer is required" : "a float is required";
         }
-        return part.group(7) + (message.endsWith("'string'") ? "'str'" : "'int'");
+        if (part.group(7) != null) {
+            return part.group(7) + (message.endsWith("'string'") ? "'str'" : "'int'");
+        }
+        if (part.group(8) != null) {
+            return Literal.told(part.group(8), part.group(9), part.group(10));
+        }
+        if (part.group(11) != null) {
+            return part.group(11);
+        }
+        if (part.group(12) != null) { // the function is the first one
+            return "argument " + (Integer.parseInt(part.group(12)) + 1) + " " + part.group(13);
+        }
+        if (part.group(14) != null) {
+            String operator = part.group(15).equals("**") ? "** or pow()" : "divmod()";
+            return part.group(14) + operator + part.group(16);
+        }
+        return isAskedForMembers() ? "argument of type '" + part.group(17) + "' is not iterable" : message;
+    }
+
+    /** Whether it is {@code x in object} that iterates. */
+    private static boolean isAskedForMembers() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.limit(FRAMES_OF_IN)
+                        .anyMatch(frame -> frame.getMethodName().equals("object___contains__")));
     }
 
     /** Which of the others it is only the caller's class says. */
@@ -108,6 +170,59 @@ public final class Wording {
             default -> null;
         };
         return type == null ? null : type + " index out of range";
+    }
+
+    /** Called by the changed {@code Py} for the value of each such exception: bytes, as {@code str(e)} needs them. */
+    public static PyObject bytes(String message) {
+        if (message == null) {
+            return Py.None;
+        }
+        boolean isBytes = message.chars().allMatch(c -> c <= 0xFF);
+        return isBytes ? new PyString(message) : Py.newStringUTF8(message);
+    }
+
+    /** Called by the changed {@code Py}: what {@code raise} alone raises; without an exception a TypeError. */
+    public static PyException again() {
+        if (Py.getThreadState().exception == null) {
+            return Py.TypeError("exceptions must be old-style classes or derived from BaseException, not NoneType");
+        }
+        return Py.makeException(null, null, null);
+    }
+
+    /** Called by the changed {@code Py}: the value of the TypeError of a class statement. */
+    public static PyObject metaclassError(String message) {
+        PyException error = Py.TypeError(BASES.matcher(message).replaceAll(""));
+        error.normalize();
+        return error.value;
+    }
+
+    /** Called by the changed {@code PyInteger} in place of {@code String.format}. */
+    public static String notANumber(String format, Object... values) {
+        return String.format(format, ((PyObject) values[0]).getType().fastGetName());
+    }
+
+    /**
+     * Called by the changed {@code PyBuiltinMethodNarrow}, whose numbers count the object, too.
+     *
+     * @param count of the arguments that are given
+     */
+    public static PyException unexpectedCall(PyBuiltinCallable.Info method, int count, boolean keywords) {
+        String name = method.getName();
+        if (keywords) {
+            return Py.TypeError(name + "() takes no keyword arguments");
+        }
+        int least = method.getMinargs() - 1;
+        int most = method.getMaxargs() - 1;
+        if (UNPACKED.contains(name) && least != most) {
+            boolean isFew = count < least;
+            return Py.TypeError("%s expected at %s %d arguments, got %d"
+                    .formatted(name, isFew ? "least" : "most", isFew ? least : most, count));
+        }
+        String takes = least != most ? (count < least ? "at least " : "at most ") : "exactly ";
+        int limit = count < least ? least : most;
+        String arguments = limit == 1 ? (least == most ? "one argument" : "1 argument") : limit + " arguments";
+        return Py.TypeError(
+                "%s() takes %s (%d given)".formatted(name, limit == 0 ? "no arguments" : takes + arguments, count));
     }
 
     /** Called by the changed {@code SequenceIndexDelegate}. */

@@ -7,7 +7,8 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * {@code isinstance(1500000000000, int)} is true as in CPython, where an {@code int} has 64 bits; what checks its arguments
- * refuses times in milliseconds and large ids otherwise. Jython could have such an {@code int}.
+ * refuses times in milliseconds and large ids otherwise. Jython could have such an {@code int}. And {@code sys} is a
+ * module.
  */
 final class IntInstances extends JavaExceptions {
 
@@ -29,7 +30,7 @@ final class IntInstances extends JavaExceptions {
         return name.equals("isInstance") ? new WideFirst(next, descriptor) : next;
     }
 
-    /** {@code if (WideInts.isInstance(inst, cls)) return true;} */
+    /** {@code if (Instances.isInstance(inst, cls)) return true;} */
     private final class WideFirst extends MethodVisitor {
 
         private final String descriptor;
@@ -45,7 +46,7 @@ final class IntInstances extends JavaExceptions {
             Label original = new Label();
             visitVarInsn(Opcodes.ALOAD, 0);
             visitVarInsn(Opcodes.ALOAD, 1);
-            callStatic(this, "org/wsgilet/bridge/library/WideInts", "isInstance", descriptor);
+            callStatic(this, "org/wsgilet/bridge/library/Instances", "isInstance", descriptor);
             visitJumpInsn(Opcodes.IFEQ, original);
             visitInsn(Opcodes.ICONST_1);
             visitInsn(Opcodes.IRETURN);

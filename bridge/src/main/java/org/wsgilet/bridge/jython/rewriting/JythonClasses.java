@@ -21,6 +21,8 @@ public final class JythonClasses {
                             IndexMessages.CLASS,
                             ArrayCopies.CLASS,
                             SlottedTypes.CLASS,
+                            ArgumentCounts.CLASS,
+                            EncodingMessages.CLASS,
                             SequenceIndexes.CLASS,
                             LongText.CLASS,
                             UnicodeText.CLASS,
@@ -60,6 +62,7 @@ public final class JythonClasses {
                             ListSorting.SORTED,
                             Pickles.WRITTEN,
                             Pickles.READ,
+                            JsonBytes.CLASS,
                             MarshalledObjects.WRITTEN,
                             MarshalledObjects.READ),
                     Stream.concat(

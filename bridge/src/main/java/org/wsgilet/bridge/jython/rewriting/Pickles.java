@@ -152,7 +152,7 @@ final class Pickles extends Rewriting {
                 super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
                 return;
             }
-            callStatic(mv, "org/wsgilet/bridge/library/PickledText", name, descriptor);
+            callStatic(mv, "org/wsgilet/bridge/library/EncodedText", name, descriptor);
             changed();
         }
     }

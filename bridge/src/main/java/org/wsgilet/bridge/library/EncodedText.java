@@ -4,10 +4,13 @@ import org.python.core.codecs;
 import org.wsgilet.bridge.jython.NativeString;
 import org.wsgilet.bridge.jython.Utf8;
 
-/** How {@code cPickle} writes and reads {@code unicode}. Called by the changed one under the names of Jython's codecs. */
-public final class PickledText {
+/**
+ * How {@code cPickle} and {@code json} write and read {@code unicode}. Called by the changed classes under the names of
+ * Jython's codecs.
+ */
+public final class EncodedText {
 
-    private PickledText() {}
+    private EncodedText() {}
 
     /** Surrogates on their own have bytes of their own in Python 2. */
     public static String PyUnicode_EncodeUTF8(String text, String errors) {

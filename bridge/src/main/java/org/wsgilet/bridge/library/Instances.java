@@ -1,0 +1,20 @@
+package org.wsgilet.bridge.library;
+
+import org.python.core.PyModule;
+import org.python.core.PyObject;
+import org.python.core.PySystemState;
+import org.python.core.PyType;
+
+/** What {@code isinstance} says of in CPython, and Jython's classes do not show. */
+public final class Instances {
+
+    /** Its class has no constant for it. */
+    private static final PyType MODULE = PyType.fromClass(PyModule.class);
+
+    private Instances() {}
+
+    /** Called by the changed {@code Py} before it asks the classes. */
+    public static boolean isInstance(PyObject object, PyObject type) {
+        return WideInts.isInstance(object, type) || type == MODULE && object instanceof PySystemState;
+    }
+}
