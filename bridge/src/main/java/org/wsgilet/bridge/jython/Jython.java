@@ -70,7 +70,8 @@ final class Jython {
     }
 
     /**
-     * The Python that libraries ask for, as in {@code sys.version_info >= (2, 7, 9)}: sys.subversion says Jython. The byte
+     * The Python that libraries ask for, as in {@code sys.version_info >= (2, 7, 9)} and the markers of requirements:
+     * sys.subversion says Jython, and sys.version from what it was built. The byte
      * order is that of {@code struct} and {@code array} here, which is CPython's on common machines, not Java's.
      */
     private static void tellVersion() {
@@ -79,6 +80,8 @@ final class Jython {
                 Py.newInteger(2), Py.newInteger(7), Py.newInteger(18), Py.newString("final"), Py.newInteger(0));
         PyObject attributes = PyType.fromClass(PySystemState.class).fastGetDict();
         attributes.__setitem__("version_info", type.__call__(version));
+        String jythons = PySystemState.version.toString(); // 2.7.4 (tags/...)
+        attributes.__setitem__("version", Py.newString("2.7.18" + jythons.substring(jythons.indexOf(' '))));
         attributes.__setitem__("hexversion", Py.newInteger(0x020712F0));
         attributes.__setitem__("byteorder", Py.newString("little"));
         for (String name : List.of("flags", "float_info", "long_info")) {
