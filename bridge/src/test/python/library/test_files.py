@@ -4,6 +4,7 @@
 Runs in both: wsgilet run test_files.py, python2.7 test_files.py.
 """
 import array
+import cStringIO
 import contextlib
 import errno
 import fcntl
@@ -913,6 +914,32 @@ class Streams(unittest.TestCase):
         pair = io.BufferedRWPair(reader, Broken())
         self.assertRaises(NameError, pair.close)
         self.assertTrue(reader.closed)
+
+
+class StringFiles(unittest.TestCase):
+
+    def test_bytes(self):
+        out = cStringIO.StringIO()
+        for data in 'a\xff', u'b', bytearray('c\xfe'), buffer('d'):
+            out.write(data)
+        out.write(memoryview('e'))
+        out.writelines(['f', u'g'])
+        print >>out, 'h',
+        self.assertEqual('a\xffbc\xfedefgh', out.getvalue())
+
+    def test_what_is_no_bytes(self):
+        self.assertRaises(TypeError, cStringIO.StringIO().write, None)
+        for data in 5, [1], object():
+            with self.assertRaises(TypeError) as caught:
+                cStringIO.StringIO().write(data)
+            self.assertEqual('write() argument 1 must be string or buffer, '
+                             'not ' + type(data).__name__,
+                             str(caught.exception))
+        for data in u'\xe9', u'\u20ac':
+            self.assertRaises(UnicodeEncodeError,
+                              cStringIO.StringIO().write, data)
+            self.assertRaises(UnicodeEncodeError,
+                              cStringIO.StringIO().writelines, [data])
 
 
 if __name__ == '__main__':

@@ -63,6 +63,7 @@ public final class JythonClasses {
                             Pickles.WRITTEN,
                             Pickles.READ,
                             JsonBytes.CLASS,
+                            StringFile.CLASS,
                             MarshalledObjects.WRITTEN,
                             MarshalledObjects.READ),
                     Stream.concat(
