@@ -5,6 +5,7 @@ import static org.wsgilet.bridge.jython.ExposedMethod.withArgument;
 import static org.wsgilet.bridge.jython.ExposedMethod.withOptionalArgument;
 import static org.wsgilet.bridge.jython.ExposedMethod.withoutArgument;
 
+import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.IntPredicate;
 import org.python.core.AbstractDict;
@@ -187,6 +188,57 @@ public final class BuiltinTypes {
         put(PyList.TYPE, "__init__", new ListInit(PyList.TYPE.lookup("__init__")));
         for (PyType type : new PyType[] {PyList.TYPE, PyTuple.TYPE}) {
             set(type, "__new__", new IteratedItems((PyNewWrapper) type.lookup("__new__")));
+        }
+        mendOperators();
+        mendAffixes();
+    }
+
+    /** Where the operators of sequences, called by their names, refuse what they do not take. */
+    private static void mendOperators() {
+        for (PyType type : new PyType[] {PyList.TYPE, PyTuple.TYPE, PyString.TYPE, PyUnicode.TYPE}) {
+            for (String name : new String[] {"__mul__", "__rmul__"}) {
+                refuse(
+                        type,
+                        name,
+                        (sequence, other) -> "'" + nameOf(other) + "' object cannot be interpreted as an index");
+            }
+        }
+        for (PyType type : new PyType[] {PyList.TYPE, PyTuple.TYPE}) {
+            refuse(
+                    type,
+                    "__add__",
+                    (sequence, other) -> "can only concatenate %s (not \"%s\") to %1$s"
+                            .formatted(type.fastGetName(), nameOf(other)));
+        }
+        refuse(
+                PyList.TYPE,
+                "__imul__",
+                (list, other) -> "'" + nameOf(other) + "' object cannot be interpreted as an index");
+        refuse(PyList.TYPE, "__iadd__", (list, other) -> "'" + nameOf(other) + "' object is not iterable");
+        refuse(
+                PyString.TYPE,
+                "__add__",
+                (text, other) -> "cannot concatenate 'str' and '" + nameOf(other) + "' objects");
+        refuse(
+                PyUnicode.TYPE,
+                "__add__",
+                (text, other) -> "coercing to Unicode: need string or buffer, " + nameOf(other) + " found");
+    }
+
+    private static void refuse(PyType type, String name, BiFunction<PyObject, PyObject, String> words) {
+        put(type, name, new RefusedOperand(type, name, type.fastGetDict().__finditem__(name), words));
+    }
+
+    private static String nameOf(PyObject object) {
+        return object.getType().fastGetName();
+    }
+
+    /** {@code startswith} and {@code endswith} leave tuples as they are; once. */
+    private static void mendAffixes() {
+        for (PyType type : new PyType[] {PyString.TYPE, PyUnicode.TYPE}) {
+            for (String name : new String[] {"startswith", "endswith"}) {
+                put(type, name, new AffixMethod(name, type.fastGetDict().__finditem__(name)));
+            }
         }
     }
 

@@ -1,0 +1,53 @@
+package org.wsgilet.bridge.library;
+
+import java.util.function.BiFunction;
+import org.python.core.Py;
+import org.python.core.PyBuiltinMethod;
+import org.python.core.PyObject;
+import org.python.core.PyType;
+import org.python.core.Slotted;
+
+/**
+ * The method of an operator that sequences have in C, such as {@code list.__add__}: called by its name it refuses what it does
+ * not take, where Jython's returns NotImplemented. A subclass still gets that, as its operators ask the other operand next.
+ */
+final class RefusedOperand extends PyBuiltinMethod {
+
+    private static final long serialVersionUID = 1;
+
+    private final PyType type;
+    private final transient PyObject jythons;
+    private final transient BiFunction<PyObject, PyObject, String> words;
+
+    /**
+     * @param jythons the descriptor of Jython's method
+     * @param words what TypeError says of the object and what is refused
+     */
+    RefusedOperand(PyType type, String name, PyObject jythons, BiFunction<PyObject, PyObject, String> words) {
+        super(name);
+        this.type = type;
+        this.jythons = jythons;
+        this.words = words;
+        doc = jythons.__getattr__("__doc__").toString();
+    }
+
+    @Override
+    public PyObject __call__(PyObject[] arguments, String[] keywords) {
+        if (arguments.length != 1 || keywords.length > 0) {
+            throw keywords.length > 0
+                    ? Py.TypeError("wrapper " + info.getName() + " doesn't take keyword arguments")
+                    : Py.TypeError(" expected 1 arguments, got " + arguments.length);
+        }
+        return __call__(arguments[0]);
+    }
+
+    @Override
+    public PyObject __call__(PyObject other) {
+        PyObject result = jythons.__call__(self, other);
+        // Operators beside an object of a class in Python come here, too, and ask that object next.
+        if (result == Py.NotImplemented && self.getType() == type && !(other instanceof Slotted)) {
+            throw Py.TypeError(words.apply(self, other));
+        }
+        return result;
+    }
+}
