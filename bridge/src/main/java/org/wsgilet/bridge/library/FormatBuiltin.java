@@ -42,7 +42,11 @@ final class FormatBuiltin extends PyBuiltinFunction {
 
     private static PyObject formatted(PyObject value, PyString specification) {
         boolean empty = specification.getString().isEmpty();
-        PyObject source = FormatMethod.isByText(value, empty) ? text(value, specification) : value;
+        boolean byText = FormatMethod.isByText(value, empty);
+        if (byText && !empty) {
+            FormatMethod.warn();
+        }
+        PyObject source = byText ? text(value, specification) : value;
         PyObject result = empty && source instanceof PyString ? source : source.__format__(specification);
         if (!(result instanceof PyString)) {
             throw Py.TypeError(value.getType().fastGetName() + ".__format__ must return string or unicode, not "
@@ -53,7 +57,11 @@ final class FormatBuiltin extends PyBuiltinFunction {
 
     /** {@code object.__format__}: formats the text of a value. */
     static PyObject byText(PyObject value, PyObject specification) {
-        return text(value, specification(specification)).__format__(specification);
+        PyString given = specification(specification);
+        if (!given.getString().isEmpty()) {
+            FormatMethod.warn();
+        }
+        return text(value, given).__format__(given);
     }
 
     private static PyString text(PyObject value, PyString specification) {

@@ -68,29 +68,42 @@ final class FormatMethod extends PyBuiltinMethod {
 
         private PyObject named(String field) {
             FieldNameIterator names = new FieldNameIterator(field, !unicode);
-            PyObject object = argument(number(names.head()));
+            int at = beginning(field);
+            PyObject object = argument(number(field.substring(0, at)));
             for (FieldNameIterator.Chunk name = names.nextChunk(); name != null; name = names.nextChunk()) {
                 if (name.is_attr) {
                     object = object.__getattr__((String) name.value);
+                    at += 1 + name.value.toString().length();
                 } else {
-                    Object item = number(name.value);
+                    int end = field.indexOf(']', at);
+                    Object item = number(field.substring(at + 1, end));
                     object = object.__getitem__(
                             item instanceof Integer index ? Py.newInteger(index) : text(item.toString()));
+                    at = end + 1;
                 }
             }
             return object;
         }
 
-        /** A number has digits alone: what begins with a sign is a name. */
-        private static Object number(Object name) {
-            String text = name.toString();
-            if (text.isEmpty() || !text.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
-                return text;
+        /** The length of the name before the first dot or bracket. */
+        private static int beginning(String field) {
+            int length = 0;
+            while (length < field.length() && field.charAt(length) != '.' && field.charAt(length) != '[') {
+                length++;
             }
-            if (!(name instanceof Integer)) {
+            return length;
+        }
+
+        /** A number has digits alone: what begins with a sign is a name, where Jython takes {@code +1} for a number. */
+        private static Object number(String name) {
+            if (name.isEmpty() || !name.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+                return name;
+            }
+            try {
+                return Integer.valueOf(name);
+            } catch (NumberFormatException e) {
                 throw Py.ValueError("Too many decimal digits in format string");
             }
-            return name;
         }
 
         private PyObject argument(Object name) {
@@ -122,7 +135,11 @@ final class FormatMethod extends PyBuiltinMethod {
 
         private String field(PyObject object, String specification) {
             boolean empty = specification.isEmpty();
-            PyObject formatted = isByText(object, empty) ? formattedText(object) : object;
+            boolean byText = isByText(object, empty);
+            if (byText && !empty) {
+                warn();
+            }
+            PyObject formatted = byText ? formattedText(object) : object;
             if (empty && formatted instanceof PyString string) {
                 return unicode || !(string instanceof PyUnicode)
                         ? textOf(string).getString()
@@ -145,6 +162,11 @@ final class FormatMethod extends PyBuiltinMethod {
         private PyString text(String characters) {
             return unicode ? new PyUnicode(characters) : new PyString(characters);
         }
+    }
+
+    /** Of an object that is formatted by its text, for a specification that is not empty. */
+    static void warn() {
+        Py.warning(Py.PendingDeprecationWarning, "object.__format__ with a non-empty format string is deprecated");
     }
 
     /** Whether CPython's {@code __format__} of an object formats its text. */
