@@ -18,6 +18,7 @@ public final class JythonClasses {
     static final List<ChangedClass> ALL = Stream.concat(
                     Stream.of(
                             MethodCacheSize.CLASS,
+                            RecursionState.CLASS,
                             IndexMessages.CLASS,
                             ArrayCopies.CLASS,
                             SlottedTypes.CLASS,
