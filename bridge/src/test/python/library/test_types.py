@@ -964,5 +964,193 @@ class AttributesOfPartialsTest(unittest.TestCase):
             self.assertRaises(TypeError, setattr, made, '__dict__', 5)
 
 
+class AffixTest(unittest.TestCase):
+    """startswith and endswith of both kinds of text."""
+
+    def test_tuple_stays_as_it_is(self):
+        for name in 'startswith', 'endswith':
+            affixes = 'x', u'y', 'z'
+            self.assertFalse(getattr('abc', name)(affixes))
+            self.assertEqual(('x', u'y', 'z'), affixes)
+            self.assertEqual([str, unicode, str], map(type, affixes))
+        self.assertTrue('abc'.startswith((u'a', 42)))
+        self.assertTrue(u'abc'.endswith(('x', u'c', None)))
+        self.assertRaises(UnicodeDecodeError,
+                          '\xe9bc'.startswith, (u'a', '\xe9'))
+        self.assertTrue('\xe9bc'.startswith(('\xe9', u'a')))
+
+    def test_range(self):
+        for text in 'abcab', u'abcab':
+            for affix in 'ab', u'ab', ('x', 'ab'), (u'x', u'ab'):
+                self.assertTrue(text.startswith(affix, 3))
+                self.assertTrue(text.startswith(affix, -2, None))
+                self.assertFalse(text.startswith(affix, 3, 4))
+                self.assertTrue(text.endswith(affix, None, 2))
+                self.assertTrue(text.endswith(affix, 1, 10 ** 20))
+                self.assertFalse(text.endswith(affix, 4))
+        self.assertEqual([True, False, False], [
+            'abc'.startswith('', 3), 'abc'.startswith('', 4),
+            'abc'.endswith('', 3, 2)])
+        self.assertEqual([True, True], [
+            u'abc'.startswith('', 4), 'abc'.endswith(u'', 3, 2)])
+
+    def test_errors(self):
+        words = '%s first arg must be str, unicode, or tuple, not %s'
+        for text in 'abc', u'abc':
+            for name in 'startswith', 'endswith':
+                method = getattr(text, name)
+                for other in 42, None, ['a'], memoryview('a'):
+                    with self.assertRaises(TypeError) as raised:
+                        method(other)
+                    self.assertEqual(words % (name, type(other).__name__),
+                                     str(raised.exception))
+                for wrong in (), ('a', 1, 2, 3), ('a', 1.5), ((1,),):
+                    self.assertRaises(TypeError, method, *wrong)
+                self.assertRaises(TypeError, method, prefix='a')
+        self.assertTrue('abc'.startswith(bytearray('a')))
+        self.assertTrue('abc'.startswith(buffer('a')))
+        self.assertRaises(TypeError, u'abc'.startswith, bytearray('a'))
+
+
+class OperandTest(unittest.TestCase):
+    """Methods of operators, called by their names."""
+
+    def test_refuse(self):
+        cannot = "'NoneType' object cannot be interpreted as an index"
+        for items in [], (), '', u'':
+            for name in '__mul__', '__rmul__':
+                with self.assertRaises(TypeError) as raised:
+                    getattr(items, name)(None)
+                self.assertEqual(cannot, str(raised.exception))
+        for method, words in [
+                ([].__iadd__, "'NoneType' object is not iterable"),
+                ([].__add__,
+                 'can only concatenate list (not "NoneType") to list'),
+                (().__add__,
+                 'can only concatenate tuple (not "NoneType") to tuple'),
+                (''.__add__,
+                 "cannot concatenate 'str' and 'NoneType' objects"),
+                (u''.__add__, 'coercing to Unicode: need string or buffer, '
+                              'NoneType found')]:
+            with self.assertRaises(TypeError) as raised:
+                method(None)
+            self.assertEqual(words, str(raised.exception))
+            self.assertRaises(TypeError, method)
+
+    def test_other_operand_is_asked(self):
+        class Other(object):
+            def __radd__(self, other):
+                return 'added'
+
+            def __rmul__(self, other):
+                return 'times'
+
+        class Items(list):
+            pass
+
+        for items in [1], (1,), 'a', u'a', Items([1]):
+            self.assertEqual(['added', 'times'],
+                             [items + Other(), items * Other()])
+            self.assertRaises(TypeError, lambda: items * None)
+            self.assertEqual(items + items, items * 2L)
+            self.assertEqual(items + items, items.__mul__(2))
+
+
+class FormatFieldTest(unittest.TestCase):
+    """Fields of str.format and what object.__format__ says."""
+
+    def test_sign_makes_a_name(self):
+        for kind in str, unicode:
+            self.assertRaises(KeyError, kind('{+1}').format, 1, 2)
+            self.assertRaises(KeyError, kind('{-1.real}').format, 1, 2)
+            self.assertRaises(TypeError, kind('{0[+1]}').format, [1, 2])
+            self.assertEqual('3', kind('{0[+1]}').format({'+1': 3}))
+            self.assertEqual('2 5', kind('{0[1]} {a.b[02].real}').format(
+                [1, 2], a=type('A', (), {'b': [3, 4, 5]})))
+
+    def test_specification_for_an_object_is_deprecated(self):
+        class Own(object):
+            pass
+
+        class Old:
+            pass
+
+        class Knowing(object):
+            def __format__(self, specification):
+                return 'known'
+
+        words = 'object.__format__ with a non-empty format string is deprecated'
+        for value in Own(), Old(), None, []:
+            for call in (lambda: format(value, '60'),
+                         lambda: '{:60}'.format(value),
+                         lambda: u'{:60}'.format(value)):
+                with warnings.catch_warnings(record=True) as caught:
+                    warnings.simplefilter('always')
+                    self.assertEqual(60, len(call()))
+                self.assertEqual([(words, PendingDeprecationWarning)], [
+                    (str(w.message), w.category) for w in caught])
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter('always')
+            '{:5}{:5}{:5}{}{:5}'.format(1, 'a', 1.5, Own(), Knowing())
+            format(Own())
+        self.assertEqual([], caught)
+
+
+class RecursionTest(unittest.TestCase):
+    """What has itself in it, or is deep: RuntimeError."""
+
+    def test_comparison(self):
+        a, b = [], []
+        a.append(a)
+        b.append(b)
+        c, d = {}, {}
+        c[1], d[1] = d, c
+        e, f = UserList.UserList(), UserList.UserList()
+        e.append(f)
+        f.append(e)
+        for left, right in (a, b), (c, d), (e, f):
+            for compare in operator.eq, operator.ne, cmp:
+                self.assertRaises(RuntimeError, compare, left, right)
+        for compare in operator.lt, operator.ge:
+            self.assertRaises(RuntimeError, compare, a, b)
+        self.assertEqual([True, False], [a == a, a == [1]])
+        self.assertEqual('[[...]]', repr(a))
+
+    def test_depth(self):
+        limit = sys.getrecursionlimit()
+        for wrap in (lambda x: [x], lambda x: {1: x},
+                     lambda x: {1: x}.viewvalues(),
+                     lambda x: collections.deque([x])):
+            deep = []
+            for _ in range(limit + 100):
+                deep = wrap(deep)
+            self.assertRaises(RuntimeError, repr, deep)
+            self.assertEqual('[[1], [1]]', repr([[1], [1]]))
+        deep, same = [], []
+        for _ in range(100):
+            deep, same = [deep], [same]
+        self.assertEqual(deep, same)
+        self.assertEqual('[' * 101 + ']' * 101, repr(deep))
+
+
+class ClassFromNamesTest(unittest.TestCase):
+    """A class made of all the names of another."""
+
+    def test_has_attributes(self):
+        class A(object):
+            def __init__(self):
+                self.x = 1
+
+        for bases in (object,), (A,):
+            made = type('B', bases, dict(A.__dict__))()
+            made.y = 2
+            self.assertEqual((1, 2), (made.x, made.y))
+
+        class WithProperty(object):
+            __dict__ = property(lambda self: {'p': 1})
+
+        self.assertEqual({'p': 1}, WithProperty().__dict__)
+
+
 if __name__ == '__main__':
     unittest.main()

@@ -3,6 +3,7 @@ package org.wsgilet.bridge.library;
 import java.util.ArrayList;
 import java.util.List;
 import org.python.core.Py;
+import org.python.core.PyDataDescr;
 import org.python.core.PyObject;
 import org.python.core.PySlot;
 import org.python.core.PyTuple;
@@ -28,5 +29,14 @@ public final class SlotNames {
             }
         }
         return names.isEmpty() ? dict.__finditem__(attribute) : new PyTuple(names.toArray(PyObject[]::new));
+    }
+
+    /**
+     * What a class says of its {@code __dict__} among its names; null for what was made for the objects of another class, and
+     * is there because all its names were taken.
+     */
+    public static PyObject own(PyObject dict, String attribute) {
+        PyObject found = dict.__finditem__(attribute);
+        return found instanceof PyDataDescr && found.getClass().getEnclosingClass() == PyType.class ? null : found;
     }
 }

@@ -7,6 +7,8 @@ import org.objectweb.asm.Opcodes;
 /**
  * Classes whose {@code __slots__} is deleted or replaced once they are made, as those of undefined values in Jinja2: to
  * extend one raises. Jython counts the names that it finds there now, where CPython knows what it has made of them.
+ * A class made with the {@code __dict__} of another among its names has no attributes in Jython, which takes that for a
+ * property of the class's own.
  * Their calls read {@code **mapping} as {@link KeywordArguments} says.
  */
 final class SlottedTypes extends Rewriting {
@@ -14,7 +16,7 @@ final class SlottedTypes extends Rewriting {
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.PyType",
             "org.python.core.PyBUF",
-            2,
+            3,
             "classes that have deleted their __slots__ cannot be extended",
             SlottedTypes::new);
 
@@ -26,7 +28,11 @@ final class SlottedTypes extends Rewriting {
     public MethodVisitor visitMethod(
             int access, String method, String descriptor, String signature, String[] exceptions) {
         MethodVisitor next = super.visitMethod(access, method, descriptor, signature, exceptions);
-        return method.equals("findSlottedAncestors") ? new MadeSlots(next) : next;
+        return switch (method) {
+            case "findSlottedAncestors" -> new MadeSlots(next);
+            case "newType" -> new OwnDict(next);
+            default -> next;
+        };
     }
 
     @Override
@@ -54,6 +60,36 @@ final class SlottedTypes extends Rewriting {
                     "org/wsgilet/bridge/library/SlotNames",
                     "of",
                     "(Lorg/python/core/PyObject;Ljava/lang/String;Lorg/python/core/PyType;)Lorg/python/core/PyObject;");
+            changed();
+        }
+    }
+
+    /** {@code SlotNames.own(dict, "__dict__")} in place of {@code dict.__finditem__("__dict__")}. */
+    private final class OwnDict extends MethodVisitor {
+
+        private Object constant;
+
+        OwnDict(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitLdcInsn(Object value) {
+            super.visitLdcInsn(value);
+            constant = value;
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String type, boolean isInterface) {
+            if (!name.equals("__finditem__") || !"__dict__".equals(constant)) {
+                super.visitMethodInsn(opcode, owner, name, type, isInterface);
+                return;
+            }
+            callStatic(
+                    this,
+                    "org/wsgilet/bridge/library/SlotNames",
+                    "own",
+                    "(Lorg/python/core/PyObject;Ljava/lang/String;)Lorg/python/core/PyObject;");
             changed();
         }
     }
