@@ -14,17 +14,23 @@ import cStringIO
 import datetime
 import decimal
 import functools
+import gc
+import hashlib
 import io
+import itertools
+import marshal
 import operator
 import pickle
 import random
 import string
 import sys
+import time
 import unicodedata
 import UserList
 import unittest
 import UserDict
 import warnings
+import weakref
 import xml.sax
 from xml.sax import saxutils
 
@@ -1150,6 +1156,213 @@ class ClassFromNamesTest(unittest.TestCase):
             __dict__ = property(lambda self: {'p': 1})
 
         self.assertEqual({'p': 1}, WithProperty().__dict__)
+
+
+class ItertoolsTest(unittest.TestCase):
+
+    def test_all_are_iterators(self):
+        made = [itertools.chain('a'), itertools.imap(str, 'a'),
+                itertools.groupby('a'), itertools.count(),
+                itertools.cycle('a'), itertools.repeat(1),
+                itertools.islice('a', 1), itertools.izip('a'),
+                itertools.tee('a')[0], itertools.product('a'),
+                itertools.compress('a', [1]), itertools.starmap(pow, []),
+                itertools.takewhile(bool, 'a'), itertools.ifilter(None, 'a'),
+                itertools.dropwhile(bool, 'a'),
+                itertools.ifilterfalse(None, 'a'),
+                itertools.izip_longest('a'), itertools.permutations('ab'),
+                itertools.combinations('ab', 1),
+                itertools.combinations_with_replacement('ab', 1),
+                iter(xrange(3))]
+        for iterator in made:
+            self.assertTrue(hasattr(iterator, '__iter__'), iterator)
+            self.assertIs(iterator, iterator.__iter__())
+            self.assertIsInstance(iterator, collections.Iterator)
+
+    def test_can_be_extended(self):
+        for base, arguments in [
+                (itertools.chain, ('a', 'b')), (itertools.imap, (str, 'ab')),
+                (itertools.izip, ('ab', 'cd')), (itertools.count, (3,)),
+                (itertools.islice, ('abc', 2)), (itertools.repeat, (1, 2)),
+                (itertools.product, ('ab',)), (itertools.groupby, ('ab',))]:
+            class Own(base):
+                pass
+
+            got = list(itertools.islice(Own(*arguments), 2))
+            self.assertEqual(2, len(got))
+            self.assertIsInstance(iter(Own(*arguments)), Own)
+            if base is not itertools.groupby:
+                self.assertEqual(got[0], next(Own(*arguments)))
+        ended = Own('')
+        self.assertRaises(StopIteration, ended.next)
+        self.assertRaises(StopIteration, next, ended)
+
+    def test_tee_is_copied_where_it_is(self):
+        first, second = itertools.tee('abc')
+        self.assertEqual('a', next(first))
+        third = copy.copy(first)
+        self.assertEqual(['bc', 'abc', 'bc'], [
+            ''.join(each) for each in third, second, first])
+
+    def test_tee_goes_on_behind_an_error(self):
+        def numbers():
+            for number in range(4):
+                yield lambda: 1 / (number != 1) and number
+
+        first, second = itertools.tee(call() for call in numbers())
+        for each in first, second:
+            self.assertEqual(0, next(each))
+        self.assertRaises(ZeroDivisionError, next, first)
+        self.assertEqual([[], []], [list(first), list(second)])
+
+    def test_tee_lets_go_of_what_all_have_read(self):
+        class Item(object):
+            pass
+
+        held = []
+
+        def items():
+            for _ in range(2000):
+                item = Item()
+                held.append(weakref.ref(item))
+                yield item
+
+        first, second = itertools.tee(items())
+        for _ in first:
+            next(second)
+        gc.collect()
+        deadline = time.time() + 20
+        while time.time() < deadline and sum(
+                each() is not None for each in held) > 99:
+            gc.collect()
+        self.assertLess(sum(each() is not None for each in held), 100)
+
+    def test_tee_refuses_itself(self):
+        class Again(object):
+            first = True
+
+            def __iter__(self):
+                return self
+
+            def next(self):
+                if self.first:
+                    self.first = False
+                    return next(second)
+
+        first, second = itertools.tee(Again())
+        self.assertRaisesRegexp(RuntimeError, 'tee', next, first)
+
+    def test_groups_read_no_item_before_its_time(self):
+        log = []
+
+        def source():
+            for number in 1, 1, 2:
+                log.append(number)
+                yield number
+
+        for _, group in itertools.groupby(source()):
+            for number in group:
+                log.append(str(number))
+        self.assertEqual([1, '1', 1, '1', 2, '2'], log)
+        kept = [group for _, group in itertools.groupby('aab')]
+        self.assertEqual([[], ['b']], map(list, kept))
+        groups = itertools.groupby([3, 4, 8, 3], key=lambda n: n // 3)
+        self.assertEqual([(1, [3, 4]), (2, [8]), (1, [3])],
+                         [(key, list(group)) for key, group in groups])
+
+
+class MarshalledFloatTest(unittest.TestCase):
+
+    def test_old_versions(self):
+        for version in 0, 1, 2:
+            for number in 1.5, -7.25e-240, 1e300, 1 - 2.5j, [0.1, -0.5]:
+                data = marshal.dumps(number, version)
+                self.assertEqual(number, marshal.loads(data))
+        self.assertEqual('f\x031.5', marshal.dumps(1.5, 1))
+        self.assertEqual(-1.5, marshal.loads('f\x04-1.5'))
+
+
+class HashOfArrayTest(unittest.TestCase):
+
+    def test_bytes_of_memory(self):
+        for data in (array.array('b', range(10)), array.array('i', [1, 2]),
+                     array.array('c', 'abc'), array.array('d', [1.5])):
+            for name in 'md5', 'sha256':
+                expected = hashlib.new(name, data.tostring()).hexdigest()
+                self.assertEqual(expected,
+                                 hashlib.new(name, data).hexdigest())
+                self.assertEqual(expected,
+                                 getattr(hashlib, name)(data).hexdigest())
+
+
+class NumberOfTextTest(unittest.TestCase):
+
+    def test_bytes_of_buffers(self):
+        for kind in int, long, float:
+            for data in bytearray('23'), buffer('23'):
+                self.assertEqual(kind(23), kind(data))
+                self.assertIs(kind, type(kind(data)))
+            for data in memoryview('23'), array.array('i', [1]):
+                self.assertRaises(TypeError, kind, data)
+        self.assertRaises(TypeError, complex, buffer('23'))
+        self.assertRaises(TypeError, int, buffer('23'), 10)
+
+    def test_errors_are_bytes(self):
+        invalid = "invalid literal for %s() with base %d: %s"
+        for kind in int, long:
+            for text, shown in [('\xe9', r"'\xe9'"), (u'\xe9', r"'\xe9'"),
+                                ("a'b", '"a\'b"'), ('x' * 300,
+                                                    repr('x' * 200))]:
+                with self.assertRaises(ValueError) as raised:
+                    kind(text)
+                self.assertEqual(invalid % (kind.__name__, 10, shown),
+                                 str(raised.exception))
+            with self.assertRaises(ValueError) as raised:
+                kind('\xe9', 16)
+            self.assertEqual(invalid % (kind.__name__, 16, r"'\xe9'"),
+                             str(raised.exception))
+            with self.assertRaises(ValueError) as raised:
+                kind('1\0')
+            self.assertEqual('null byte in argument for %s()' % kind.__name__,
+                             str(raised.exception))
+        with self.assertRaises(ValueError) as raised:
+            float('\xe9')
+        self.assertEqual('could not convert string to float: \xe9',
+                         str(raised.exception))
+        with self.assertRaises(ValueError) as raised:
+            complex('\xe9')
+        self.assertEqual('complex() arg is a malformed string',
+                         str(raised.exception))
+
+    def test_what_is_no_number(self):
+        class Old:
+            pass
+
+        class New(object):
+            pass
+
+        class Own(object):
+            def __int__(self):
+                raise ValueError('invalid literal for int() with base x: y')
+
+            __float__ = __int__
+
+        for kind in int, long:
+            with self.assertRaises(TypeError) as raised:
+                kind(New())
+            self.assertEqual("%s() argument must be a string or a number, "
+                             "not 'New'" % kind.__name__,
+                             str(raised.exception))
+            self.assertRaises(TypeError, kind, base=10)
+            self.assertRaises(TypeError, kind, '10', 2.0)
+            self.assertRaises(AttributeError, kind, Old())
+            self.assertEqual([2, 10], [kind('10', base=2), kind(x='10')])
+        for kind in float, complex:
+            self.assertRaises(AttributeError, kind, Old())
+            self.assertRaises(TypeError, kind, New())
+        with self.assertRaises(ValueError) as raised:
+            int(Own())
+        self.assertIn('base x', str(raised.exception))
 
 
 if __name__ == '__main__':

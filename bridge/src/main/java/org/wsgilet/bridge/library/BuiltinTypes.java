@@ -5,6 +5,7 @@ import static org.wsgilet.bridge.jython.ExposedMethod.withArgument;
 import static org.wsgilet.bridge.jython.ExposedMethod.withOptionalArgument;
 import static org.wsgilet.bridge.jython.ExposedMethod.withoutArgument;
 
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.IntPredicate;
@@ -12,12 +13,14 @@ import org.python.core.AbstractDict;
 import org.python.core.Py;
 import org.python.core.PyArray;
 import org.python.core.PyBuiltinMethod;
+import org.python.core.PyComplex;
 import org.python.core.PyDictionary;
 import org.python.core.PyFile;
 import org.python.core.PyFloat;
 import org.python.core.PyFrame;
 import org.python.core.PyFunction;
 import org.python.core.PyInteger;
+import org.python.core.PyIterator;
 import org.python.core.PyList;
 import org.python.core.PyLong;
 import org.python.core.PyNewWrapper;
@@ -29,10 +32,31 @@ import org.python.core.PyTraceback;
 import org.python.core.PyTuple;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
+import org.python.core.PyXRangeIter;
 import org.python.modules._collections.PyDeque;
 import org.python.modules._functools.PyPartial;
 import org.python.modules._hashlib;
 import org.python.modules._io.PyIOBase;
+import org.python.modules.itertools.PyTeeIterator;
+import org.python.modules.itertools.chain;
+import org.python.modules.itertools.combinations;
+import org.python.modules.itertools.combinationsWithReplacement;
+import org.python.modules.itertools.compress;
+import org.python.modules.itertools.count;
+import org.python.modules.itertools.cycle;
+import org.python.modules.itertools.dropwhile;
+import org.python.modules.itertools.groupby;
+import org.python.modules.itertools.ifilter;
+import org.python.modules.itertools.ifilterfalse;
+import org.python.modules.itertools.imap;
+import org.python.modules.itertools.islice;
+import org.python.modules.itertools.izip;
+import org.python.modules.itertools.izipLongest;
+import org.python.modules.itertools.permutations;
+import org.python.modules.itertools.product;
+import org.python.modules.itertools.repeat;
+import org.python.modules.itertools.starmap;
+import org.python.modules.itertools.takewhile;
 import org.wsgilet.bridge.jython.ExposedMethod;
 import org.wsgilet.bridge.jython.Internal;
 
@@ -41,6 +65,28 @@ public final class BuiltinTypes {
 
     /** The type of {@code __dict__}, which its class has no constant for. */
     private static final PyType NAMESPACE = PyType.fromClass(PyStringMap.class);
+
+    private static final List<Class<? extends PyIterator>> ITERATORS = List.of(
+            chain.class,
+            combinations.class,
+            combinationsWithReplacement.class,
+            compress.class,
+            count.class,
+            cycle.class,
+            dropwhile.class,
+            groupby.class,
+            ifilter.class,
+            ifilterfalse.class,
+            imap.class,
+            islice.class,
+            izip.class,
+            izipLongest.class,
+            permutations.class,
+            product.class,
+            PyTeeIterator.class,
+            repeat.class,
+            starmap.class,
+            takewhile.class);
 
     private static boolean isEncodeMended;
     private static boolean isIterationMended;
@@ -189,6 +235,7 @@ public final class BuiltinTypes {
         for (PyType type : new PyType[] {PyList.TYPE, PyTuple.TYPE}) {
             set(type, "__new__", new IteratedItems((PyNewWrapper) type.lookup("__new__")));
         }
+        putIter(PyType.fromClass(PyXRangeIter.class));
         mendOperators();
         mendAffixes();
     }
@@ -250,16 +297,31 @@ public final class BuiltinTypes {
         put(type, name, withArgument(name, (list, other) -> ListItems.ordered(type, list, other, items, lengths)));
     }
 
-    /** Numbers that 32 bits hold are an {@code int}, where Jython gives a {@code long}; numbers are made of any bytes. */
-    public static void mendNumbers() {
+    /** What {@code itertools} has: each is an iterator for who asks, and can be extended. */
+    public static void mendIterators() {
+        ITERATORS.forEach(type -> {
+            putIter(PyType.fromClass(type));
+            put(PyType.fromClass(type), "next", new NextItem(type));
+        });
+    }
+
+    private static void putIter(PyType type) {
+        put(type, "__iter__", withoutArgument("__iter__", (PyObject iterator, PyObject none) -> iterator));
+    }
+
+    /** Numbers that 32 bits hold are an {@code int}, where Jython gives a {@code long}; what is made of texts, and is not. */
+    public static synchronized void mendNumbers() {
+        for (PyType type : new PyType[] {PyInteger.TYPE, PyLong.TYPE, PyFloat.TYPE, PyComplex.TYPE}) {
+            PyNewWrapper made = (PyNewWrapper) type.lookup("__new__");
+            if (!(made instanceof NumberNew)) {
+                set(type, "__new__", new NumberNew(made));
+            }
+        }
         put(
                 PyFloat.TYPE,
                 "as_integer_ratio",
                 withoutArgument("as_integer_ratio", (PyFloat f, PyObject none) -> WideInts.ratio(f)));
         put(PyFile.TYPE, "tell", withoutArgument("tell", (PyFile f, PyObject none) -> WideInts.number(f.tell())));
-        for (PyType type : new PyType[] {PyInteger.TYPE, PyLong.TYPE, PyFloat.TYPE}) {
-            set(type, "__new__", new NewNumber((PyNewWrapper) type.lookup("__new__")));
-        }
     }
 
     /** {@code unicode.encode} keeps what follows a character beyond U+FFFF. */

@@ -59,6 +59,8 @@ public final class JythonClasses {
                             ImportedCode.CLASS,
                             LibraryPackages.CLASS,
                             BzFile.CLASS,
+                            SharedIterators.TEE,
+                            SharedIterators.GROUPS,
                             ListSorting.METHOD,
                             ListSorting.SORTED,
                             Pickles.WRITTEN,

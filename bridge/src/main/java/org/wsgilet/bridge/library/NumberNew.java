@@ -1,0 +1,131 @@
+package org.wsgilet.bridge.library;
+
+import org.python.core.BufferProtocol;
+import org.python.core.Py;
+import org.python.core.PyArray;
+import org.python.core.PyBUF;
+import org.python.core.PyBaseException;
+import org.python.core.PyBuffer;
+import org.python.core.PyComplex;
+import org.python.core.PyException;
+import org.python.core.PyFloat;
+import org.python.core.PyInstance;
+import org.python.core.PyMemoryView;
+import org.python.core.PyNewWrapper;
+import org.python.core.PyObject;
+import org.python.core.PyString;
+import org.python.core.PyTuple;
+import org.python.core.PyType;
+
+/**
+ * The {@code __new__} of {@code int}, {@code long}, {@code float} or {@code complex}: bytes of a buffer are a text, too, and what is
+ * refused is told in CPython's words. Jython's are Unicode for a text that is not ASCII, and {@code str()} of such an error raises.
+ * What is a number costs nothing.
+ */
+final class NumberNew extends PyNewWrapper {
+
+    private static final long serialVersionUID = 1;
+
+    /** Of a text, in an error. */
+    private static final int MOST_CHARACTERS = 200;
+
+    private static final String MALFORMED = "complex() arg is a malformed string";
+    private static final String NO_FLOAT = "could not convert string to float";
+
+    private final transient PyNewWrapper jythons;
+    private final String name;
+
+    NumberNew(PyNewWrapper jythons) {
+        super(jythons.for_type, "__new__", -1, -1);
+        this.jythons = jythons;
+        name = jythons.for_type.fastGetName();
+    }
+
+    @Override
+    public PyObject new_impl(boolean init, PyType subtype, PyObject[] arguments, String[] keywords) {
+        if (for_type != PyComplex.TYPE && for_type != PyFloat.TYPE) {
+            checkBase(arguments, keywords);
+        }
+        try {
+            return jythons.new_impl(init, subtype, arguments, keywords);
+        } catch (PyException e) {
+            if (arguments.length == 0 || keywords.length == arguments.length) {
+                throw e;
+            }
+            PyString text = arguments.length == 1 && e.match(Py.TypeError) ? text(arguments[0]) : null;
+            if (text != null) {
+                return new_impl(init, subtype, new PyObject[] {text}, keywords);
+            }
+            throw told(e, arguments[0]);
+        }
+    }
+
+    private void checkBase(PyObject[] arguments, String[] keywords) {
+        if (keywords.length == 1 && arguments.length == 1 && keywords[0].equals("base")) {
+            throw Py.TypeError(name + "() missing string argument");
+        }
+        if (arguments.length == 2 && arguments[1] instanceof PyFloat) {
+            throw Py.TypeError("integer argument expected, got float");
+        }
+    }
+
+    /** Null for what has no bytes that are a text. */
+    private PyString text(PyObject argument) {
+        if (!(argument instanceof BufferProtocol)
+                || argument instanceof PyString
+                || argument instanceof PyMemoryView
+                || argument instanceof PyArray
+                || for_type == PyComplex.TYPE) {
+            return null;
+        }
+        try (PyBuffer buffer = ((BufferProtocol) argument).getBuffer(PyBUF.FULL_RO)) {
+            return Py.newString(buffer.toString());
+        }
+    }
+
+    /** What CPython says in place of what Jython does. */
+    private PyException told(PyException e, PyObject argument) {
+        String words = words(e);
+        if (e.match(Py.TypeError) && words.startsWith(name + "() argument must be a string or a number")) {
+            return refused(e, argument);
+        }
+        if (!e.match(Py.ValueError) || !(argument instanceof PyString text)) {
+            return e;
+        }
+        String given = text.getString();
+        String start = given.substring(0, Math.min(MOST_CHARACTERS, given.length()));
+        if (words.startsWith(MALFORMED)) {
+            return Py.ValueError(MALFORMED);
+        }
+        if (words.startsWith(NO_FLOAT)) {
+            return new PyException(Py.ValueError, Py.newString(NO_FLOAT + ": " + start));
+        }
+        String invalid = "invalid literal for " + name + "() with base ";
+        if (!words.startsWith(invalid)) {
+            return e;
+        }
+        if (given.indexOf('\0') >= 0 && words.startsWith(invalid + "10:")) {
+            return Py.ValueError("null byte in argument for " + name + "()");
+        }
+        return Py.ValueError(
+                words.substring(0, words.indexOf(':') + 2) + Py.newString(start).__repr__());
+    }
+
+    /** What an error says; nothing for one of Python code. */
+    private static String words(PyException e) {
+        PyObject said = e.value instanceof PyBaseException error && error.args instanceof PyTuple all && all.size() == 1
+                ? all.pyget(0)
+                : e.value;
+        return said instanceof PyString text ? text.getString() : "";
+    }
+
+    private PyException refused(PyException e, PyObject argument) {
+        boolean isInteger = name.equals("int") || name.equals("long");
+        if (argument instanceof PyInstance) {
+            return Py.AttributeError(((PyInstance) argument).instclass.__getattr__("__name__")
+                    + " instance has no attribute '" + (isInteger ? "__trunc__" : "__float__") + "'");
+        }
+        String given = argument.getType().fastGetName();
+        return isInteger ? Py.TypeError(name + "() argument must be a string or a number, not '" + given + "'") : e;
+    }
+}
