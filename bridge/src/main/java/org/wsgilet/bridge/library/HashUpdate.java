@@ -2,6 +2,7 @@ package org.wsgilet.bridge.library;
 
 import org.python.core.BufferProtocol;
 import org.python.core.Py;
+import org.python.core.PyArray;
 import org.python.core.PyBUF;
 import org.python.core.PyBuffer;
 import org.python.core.PyBuiltinMethodNarrow;
@@ -32,6 +33,9 @@ final class HashUpdate extends PyBuiltinMethodNarrow {
         }
         if (data instanceof PyString string) {
             return string;
+        }
+        if (data instanceof PyArray array) { // as memory has them
+            return (PyString) array.array_tostring();
         }
         if (!(data instanceof BufferProtocol view)) {
             throw Py.TypeError("must be string or buffer, not " + data.getType().fastGetName());

@@ -7,12 +7,12 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * {@code marshal} of code objects, by which Jinja2, MoinMoin and others cache what they compiled: Jython's are Java classes,
- * which it does not write. Ours ({@code bridge.shortcode.MarshalledCode}) writes the class, and loads it. Jython could do so.
+ * which it does not write. The text of a float has no length before it, and is read as another number. Ours ({@code bridge.shortcode.MarshalledCode}) writes the class, and loads it. Jython could do so.
  */
 final class MarshalledObjects extends Rewriting {
 
-    static final ChangedClass WRITTEN = changing("Marshaller", "write_object");
-    static final ChangedClass READ = changing("Unmarshaller", "read_object");
+    static final ChangedClass WRITTEN = changing("Marshaller", "write_object", 2);
+    static final ChangedClass READ = changing("Unmarshaller", "read_object", 1);
 
     private static final String OURS = "org/wsgilet/bridge/shortcode/MarshalledCode";
     private static final String OBJECT = "Lorg/python/core/PyObject;";
@@ -28,11 +28,11 @@ final class MarshalledObjects extends Rewriting {
         this.method = method;
     }
 
-    private static ChangedClass changing(String type, String method) {
+    private static ChangedClass changing(String type, String method, int changes) {
         return new ChangedClass(
                 "org.python.modules._marshal$" + type,
                 "org.python.modules.Setup",
-                1,
+                changes,
                 "code objects are unmarshallable",
                 next -> new MarshalledObjects(next, "org/python/modules/_marshal$" + type, method));
     }
@@ -41,6 +41,9 @@ final class MarshalledObjects extends Rewriting {
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, String signature, String[] exceptions) {
         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+        if (name.equals("write_float")) {
+            return new Length(next);
+        }
         if (!name.equals(method)) {
             return next;
         }
@@ -68,6 +71,27 @@ final class MarshalledObjects extends Rewriting {
             visitInsn(Opcodes.RETURN);
             visitLabel(other);
             visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+            changed();
+        }
+    }
+
+    /** {@code write_byte(f.__repr__().toString().length());}, before anything else. */
+    private final class Length extends MethodVisitor {
+
+        Length(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            visitVarInsn(Opcodes.ALOAD, 0);
+            visitVarInsn(Opcodes.ALOAD, 1);
+            callVirtual(this, "org/python/core/PyFloat", "__repr__", "()Lorg/python/core/PyString;");
+            callVirtual(this, "org/python/core/PyString", "toString", "()" + STRING);
+            callVirtual(this, "java/lang/String", "length", "()I");
+            visitInsn(Opcodes.I2C);
+            super.visitMethodInsn(Opcodes.INVOKESPECIAL, owner, "write_byte", "(C)V", false);
             changed();
         }
     }
