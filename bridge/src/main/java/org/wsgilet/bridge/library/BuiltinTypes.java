@@ -37,6 +37,7 @@ import org.python.modules._collections.PyDeque;
 import org.python.modules._functools.PyPartial;
 import org.python.modules._hashlib;
 import org.python.modules._io.PyIOBase;
+import org.python.modules._weakref.ReferenceType;
 import org.python.modules.itertools.PyTeeIterator;
 import org.python.modules.itertools.chain;
 import org.python.modules.itertools.combinations;
@@ -236,6 +237,7 @@ public final class BuiltinTypes {
             set(type, "__new__", new IteratedItems((PyNewWrapper) type.lookup("__new__")));
         }
         putIter(PyType.fromClass(PyXRangeIter.class));
+        set(ReferenceType.TYPE, "__new__", new ReferenceNew((PyNewWrapper) ReferenceType.TYPE.lookup("__new__")));
         mendOperators();
         mendAffixes();
     }
