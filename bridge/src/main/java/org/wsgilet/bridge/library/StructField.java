@@ -21,6 +21,9 @@ import org.python.core.PyUnicode;
  */
 record StructField(char code, int size, int items, int offset) {
 
+    /** Warnings are of the code that calls the module. */
+    private static final int OF_CALLER = 2;
+
     private static final int BYTE = 0xFF;
     private static final int INT = 4;
     private static final int LONG = 8;
@@ -137,22 +140,36 @@ record StructField(char code, int size, int items, int offset) {
     private static BigInteger bigInteger(PyObject value, PyObject error) {
         PyObject integer = value;
         if (!(value instanceof PyInteger || value instanceof PyLong)) {
-            PyObject index = value instanceof PyString ? null : value.__findattr__("__index__");
+            PyObject index = index(value);
             if (index != null) {
-                integer = index.__call__();
+                integer = index;
             } else if (value instanceof PyFloat) {
-                Py.warning(Py.DeprecationWarning, "integer argument expected, got float");
+                Py.warning(Py.DeprecationWarning, "integer argument expected, got float", OF_CALLER);
                 integer = value.__int__();
             } else if (value.__findattr__("__int__") != null && !(value instanceof PyString)) {
                 Py.warning(
                         Py.DeprecationWarning,
-                        "integer argument expected, got non-integer (implicit conversion using __int__ is deprecated)");
+                        "integer argument expected, got non-integer (implicit conversion using __int__ is deprecated)",
+                        OF_CALLER);
                 integer = value.__int__();
             } else {
                 throw new PyException(error, "cannot convert argument to integer");
             }
         }
         return (BigInteger) integer.__long__().__tojava__(BigInteger.class);
+    }
+
+    /** What {@code __index__} says; null without it, and where it raises TypeError. */
+    private static PyObject index(PyObject value) {
+        PyObject index = value instanceof PyString ? null : value.__findattr__("__index__");
+        try {
+            return index == null ? null : index.__call__();
+        } catch (PyException e) {
+            if (e.match(Py.TypeError)) {
+                return null;
+            }
+            throw e;
+        }
     }
 
     PyObject unpack(byte[] bytes, int at, boolean littleEndian) {
