@@ -51,6 +51,19 @@ def mend(codecs):
         from _text_codecs import charmap_decode
         return charmap_decode(octets(data), errors, mapping)
 
+    java_charmap_encode = codecs.charmap_encode
+
+    def charmap_encode(obj, errors='strict', mapping=None):
+        if errors in ('strict', None) or mapping is None:
+            return java_charmap_encode(obj, errors, mapping)
+        try:
+            return java_charmap_encode(obj, 'strict', mapping)
+        except UnicodeError:
+            # Java counts a character beyond U+FFFF as two.
+            from _text_codecs import charmap_encode
+            return charmap_encode(unicode(obj), errors, mapping,
+                                  java_charmap_encode)
+
     def escape_decode(data, errors='strict'):
         from _text_codecs import escape_decode
         return escape_decode(octets(data), errors)
@@ -103,13 +116,14 @@ def mend(codecs):
         # Java counts a character beyond U+FFFF as two.
         return java_escape_encode(obj)[0], len(obj)
 
-    for function in (charmap_decode, escape_decode, utf_7_decode, utf_7_encode,
-                     unicode_internal_decode, unicode_internal_encode,
-                     unicode_escape_decode, raw_unicode_escape_decode,
-                     unicode_escape_encode):
+    for function in (charmap_decode, charmap_encode, escape_decode,
+                     utf_7_decode, utf_7_encode, unicode_internal_decode,
+                     unicode_internal_encode, unicode_escape_decode,
+                     raw_unicode_escape_decode, unicode_escape_encode):
         setattr(codecs, function.__name__,
                 BuiltinTypes.functionOfC(function))
-    codecs.register_error('strict', Codecs.strictErrors())
+    codecs.strict_errors = Codecs.strictErrors()
+    codecs.register_error('strict', codecs.strict_errors)
     for name in 'xmlcharrefreplace', 'backslashreplace':
         errors = Codecs.escapingErrors(name)
         codecs.register_error(name, errors)

@@ -16,6 +16,7 @@ import decimal
 import functools
 import gc
 import hashlib
+import heapq
 import io
 import itertools
 import marshal
@@ -23,6 +24,7 @@ import operator
 import pickle
 import random
 import string
+import struct
 import sys
 import time
 import unicodedata
@@ -1085,7 +1087,8 @@ class FormatFieldTest(unittest.TestCase):
             def __format__(self, specification):
                 return 'known'
 
-        words = 'object.__format__ with a non-empty format string is deprecated'
+        words = ('object.__format__ with a non-empty format string is '
+                 'deprecated')
         for value in Own(), Old(), None, []:
             for call in (lambda: format(value, '60'),
                          lambda: '{:60}'.format(value),
@@ -1363,6 +1366,208 @@ class NumberOfTextTest(unittest.TestCase):
         with self.assertRaises(ValueError) as raised:
             int(Own())
         self.assertIn('base x', str(raised.exception))
+
+
+class StructWarningTest(unittest.TestCase):
+
+    def test_is_of_the_caller(self):
+        class Number(object):
+            def __int__(self):
+                return 42
+
+        class BadIndex(Number):
+            def __index__(self):
+                raise TypeError
+
+        for value in Number(), BadIndex(), 42.5:
+            for pack in (lambda: struct.pack('i', value),
+                         lambda: struct.Struct('i').pack(value)):
+                with warnings.catch_warnings(record=True) as caught:
+                    warnings.simplefilter('always')
+                    self.assertEqual(struct.pack('i', 42), pack())
+                self.assertEqual(
+                    [(DeprecationWarning, pack.func_code.co_filename)],
+                    [(w.category, w.filename) for w in caught])
+
+
+class WeakReferenceTest(unittest.TestCase):
+
+    def test_what_cannot_be_referenced(self):
+        class Text(str):
+            pass
+
+        class Pair(tuple):
+            pass
+
+        class Slots(object):
+            __slots__ = 'a',
+
+        for value in (1, 1L, 1.5, 1j, 'a', u'a', (), [], {}, None, True,
+                      slice(1), xrange(1), object(), bytearray(), buffer('a'),
+                      Text(), Pair(), Slots()):
+            with self.assertRaises(TypeError) as raised:
+                weakref.ref(value)
+            self.assertEqual("cannot create weak reference to '%s' object"
+                             % type(value).__name__, str(raised.exception))
+
+    def test_what_can(self):
+        class Items(list):
+            pass
+
+        class Names(dict):
+            pass
+
+        class Number(int):
+            pass
+
+        class Slots(object):
+            __slots__ = '__weakref__',
+
+        class Old:
+            pass
+
+        for value in (Items(), Names(), Number(), Slots(), Old(), Old, set(),
+                      frozenset('a'), collections.deque(), array.array('c'),
+                      lambda: 1, Items, IOError):
+            self.assertIs(value, weakref.ref(value)())
+            self.assertIs(value, weakref.ref(value, None)())
+            self.assertRaises(TypeError, weakref.ref, value, callback=None)
+
+    def test_subclass_takes_keywords(self):
+        class Named(weakref.ref):
+            def __new__(cls, value, name=None):
+                return weakref.ref.__new__(cls, value)
+
+            def __init__(self, value, name=None):
+                weakref.ref.__init__(self, value)
+                self.name = name
+
+        value = set()
+        made = Named(value, name='x')
+        self.assertEqual(('x', value), (made.name, made()))
+
+
+class HeapTest(unittest.TestCase):
+
+    def test_like_sorting(self):
+        for items in ([], [3], [5, 1, 4, 1, 3], list('heaps'),
+                      [(n * 7919) % 101 for n in range(100)],
+                      [1, 'a', None, u'b', (1,)]):
+            heap, pushed = list(items), []
+            heapq.heapify(heap)
+            for item in items:
+                heapq.heappush(pushed, item)
+            self.assertEqual(sorted(items),
+                             [heapq.heappop(heap) for _ in items])
+            self.assertEqual(sorted(items),
+                             [heapq.heappop(pushed) for _ in items])
+            for number in -1, 0, 1, 3, 1000:
+                self.assertEqual(sorted(items)[:max(number, 0)],
+                                 heapq.nsmallest(number, iter(items)))
+                self.assertEqual(sorted(items)[::-1][:max(number, 0)],
+                                 heapq.nlargest(number, items))
+        self.assertEqual(['bb', 'a'], heapq.nlargest(2, ['', 'bb', 'a'], len))
+        heap = [1, 3]
+        self.assertEqual([0, 1, 3], [heapq.heappushpop(heap, 0),
+                                     heapq.heapreplace(heap, 5),
+                                     heapq.heappop(heap)])
+
+    def test_comparisons(self):
+        class OnlyLess(object):
+            def __init__(self, number):
+                self.number = number
+
+            def __lt__(self, other):
+                return self.number < other.number
+
+        class OnlyLessOrEqual:
+            def __init__(self, number):
+                self.number = number
+
+            def __le__(self, other):
+                return self.number <= other.number
+
+        for kind in OnlyLess, OnlyLessOrEqual:
+            heap = [kind(n) for n in (4, 1, 3, 2)]
+            heapq.heapify(heap)
+            self.assertEqual([1, 2, 3, 4],
+                             [heapq.heappop(heap).number for _ in range(4)])
+
+        class Emptying(int):
+            def __lt__(self, other):
+                del emptied[:]
+                return NotImplemented
+
+        emptied = [Emptying(0)]
+        self.assertRaises(IndexError, heapq.heappushpop, emptied, 1)
+        emptied = [Emptying(0)]
+        self.assertRaises(RuntimeError, heapq.heappush, emptied, Emptying(1))
+
+    def test_functions_are_built_in(self):
+        import _heapq
+        self.assertEqual(('_heapq', 'heappush'), (
+            heapq.heappush.__module__, _heapq.heappush.__name__))
+        self.assertRaises(TypeError, heapq.heappush, 10, 10)
+        self.assertRaises(TypeError, heapq.heappop, ())
+        self.assertRaises(TypeError, heapq.nlargest, 2, 5)
+
+        class Class(object):
+            push = heapq.heappush
+
+        heap = []
+        Class().push(heap, 1)
+        self.assertEqual([1], heap)
+
+
+class CharmapTest(unittest.TestCase):
+    """Encodings of 256 characters, and those beyond U+FFFF."""
+
+    def test_error_handlers(self):
+        face, sign = u'\U0001f49d', u'\u20ac'
+        for name in 'iso-8859-15', 'cp1252', 'koi8-r', 'cp437':
+            for errors, expected in [('xmlcharrefreplace', 'a&#128157;X'),
+                                     ('backslashreplace', 'a\\U0001f49dX'),
+                                     ('replace', 'a?X'), ('ignore', 'aX')]:
+                text = u'a' + face + u'X'
+                self.assertEqual(expected, text.encode(name, errors))
+                self.assertEqual('b' * 300 + expected,
+                                 (u'b' * 300 + text).encode(name, errors))
+            self.assertEqual('&#55357;X', u'\ud83dX'.encode(
+                name, 'xmlcharrefreplace'))
+            with self.assertRaises(UnicodeEncodeError) as raised:
+                (u'a' + face).encode(name)
+            self.assertEqual(1, raised.exception.start)
+        self.assertEqual('a&#128157;\xa4X', (u'a' + face + sign + u'X').encode(
+            'iso-8859-15', 'xmlcharrefreplace'))
+        self.assertEqual('??X', (face * 2 + u'X').encode('cp1252', 'replace'))
+
+    def test_handler_says_where_to_go_on(self):
+        def back(error):
+            seen.append((error.start, error.end, error.encoding))
+            return u'<\xe9>', error.end + 1
+
+        seen = []
+        codecs.register_error('test.back', back)
+        self.assertEqual('a<\xe9>c', u'a\U0001f49d\u0100bc'.encode(
+            'iso-8859-15', 'test.back'))
+        self.assertEqual([(1, 3, 'charmap')], seen)
+        codecs.register_error('test.bad', lambda error: (u'\u0100', error.end))
+        self.assertRaises(UnicodeEncodeError, u'\u0100'.encode,
+                          'cp1252', 'test.bad')
+
+    def test_strict_handler(self):
+        self.assertEqual(codecs.strict_errors, codecs.lookup_error('strict'))
+
+
+class PercentOfSpecialDecimalsTest(unittest.TestCase):
+
+    def test_sign_is_there(self):
+        for number, specification, expected in [
+                ('Infinity', '<+%', '+Infinity%'), ('NaN1', '%', 'NaN1%'),
+                ('-inf', '<^+15%', '<<-Infinity%<<<'),
+                ('inf', 'f', 'Infinity'), ('1.5', '%', '150%'), ('0.125', '.1%', '12.5%')]:
+            self.assertEqual(expected, format(decimal.Decimal(number),
+                                              specification))
 
 
 if __name__ == '__main__':

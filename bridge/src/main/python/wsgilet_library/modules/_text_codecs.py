@@ -47,6 +47,59 @@ def charmap_decode(data, errors, mapping):
     return u''.join(text), len(data)
 
 
+_AT_ONCE = 256  # characters that Java encodes
+
+
+def charmap_encode(text, errors, mapping, by_java):
+    """Return the bytes of a text by a mapping, and its length.
+
+    by_java -- encodes a text strictly by a mapping
+    """
+    encoded, place = [], 0
+    while place < len(text):
+        piece = text[place:place + _AT_ONCE]
+        try:
+            encoded.append(by_java(piece, 'strict', mapping)[0])
+            place += len(piece)
+            continue
+        except UnicodeError:
+            # One byte was found for each character before the first without.
+            good = 0
+            while _is_in(mapping, piece[good], by_java):
+                good += 1
+        encoded.append(by_java(piece[:good], 'strict', mapping)[0])
+        start = place + good
+        end = start + 1
+        while end < len(text) and not _is_in(mapping, text[end], by_java):
+            end += 1
+        error = UnicodeEncodeError('charmap', text, start, end,
+                                   'character maps to <undefined>')
+        instead, place = codecs.lookup_error(errors)(error)
+        if errors == 'replace':
+            instead = u'?' * (end - start)
+        if not isinstance(instead, unicode):
+            raise TypeError('encoding error handler must return '
+                            '(unicode, int) tuple')
+        if place < 0:
+            place += len(text)
+        if not 0 <= place <= len(text):
+            raise IndexError('position %d from error handler out of bounds'
+                             % place)
+        try:
+            encoded.append(by_java(instead, 'strict', mapping)[0])
+        except UnicodeError:
+            raise error
+    return ''.join(encoded), len(text)
+
+
+def _is_in(mapping, character, by_java):
+    try:
+        by_java(character, 'strict', mapping)
+    except UnicodeError:
+        return False
+    return True
+
+
 def escape_decode(data, errors):
     """Return what the escapes of a literal stand for, and their length."""
     def meant(match):
