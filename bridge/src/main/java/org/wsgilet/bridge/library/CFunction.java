@@ -22,6 +22,14 @@ final class CFunction extends PyBuiltinFunction {
         return text == null ? null : text.toString();
     }
 
+    /** That of a module of ours; what a mend has put into another has none, as built-in functions of Jython. */
+    @Override
+    public PyObject getModule() {
+        PyObject module = function.__module__;
+        boolean isOfMend = module == null || module.toString().startsWith("wsgilet_");
+        return isOfMend ? super.getModule() : module;
+    }
+
     @Override
     public PyObject __call__() {
         return function.__call__();
