@@ -71,14 +71,14 @@ final class NumberNew extends PyNewWrapper {
 
     /** Null for what has no bytes that are a text. */
     private PyString text(PyObject argument) {
-        if (!(argument instanceof BufferProtocol)
-                || argument instanceof PyString
+        boolean isOther = argument instanceof PyString
                 || argument instanceof PyMemoryView
                 || argument instanceof PyArray
-                || for_type == PyComplex.TYPE) {
+                || for_type == PyComplex.TYPE;
+        if (isOther || !(argument instanceof BufferProtocol data)) {
             return null;
         }
-        try (PyBuffer buffer = ((BufferProtocol) argument).getBuffer(PyBUF.FULL_RO)) {
+        try (PyBuffer buffer = data.getBuffer(PyBUF.FULL_RO)) {
             return Py.newString(buffer.toString());
         }
     }
@@ -121,9 +121,9 @@ final class NumberNew extends PyNewWrapper {
 
     private PyException refused(PyException e, PyObject argument) {
         boolean isInteger = name.equals("int") || name.equals("long");
-        if (argument instanceof PyInstance) {
-            return Py.AttributeError(((PyInstance) argument).instclass.__getattr__("__name__")
-                    + " instance has no attribute '" + (isInteger ? "__trunc__" : "__float__") + "'");
+        if (argument instanceof PyInstance old) {
+            return Py.AttributeError(old.instclass.__getattr__("__name__") + " instance has no attribute '"
+                    + (isInteger ? "__trunc__" : "__float__") + "'");
         }
         String given = argument.getType().fastGetName();
         return isInteger ? Py.TypeError(name + "() argument must be a string or a number, not '" + given + "'") : e;
