@@ -1,5 +1,6 @@
 package org.wsgilet.bridge.library;
 
+import java.util.regex.Pattern;
 import org.python.core.BufferProtocol;
 import org.python.core.Py;
 import org.python.core.PyArray;
@@ -28,6 +29,8 @@ final class NumberNew extends PyNewWrapper {
 
     /** Of a text, in an error. */
     private static final int MOST_CHARACTERS = 200;
+
+    private static final Pattern DIGITS = Pattern.compile("\\s*[+-]?[0-9]+\\s*");
 
     private static final String MALFORMED = "complex() arg is a malformed string";
     private static final String NO_FLOAT = "could not convert string to float";
@@ -92,8 +95,10 @@ final class NumberNew extends PyNewWrapper {
         if (!e.match(Py.ValueError) || !(argument instanceof PyString text)) {
             return e;
         }
-        String given = text.getString();
-        String start = given.substring(0, Math.min(MOST_CHARACTERS, given.length()));
+        String given = name.equals("int") ? text.getString().stripLeading() : text.getString();
+        int end = given.indexOf('\0');
+        String shown = end < 0 ? given : given.substring(0, end); // as C sees it
+        String start = shown.substring(0, Math.min(MOST_CHARACTERS, shown.length()));
         if (words.startsWith(MALFORMED)) {
             return Py.ValueError(MALFORMED);
         }
@@ -104,7 +109,7 @@ final class NumberNew extends PyNewWrapper {
         if (!words.startsWith(invalid)) {
             return e;
         }
-        if (given.indexOf('\0') >= 0 && words.startsWith(invalid + "10:")) {
+        if (end > 0 && DIGITS.matcher(shown).matches()) {
             return Py.ValueError("null byte in argument for " + name + "()");
         }
         return Py.ValueError(

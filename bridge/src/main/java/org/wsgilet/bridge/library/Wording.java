@@ -69,8 +69,6 @@ public final class Wording {
                     + "|^(.*\\(\\) takes at most 1 argument)s (.*)$"
                     + "|^\\w+\\(\\): \\d\\w\\w arg can't be coerced to (int|double)$"
                     + "|^(Unknown format code '.*' for object of type )'(?:string|integer)'$"
-                    + "|^(invalid literal for (int|long)\\(\\) with base \\d+: )'(.*)'$"
-                    + "|^(complex\\(\\) arg is a malformed string): .*$"
                     + "|^argument (\\d+) (to map\\(\\) must support iteration)$"
                     + "|^(unsupported operand type\\(s\\) for )(\\*\\*|divmod)(: .*)$"
                     + "|^'(.*)' object is not iterable$",
@@ -128,20 +126,14 @@ public final class Wording {
         if (part.group(7) != null) {
             return part.group(7) + (message.endsWith("'string'") ? "'str'" : "'int'");
         }
-        if (part.group(8) != null) {
-            return Literal.told(part.group(8), part.group(9), part.group(10));
+        if (part.group(8) != null) { // the function is the first one
+            return "argument " + (Integer.parseInt(part.group(8)) + 1) + " " + part.group(9);
         }
-        if (part.group(11) != null) {
-            return part.group(11);
+        if (part.group(10) != null) {
+            String operator = part.group(11).equals("**") ? "** or pow()" : "divmod()";
+            return part.group(10) + operator + part.group(12);
         }
-        if (part.group(12) != null) { // the function is the first one
-            return "argument " + (Integer.parseInt(part.group(12)) + 1) + " " + part.group(13);
-        }
-        if (part.group(14) != null) {
-            String operator = part.group(15).equals("**") ? "** or pow()" : "divmod()";
-            return part.group(14) + operator + part.group(16);
-        }
-        return isAskedForMembers() ? "argument of type '" + part.group(17) + "' is not iterable" : message;
+        return isAskedForMembers() ? "argument of type '" + part.group(13) + "' is not iterable" : message;
     }
 
     /** Whether it is {@code x in object} that iterates. */
