@@ -19,7 +19,7 @@ class PoolTest(Pooled, unittest.TestCase):
     def setUp(self):
         os.environ['WSGILET_DATABASE_POOL'] = str(SIZE)
         # A pool of its own for each test.
-        self.dsn = '%s application_name=%s connect_timeout=1' % (
+        self.dsn = '%s application_name=%s connect_timeout=30' % (
             DSN, self.id().split('.')[-1])
 
     def connect(self):
@@ -60,11 +60,21 @@ class PoolTest(Pooled, unittest.TestCase):
         self.assertEqual(('\xc3\xa9', '\xc3\xa9'), tuple(
             text.decode('latin1').encode('utf-8')
             for text in cur.fetchone()))
-        timer = threading.Timer(0.2, con.cancel)
-        timer.start()
-        with self.assertRaises(psycopg2.extensions.QueryCanceledError):
-            cur.execute('SELECT pg_sleep(60)')
-        timer.join()
+        canceled = threading.Event()
+
+        def cancel():
+            while not canceled.is_set():
+                con.cancel()  # of nothing, if it comes before the query
+                canceled.wait(0.2)
+
+        thread = threading.Thread(target=cancel)
+        thread.start()
+        try:
+            with self.assertRaises(psycopg2.extensions.QueryCanceledError):
+                cur.execute('SELECT pg_sleep(60)')
+        finally:
+            canceled.set()
+            thread.join()
         con.close()
         self.assertEqual(pid, self.value('SELECT pg_backend_pid()'))
         self.assertEqual('"$user", public', self.value('SHOW search_path'))
@@ -167,6 +177,7 @@ class PoolTest(Pooled, unittest.TestCase):
         other.close()
 
     def test_empty_pool(self):
+        self.dsn = self.dsn.replace('_timeout=30', '_timeout=1')
         held = [self.connect() for _ in range(SIZE)]
         start = time.time()
         with self.assertRaisesRegexp(
@@ -176,13 +187,17 @@ class PoolTest(Pooled, unittest.TestCase):
                 'connections, or raise WSGILET_DATABASE_POOL'):
             self.connect()
         self.assertGreater(time.time() - start, 0.9)
+        for con in held:
+            con.close()
+
+    def test_connection_that_becomes_free(self):
+        held = [self.connect() for _ in range(SIZE)]
         threading.Timer(0.2, held.pop().close).start()
         self.connect().close()
         for con in held:
             con.close()
 
     def test_dropped_connections_go_back(self):
-        self.dsn = self.dsn.replace('_timeout=1', '_timeout=30')
         pids = set()
         for _ in range(20):
             con = self.connect()
