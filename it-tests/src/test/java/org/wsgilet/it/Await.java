@@ -6,7 +6,9 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for something that another thread or process brings about. */
 final class Await {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    /** A server ends by itself what has not ended for 30 s: that is not to pass for what is waited for. */
+    private static final Duration LIMIT = Duration.ofSeconds(28);
+
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private Await() {}

@@ -21,11 +21,11 @@ import java.util.stream.Stream;
 final class Cli implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("(?m)^Listening on \\S+\\n");
     private static final Pattern PORT = Pattern.compile("(?m)^Listening on https?://\\S*:(\\d+)/?\\n");
-    private static final long PATIENCE = 120;
+    private static final long PATIENCE = 300;
     /** A process that lives for seconds pays for the optimizing compiler and gets nothing back. */
     private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
     /** Of several frameworks at once, on a machine that does other things. */
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(120);
 
     private final List<String> command;
     private final Process process;

@@ -43,7 +43,7 @@ class CompressionIT {
                 "            yield ''.join(chr(rand.randrange(256)) for _ in range(size))",
                 "        else:",
                 "            yield 'data: %d\\n\\n' % i",
-                "        gates.setdefault((key, i), threading.Event()).wait(20)",
+                "        gates.setdefault((key, i), threading.Event()).wait(28)",
                 "def application(environ, start_response):",
                 "    query = dict(urlparse.parse_qsl(environ['QUERY_STRING'], True))",
                 "    path = environ['PATH_INFO']",

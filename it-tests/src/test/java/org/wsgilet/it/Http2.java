@@ -39,7 +39,7 @@ final class Http2 implements AutoCloseable {
         this.port = port;
         client.start();
         session = client.connect(new InetSocketAddress("127.0.0.1", port), new Session.Listener() {})
-                .get(10, SECONDS);
+                .get(28, SECONDS);
     }
 
     static Http2 to(int port) throws Exception {
@@ -55,8 +55,8 @@ final class Http2 implements AutoCloseable {
         MetaData.Request request = new MetaData.Request(
                 "GET", HttpURI.from("http://127.0.0.1:" + port + path), HttpVersion.HTTP_2, fields, -1);
         Collector collector = new Collector();
-        session.newStream(new HeadersFrame(request, null, true), collector).get(10, SECONDS);
-        return collector.answer.get(20, SECONDS);
+        session.newStream(new HeadersFrame(request, null, true), collector).get(28, SECONDS);
+        return collector.answer.get(28, SECONDS);
     }
 
     @Override

@@ -83,7 +83,7 @@ final class JettyServer extends ContainerProcess {
                 List.of(java(), "-jar", jar(), "--add-modules=http," + environment + "-deploy" + more),
                 base.resolve("modules.txt"));
         try {
-            if (!modules.waitFor(60, SECONDS) || modules.exitValue() != 0) {
+            if (!modules.waitFor(120, SECONDS) || modules.exitValue() != 0) {
                 throw new AssertionError("jetty-home: see " + base.resolve("modules.txt"));
             }
         } catch (InterruptedException e) {

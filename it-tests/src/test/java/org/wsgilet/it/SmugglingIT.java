@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@link SmugglingCorpus} through the real nginx and HAProxy: the server sees the requests that they forward, and no other. */
-@Timeout(120)
+@Timeout(300)
 class SmugglingIT {
     private static final List<String> CONNECTIONS = SmugglingCorpus.connections();
     private static final Pattern NAME = Pattern.compile("n\\d+n(-second)?");

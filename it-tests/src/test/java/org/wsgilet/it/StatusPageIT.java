@@ -66,7 +66,7 @@ class StatusPageIT {
                 .redirectOutput(dom.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        if (!chromium.waitFor(60, TimeUnit.SECONDS)) {
+        if (!chromium.waitFor(180, TimeUnit.SECONDS)) {
             chromium.destroyForcibly();
         }
         return Files.readString(dom);

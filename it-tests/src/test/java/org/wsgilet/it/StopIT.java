@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The process ends when it is told to, whatever its application does. */
-@Timeout(150)
+@Timeout(300)
 class StopIT {
     @TempDir
     Path folder;

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -32,11 +33,18 @@ final class Wire implements AutoCloseable {
         OPEN
     }
 
-    private static final int TIMEOUT = 20_000;
+    /** Milliseconds. A server ends by itself what has stalled for 30 s: that is not to pass for an answer. */
+    private static final int PATIENCE = 28_000;
+
+    /** A server ends by itself what has been idle for 15 s or more. */
+    private static final int PATIENCE_FOR_THE_END = 12_000;
+
+    private static volatile int longest = PATIENCE;
 
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
+    private int patience = longest;
     private End end = End.OPEN;
     private boolean chunkWasRead;
     private int status;
@@ -44,9 +52,18 @@ final class Wire implements AutoCloseable {
     private Wire(Socket socket) throws IOException {
         this.socket = socket;
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(TIMEOUT);
+        socket.setSoTimeout(patience);
         in = new BufferedInputStream(socket.getInputStream());
         out = socket.getOutputStream();
+    }
+
+    /** For tests that are known to wait in vain, until there is {@link #bePatient}. */
+    static void beImpatient() {
+        longest = 5_000;
+    }
+
+    static void bePatient() {
+        longest = PATIENCE;
     }
 
     static Wire to(int port) {
@@ -77,6 +94,17 @@ final class Wire implements AutoCloseable {
             return new Wire(socket);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot connect to port " + port, e);
+        }
+    }
+
+    /** For a client that waits longer, as it is told nothing else for so long. */
+    Wire patience(Duration patience) {
+        this.patience = (int) patience.toMillis();
+        try {
+            socket.setSoTimeout(this.patience);
+            return this;
+        } catch (SocketException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -137,7 +165,7 @@ final class Wire implements AutoCloseable {
             if (in.read() >= 0) {
                 in.reset();
             }
-            socket.setSoTimeout(TIMEOUT);
+            socket.setSoTimeout(patience);
             return true;
         } catch (SocketTimeoutException e) {
             return false;
@@ -256,7 +284,7 @@ final class Wire implements AutoCloseable {
             }
             return count < 0 ? new byte[0] : java.util.Arrays.copyOf(bytes, count);
         } catch (SocketTimeoutException e) {
-            throw new AssertionError("the server sent nothing more within " + TIMEOUT + " ms", e);
+            throw new AssertionError("the server sent nothing more within " + patience + " ms", e);
         } catch (SocketException | SSLException e) {
             end = End.RST;
             return new byte[0];
@@ -295,10 +323,10 @@ final class Wire implements AutoCloseable {
         return rest.toString(ISO_8859_1);
     }
 
-    /** How the connection ended; OPEN when the server has not ended it in five seconds. */
+    /** How the connection ended; OPEN when the server does not end it. */
     End end() {
         try {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(Math.min(PATIENCE_FOR_THE_END, longest));
             String surplus = end == End.OPEN ? readToEnd() : "";
             if (!surplus.isEmpty()) {
                 throw new AssertionError("after the response came: " + surplus);
