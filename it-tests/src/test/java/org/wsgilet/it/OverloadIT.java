@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code --backlog} while the application needs all processors: some are served, the others told so at once. */
 @Tag("alone")
@@ -26,16 +26,16 @@ class OverloadIT {
 
     // with more threads than processors only some of them work: the queue is elsewhere
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 16})
-    void requestsBeyondTheBacklogAreRefusedAtOnce(int threads) throws Exception {
+    @CsvSource({"1, sum(range(1000))", "2, sum(range(1000))", "16, sum(range(1000))", "2, time.sleep(.01)"})
+    void requestsBeyondTheBacklogAreRefusedAtOnce(int threads, String work) throws Exception {
         Apps.write(
                 folder,
                 "app.py",
-                "import os",
+                "import os, time",
                 "def app(environ, start_response):",
-                "    burn = environ['PATH_INFO'] == '/burn'",
-                "    while burn and not os.path.exists('enough'):",
-                "        sum(range(1000))",
+                "    works = environ['PATH_INFO'] == '/work'",
+                "    while works and not os.path.exists('enough'):",
+                "        " + work,
                 "    start_response('200 OK', [('Content-Type', 'text/plain')])",
                 "    return ['served']");
         int served = threads + 4;
@@ -49,7 +49,7 @@ class OverloadIT {
             }
             CompletionService<Response> answers = new ExecutorCompletionService<>(clients);
             for (int i = 0; i < CLIENTS; i++) {
-                answers.submit(() -> burn(port));
+                answers.submit(() -> work(port));
             }
 
             // none of the others ends before all of these are answered
@@ -70,9 +70,9 @@ class OverloadIT {
         }
     }
 
-    private static Response burn(int port) throws Exception {
+    private static Response work(int port) throws Exception {
         try (Wire wire = Wire.to(port)) {
-            return wire.send("GET /burn HTTP/1.1", "Host: h").read();
+            return wire.send("GET /work HTTP/1.1", "Host: h").read();
         }
     }
 
