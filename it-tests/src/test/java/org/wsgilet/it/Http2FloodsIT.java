@@ -67,11 +67,13 @@ class Http2FloodsIT {
     private static final String[] SERVE = {"contract:application", "--chdir", Project.PYTHON + ""};
 
     @TestInstance(Lifecycle.PER_CLASS)
-    @Timeout(60)
+    @Timeout(180)
     abstract static class Floods {
         private static final int FLOOD = 20_000;
         private static final int THREADS = 16; // the default of --threads
-        private static final Duration SOON = Duration.ofSeconds(8);
+
+        /** Less than the 30 s after which the server lets go of what has stalled. */
+        private static final Duration SOON = Duration.ofSeconds(25);
 
         final CliServer server;
         private long threads;
