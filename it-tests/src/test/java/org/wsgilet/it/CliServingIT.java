@@ -233,9 +233,7 @@ class CliServingIT {
                 "atexit.register(lambda: open('exited', 'w').close())",
                 "def app(environ, start_response):",
                 "    open('started', 'w').close()",
-                "    for _ in range(1000):",
-                "        if os.path.exists('go'):",
-                "            break",
+                "    while not os.path.exists('go'):",
                 "        time.sleep(.01)",
                 "    start_response('200 OK', [('Content-Type', 'text/plain')])",
                 "    return ['finished']");
