@@ -7,13 +7,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** New code in a running server: SIGHUP, and {@code POST /reload} on the admin address. */
 class ReloadIT {
+    private static final int CLIENTS = 4;
+
     @TempDir
     Path folder;
 
@@ -263,35 +270,49 @@ class ReloadIT {
 
     @Test
     void underLoadNoRequestFails() {
+        ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
         try (Cli cli = serve()) {
             AtomicBoolean done = new AtomicBoolean();
-            List<CompletableFuture<Integer>> clients = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
-                clients.add(CompletableFuture.supplyAsync(
-                        () -> requestsUntil(done, cli.ports().get(0))));
-            }
+            List<AtomicInteger> answered =
+                    Stream.generate(AtomicInteger::new).limit(CLIENTS).toList();
+            List<CompletableFuture<Void>> clients = answered.stream()
+                    .map(count ->
+                            CompletableFuture.runAsync(() -> ask(cli.ports().get(0), count, done), threads))
+                    .toList();
+            awaitMore(answered, clients);
             for (int i = 2; i < 5; i++) {
                 write("v" + i);
                 assertThat(AdminIT.post(cli, "/reload").status()).isEqualTo(200);
+                awaitMore(answered, clients);
             }
             done.set(true);
 
-            assertThat(clients).allSatisfy(client -> assertThat(client.join()).isGreaterThan(20));
+            clients.forEach(CompletableFuture::join);
             assertThat(get(cli, "/")).isEqualTo("v4");
+        } finally {
+            threads.shutdownNow();
         }
     }
 
-    private static int requestsUntil(AtomicBoolean done, int port) {
-        int answered = 0;
+    /** Until each client has some more answers, or one has ended, which it does for a wrong answer alone. */
+    private static void awaitMore(List<AtomicInteger> answered, List<CompletableFuture<Void>> clients) {
+        List<Integer> wanted = answered.stream().map(count -> count.get() + 10).toList();
+        Await.until(
+                "more answers for each client",
+                () -> clients.stream().anyMatch(CompletableFuture::isDone)
+                        || IntStream.range(0, CLIENTS)
+                                .allMatch(i -> answered.get(i).get() >= wanted.get(i)));
+    }
+
+    private static void ask(int port, AtomicInteger answered, AtomicBoolean done) {
         try (Wire kept = Wire.to(port)) {
             while (!done.get()) {
                 Response response = kept.send("GET / HTTP/1.1", "Host: h").read();
                 assertThat(response.status()).isEqualTo(200);
                 assertThat(response.text()).matches("v\\d");
-                answered++;
+                answered.incrementAndGet();
             }
         }
-        return answered;
     }
 
     @Test
