@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Provider;
 import java.security.Security;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,13 @@ import java.util.stream.Stream;
  */
 final class DeployCycles {
     private static final int PARALLEL_REQUESTS = 8;
-    private static final int COLLECTIONS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Ports of servers to which no connection is to stay, by commas. */
     static final String SERVERS = "servers";
+
+    /** How many class loaders the JVM keeps until the next has come. */
+    static final String KEPT = "kept";
 
     private final Redeploying container;
     private final Path folder;
@@ -74,8 +78,7 @@ final class DeployCycles {
             System.out.println(kind + "=" + String.join(",", left));
         });
         System.out.println("cycles=" + loaders.size());
-        System.out.println("collected="
-                + loaders.stream().filter(loader -> loader.get() == null).count());
+        System.out.println("collected=" + collected());
         System.out.println("metaspace="
                 + metaspace.stream().map(bytes -> (bytes >> 10) + "").collect(Collectors.joining(",")));
     }
@@ -100,13 +103,18 @@ final class DeployCycles {
         container.undeploy();
     }
 
-    /** Waits until the loader of the last cycle is gone, or gives up after a while. */
+    /** Waits until the loaders are gone, or gives up: finalizers and threads that end take their time. */
     private void awaitCollected() throws InterruptedException {
-        WeakReference<ClassLoader> last = loaders.get(loaders.size() - 1);
-        for (int i = 0; i < COLLECTIONS && last.get() != null; i++) {
+        int kept = Integer.getInteger(KEPT, 0);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (loaders.size() - collected() > kept && System.nanoTime() < end) {
             System.gc();
             Thread.sleep(20);
         }
+    }
+
+    private long collected() {
+        return loaders.stream().filter(loader -> loader.get() == null).count();
     }
 
     private static long metaspace() {
