@@ -44,9 +44,11 @@ class ElasticThreadPoolTest {
         letExtraThreadsRest();
         AtomicInteger running = new AtomicInteger();
         AtomicInteger atMost = new AtomicInteger();
+        AtomicInteger mostWanted = new AtomicInteger(pool.wanted());
         CountDownLatch done = new CountDownLatch(1000);
         for (int i = 0; i < 1000; i++) {
             pool.execute(() -> {
+                mostWanted.accumulateAndGet(pool.wanted(), Math::max);
                 atMost.accumulateAndGet(running.incrementAndGet(), Math::max);
                 Thread.yield();
                 running.decrementAndGet();
@@ -54,7 +56,8 @@ class ElasticThreadPoolTest {
             });
         }
         assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(atMost.get()).isLessThan(MOST);
+        // as a rule LEAST; more where the machine has no time for this process, which looks like jobs that wait
+        assertThat(atMost.get()).isLessThanOrEqualTo(mostWanted.get());
     }
 
     @Test
