@@ -2,7 +2,6 @@ package org.wsgilet.bridge.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -14,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wsgilet.bridge.ProcessorTime;
 
 /** What proxies say, and who the client is then: the table is proxies.csv. */
 class TrustedProxiesTest {
@@ -140,9 +140,10 @@ class TrustedProxiesTest {
             Function<String, Enumeration<String>> headers = wanted -> Collections.enumeration(
                     wanted.equalsIgnoreCase(name) ? List.of(value + "x", value + "203.0.113.7") : List.of());
 
-            assertTimeout(
-                    Duration.ofSeconds(2), () -> TrustedProxies.of("10.0.0.0/8").read(headers));
-            assertTimeout(Duration.ofSeconds(2), () -> TrustedProxies.of("*").read(headers));
+            for (String trusted : List.of("10.0.0.0/8", "*")) {
+                assertThat(ProcessorTime.of(() -> TrustedProxies.of(trusted).read(headers)))
+                        .isLessThan(Duration.ofSeconds(2));
+            }
         }
     }
 
