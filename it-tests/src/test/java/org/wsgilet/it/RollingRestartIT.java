@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RollingRestartIT {
     private static final int CLIENTS = 6;
     private static final int ROUNDS = Integer.getInteger("rolling.rounds", 1);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;
@@ -111,7 +113,7 @@ class RollingRestartIT {
 
     private void awaitAnswers(int more) {
         int wanted = answered.get() + more;
-        Await.until(more + " more answers", () -> answered.get() >= wanted || lost.size() > ROUNDS);
+        Await.until(more + " more answers", PATIENCE, () -> answered.get() >= wanted || lost.size() > ROUNDS);
     }
 
     private Cli serve(int i, String process) {

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ import org.wsgilet.databases.psycopg2.PostgresServer;
 
 /** Transactions that a stop or a reload meets: each is there as a whole, or not at all. */
 @Tag("once")
-@Timeout(150)
+@Timeout(300)
 @ParameterizedClass
 @EnumSource(TransactionsIT.Database.class)
 class TransactionsIT {
@@ -279,7 +280,7 @@ class TransactionsIT {
 
     private void awaitMore() {
         int before = committed.size();
-        Await.until("transactions", () -> committed.size() >= before + SOME);
+        Await.until("transactions", Duration.ofSeconds(60), () -> committed.size() >= before + SOME);
     }
 
     private void stop(List<CompletableFuture<Void>> clients) {
