@@ -119,7 +119,13 @@ class _Importer(object):
     # What runpy and pkgutil ask a loader for: wsgilet run -m cProfile.
 
     def get_code(self, name):
-        return self._loader(name).get_code(name)
+        loader = self._loader(name)
+        code = loader.get_code(name)
+        if name in _WHOLE or code is None:
+            return code
+        source = loader.get_source(name)
+        return code if source is None else _changed_code(
+            name, source, code.co_filename)
 
     def is_package(self, name):
         return self._loader(name).is_package(name)
@@ -178,7 +184,12 @@ class _Importer(object):
 
     def change(self, name):
         """Mend an imported module, and put what stands in for its code."""
-        module = sys.modules[name]
+        self.change_module(name, sys.modules[name])
+
+    def change_module(self, name, module):
+        """Change what is made of the code of a module; is it that module,
+        another may take its place.
+        """
         of_library = getattr(module, '__file__', _OF_LIBRARY).startswith(
             _OF_LIBRARY)
         file = (LIBRARY_MENDS if of_library else PACKAGE_MENDS).get(name)
@@ -186,7 +197,7 @@ class _Importer(object):
             replacement, _ = self.apply(
                 lambda module: wsgilet_library.mend(file, module),
                 module, 'the mend of ' + name)
-            if replacement is not None:
+            if replacement is not None and sys.modules.get(name) is module:
                 sys.modules[name] = replacement
         stand_in = self.stand_ins.get(name)
         if stand_in and not stand_in.is_whole:
@@ -204,6 +215,54 @@ class _Importer(object):
             stand_in.put, module,
             'the stand-in for ' + name + (version and ' ' + version or ''))
         return version, failure or unknown
+
+
+def _changed_code(name, source, filename):
+    """Compile a module so that it is changed where it runs by another name.
+
+    That is before what it does as the main program, with its own functions.
+    """
+    import ast
+    tree = ast.parse(source, filename)
+    change = ast.parse('__import__(%r).change_variables(%r, globals())' % (
+        __name__, name)).body[0]
+    body = list(tree.body)
+    mains = [n for n, statement in enumerate(body) if _is_main(statement)]
+    place = mains[0] if mains else len(body)
+    if body:
+        ast.copy_location(change, body[min(place, len(body) - 1)])
+        ast.fix_missing_locations(change)
+    tree.body = body[:place] + [change] + body[place:]
+    return compile(tree, filename, 'exec', 0, True)
+
+
+def _is_main(statement):
+    """Return whether it is if __name__ == '__main__'."""
+    import ast
+    test = getattr(statement, 'test', None)
+    return (isinstance(statement, ast.If) and isinstance(test, ast.Compare)
+            and isinstance(test.left, ast.Name)
+            and test.left.id == '__name__'
+            and isinstance(test.ops[0], ast.Eq)
+            and isinstance(test.comparators[0], ast.Str)
+            and test.comparators[0].s == '__main__')
+
+
+def change_variables(name, variables):
+    """Change the module whose code has these variables: python -m NAME."""
+    module = sys.modules.get(variables.get('__name__'))
+    if getattr(module, '__dict__', None) is not variables:
+        module = _Variables(variables)  # run_module() makes no module
+    for importer in sys.meta_path:
+        if isinstance(importer, _Importer):
+            importer.change_module(name, module)
+
+
+class _Variables(object):
+    """As a module, for what changes one."""
+
+    def __init__(self, variables):
+        self.__dict__ = variables
 
 
 def literal_arguments(source):

@@ -12,6 +12,7 @@ from wsgilet_library import revise
 def mend(zipfile):
     import warnings
     make = zipfile.ZipFile.__init__.im_func
+    run = zipfile.main
 
     def __init__(self, file, mode='r', compression=zipfile.ZIP_STORED,
                  allowZip64=False):
@@ -20,6 +21,13 @@ def mend(zipfile):
             zipfile.ZipFile.__init__ = make
             _revise(zipfile)
         make(self, file, mode, compression, allowZip64)
+
+    def main(args=None):
+        """Do what the command line says: python -m zipfile."""
+        if zipfile.main is main:
+            zipfile.main = run
+            _revise_command(zipfile)
+        run(args)
 
     def set_comment(self, comment):
         if len(comment) > zipfile.ZIP_MAX_COMMENT:
@@ -33,6 +41,7 @@ def mend(zipfile):
     zipfile.ZipFile.comment = property(old.fget, set_comment, None,
                                        'The comment of the archive.')
     zipfile.ZipFile.__init__ = __init__
+    zipfile.main = main
     zipfile.ZIP_FILECOUNT_LIMIT = 0xFFFF
 
 
@@ -88,7 +97,6 @@ def _revise(zipfile):
                              "Central directory size")
                             + " would require ZIP64 extensions")
 '''))
-    _revise_command(zipfile)
 
 
 def _revise_command(zipfile):

@@ -9,6 +9,7 @@ import contextlib
 import errno
 import fcntl
 import gc
+import hashlib
 import imp
 import io
 import json
@@ -16,6 +17,7 @@ import logging.handlers
 import mmap
 import os
 import platform
+import re
 import runpy
 import select
 import shutil
@@ -31,6 +33,7 @@ import threading
 import time
 import unittest
 import warnings
+import zlib
 
 
 class Folder(unittest.TestCase):
@@ -246,6 +249,40 @@ class DescriptorsTest(Folder):
             memory[0] = 'j'
             memory.close()
         self.assertEqual(self.read('f'), 'jello')
+
+    def test_maps_are_buffers(self):
+        with open(self.write('map', 'abc 123\ndef 456\n'), 'r+b') as f:
+            map = mmap.mmap(f.fileno(), 0)
+        self.assertEqual(re.findall('[a-z]+', map), ['abc', 'def'])
+        self.assertEqual(re.search(r'\d+', map).span(), (4, 7))
+        self.assertEqual(struct.unpack_from('3s', map, 8), ('def',))
+        self.assertEqual(zlib.crc32(map), zlib.crc32(map[:]))
+        self.assertEqual(hashlib.md5(map).digest(),
+                         hashlib.md5(map[:]).digest())
+        with open(self.path('copy'), 'wb') as f:
+            f.write(map)
+        self.assertEqual(self.read('copy'), map[:])
+        self.assertEqual(list(map)[:3], ['a', 'b', 'c'])
+        self.assertTrue('a' in map and 'abc' not in map)
+        self.assertNotEqual(map, map[:])
+        self.assertEqual({map: 1}[map], 1)
+        self.assertFalse(hasattr(map, 'append'))
+        with self.assertRaises(TypeError):
+            del map[0]
+        map[1:8:2] = 'zzzz'
+        self.assertEqual(self.read('map')[:8], 'azcz1z3z')
+        map.close()
+        self.assertRaises(ValueError, len, map)
+        map.close()
+
+    def test_maps_of_subclasses(self):
+        class Memory(mmap.mmap):
+            def __new__(cls, *arguments):
+                return mmap.mmap.__new__(cls, -1, *arguments)
+
+        memory = Memory(10)
+        memory.name = 'memory'
+        self.assertEqual((len(memory), memory[:]), (10, '\0' * 10))
 
     def test_log_files_that_are_moved(self):
         handler = logging.handlers.WatchedFileHandler(self.path('log'))
@@ -534,6 +571,33 @@ class ProcessesTest(Folder):
     def test_system(self):
         self.assertEqual(platform.system(), 'Linux')
         self.assertTrue(platform.platform().startswith('Linux-'))
+
+
+class LibraryProgramsTest(Folder):
+    """python -m MODULE, where the module is one that is changed here."""
+
+    def python(self, *arguments):
+        return subprocess.check_output((sys.executable,) + arguments,
+                                       cwd=self.folder)
+
+    def test_archives(self):
+        os.makedirs(self.path('tree/empty'))
+        self.write('tree/a', 'text')
+        self.python('-m', 'zipfile', '-c', 'tree.zip', 'tree')
+        listed = self.python('-m', 'zipfile', '-l', 'tree.zip')
+        self.assertEqual(sorted(line.split()[0]
+                                for line in listed.splitlines()[1:]),
+                         ['tree/', 'tree/a', 'tree/empty/'])
+        self.python('-m', 'zipfile', '-e', 'tree.zip', 'out')
+        self.assertEqual(os.listdir(self.path('out/tree/empty')), [])
+        self.assertEqual(self.read('out/tree/a'), 'text')
+
+    def test_code_that_is_run_by_another_name(self):
+        for alter_sys in False, True:
+            variables = runpy.run_module('zipfile', None, 'other', alter_sys)
+            self.assertEqual(variables['ZIP_FILECOUNT_LIMIT'], 0xFFFF)
+            self.assertEqual(variables['__name__'], 'other')
+            self.assertEqual(variables['ZipInfo'].__module__, 'other')
 
 
 class StreamEncodingTest(unittest.TestCase):
