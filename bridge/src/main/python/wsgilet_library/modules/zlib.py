@@ -37,7 +37,7 @@ def _input(data, function):
     if isinstance(data, unicode):
         return data.encode('ascii')
     if isinstance(data, (bytearray, buffer)):
-        return str(data)
+        return str(buffer(data))  # str() is another's in a subclass
     if isinstance(data, memoryview):
         return data.tobytes()
     if type(data).__module__ == 'array':
