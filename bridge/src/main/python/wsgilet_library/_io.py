@@ -59,8 +59,43 @@ def mend(_io):
     write.__doc__ = original.__doc__
     BufferedWriter.write = write
     BufferedWriter._flush_if_open = _flush_if_open
+    for name, most in ('BufferedReader', 2), ('BufferedWriter', 3), (
+            'BufferedRandom', 3), ('BufferedRWPair', 4):
+        _name_in_errors(getattr(_io, name), most)
+    _find_codecs_at_once(_io)
     mend_text(_io)
     BuiltinTypes.mendFiles()
+
+
+def _name_in_errors(cls, most):
+    """Let a class tell of too many arguments as one that is C."""
+    make = cls.__init__.im_func
+
+    def __init__(self, *arguments, **keywords):
+        given = len(arguments) + len(keywords)
+        if given > most:
+            raise TypeError('%s() takes at most %d arguments (%d given)'
+                            % (cls.__name__, most, given))
+        make(self, *arguments, **keywords)
+
+    __init__.__doc__ = make.__doc__
+    cls.__init__ = __init__
+
+
+def _find_codecs_at_once(_io):
+    """Let a file of text tell of a codec that is not there when opened."""
+    make = _io.TextIOWrapper.__init__.im_func
+
+    def __init__(self, buffer, *arguments, **keywords):
+        make(self, buffer, *arguments, **keywords)
+        if not isinstance(self, _io.StringIO):
+            if buffer.readable():
+                self._get_decoder()
+            if buffer.writable() and not self._encoder:
+                self._get_encoder()
+
+    __init__.__doc__ = make.__doc__
+    _io.TextIOWrapper.__init__ = __init__
 
 
 def mend_text(io):

@@ -356,6 +356,80 @@ class RawFilesTest(Folder):
             self.assertIs(None, f.__exit__(None, None, None))
 
 
+class StreamsThatDoNotBlockTest(unittest.TestCase):
+
+    def setUp(self):
+        ends = os.pipe()
+        for number in ends:
+            fcntl.fcntl(number, fcntl.F_SETFL, os.O_NONBLOCK
+                        | fcntl.fcntl(number, fcntl.F_GETFL))
+        self.reader = io.open(ends[0], 'rb')
+        self.writer = io.open(ends[1], 'wb', 100)
+        self.addCleanup(self.reader.close)
+        self.addCleanup(self.writer.close)
+
+    def test_nothing_to_read(self):
+        raw = self.reader.raw
+        for read in raw.read, lambda: raw.read(3), raw.readall, \
+                lambda: raw.readinto(bytearray(3)), self.reader.read, \
+                lambda: self.reader.read(3):
+            self.assertIs(read(), None)
+        self.assertEqual(self.reader.readline(), b'')
+
+    def test_what_is_there_is_read(self):
+        self.writer.write(b'abc')
+        self.writer.flush()
+        self.assertEqual(self.reader.read(10), b'abc')
+        self.assertIs(self.reader.read(10), None)
+
+    def test_no_room_to_write(self):
+        self.assertEqual(self.writer.raw.write(b'x' * 70000), 65536)
+        self.assertIs(self.writer.raw.write(b'x'), None)
+        self.assertEqual(self.writer.write(b'a' * 60), 60)
+        for call, written in ((lambda: self.writer.write(b'b' * 300), 40),
+                              (self.writer.flush, 0)):
+            with self.assertRaises(io.BlockingIOError) as raised:
+                call()
+            self.assertEqual(raised.exception.errno, errno.EAGAIN)
+            self.assertEqual(raised.exception.characters_written, written)
+        self.assertEqual(len(self.reader.read()), 65536)
+        self.writer.flush()
+        self.assertEqual(self.reader.read(), b'a' * 60 + b'b' * 40)
+
+    def test_pipes_closed_by_number(self):
+        self.writer.write(b'abc')
+        os.close(self.writer.fileno())
+        with self.assertRaises(IOError) as raised:
+            self.writer.close()
+        self.assertEqual(raised.exception.errno, errno.EBADF)
+        self.assertTrue(self.writer.closed)
+
+    def test_a_raw_stream_tells_too_much(self):
+        class Raw(io.RawIOBase):
+            def readable(self):
+                return True
+
+            def readinto(self, buffer):
+                return len(buffer) + 1
+
+        with self.assertRaises(IOError):
+            io.BufferedReader(Raw()).read(10)
+
+
+class OpeningTest(Folder):
+
+    def test_codecs_that_are_not_there(self):
+        for mode in 'w', 'r', 'a', 'r+':
+            with self.assertRaises(LookupError):
+                io.open(self.path('text'), mode, encoding='nosuch')
+
+    def test_too_many_arguments(self):
+        for kind in io.BufferedReader, io.BufferedWriter, io.BufferedRandom:
+            with self.assertRaisesRegexp(TypeError, kind.__name__ + '[(][)] '
+                                         'takes at most . arguments .6 given'):
+                kind(*[io.BytesIO()] * 6)
+
+
 class NamesTest(Folder):
 
     def test_errors(self):

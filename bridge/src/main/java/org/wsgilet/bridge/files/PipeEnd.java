@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.Channel;
 import java.nio.channels.Channels;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.python.core.Py;
 import org.python.core.ThreadState;
 import org.python.core.io.RawIOBase;
@@ -20,23 +21,28 @@ final class PipeEnd extends RawIOBase implements ByteChannel {
 
     private final Buffer pipe;
     private final boolean reads;
-    private volatile boolean isBlocking = true;
 
-    private PipeEnd(Buffer pipe, boolean reads) {
+    /** Copies of a descriptor share it, as what {@code fcntl} sets is of the open file. */
+    private final AtomicBoolean isBlocking;
+
+    private PipeEnd(Buffer pipe, boolean reads, AtomicBoolean isBlocking) {
         this.pipe = pipe;
         this.reads = reads;
+        this.isBlocking = isBlocking;
         pipe.opened(reads);
     }
 
     /** The end to read and the end to write. */
     static PipeEnd[] pair() {
         Buffer pipe = new Buffer();
-        return new PipeEnd[] {new PipeEnd(pipe, true), new PipeEnd(pipe, false)};
+        return new PipeEnd[] {
+            new PipeEnd(pipe, true, new AtomicBoolean(true)), new PipeEnd(pipe, false, new AtomicBoolean(true))
+        };
     }
 
     PipeEnd duplicate() {
         checkClosed();
-        return new PipeEnd(pipe, reads);
+        return new PipeEnd(pipe, reads, isBlocking);
     }
 
     /** Whether reading or writing would not block. */
@@ -49,25 +55,32 @@ final class PipeEnd extends RawIOBase implements ByteChannel {
     }
 
     void setBlocking(boolean isBlocking) {
-        this.isBlocking = isBlocking;
+        this.isBlocking.set(isBlocking);
     }
 
     boolean isBlocking() {
-        return isBlocking;
+        return isBlocking.get();
     }
 
     @Override
     public int readinto(ByteBuffer bytes) {
-        checkClosed();
+        checkDescriptor();
         checkReadable();
-        return pipe.read(bytes, isBlocking);
+        return pipe.read(bytes, isBlocking.get());
     }
 
     @Override
     public int write(ByteBuffer bytes) {
-        checkClosed();
+        checkDescriptor();
         checkWritable();
-        return pipe.write(bytes, isBlocking);
+        return pipe.write(bytes, isBlocking.get());
+    }
+
+    /** A file over it may be open still, whose descriptor {@code os.close} has closed. */
+    private void checkDescriptor() {
+        if (closed()) {
+            throw Errors.io(Errors.EBADF, null);
+        }
     }
 
     @Override
@@ -157,7 +170,7 @@ final class PipeEnd extends RawIOBase implements ByteChannel {
 
         synchronized int read(ByteBuffer into, boolean blocks) {
             while (!isReadable()) {
-                await(blocks);
+                await(blocks, false);
             }
             int count = Math.min(size, into.remaining());
             for (int i = 0; i < count; i++) {
@@ -176,7 +189,10 @@ final class PipeEnd extends RawIOBase implements ByteChannel {
                     if (!blocks && from.remaining() < count) {
                         return count - from.remaining();
                     }
-                    await(blocks);
+                    await(blocks, from.remaining() < count);
+                    if (Thread.currentThread().isInterrupted()) {
+                        return count - from.remaining(); // as the system: the handler comes at the next line
+                    }
                 }
                 if (readers == 0) {
                     throw Errors.io(Errors.EPIPE, null);
@@ -189,7 +205,8 @@ final class PipeEnd extends RawIOBase implements ByteChannel {
             return count;
         }
 
-        private void await(boolean blocks) {
+        /** Where a part is done already, an interrupt only ends the waiting. */
+        private void await(boolean blocks, boolean isPartDone) {
             if (!blocks) {
                 throw Errors.io(Errors.EAGAIN, null);
             }
@@ -197,8 +214,10 @@ final class PipeEnd extends RawIOBase implements ByteChannel {
                 wait();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                runHandlers();
-                throw Errors.io(Errors.EINTR, null);
+                if (!isPartDone) {
+                    runHandlers();
+                    throw Errors.io(Errors.EINTR, null);
+                }
             }
         }
     }

@@ -36,6 +36,7 @@ import org.python.core.PyXRangeIter;
 import org.python.modules._collections.PyDeque;
 import org.python.modules._functools.PyPartial;
 import org.python.modules._hashlib;
+import org.python.modules._io.PyFileIO;
 import org.python.modules._io.PyIOBase;
 import org.python.modules._weakref.ReferenceType;
 import org.python.modules.itertools.PyTeeIterator;
@@ -58,6 +59,7 @@ import org.python.modules.itertools.product;
 import org.python.modules.itertools.repeat;
 import org.python.modules.itertools.starmap;
 import org.python.modules.itertools.takewhile;
+import org.python.modules._io.PyRawIOBase;
 import org.wsgilet.bridge.jython.ExposedMethod;
 import org.wsgilet.bridge.jython.Internal;
 
@@ -126,9 +128,24 @@ public final class BuiltinTypes {
                 withArgument("__deepcopy__", (PyArray a, PyObject memo) -> ArrayItem.copy(a)));
     }
 
-    /** {@code with} ends as CPython has it for files of {@code io}. */
+    /** Files of {@code io} leave {@code with} as CPython has it, and tell that they would block by None. */
     public static void mendFiles() {
         put(PyIOBase.TYPE, "__exit__", new LeaveBlock());
+        put(PyRawIOBase.TYPE, "read", withOptionalArgument("read", RawStream::read));
+        put(
+                PyFileIO.TYPE,
+                "write",
+                inPlaceOf(
+                        PyFileIO.TYPE.__findattr__("write"),
+                        "write",
+                        (PyFileIO file, PyObject bytes) -> RawStream.orNone(() -> file.write(bytes))));
+        put(
+                PyFileIO.TYPE,
+                "readinto",
+                inPlaceOf(
+                        PyFileIO.TYPE.__findattr__("readinto"),
+                        "readinto",
+                        (PyFileIO file, PyObject bytes) -> RawStream.orNone(() -> file.readinto(bytes))));
     }
 
     /** A {@code deque} is copied and pickled with its {@code maxlen}, and rotated by any number. */
