@@ -191,7 +191,8 @@ final class PipeEnd extends RawIOBase implements ByteChannel {
                     }
                     await(blocks, from.remaining() < count);
                     if (Thread.currentThread().isInterrupted()) {
-                        return count - from.remaining(); // as the system: the handler comes at the next line
+                        runHandlers();
+                        return count - from.remaining(); // as the system has it
                     }
                 }
                 if (readers == 0) {
@@ -205,7 +206,7 @@ final class PipeEnd extends RawIOBase implements ByteChannel {
             return count;
         }
 
-        /** Where a part is done already, an interrupt only ends the waiting. */
+        /** Where a part is done already, an interrupt ends the waiting without an error. */
         private void await(boolean blocks, boolean isPartDone) {
             if (!blocks) {
                 throw Errors.io(Errors.EAGAIN, null);

@@ -132,20 +132,19 @@ public final class BuiltinTypes {
     public static void mendFiles() {
         put(PyIOBase.TYPE, "__exit__", new LeaveBlock());
         put(PyRawIOBase.TYPE, "read", withOptionalArgument("read", RawStream::read));
+        orNone("write");
+        orNone("readinto");
+    }
+
+    private static void orNone(String name) {
+        PyObject method = PyFileIO.TYPE.__findattr__(name);
         put(
                 PyFileIO.TYPE,
-                "write",
+                name,
                 inPlaceOf(
-                        PyFileIO.TYPE.__findattr__("write"),
-                        "write",
-                        (PyFileIO file, PyObject bytes) -> RawStream.orNone(() -> file.write(bytes))));
-        put(
-                PyFileIO.TYPE,
-                "readinto",
-                inPlaceOf(
-                        PyFileIO.TYPE.__findattr__("readinto"),
-                        "readinto",
-                        (PyFileIO file, PyObject bytes) -> RawStream.orNone(() -> file.readinto(bytes))));
+                        method,
+                        name,
+                        (PyFileIO file, PyObject bytes) -> RawStream.orNone(() -> method.__call__(file, bytes))));
     }
 
     /** A {@code deque} is copied and pickled with its {@code maxlen}, and rotated by any number. */
