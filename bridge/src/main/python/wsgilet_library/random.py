@@ -23,8 +23,8 @@ def mend(random):
         def seed(self, a=None):
             """Begin a sequence anew; without a number, a random one."""
             if a is None:
-                from os import urandom
-                a = long(urandom(32).encode('hex'), 16)
+                # No import here: a thread may wait for who imports it.
+                a = long(random._hexlify(random._urandom(32)), 16)
             elif isinstance(a, basestring):
                 a = _hash(a)
             elif not isinstance(a, (int, long)):

@@ -12,14 +12,15 @@ import org.objectweb.asm.Opcodes;
  * <p>Built-in modules are modules, not Java classes, {@code __file__} names the source of a compiled module, a module that
  * is not found is named with what was to be imported from it, a function in the place of {@code __import__} gets no
  * locals of functions, and {@code from module import *} raises for a name of {@code __all__} that is not there. A compiled
- * module has the permissions of its source.
+ * module has the permissions of its source. What Jython itself loads, as {@code io.open} the module {@code io}, waits for no
+ * import of another thread once it is there.
  */
 final class Imports extends Rewriting {
 
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.imp",
             "org.python.core.PyBUF",
-            13,
+            14,
             "packages that are replaced in sys.modules have no submodules, built-in modules are Java classes",
             Imports::new);
 
@@ -58,6 +59,13 @@ final class Imports extends Rewriting {
                     yield next;
                 }
                 forward(next, null, descriptor, STAR, name);
+                yield null;
+            }
+            case "load" -> {
+                if (!descriptor.startsWith("(Ljava/lang/String;)")) {
+                    yield next;
+                }
+                forward(next, null, descriptor, "org/wsgilet/bridge/library/LoadedModule", name);
                 yield null;
             }
             case "importOne", "importOneAs", "importFromAs" ->
