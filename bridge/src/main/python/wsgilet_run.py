@@ -21,7 +21,7 @@ def finish(main):
     """Call what is the main program, to the end of its threads; return the
     exit code of the process.
     """
-    _add_quitters()
+    _add_names_of_site()
     if sys.warnoptions:
         import warnings  # says which of them it does not know
         del warnings
@@ -38,11 +38,61 @@ def finish(main):
         return 1
 
 
-def _add_quitters():
+def _add_names_of_site():
     # As site does, for prompts: python -i, flask shell, manage.py shell.
     import __builtin__
     for name in 'exit', 'quit':
         setattr(__builtin__, name, _Quitter(name))
+    for name in 'copyright', 'credits', 'license', 'help':
+        setattr(__builtin__, name, _OfSite(name))
+    sys.modules.setdefault('site', _Site('site'))
+
+
+class _Site(type(sys.modules[__name__])):
+    """The module site, whose code is run once something of it is asked for.
+
+    In CPython it has been run before the program. It takes as long here as
+    all of the start, and what it does to sys.path has been done.
+    """
+
+    def __init__(self, name):
+        super(_Site, self).__init__(name)
+        self.__file__ = '__pyclasspath__/Lib/site.py'
+
+    def __getattr__(self, name):
+        variables = self.__dict__
+        if 'main' not in variables and not name.startswith('__'):
+            import wsgilet_library
+            from org.python.core import imp
+            loader = imp.getImporter('__pyclasspath__/Lib')
+            path = sys.path[:]
+            exec loader.get_code('site') in variables
+            sys.path[:] = path
+            wsgilet_library.mend('site', self)
+        try:
+            return variables[name]
+        except KeyError:
+            raise AttributeError(
+                "'module' object has no attribute %r" % name)
+
+
+class _OfSite(object):
+    """What site has put in its place once it is shown or called."""
+
+    def __init__(self, name):
+        self._name = name
+
+    def _get(self):
+        import __builtin__
+        import site
+        site.main  # or whatever else it has
+        return getattr(__builtin__, self._name)
+
+    def __repr__(self):
+        return repr(self._get())
+
+    def __call__(self, *arguments, **keywords):
+        return self._get()(*arguments, **keywords)
 
 
 class _Quitter(object):
