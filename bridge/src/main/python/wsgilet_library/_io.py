@@ -1,7 +1,7 @@
 """Files that are dropped are written soon, as those of open() are.
 
-Text is written where reading has ended, StringIO translates newlines, lines
-of BytesIO come at once.
+Text is written where reading has ended, positions in StringIO are characters,
+lines of BytesIO come at once.
 """
 from __future__ import absolute_import
 
@@ -64,6 +64,7 @@ def mend(_io):
         _name_in_errors(getattr(_io, name), most)
     _find_codecs_at_once(_io)
     mend_text(_io)
+    _io.StringIO = __import__('_text_in_memory').StringIO
     BuiltinTypes.mendFiles()
 
 
@@ -88,14 +89,25 @@ def _find_codecs_at_once(_io):
 
     def __init__(self, buffer, *arguments, **keywords):
         make(self, buffer, *arguments, **keywords)
-        if not isinstance(self, _io.StringIO):
-            if buffer.readable():
-                self._get_decoder()
-            if buffer.writable() and not self._encoder:
-                self._get_encoder()
+        if buffer.readable():
+            self._get_decoder()
+        if buffer.writable() and not self._encoder:
+            self._get_encoder()
 
+    def _read_chunk(self):
+        try:
+            return read_chunk(self)
+        except ValueError:
+            state = self._telling and self._decoder.getstate()
+            if self._telling and not (
+                    isinstance(state, tuple) and len(state) == 2):
+                raise TypeError('illegal decoder state')
+            raise
+
+    read_chunk = _io.TextIOWrapper._read_chunk.im_func
     __init__.__doc__ = make.__doc__
     _io.TextIOWrapper.__init__ = __init__
+    _io.TextIOWrapper._read_chunk = _read_chunk
 
 
 def mend_text(io):
@@ -149,5 +161,5 @@ def mend_text(io):
 
     write.__doc__ = wrapper.write.__doc__
     wrapper.write = write
-    io.StringIO.getvalue = getvalue
+    io.StringIO.getvalue = getvalue  # that of _pyio
     io.BufferedRWPair.close = close

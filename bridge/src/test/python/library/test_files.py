@@ -4,6 +4,7 @@
 Runs in both: wsgilet run test_files.py, python2.7 test_files.py.
 """
 import array
+import bz2
 import cStringIO
 import contextlib
 import errno
@@ -16,6 +17,7 @@ import json
 import logging.handlers
 import mmap
 import os
+import pickle
 import platform
 import re
 import runpy
@@ -416,6 +418,30 @@ class StreamsThatDoNotBlockTest(unittest.TestCase):
             io.BufferedReader(Raw()).read(10)
 
 
+class CompressedTest(unittest.TestCase):
+
+    def test_what_has_no_end(self):
+        data = bz2.compress('abc' * 1000)
+        for part in data[:-10], data[:-1], data[:4]:
+            self.assertRaises(ValueError, bz2.decompress, part)
+        self.assertRaises(IOError, bz2.decompress, 'abcdef')
+
+    def test_windows(self):
+        text = 'abc' * 100
+        data = zlib.compress(text)
+        for bits in 15, 32 + 15:
+            self.assertEqual(zlib.decompress(data, bits), text)
+        for bits in 14, 32 + 14:
+            for decompress in (lambda data: zlib.decompress(data, bits),
+                               zlib.decompressobj(bits).decompress):
+                with self.assertRaisesRegexp(zlib.error,
+                                             'invalid window size'):
+                    decompress(data)
+        compressor = zlib.compressobj(6, zlib.DEFLATED, 9)
+        data = compressor.compress(text) + compressor.flush()
+        self.assertEqual(zlib.decompress(data, 9), text)
+
+
 class OpeningTest(Folder):
 
     def test_codecs_that_are_not_there(self):
@@ -665,6 +691,54 @@ class LibraryProgramsTest(Folder):
         self.python('-m', 'zipfile', '-e', 'tree.zip', 'out')
         self.assertEqual(os.listdir(self.path('out/tree/empty')), [])
         self.assertEqual(self.read('out/tree/a'), 'text')
+
+    def test_site_is_there(self):
+        self.write('packages.pth', 'folder\nimport sys; sys.read = True\n')
+        os.mkdir(self.path('folder'))
+        told = self.python('-c', """if 1:
+            import sys
+            assert 'site' in sys.modules
+            path = sys.path[:]
+            from site import addsitedir, getuserbase
+            import site
+            assert sys.path == path, sys.path
+            addsitedir('.')
+            print sys.path[-1] == site.makepath('folder')[0], sys.read
+            site.USER_BASE = None
+            print getuserbase() == site.USER_BASE, hasattr(site, 'nosuch')
+            print repr(copyright)[:9], callable(license), repr(help)[:9]
+            """)
+        self.assertEqual(told, 'True True\nTrue False\n'
+                         'Copyright True Type help\n')
+
+    def test_lines_come_one_by_one(self):
+        import fileinput
+        with open(self.write('text', u'a\u20ac\nb\x85c\n'.encode('utf-8'))):
+            lines = fileinput.FileInput(
+                [self.path('text')],
+                openhook=fileinput.hook_encoded('utf-8'))
+            self.assertEqual(list(lines), [u'a\u20ac\n', u'b\x85c\n'])
+        reader, writer = [os.fdopen(number, mode, 0) for number, mode
+                          in zip(os.pipe(), ('r', 'w'))]
+        lines = fileinput.FileInput(['pipe'], openhook=lambda *args: reader)
+        writer.write('one\n')
+        self.assertEqual(lines.next(), 'one\n')
+        writer.close()
+        self.assertEqual(lines.readline(), '')
+
+    def test_files_are_opened_while_another_thread_imports(self):
+        self.write('waits.py', """if 1:
+            import io, tempfile, threading
+            def work():
+                tempfile.TemporaryFile().close()
+                io.open(%r, 'rb').close()
+            thread = threading.Thread(target=work)
+            thread.setDaemon(True)
+            thread.start()
+            thread.join(30)
+            print thread.isAlive()
+            """ % self.path('waits.py'))
+        self.assertEqual(self.python('-c', 'import waits'), 'False\n')
 
     def test_code_that_is_run_by_another_name(self):
         for alter_sys in False, True:
@@ -1031,6 +1105,36 @@ class Streams(unittest.TestCase):
                               ('\n', u'a\r\nb\rc\n')):
             stream = io.StringIO(u'a\r\nb\rc\n', newline=newline)
             self.assertEqual(stream.getvalue(), text)
+
+    def test_positions_in_stringio_are_characters(self):
+        text = io.StringIO(u'h\xe9llo\nw\xf6rld')
+        self.assertEqual(text.seek(2), 2)
+        self.assertEqual((text.read(3), text.tell()), (u'llo', 5))
+        text.seek(1)
+        text.write(u'\u20ac')
+        self.assertEqual((text.read(1), text.tell()), (u'l', 3))
+        self.assertEqual(text.truncate(8), 8)
+        self.assertEqual(text.getvalue(), u'h\u20acllo\nw\xf6')
+        text.seek(10)
+        text.write(u'z')
+        self.assertEqual(text.getvalue(), u'h\u20acllo\nw\xf6\0\0z')
+        self.assertRaises(TypeError, text.write, 'bytes')
+        copied = pickle.loads(pickle.dumps(text, 2))
+        self.assertEqual((copied.getvalue(), copied.tell()),
+                         (text.getvalue(), 11))
+        self.assertFalse(isinstance(text, io.TextIOWrapper))
+        text.close()
+        for call in text.getvalue, text.isatty, lambda: text.writelines([]):
+            self.assertRaises(ValueError, call)
+
+    def test_lines_of_stringio(self):
+        text = u'a\nb\r\nc\rd'
+        for newline, lines in ((None, [u'a\n', u'b\n', u'c\n', u'd']),
+                               ('', [u'a\n', u'b\r\n', u'c\r', u'd']),
+                               ('\n', [u'a\n', u'b\r\n', u'c\rd']),
+                               ('\r', [u'a\r', u'b\r', u'\r', u'c\r', u'd']),
+                               ('\r\n', [u'a\r\n', u'b\r\r\n', u'c\rd'])):
+            self.assertEqual(list(io.StringIO(text, newline)), lines)
 
     def test_text_is_written_where_reading_has_ended(self):
         stream = io.TextIOWrapper(io.BytesIO('test'), encoding='ascii')
