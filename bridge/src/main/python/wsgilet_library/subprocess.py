@@ -74,6 +74,7 @@ def mend(subprocess):
             if e.errno is not None and e.filename is None:
                 raise OSError(e.errno, os.strerror(e.errno))
             raise
+        DescriptorFunctions.started(self._process)
         self.pid = int(self.pid)
 
     def communicate(self, input=None):

@@ -591,6 +591,26 @@ class ProcessesTest(Folder):
             process.wait()
             self.assertEqual(process.communicate(), ('irst\n', 'error\n'))
 
+    def test_the_end_of_output_can_be_waited_for(self):
+        child = subprocess.Popen('echo a; echo b >&2', shell=True,
+                                 stdout=subprocess.PIPE,
+                                 stderr=subprocess.PIPE)
+        left, texts = [child.stdout, child.stderr], []
+        while left:
+            ready = select.select(left, [], [], 60)[0]
+            self.assertTrue(ready)
+            for stream in ready:
+                text = os.read(stream.fileno(), 100)
+                texts.append(text)
+                if not text:
+                    left.remove(stream)
+        self.assertEqual(sorted(texts), ['', '', 'a\n', 'b\n'])
+        child.wait()
+        waits = select.poll()
+        waits.register(child.stdout, select.POLLIN)
+        self.assertEqual(waits.poll(60000),
+                         [(child.stdout.fileno(), select.POLLHUP)])
+
     def test_streams_that_are_closed_at_once(self):
         with open(self.path('f'), 'w') as f:
             process = subprocess.Popen(

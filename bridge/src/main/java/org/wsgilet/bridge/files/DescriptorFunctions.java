@@ -1,8 +1,12 @@
 package org.wsgilet.bridge.files;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.python.core.BufferProtocol;
 import org.python.core.Py;
 import org.python.core.PyBUF;
@@ -22,6 +26,9 @@ import org.python.core.util.StringUtil;
 public final class DescriptorFunctions {
 
     private static final int MAX_NUMBER = 65536;
+
+    /** Who writes what these streams give. A handle, unlike its process, does not hold the streams. */
+    private static final Map<InputStream, ProcessHandle> CHILDREN = Collections.synchronizedMap(new WeakHashMap<>());
 
     private DescriptorFunctions() {}
 
@@ -294,6 +301,12 @@ public final class DescriptorFunctions {
         return number < 0 ? FileName.bytes(file.path()) : "/proc/self/fd/" + number;
     }
 
+    /** To be called for a process whose output may be waited for: only its end tells that there is no more. */
+    public static void started(Process child) {
+        CHILDREN.put(child.getInputStream(), child.toHandle());
+        CHILDREN.put(child.getErrorStream(), child.toHandle());
+    }
+
     /** Whether it would not block, for select: 1 if reading, 2 if writing, 4 if the other end is closed, or a sum. */
     public static int ready(RawIOBase file) {
         if (file instanceof PipeEnd pipe) {
@@ -301,7 +314,10 @@ public final class DescriptorFunctions {
         }
         if (file instanceof StreamIO stream && stream.readable()) {
             try {
-                return stream.asInputStream().available() > 0 ? 1 : 0;
+                InputStream input = stream.asInputStream();
+                ProcessHandle child = CHILDREN.get(input);
+                boolean hasEnded = child != null && !child.isAlive();
+                return (input.available() > 0 ? 1 : 0) + (hasEnded ? 4 : 0);
             } catch (IOException e) {
                 return 1;
             }
