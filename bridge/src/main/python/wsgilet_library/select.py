@@ -124,6 +124,7 @@ def mend(select_module):
 
         def __init__(self):
             self._masks = {}
+            self._turn = threading.Lock()
 
         def register(self, fd, eventmask=_IN | _OUT | 2):
             """Look at a descriptor from now on."""
@@ -155,13 +156,20 @@ def mend(select_module):
                     raise OverflowError('Python int too large to convert '
                                         'to C int')
                 timeout = None if timeout < 0 else timeout / 1000.0
-            return self._poll(timeout)
+            if not self._turn.acquire(False):
+                raise RuntimeError('concurrent poll() invocation')
+            try:
+                return self._poll(timeout)
+            finally:
+                self._turn.release()
 
         _is_epoll = False
 
         def _poll(self, seconds):
             files, closed = {}, []
-            for number in self._masks:
+            # What is changed meanwhile counts for epoll alone.
+            masks = self._masks if self._is_epoll else dict(self._masks)
+            for number in list(masks):
                 try:
                     files[number] = Descriptors.file(number)
                 except OSError:
@@ -172,7 +180,9 @@ def mend(select_module):
             def look():
                 found = []
                 for number, file in files.items():
-                    events = _events(file) & (self._masks[number] | _HUP)
+                    mask = masks.get(number)
+                    events = mask is not None and (
+                        _events(file) & (mask | _HUP))
                     if events:
                         found.append((number, events))
                 return found
@@ -184,7 +194,12 @@ def mend(select_module):
 
         _is_epoll = True
 
-        def __init__(self, sizehint=-1, flags=0):
+        def __init__(self, sizehint=-1):
+            if not isinstance(sizehint, (int, long)):
+                raise TypeError('an integer is required')
+            if sizehint < 1 and sizehint != -1:
+                raise ValueError('sizehint must be greater zero, got %d'
+                                 % sizehint)
             poll.__init__(self)
             self.closed = False
 
@@ -216,6 +231,9 @@ def mend(select_module):
         def poll(self, timeout=-1, maxevents=-1):
             """Return [(descriptor, events)]; seconds."""
             self._check()
+            if maxevents < 1 and maxevents != -1:
+                raise ValueError('maxevents must be greater than 0, got %d'
+                                 % maxevents)
             found = self._poll(None if timeout is None or timeout < 0
                                else timeout)
             return found if maxevents < 0 else found[:maxevents]

@@ -240,6 +240,39 @@ class DescriptorsTest(Folder):
         os.close(reader)
         self.assertEqual(self.error(os.write, writer, 'x')[0], errno.EPIPE)
 
+    def test_one_thread_at_a_time_polls(self):
+        reader, writer = os.pipe()
+        polled = select.poll()
+        polled.register(reader, select.POLLIN)
+        found = []
+
+        def work():
+            while not found:
+                try:
+                    found.extend(polled.poll())
+                except RuntimeError:
+                    pass
+
+        thread = threading.Thread(target=work)
+        thread.start()
+        while True:  # until the other has begun
+            try:
+                polled.poll(0)
+            except RuntimeError:
+                break
+        polled.unregister(reader)
+        os.write(writer, 'x')
+        thread.join()
+        self.assertEqual(found, [(reader, select.POLLIN)])
+        os.close(reader)
+        os.close(writer)
+
+    def test_arguments_of_epoll(self):
+        for argument, error in (('x', TypeError), (None, TypeError),
+                                (0, ValueError), (-2, ValueError)):
+            self.assertRaises(error, select.epoll, argument)
+        self.assertRaises(ValueError, select.epoll().poll, 0, 0)
+
     def test_locks_and_maps_by_number(self):
         with open(self.write('f', 'hello'), 'r+') as f:
             fcntl.flock(f.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
