@@ -459,21 +459,6 @@ class CompressedTest(unittest.TestCase):
             self.assertRaises(ValueError, bz2.decompress, part)
         self.assertRaises(IOError, bz2.decompress, 'abcdef')
 
-    def test_windows(self):
-        text = 'abc' * 100
-        data = zlib.compress(text)
-        for bits in 15, 32 + 15:
-            self.assertEqual(zlib.decompress(data, bits), text)
-        for bits in 14, 32 + 14:
-            for decompress in (lambda data: zlib.decompress(data, bits),
-                               zlib.decompressobj(bits).decompress):
-                with self.assertRaisesRegexp(zlib.error,
-                                             'invalid window size'):
-                    decompress(data)
-        compressor = zlib.compressobj(6, zlib.DEFLATED, 9)
-        data = compressor.compress(text) + compressor.flush()
-        self.assertEqual(zlib.decompress(data, 9), text)
-
 
 class OpeningTest(Folder):
 

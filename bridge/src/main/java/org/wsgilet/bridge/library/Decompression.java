@@ -88,9 +88,6 @@ public final class Decompression implements AutoCloseable {
     }
 
     private void inflate(byte[] data, int most, ByteArrayOutputStream out) throws DataFormatException {
-        if (wrapping == Wrapping.ZLIB && inflater.getBytesRead() == 0) {
-            checkWindow(data);
-        }
         inflater.setInput(data);
         byte[] buffer = new byte[BUFFER];
         while (!inflater.finished() && (most == 0 || out.size() < most)) {
@@ -108,16 +105,6 @@ public final class Decompression implements AutoCloseable {
         }
         int unread = inflater.getRemaining();
         rest = Arrays.copyOfRange(data, data.length - unread, data.length);
-    }
-
-    /** Java's Inflater takes each window; zlib none that is greater than what was asked for. */
-    private void checkWindow(byte[] data) throws DataFormatException {
-        int most = windowBits & 15; // 0: what the header says
-        boolean isHeader =
-                data.length >= 2 && (data[0] & 15) == 8 && ((data[0] & 0xFF) << 8 | data[1] & 0xFF) % 31 == 0;
-        if (isHeader && most != 0 && (data[0] >> 4) + 8 > most) {
-            throw new DataFormatException("invalid window size");
-        }
     }
 
     /** Reads the trailer of gzip; returns what is behind. */
