@@ -1,6 +1,9 @@
 """Locks of files by the JVM; flags of descriptors as far as it has them."""
 import errno
 import os
+import struct
+from org.wsgilet.bridge.files import Descriptors, DescriptorFunctions
+from org.wsgilet.bridge.library import FileLocks
 
 LOCK_SH, LOCK_EX, LOCK_NB, LOCK_UN = 1, 2, 4, 8
 LOCK_MAND, LOCK_READ, LOCK_WRITE, LOCK_RW = 32, 64, 128, 192
@@ -29,7 +32,6 @@ def lockf(fd, operation, length=0, start=0, whence=0):
 
 
 def _lock(fd, operation, length, start, whence):
-    from org.wsgilet.bridge.library import FileLocks
     if operation & LOCK_UN:
         kind = 'un'
     elif operation & LOCK_SH:
@@ -68,7 +70,6 @@ def fcntl(fd, op, arg=0):
 
 
 def _lock_by_structure(fd, op, lock):
-    import struct
     try:
         kind, whence, start, length = struct.unpack_from('hhqq', lock)
         operation = {F_RDLCK: LOCK_SH, F_WRLCK: LOCK_EX,
@@ -87,7 +88,6 @@ def ioctl(fd, op, arg=0, mutate_flag=True):
 
 
 def _flags(channel):
-    from org.wsgilet.bridge.files import DescriptorFunctions
     if hasattr(channel, 'setblocking'):
         return os.O_RDWR | (
             os.O_NONBLOCK if channel.gettimeout() == 0 else 0)
@@ -95,7 +95,6 @@ def _flags(channel):
 
 
 def _set_blocking(channel, blocks):
-    from org.wsgilet.bridge.files import DescriptorFunctions
     if hasattr(channel, 'setblocking'):
         channel.setblocking(blocks)
         return True
@@ -104,7 +103,6 @@ def _set_blocking(channel, blocks):
 
 def _descriptor(fd):
     """Return what is open, a file of Java or a socket."""
-    from org.wsgilet.bridge.files import Descriptors
     if hasattr(fd, 'fileno'):
         fd = fd.fileno()
         if not isinstance(fd, (int, long)):
