@@ -133,6 +133,28 @@ def refuse_pools_in_cases():
     multiprocessing.Pool = NoPool
 
 
+def add_modules_of_c(tests):
+    """Add what test_ctypes imports and only CPython has as modules.
+
+    The functions of _ctypes_test are called by ctypes, with sqrt of libm; of
+    _testcapi it asks the limits of C's types.
+    """
+    import ctypes
+    import types
+    ctypes.CDLL('libm.so.6', ctypes.RTLD_GLOBAL)
+    functions = types.ModuleType('_ctypes_test')
+    functions.__file__ = os.path.join(tests, '_ctypes_test.so')
+    limits = types.ModuleType('_testcapi')
+    limits.INT_MAX, limits.UINT_MAX = 2 ** 31 - 1, 2 ** 32 - 1
+    for module in functions, limits:
+        sys.modules[module.__name__] = module
+    sys.getrefcount = refuse_to_count
+
+
+def refuse_to_count(object):
+    raise unittest.SkipTest(ONLY_CPYTHON + ': reference counts')
+
+
 def main():
     path, tests, name = sys.argv[1:4]
     record = Record(path)
@@ -146,6 +168,8 @@ def main():
         test_support.TESTFN_UNICODE = u'@test-\xe0\xf2'
         test_support.TESTFN_ENCODING = sys.getfilesystemencoding()
         test_support.TESTFN_UNENCODABLE = None
+    if name == 'test_ctypes' and sys.platform.startswith('java'):
+        add_modules_of_c(tests)
     result = Result(record)
 
     def run_suite(suite):

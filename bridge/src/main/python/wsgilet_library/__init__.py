@@ -13,8 +13,7 @@ import sys
 FOLDER = '__pyclasspath__/Lib/wsgilet_library/modules'
 
 # What is a module of the folder by another name.
-ALIASES = {'ctypes.util': '_ctypes_util',
-           'xml.parsers.expat': 'pyexpat',
+ALIASES = {'xml.parsers.expat': 'pyexpat',
            'xml.sax.expatreader': 'expatreader'}
 
 # Modules whose functions are C in CPython.
