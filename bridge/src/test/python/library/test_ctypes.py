@@ -281,7 +281,7 @@ class Memory(unittest.TestCase):
 
     def test_memory_is_given_back(self):
         for i in range(50):
-            create_string_buffer(50 * 1024 * 1024)
+            create_string_buffer(16 * 1024 * 1024)
 
 
 class Functions(unittest.TestCase):

@@ -2,9 +2,9 @@
 from __future__ import absolute_import
 import sys
 import weakref
-from org.wsgilet.bridge.library import ForeignMemory, ForeignType
+from org.wsgilet.bridge.library import ForeignMemory
 from .data import CData, CDataType, Layout, keep, layout_of
-from .simple import PyCSimpleType, as_bytes, as_unicode
+from .simple import POINTER_TYPE, PyCSimpleType, as_bytes, as_unicode
 
 _types = weakref.WeakKeyDictionary()
 
@@ -161,6 +161,7 @@ class Array(CData):
     """XXX to be provided"""
 
     __metaclass__ = PyCArrayType
+    _b_points_ = True
     __slots__ = ()
 
     def __init__(self, *items):
@@ -217,7 +218,7 @@ class Array(CData):
         raise TypeError('Array does not support item deletion')
 
     def _b_argument(self):
-        return ForeignType.of('P'), self._b_address
+        return POINTER_TYPE, self._b_address
 
 
 Array.__module__ = PyCArrayType.__module__ = '_ctypes'

@@ -39,6 +39,8 @@ class CDataType(type):
     """A type of C."""
 
     _b_layout_ = None
+    _b_slots_ = 6  # of CData
+    _b_is_function_ = False
 
     def __new__(mcs, name, bases, attributes):
         attributes = dict(attributes)
@@ -145,7 +147,8 @@ def _concrete(cls):
     layout = cls._b_layout_
     if layout is None:
         raise TypeError('abstract class')
-    layout.final = True
+    if not layout.final:
+        layout.final = True
     return layout
 
 
@@ -161,10 +164,8 @@ def _check_room(offset, size, layout):
 def at(cls, address):
     """Return the object of a type that is at an address."""
     layout = _concrete(cls)
-    made = ForeignObject.of(cls)
+    made = ForeignObject.of(cls, cls._b_slots_)
     made._b_address, made._b_size = address, layout.size
-    made._b_block = made._b_base_ = made._objects = None
-    made._b_index = 0
     return made
 
 
@@ -172,6 +173,7 @@ class CData(object):
     """An object of C."""
 
     __metaclass__ = CDataType
+    _b_points_ = False  # whether it is an array or a pointer
     __slots__ = ('_b_address', '_b_size', '_b_block', '_b_base_', '_b_index',
                  '_objects')
 
@@ -248,7 +250,7 @@ def keep(data, index, value):
     key = '%x' % index
     inner = data
     while inner._b_base_ is not None:
-        key += ':%x' % inner._b_index
+        key += ':%x' % (inner._b_index or 0)
         inner = inner._b_base_
     root = root_of(data)
     if type(root._objects) is dict:

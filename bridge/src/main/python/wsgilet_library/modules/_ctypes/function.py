@@ -7,15 +7,17 @@ from org.wsgilet.bridge.library import (ForeignCall, ForeignCallback,
                                         ForeignMemory, ForeignType)
 from .data import (POINTER_BYTES, CArgObject, CData, CDataType, Layout, at,
                    layout_of)
-from .library import Library
+from .library import Library, require_native_code
 from .pointer import byref
-from .simple import (PyCSimpleType, is_plain, text_argument, _Float,
+from .simple import (POINTER_TYPE, PyCSimpleType, is_plain, text_argument, _Float,
                      _signed_long)
 from .structure import passed
 
 FUNCFLAG_CDECL, FUNCFLAG_PYTHONAPI = 1, 4
 FUNCFLAG_USE_ERRNO, FUNCFLAG_USE_LASTERROR = 8, 16
 _IN, _OUT, _LCID = 1, 2, 4
+
+_INT, _NOTHING = ForeignType.of('i'), ForeignType.of('v')
 
 _local = threading.local()
 
@@ -46,11 +48,11 @@ def argument(value, number):
     if isinstance(value, CData):
         return value._b_argument()
     if value is None:
-        return ForeignType.of('P'), 0
+        return POINTER_TYPE, 0
     if isinstance(value, (int, long)):
         if not -2 ** 63 <= value < 2 ** 64:
             raise OverflowError('long int too long to convert')
-        return ForeignType.of('i'), value & 0xffffffff
+        return _INT, value & 0xffffffff
     if hasattr(value, '_as_parameter_'):
         return argument(value._as_parameter_, number)
     raise TypeError("Don't know how to convert parameter %d" % number)
@@ -58,6 +60,9 @@ def argument(value, number):
 
 class PyCFuncPtrType(CDataType):
     """The type of types of functions."""
+
+    _b_slots_ = 11  # of CData and PyCFuncPtr
+    _b_is_function_ = True
 
     def __new__(mcs, name, bases, attributes):
         cls = CDataType.__new__(mcs, name, bases, attributes)
@@ -93,6 +98,7 @@ class PyCFuncPtr(CData):
     """Function Pointer"""
 
     __metaclass__ = PyCFuncPtrType
+    _argtypes_ = _restype_ = None
     __slots__ = ('_b_argtypes', '_b_restype', '_b_errcheck', '_b_flags',
                  '_b_callable')
 
@@ -119,42 +125,38 @@ class PyCFuncPtr(CData):
     def __init__(self, *arguments, **keywords):
         pass
 
-    def _b_attribute(self, name, inherited):
-        try:
-            return getattr(self, name)
-        except AttributeError:
-            return getattr(type(self), inherited, None)
-
     def _get_argtypes(self):
-        types = self._b_attribute('_b_argtypes', '_argtypes_')
-        return None if types is None else tuple(types)
+        if self._b_argtypes is None:
+            return self._argtypes_
+        return self._b_argtypes[0]
 
     def _set_argtypes(self, types):
         _check_types(types)
-        self._b_argtypes = None if types is None else tuple(types)
+        self._b_argtypes = (None if types is None else tuple(types),)
 
     def _del_argtypes(self):
-        self._b_argtypes = None
+        self._b_argtypes = (None,)
 
     argtypes = property(_get_argtypes, _set_argtypes, _del_argtypes,
                         'specify the argument types')
 
     def _get_restype(self):
-        return self._b_attribute('_b_restype', '_restype_')
+        if self._b_restype is None:
+            return self._restype_
+        return self._b_restype[0]
 
     def _set_restype(self, type):
         _check_result(type, 'restype')
-        self._b_restype = type
+        self._b_restype = (type,)
 
     def _del_restype(self):
-        if hasattr(self, '_b_restype'):
-            del self._b_restype
+        self._b_restype = None
 
     restype = property(_get_restype, _set_restype, _del_restype,
                        'specify the result type')
 
     def _get_errcheck(self):
-        return self._b_attribute('_b_errcheck', '_b_none')
+        return self._b_errcheck
 
     def _set_errcheck(self, function):
         if function is not None and not callable(function):
@@ -174,14 +176,15 @@ class PyCFuncPtr(CData):
         return '<%s object at 0x%x>' % (type(self).__name__, id(self))
 
     def _b_argument(self):
-        return ForeignType.of('P'), ForeignMemory.integer(self._b_address,
+        return POINTER_TYPE, ForeignMemory.integer(self._b_address,
                                                           POINTER_BYTES)
 
     def __call__(self, *arguments, **keywords):
         types = self.argtypes
-        arguments, returned = _arranged(
-            types, self._b_attribute('_b_flags', '_b_none'), arguments,
-            keywords)
+        returned = None
+        if self._b_flags:
+            arguments, returned = _arranged(types, self._b_flags, arguments,
+                                            keywords)
         if types is not None and len(arguments) < len(types):
             raise TypeError(
                 'this function takes at least %d argument%s (%d given)'
@@ -245,8 +248,6 @@ def _checked_flags(cls, flags):
 
 def _arranged(types, flags, arguments, keywords):
     """Return arguments by what a prototype says, and those to return."""
-    if not flags or types is None:
-        return arguments, []
     arranged, returned, used = [], [], 0
     for type, flag in zip(types, flags):
         kind = flag[0] & (_IN | _OUT | _LCID)
@@ -300,9 +301,6 @@ def _call(function, types, arguments):
             if number <= len(types):
                 value = types[number - 1].from_param(value)
                 kept.append(value)
-            elif isinstance(value, basestring):
-                value = text_argument(value)
-                kept.append(value)
             if isinstance(value, basestring):
                 value = text_argument(value)
                 kept.append(value)
@@ -316,15 +314,16 @@ def _call(function, types, arguments):
 
 
 def _called(address, restype, flags, kinds, values, kept):
+    require_native_code()
     result = None
     if restype is None:
-        kind, place = ForeignType.of('v'), 0
+        kind, place = _NOTHING, 0
     elif layout_of(restype):
         kind = passed(restype)
         result = restype.__new__(restype)
         place = result._b_address
     else:
-        kind = ForeignType.of('i')
+        kind = _INT
         block = ForeignMemory.allocate(POINTER_BYTES)
         place = block.address()
     own = flags & FUNCFLAG_USE_ERRNO
@@ -344,6 +343,7 @@ def _called(address, restype, flags, kinds, values, kept):
 
 def _of_python(function, cls, callable):
     """Let C call a function of Python."""
+    require_native_code()
     types = list(getattr(cls, '_argtypes_', None) or ())
     restype = getattr(cls, '_restype_', None)
     if restype is not None and not isinstance(restype, PyCSimpleType):
@@ -367,7 +367,7 @@ def _of_python(function, cls, callable):
             _print_exception('converting callback result')
             return None
 
-    kind = ForeignType.of('v') if restype is None else passed(restype)
+    kind = _NOTHING if restype is None else passed(restype)
     callback = ForeignCallback(called, kind, [passed(t) for t in types])
     function._b_callable = callback
     function._objects = {'0': callback}

@@ -19,12 +19,17 @@ class Library(long):
                                              name)
 
 
-def dlopen(name, mode=RTLD_LOCAL):
-    """Open a library, or what the program has loaded."""
+def require_native_code():
+    """Raise OSError in a web application."""
     if not ForeignMemory.isNative():
-        # A thread of jffi would keep a web application after its end.
+        # A thread of jffi would keep it after its end.
         raise OSError('a web application has no native code: it could not '
                       'be undeployed')
+
+
+def dlopen(name, mode=RTLD_LOCAL):
+    """Open a library, or what the program has loaded."""
+    require_native_code()
     if isinstance(name, unicode):
         name = name.encode(sys.getfilesystemencoding() or 'utf-8')
     if name is not None and not isinstance(name, str):

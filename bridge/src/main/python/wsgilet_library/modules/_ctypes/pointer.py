@@ -1,10 +1,10 @@
 """Pointers."""
 from __future__ import absolute_import
-from org.wsgilet.bridge.library import ForeignMemory, ForeignType
+from org.wsgilet.bridge.library import ForeignMemory
 from .array import Array
 from .data import (POINTER_BYTES, CArgObject, CData, CDataType, Layout, keep,
                    kept_by, layout_of, module_of_caller)
-from .simple import _signed_long
+from .simple import POINTER_TYPE, _signed_long
 
 _pointer_type_cache = {}
 
@@ -77,6 +77,7 @@ class _Pointer(CData):
     """XXX to be provided"""
 
     __metaclass__ = PyCPointerType
+    _b_points_ = True
     __slots__ = ()
 
     def __new__(cls, *arguments, **keywords):
@@ -158,7 +159,7 @@ class _Pointer(CData):
         raise TypeError('Pointer does not support item deletion')
 
     def _b_argument(self):
-        return ForeignType.of('P'), self._b_target()
+        return POINTER_TYPE, self._b_target()
 
 
 _Pointer.__module__ = PyCPointerType.__module__ = '_ctypes'
@@ -196,5 +197,5 @@ def byref(data, offset=0):
     if not isinstance(data, CData):
         raise TypeError("byref() argument must be a ctypes instance, not "
                         "'%s'" % type(data).__name__)
-    return CArgObject('P', ForeignType.of('P'), data._b_address + offset,
+    return CArgObject('P', POINTER_TYPE, data._b_address + offset,
                       data)

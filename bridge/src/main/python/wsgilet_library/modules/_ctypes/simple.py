@@ -5,7 +5,7 @@ import weakref
 from org.wsgilet.bridge.library import (ForeignMemory, ForeignType,
                                         LongDouble)
 from .data import (POINTER_BYTES, CArgObject, CData, CDataType, Layout, at,
-                   _concrete)
+                   keep, _concrete)
 
 _conversion = ['ascii', 'strict']
 
@@ -53,6 +53,9 @@ def kept_unicode(text):
     return kept
 
 
+POINTER_TYPE = ForeignType.of('P')
+
+
 class _Integer(object):
     def __init__(self, code, size, as_type=int, kind=None):
         self.code, self.size, self.as_type = code, size, as_type
@@ -60,6 +63,7 @@ class _Integer(object):
         self.signed = self.kind.islower()
         self.bits = 8 * size
         self.mask = (1 << 8 * size) - 1
+        self.passed = ForeignType.of(self.kind)
 
     def wrap(self, value):
         value &= self.mask
@@ -79,10 +83,11 @@ class _Integer(object):
         return self.wrap(value)
 
     def python(self, number):
-        return self.as_type(self.wrap(number))
+        return self.as_type(number if self.signed else number & self.mask)
 
     def get(self, address):
-        return self.python(ForeignMemory.integer(address, self.size))
+        number = ForeignMemory.integer(address, self.size)
+        return self.python(number)
 
     def put(self, address, value):
         ForeignMemory.putInteger(address, self.size,
@@ -96,7 +101,7 @@ def _signed_long(number):
 class _SwappedInteger(_Integer):
     def get(self, address):
         content = str(ForeignMemory.get(address, self.size))
-        return self.python(int(content.encode('hex'), 16))
+        return self.python(self.wrap(int(content.encode('hex'), 16)))
 
     def put(self, address, value):
         digits = '%0*x' % (2 * self.size, self.number(value) & self.mask)
@@ -138,6 +143,7 @@ class _Wide(_Integer):
 class _Float(object):
     def __init__(self, code, size, swapped=False):
         self.code, self.size, self.kind = code, size, code
+        self.passed = ForeignType.of(code)
         self.format = ('>' if swapped else '<') + code
 
     def number(self, value):
@@ -170,7 +176,7 @@ class _LongDouble(_Float):
 
 
 class _Pointer(object):
-    size, kind = POINTER_BYTES, 'P'
+    size, kind, passed = POINTER_BYTES, 'P', POINTER_TYPE
 
     def __init__(self, code):
         self.code = code
@@ -321,8 +327,8 @@ class PyCSimpleType(CDataType):
                     number, kept = simple.address(value)
                 else:
                     number, kept = simple.number(value), None
-                return CArgObject(simple.code, ForeignType.of(simple.kind),
-                                  number, value, kept)
+                return CArgObject(simple.code, simple.passed, number, value,
+                                  kept)
             except (TypeError, ValueError, UnicodeError):
                 pass
         if hasattr(value, '_as_parameter_'):
@@ -378,8 +384,9 @@ class _SimpleCData(CData):
         return self._b_simple_.get(self._b_address)
 
     def _set_value(self, value):
-        from .data import keep
-        keep(self, 0, self._b_simple_.put(self._b_address, value))
+        kept = self._b_simple_.put(self._b_address, value)
+        if kept is not None:
+            keep(self, 0, kept)
 
     def _del_value(self):
         raise TypeError("can't delete attribute")
@@ -404,7 +411,7 @@ class _SimpleCData(CData):
             number = simple.get(self._b_address)
         else:
             number = ForeignMemory.integer(self._b_address, simple.size)
-        return ForeignType.of(simple.kind), number
+        return simple.passed, number
 
 
 _SimpleCData.__module__ = '_ctypes'
@@ -418,15 +425,12 @@ def text_argument(text):
         kept, tag = kept_unicode(text), 'Z'
     else:
         kept, tag = kept_string(text), 'z'
-    return CArgObject(tag, ForeignType.of('P'), kept.block.address(), text,
-                      kept)
+    return CArgObject(tag, POINTER_TYPE, kept.block.address(), text, kept)
 
 
 def _is_of(value, code):
     """Whether a value points to characters of a kind."""
-    from .array import Array
-    from .pointer import _Pointer as Pointer
-    if isinstance(value, (Array, Pointer)):
+    if isinstance(value, CData) and value._b_points_:
         item = type(value)._type_
         return isinstance(item, PyCSimpleType) and item._type_ == code
     return (isinstance(value, CArgObject) and value._b_tag == 'P'
@@ -451,23 +455,22 @@ def _wide_parameter(value):
 
 
 def _pointer_parameter(value):
-    from .array import Array
-    from .function import PyCFuncPtr
-    from .pointer import _Pointer as Pointer
     if value is None:
         return None
     if isinstance(value, basestring):
         return text_argument(value)
     if isinstance(value, (int, long)):
-        return CArgObject('P', ForeignType.of('P'),
-                          value & 0xffffffffffffffff)
-    if (isinstance(value, (Array, Pointer))
-            or isinstance(value, CArgObject) and value._b_tag in 'PzZ'):
+        return CArgObject('P', POINTER_TYPE, value & 0xffffffffffffffff)
+    if isinstance(value, CArgObject):
+        return value if value._b_tag in 'PzZ' else _NOTHING
+    if not isinstance(value, CData):
+        return _NOTHING
+    if value._b_points_:
         return value
-    if (isinstance(value, PyCFuncPtr) or isinstance(value, _SimpleCData)
-            and value._type_ in 'zZ'):
+    if type(value)._b_is_function_ or (isinstance(value, _SimpleCData)
+                                       and value._type_ in 'zZ'):
         return CArgObject(
-            'P', ForeignType.of('P'),
+            'P', POINTER_TYPE,
             ForeignMemory.integer(value._b_address, 8) & 0xffffffffffffffff,
             value)
     return _NOTHING

@@ -3,7 +3,7 @@ from __future__ import absolute_import
 from org.wsgilet.bridge.library import ForeignMemory, ForeignType
 from .array import PyCArrayType, get_text, is_text, put_text
 from .data import CData, CDataType, Layout, keep, layout_of
-from .simple import (PyCSimpleType, _Integer, _SwappedInteger, _signed_long,
+from .simple import (POINTER_TYPE, PyCSimpleType, _Integer, _SwappedInteger, _signed_long,
                      _Char, _Wide)
 
 
@@ -299,10 +299,10 @@ def _add_field(cls, name, inner, outer):
 def passed(cls):
     """Return how C gets a value of a type."""
     if isinstance(cls, PyCSimpleType):
-        return ForeignType.of(cls._b_simple_.kind)
+        return cls._b_simple_.passed
     layout = cls._b_layout_
     if not isinstance(cls, _AggregateType):
-        return ForeignType.of('P')
+        return POINTER_TYPE
     if layout.passed is None:
         layout.passed = ForeignType.structure(layout.size, _parts(cls))
     return layout.passed

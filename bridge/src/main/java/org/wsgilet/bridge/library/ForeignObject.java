@@ -28,9 +28,17 @@ public final class ForeignObject extends PyObjectDerived implements BufferProtoc
         super(type);
     }
 
-    /** What {@code __new__} returns. */
-    public static PyObject of(PyObject type) {
-        return new ForeignObject((PyType) type);
+    /**
+     * What {@code __new__} returns.
+     *
+     * @param slots how many slots, those of the first base classes, are None
+     */
+    public static PyObject of(PyObject type, int slots) {
+        ForeignObject made = new ForeignObject((PyType) type);
+        for (int i = 0; i < slots; i++) {
+            made.setSlot(i, Py.None);
+        }
+        return made;
     }
 
     private PyTuple described() {

@@ -4,38 +4,73 @@ import com.kenai.jffi.Struct;
 import com.kenai.jffi.Type;
 import java.util.List;
 
-/**
- * How C hands a value on.
- *
- * @param code the letter of {@code struct}, 'P' for a pointer, 'g' for a long double, '{' for a structure, 'v' for nothing
- * @param size in bytes
- * @param type what jffi calls it
- */
-public record ForeignType(char code, int size, Type type) {
+/** How C hands a value on. What jffi calls it is asked for by calls alone: jffi loads native code. */
+public final class ForeignType {
 
+    private final char code;
+    private final int size;
+    private final List<ForeignType> fields;
+    private Type type;
+
+    private ForeignType(char code, int size, List<ForeignType> fields) {
+        this.code = code;
+        this.size = size;
+        this.fields = fields;
+    }
+
+    /**
+     * @param code a letter of {@code struct}, in upper case for a number without a sign; 'P' for a pointer, 'g' for a long
+     *     double, 'v' for nothing
+     */
     public static ForeignType of(String code) {
         char letter = code.charAt(0);
-        return switch (letter) {
-            case 'b' -> new ForeignType(letter, Byte.BYTES, Type.SINT8);
-            case 'B' -> new ForeignType(letter, Byte.BYTES, Type.UINT8);
-            case 'h' -> new ForeignType(letter, Short.BYTES, Type.SINT16);
-            case 'H' -> new ForeignType(letter, Short.BYTES, Type.UINT16);
-            case 'i' -> new ForeignType(letter, Integer.BYTES, Type.SINT32);
-            case 'I' -> new ForeignType(letter, Integer.BYTES, Type.UINT32);
-            case 'l' -> new ForeignType(letter, Long.BYTES, Type.SINT64);
-            case 'L' -> new ForeignType(letter, Long.BYTES, Type.UINT64);
-            case 'P' -> new ForeignType(letter, Long.BYTES, Type.POINTER);
-            case 'f' -> new ForeignType(letter, Float.BYTES, Type.FLOAT);
-            case 'd' -> new ForeignType(letter, Double.BYTES, Type.DOUBLE);
-            case 'g' -> new ForeignType(letter, LongDouble.BYTES, Type.LONGDOUBLE);
-            case 'v' -> new ForeignType(letter, 0, Type.VOID);
-            default -> throw new IllegalArgumentException(code);
-        };
+        int size =
+                switch (letter) {
+                    case 'b', 'B' -> Byte.BYTES;
+                    case 'h', 'H' -> Short.BYTES;
+                    case 'i', 'I', 'f' -> Integer.BYTES;
+                    case 'l', 'L', 'P', 'd' -> Long.BYTES;
+                    case 'g' -> LongDouble.BYTES;
+                    case 'v' -> 0;
+                    default -> throw new IllegalArgumentException(code);
+                };
+        return new ForeignType(letter, size, List.of());
     }
 
     /** A structure of fields, those of nested structures and arrays among them. */
     public static ForeignType structure(int size, List<ForeignType> fields) {
-        Type[] types = fields.stream().map(ForeignType::type).toArray(Type[]::new);
-        return new ForeignType('{', size, Struct.newStruct(types));
+        return new ForeignType('{', size, List.copyOf(fields));
+    }
+
+    /** The letter, '{' for a structure. */
+    char code() {
+        return code;
+    }
+
+    int size() {
+        return size;
+    }
+
+    synchronized Type type() {
+        if (type == null) {
+            type = switch (code) {
+                case 'b' -> Type.SINT8;
+                case 'B' -> Type.UINT8;
+                case 'h' -> Type.SINT16;
+                case 'H' -> Type.UINT16;
+                case 'i' -> Type.SINT32;
+                case 'I' -> Type.UINT32;
+                case 'l' -> Type.SINT64;
+                case 'L' -> Type.UINT64;
+                case 'P' -> Type.POINTER;
+                case 'f' -> Type.FLOAT;
+                case 'd' -> Type.DOUBLE;
+                case 'g' -> Type.LONGDOUBLE;
+                case 'v' -> Type.VOID;
+                default -> Struct.newStruct(
+                        fields.stream().map(ForeignType::type).toArray(Type[]::new));
+            };
+        }
+        return type;
     }
 }
