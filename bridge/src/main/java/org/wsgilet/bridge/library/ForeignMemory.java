@@ -6,6 +6,7 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.python.core.BufferProtocol;
@@ -124,7 +125,7 @@ public final class ForeignMemory {
         return block;
     }
 
-    private static boolean isNative(long address) {
+    private static boolean isOfC(long address) {
         if (address >= JVM) {
             return false;
         }
@@ -145,7 +146,7 @@ public final class ForeignMemory {
 
     /** Returns so many bytes, 1 to 8, as a number with a sign. */
     public static long integer(long address, int size) {
-        if (isNative(address)) {
+        if (isOfC(address)) {
             MemoryIO memory = Native.memory;
             return switch (size) {
                 case 1 -> memory.getByte(address);
@@ -166,7 +167,7 @@ public final class ForeignMemory {
     }
 
     public static void putInteger(long address, int size, long value) {
-        if (isNative(address)) {
+        if (isOfC(address)) {
             MemoryIO memory = Native.memory;
             switch (size) {
                 case 1 -> memory.putByte(address, (byte) value);
@@ -192,7 +193,7 @@ public final class ForeignMemory {
         if (size == 0) {
             return bytes;
         }
-        if (isNative(address)) {
+        if (isOfC(address)) {
             Native.memory.getByteArray(address, bytes, 0, size);
         } else {
             ForeignBlock block = block(address, size);
@@ -205,7 +206,7 @@ public final class ForeignMemory {
         if (bytes.length == 0) {
             return;
         }
-        if (isNative(address)) {
+        if (isOfC(address)) {
             Native.memory.putByteArray(address, bytes, 0, bytes.length);
         } else {
             ForeignBlock block = block(address, bytes.length);
@@ -217,7 +218,7 @@ public final class ForeignMemory {
         if (size == 0) {
             return ByteBuffer.allocate(0);
         }
-        if (isNative(address)) {
+        if (isOfC(address)) {
             return Native.memory.newDirectByteBuffer(address, size).order(ByteOrder.nativeOrder());
         }
         ForeignBlock block = block(address, size);
@@ -247,7 +248,7 @@ public final class ForeignMemory {
             }
             return string(bytes, end);
         }
-        if (isNative(address)) {
+        if (isOfC(address)) {
             byte[] bytes = Native.memory.getZeroTerminatedByteArray(address);
             return string(bytes, bytes.length);
         }
@@ -283,7 +284,7 @@ public final class ForeignMemory {
     }
 
     public static void move(long target, long source, int size) {
-        if (size > 0 && isNative(target) && isNative(source)) {
+        if (size > 0 && isOfC(target) && isOfC(source)) {
             Native.memory.memmove(target, source, size);
         } else {
             put(target, bytes(source, size));
@@ -292,7 +293,7 @@ public final class ForeignMemory {
 
     public static void fill(long address, int value, int size) {
         byte[] bytes = new byte[size];
-        java.util.Arrays.fill(bytes, (byte) value);
+        Arrays.fill(bytes, (byte) value);
         put(address, bytes);
     }
 

@@ -80,14 +80,4 @@ public final class ForeignObject extends PyObjectDerived implements BufferProtoc
         return new ForeignBuffer.Described(
                 flags, this, bytes, format, description.pyget(ITEM_SIZE).asInt(), lengths);
     }
-
-    @Override
-    public boolean equals(Object other) {
-        return super.equals(other);
-    }
-
-    @Override
-    public int hashCode() {
-        return super.hashCode();
-    }
 }
