@@ -77,6 +77,24 @@ class Types(unittest.TestCase):
         self.assertEqual(42, box.handle.double())
         self.assertIs(Handle, type((Handle * 1)()[0]))
 
+    def test_types_are_the_same_for_all_threads(self):
+        found = []
+
+        def make():
+            for length in range(200, 220):
+                found.append((Point * length, POINTER(Point * length),
+                              CFUNCTYPE(c_int, Point * length)))
+        threads = [threading.Thread(target=make) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        for kind in range(3):
+            self.assertEqual(20, len(set(types[kind] for types in found)))
+
+    def test_no_hash(self):
+        self.assertRaisesRegexp(TypeError, 'unhashable type', hash, c_int())
+
     def test_attributes(self):
         value = c_int(3)
         value.note = 'mine'

@@ -1,25 +1,28 @@
 """Arrays."""
 from __future__ import absolute_import
 import sys
+import thread
 import weakref
 from org.wsgilet.bridge.library import ForeignMemory
 from .data import CData, CDataType, Layout, keep, layout_of
 from .simple import POINTER_TYPE, PyCSimpleType, as_bytes, as_unicode
 
 _types = weakref.WeakKeyDictionary()
+_lock = thread.allocate_lock()
 
 
 def array_type(item, length, module):
     """Return the type of arrays of so many items: the same each time."""
-    known = _types.setdefault(item, {})
-    reference = known.get(length)
-    found = reference and reference()
-    if found is None:
-        found = PyCArrayType('%s_Array_%d' % (item.__name__, length),
-                             (Array,), {'_length_': length, '_type_': item,
-                                        '__module__': module})
-        known[length] = weakref.ref(found)
-    return found
+    with _lock:
+        known = _types.setdefault(item, {})
+        reference = known.get(length)
+        found = reference and reference()
+        if found is None:
+            found = PyCArrayType(
+                '%s_Array_%d' % (item.__name__, length), (Array,),
+                {'_length_': length, '_type_': item, '__module__': module})
+            known[length] = weakref.ref(found)
+        return found
 
 
 def is_text(cls):

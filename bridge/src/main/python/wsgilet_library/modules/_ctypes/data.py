@@ -73,6 +73,8 @@ class CDataType(type):
         layout = _concrete(cls)
         if isinstance(owner, str):
             raise TypeError('Cannot use string as modifiable buffer')
+        if offset < 0:
+            raise ValueError('offset cannot be negative')
         block = ForeignMemory.share(owner)
         _check_room(offset, ForeignMemory.size(block), layout)
         made = at(cls, block.address() + offset)
@@ -196,7 +198,7 @@ class CData(object):
                 layout.shape or None)
 
     def __hash__(self):
-        return id(self)
+        raise TypeError('unhashable type')
 
     def __ctypes_from_outparam__(self):
         return self

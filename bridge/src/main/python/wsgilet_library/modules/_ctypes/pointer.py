@@ -178,8 +178,8 @@ def POINTER(item):
         raise TypeError('must be a ctypes type')
     made = PyCPointerType('LP_' + item.__name__, (_Pointer,),
                           {'_type_': item, '__module__': module_of_caller(2)})
-    _pointer_type_cache[item] = made
-    return made
+    # Of several threads all get the same.
+    return _pointer_type_cache.setdefault(item, made)
 
 
 def pointer(data):

@@ -143,7 +143,7 @@ class _AggregateType(CDataType):
         inherited = next((base._b_layout_ for base in cls.__mro__[1:]
                           if layout_of(base)), None)
         if inherited is None:
-            cls._b_layout_ = Layout(0, 1, format='B', item=1)
+            cls._b_layout_ = Layout(0, 1, format='B')
             cls._b_parts_ = []
         else:
             inherited.final = True
@@ -223,10 +223,7 @@ def _lay_out(cls, fields):
         pointers = pointers or layout.pointers
         if union:
             placing = _Placing(pack, swapped, 0, placing.align)
-        end = placing.size
         field = placing.place(kind, index, bits)
-        if not union and not bits:
-            formats.extend(['x'] * (field.offset - end))
         if not union:
             shape = ','.join(map(str, layout.shape))
             formats.append('%s%s:%s:' % (shape and '(%s)' % shape,
@@ -234,8 +231,7 @@ def _lay_out(cls, fields):
         size = max(size, placing.size)
         CDataType.__setattr__(cls, name, field)
         parts.append(field)
-    end, size = size, size + -size % placing.align
-    formats.extend(['x'] * (size - end))
+    size += -size % placing.align
     format = 'B' if union or pack else 'T{%s}' % ''.join(formats)
     made = cls._b_layout_ = Layout(
         size, placing.align, base.count + len(pairs), format,

@@ -133,7 +133,7 @@ def CFUNCTYPE(restype, *argtypes, **kw):
             _argtypes_ = argtypes
             _restype_ = restype
             _flags_ = flags
-        _function_types[known] = CFunctionType
+        _function_types.setdefault(known, CFunctionType)
     return _function_types[known]
 
 
