@@ -24,16 +24,15 @@ public final class ForeignType {
      */
     public static ForeignType of(String code) {
         char letter = code.charAt(0);
-        int size =
-                switch (letter) {
-                    case 'b', 'B' -> Byte.BYTES;
-                    case 'h', 'H' -> Short.BYTES;
-                    case 'i', 'I', 'f' -> Integer.BYTES;
-                    case 'l', 'L', 'P', 'd' -> Long.BYTES;
-                    case 'g' -> LongDouble.BYTES;
-                    case 'v' -> 0;
-                    default -> throw new IllegalArgumentException(code);
-                };
+        int size = switch (letter) {
+            case 'b', 'B' -> Byte.BYTES;
+            case 'h', 'H' -> Short.BYTES;
+            case 'i', 'I', 'f' -> Integer.BYTES;
+            case 'l', 'L', 'P', 'd' -> Long.BYTES;
+            case 'g' -> LongDouble.BYTES;
+            case 'v' -> 0;
+            default -> throw new IllegalArgumentException(code);
+        };
         return new ForeignType(letter, size, List.of());
     }
 
@@ -67,8 +66,8 @@ public final class ForeignType {
                 case 'd' -> Type.DOUBLE;
                 case 'g' -> Type.LONGDOUBLE;
                 case 'v' -> Type.VOID;
-                default -> Struct.newStruct(
-                        fields.stream().map(ForeignType::type).toArray(Type[]::new));
+                default ->
+                    Struct.newStruct(fields.stream().map(ForeignType::type).toArray(Type[]::new));
             };
         }
         return type;
