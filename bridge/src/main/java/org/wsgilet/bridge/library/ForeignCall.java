@@ -60,12 +60,15 @@ public final class ForeignCall {
         for (int i = 0; i < parameters.length; i++) {
             put(buffer, types.get(i), values.get(i), copies);
         }
-        LastError.getInstance().set(error);
-        invoke(context, function, buffer, result, place);
-        int after = LastError.getInstance().get();
-        copies.forEach(Copy::back);
-        Reference.reachabilityFence(keep);
-        return after;
+        try {
+            LastError.getInstance().set(error);
+            invoke(context, function, buffer, result, place);
+            int after = LastError.getInstance().get();
+            copies.forEach(Copy::back);
+            return after;
+        } finally {
+            Reference.reachabilityFence(keep);
+        }
     }
 
     private static void put(HeapInvocationBuffer buffer, ForeignType type, Number value, List<Copy> copies) {
