@@ -75,7 +75,7 @@ public final class InterpretedMethods implements AutoCloseable {
     /** Called by the changed {@code org.python.compiler.ClassFile} where it adds a method. */
     public static MethodVisitor visitMethod(
             ClassWriter type, int access, String name, String descriptor, String signature, String[] exceptions) {
-        MethodVisitor method = type.visitMethod(access, name, descriptor, signature, exceptions);
+        MethodVisitor method = new TracedMethod(type.visitMethod(access, name, descriptor, signature, exceptions));
         InterpretedMethods compiling = COMPILING.get(Thread.currentThread());
         if (compiling == null || !descriptor.startsWith(OF_FRAME)) {
             return method;

@@ -19,7 +19,8 @@ final class BodyWriter {
     /** What {@code break}, {@code continue} and {@code return} leave. */
     sealed interface Block permits Loop, Final {}
 
-    record Loop(Label next, Label end) implements Block {}
+    /** @param goesBack whether the rest of its line, or of its first one, is seen again */
+    record Loop(Label next, Label end, boolean goesBack) implements Block {}
 
     /**
      * A block whose end runs in any case.

@@ -19,6 +19,7 @@ import org.python.core.PyFrame;
 import org.python.core.PyObject;
 import org.wsgilet.bridge.interpreting.BodyWriter.Final;
 import org.wsgilet.bridge.interpreting.BodyWriter.Loop;
+import org.wsgilet.bridge.jython.FrameTrace;
 
 /** Writes instructions of statements with blocks, in the order in which the compiler goes through them. */
 final class Compounds {
@@ -59,6 +60,12 @@ final class Compounds {
     }
 
     private boolean choice(If node) throws NotInterpretedException {
+        if (LineEvents.isAlways(node.getInternalTest())) {
+            return statements.block(node.getInternalBody());
+        }
+        if (LineEvents.isNever(node.getInternalTest())) {
+            return otherwise(node.getInternalOrelse());
+        }
         int line = node.getInternalTest().getLineno();
         Label other = new Label();
         Label end = new Label();
@@ -68,7 +75,7 @@ final class Compounds {
             frame.setline(line);
             return test.run(frame).__nonzero__() ? body : other.at;
         });
-        boolean exits = statements.block(node.getInternalBody());
+        boolean exits = statements.closed(node.getInternalBody());
         List<stmt> otherwise = node.getInternalOrelse();
         if (otherwise == null || otherwise.isEmpty()) {
             out.place(other);
@@ -82,18 +89,31 @@ final class Compounds {
     }
 
     private void repeat(While node) throws NotInterpretedException {
+        if (LineEvents.isNever(node.getInternalTest())) {
+            otherwise(node.getInternalOrelse());
+            return;
+        }
+        boolean isEndless = LineEvents.isAlways(node.getInternalTest());
         int line = node.getLineno();
-        Loop loop = new Loop(new Label(), new Label());
+        Loop loop = loop(node, node.getInternalBody());
         Label body = new Label();
-        out.jump(loop.next());
+        Label first = new Label();
+        if (isEndless) {
+            line(line);
+        }
+        out.jump(first);
         out.place(body);
         out.enter(loop);
-        statements.block(node.getInternalBody());
+        statements.closed(node.getInternalBody());
+        goBack(loop);
         out.place(loop.next());
+        out.place(first);
         Step test = values.of(node.getInternalTest(), line);
         int done = out.next();
         out.add(frame -> {
-            frame.setline(line);
+            if (!isEndless) {
+                frame.setline(line);
+            }
             program.warm();
             return test.run(frame).__nonzero__() ? body.at : done;
         });
@@ -102,16 +122,24 @@ final class Compounds {
         out.place(loop.end());
     }
 
-    private void otherwise(List<stmt> block) throws NotInterpretedException {
-        if (block != null) {
-            statements.block(block);
+    private static Loop loop(stmt node, List<stmt> block) {
+        return new Loop(new Label(), new Label(), LineEvents.goesBack(node, block));
+    }
+
+    private void goBack(Loop loop) {
+        if (loop.goesBack()) {
+            out.then(FrameTrace::goBack);
         }
+    }
+
+    private boolean otherwise(List<stmt> block) throws NotInterpretedException {
+        return block != null && statements.block(block);
     }
 
     private void each(For node) throws NotInterpretedException {
         int line = node.getLineno();
         int slot = out.slot();
-        Loop loop = new Loop(new Label(), new Label());
+        Loop loop = loop(node, node.getInternalBody());
         Label done = new Label();
         Step sequence = values.of(node.getInternalIter(), line);
         out.then(frame -> {
@@ -133,7 +161,8 @@ final class Compounds {
             return body;
         });
         out.enter(loop);
-        statements.block(node.getInternalBody());
+        statements.closed(node.getInternalBody());
+        goBack(loop);
         out.leave();
         out.jump(loop.next());
         out.place(done);
@@ -145,12 +174,14 @@ final class Compounds {
         int slot = out.slot();
         Label otherwise = new Label();
         Label end = new Label();
+        line(node.getLineno());
         int start = out.position();
-        statements.block(node.getInternalBody());
+        statements.closed(node.getInternalBody());
         int behind = out.position();
         out.jump(otherwise);
         out.handle(start, behind, slot);
-        out.then(frame -> frame.f_savedlocals[slot] = Py.setException((Throwable) frame.f_savedlocals[slot], frame));
+        out.then(frame ->
+                frame.f_savedlocals[slot] = FrameTrace.setException((Throwable) frame.f_savedlocals[slot], frame));
         List<excepthandler> handlers = node.getInternalHandlers();
         for (int i = 0; i < handlers.size(); i++) {
             boolean isLast = i == handlers.size() - 1;
@@ -164,6 +195,10 @@ final class Compounds {
         out.place(end);
     }
 
+    private void line(int line) {
+        out.then(frame -> frame.setline(line));
+    }
+
     private static PyException caught(PyFrame frame, int slot) {
         return (PyException) frame.f_savedlocals[slot];
     }
@@ -174,6 +209,7 @@ final class Compounds {
         if (types == null && !isLast) {
             throw new NotInterpretedException("default 'except:' must be last");
         }
+        line(node.getLineno());
         if (types != null) {
             Step type = values.of(types, types.getLineno());
             int matched = out.next();
@@ -183,22 +219,23 @@ final class Compounds {
             Store name = targets.store(node.getInternalName());
             out.then(frame -> name.store(frame, caught(frame, slot).value));
         }
-        statements.block(node.getInternalBody());
+        statements.closed(node.getInternalBody());
         out.jump(end);
         out.place(another);
     }
 
     private void last(TryFinally node) throws NotInterpretedException {
         Final block = new Final(new Label(), out.slot());
+        line(node.getLineno());
         int start = out.position();
         out.enter(block);
-        statements.block(node.getInternalBody());
+        statements.closed(node.getInternalBody());
         out.leave();
         leftAtEnd(block);
         out.handle(start, out.position() - 1, block.reason());
-        out.then(frame -> Py.addTraceback((Throwable) frame.f_savedlocals[block.reason()], frame));
+        out.then(frame -> FrameTrace.addTraceback((Throwable) frame.f_savedlocals[block.reason()], frame));
         out.place(block.start());
-        statements.block(node.getInternalFinalbody());
+        statements.closed(node.getInternalFinalbody());
         out.resume(block);
     }
 
@@ -228,7 +265,7 @@ final class Compounds {
             Store variable = targets.store(node.getInternalOptional_vars());
             out.then(frame -> variable.store(frame, (PyObject) frame.f_savedlocals[entered]));
         }
-        statements.block(node.getInternalBody());
+        statements.closed(node.getInternalBody());
         out.leave();
         leftAtEnd(block);
         out.handle(start, out.position() - 1, block.reason());
@@ -242,7 +279,7 @@ final class Compounds {
     /** The manager is told of the exception, and may say that it is done with. */
     private void failed(Final block, int manager, Label end) {
         out.add(frame -> {
-            PyException problem = Py.setException((Throwable) frame.f_savedlocals[block.reason()], frame);
+            PyException problem = FrameTrace.setException((Throwable) frame.f_savedlocals[block.reason()], frame);
             ContextManager left = (ContextManager) frame.f_savedlocals[manager];
             if (left.__exit__(Py.getThreadState(), problem)) {
                 return end.at;

@@ -51,7 +51,7 @@ final class Definitions {
                 names.mangled(node.getInternalName()),
                 new Names(scope, true, names.className),
                 node.getLineno(),
-                statements -> statements.block(node.getInternalBody()));
+                statements -> statements.closed(node.getInternalBody()));
         Step made = function(code, defaults, Statements.documentation(node.getInternalBody()), scope);
         return decorated(made, expressions.all(node.getInternalDecorator_list()));
     }

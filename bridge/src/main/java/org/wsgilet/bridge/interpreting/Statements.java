@@ -12,10 +12,8 @@ import org.python.antlr.ast.Delete;
 import org.python.antlr.ast.Exec;
 import org.python.antlr.ast.Expr;
 import org.python.antlr.ast.FunctionDef;
-import org.python.antlr.ast.Global;
 import org.python.antlr.ast.Import;
 import org.python.antlr.ast.ImportFrom;
-import org.python.antlr.ast.Pass;
 import org.python.antlr.ast.Print;
 import org.python.antlr.ast.Raise;
 import org.python.antlr.ast.Return;
@@ -30,6 +28,7 @@ import org.python.core.PyObject;
 import org.python.core.imp;
 import org.wsgilet.bridge.interpreting.BodyWriter.Block;
 import org.wsgilet.bridge.interpreting.BodyWriter.Loop;
+import org.wsgilet.bridge.jython.FrameTrace;
 
 /** Writes instructions of statements. */
 final class Statements {
@@ -41,6 +40,9 @@ final class Statements {
     private final Targets targets;
     private final YieldingExpressions values;
     private final Compounds compounds;
+
+    /** The line of a statement that has no code, until there is some; or 0. */
+    private int waiting;
 
     Statements(Program program, Names names, BodyWriter out) {
         this.program = program;
@@ -64,7 +66,7 @@ final class Statements {
         if (documentation != null) {
             out.then(frame -> frame.setglobal("__doc__", documentation));
         }
-        block(block);
+        closed(block);
     }
 
     void classBody(List<stmt> block) throws NotInterpretedException {
@@ -75,7 +77,7 @@ final class Statements {
                 frame.setlocal("__doc__", documentation);
             }
         });
-        block(block);
+        closed(block);
         out.add(new Instruction.Return(PyFrame::getf_locals));
     }
 
@@ -91,9 +93,23 @@ final class Statements {
     /** Whether it never goes on behind it: the compiler leaves out what follows, and functions in there have no number. */
     boolean block(List<stmt> nodes) throws NotInterpretedException {
         for (stmt node : nodes) {
-            if (statement(node)) {
+            waiting = LineEvents.hasNoCode(node) || LineEvents.isDecided(node) ? node.getLineno() : 0;
+            if (!LineEvents.hasNoCode(node) && statement(node)) {
                 return true;
             }
+        }
+        return false;
+    }
+
+    /** A block behind which CPython has code that is of its last line; as {@link #block}. */
+    boolean closed(List<stmt> nodes) throws NotInterpretedException {
+        if (block(nodes)) {
+            return true;
+        }
+        if (waiting > 0) {
+            int line = waiting;
+            out.then(frame -> frame.setline(line));
+            waiting = 0;
         }
         return false;
     }
@@ -122,8 +138,6 @@ final class Statements {
         int line = node.getLineno();
         if (node instanceof AugAssign assignment) {
             augment(assignment, line);
-        } else if (node instanceof Pass) {
-            out.then(frame -> frame.setline(line));
         } else if (node instanceof Print print) {
             print(print, line);
         } else if (node instanceof Delete deletion) {
@@ -154,7 +168,7 @@ final class Statements {
         } else if (node instanceof ImportFrom imported) {
             importFrom(imported, line);
         } else {
-            return node instanceof Global;
+            return false;
         }
         return true;
     }
@@ -285,6 +299,14 @@ final class Statements {
         if (loop == null) {
             throw new NotInterpretedException("outside of a loop");
         }
+        int line = node.getLineno();
+        boolean goesBack = node instanceof Continue && loop.goesBack();
+        out.then(frame -> {
+            frame.setline(line);
+            if (goesBack) {
+                FrameTrace.goBack(frame);
+            }
+        });
         leave(loop, node instanceof Break ? loop.end() : loop.next());
     }
 

@@ -35,6 +35,8 @@ public enum Internal {
     CODE_TABLE("org.python.core.PyTableCode", "funcs"),
     /** Which function of that it is. */
     CODE_INDEX("org.python.core.PyTableCode", "func_id"),
+    /** The method that a compiler writes. */
+    COMPILER_CODE("org.python.compiler.CodeCompiler", "code"),
     /** The names of the keywords of a {@code functools.partial}. */
     PARTIAL_KEYWORDS("org.python.modules._functools.PyPartial", "keywords"),
     /** Who knows the names of characters, in literals. */

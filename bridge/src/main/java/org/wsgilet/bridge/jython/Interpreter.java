@@ -76,6 +76,7 @@ public final class Interpreter implements AutoCloseable {
             return Jython.withoutShutdownHook(new PySystemState());
         });
         SystemNames.install(sys);
+        TraceFunctions.install(sys);
         ImportLock.install(sys);
         pathJars = new PathJars(classLoader, sys);
         sys.setClassLoader(pathJars);

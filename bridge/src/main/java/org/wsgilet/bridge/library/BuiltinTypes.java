@@ -186,6 +186,8 @@ public final class BuiltinTypes {
         set(PyTraceback.TYPE, "tb_lasti", FrameAttribute.LAST_OF_TRACEBACK);
         set(PyFrame.TYPE, "f_lasti", FrameAttribute.LAST_OF_FRAME);
         set(PyFrame.TYPE, "f_restricted", FrameAttribute.RESTRICTED);
+        set(PyFrame.TYPE, "f_trace", SettableOfFrame.TRACE);
+        set(PyFrame.TYPE, "f_lineno", SettableOfFrame.LINE);
         for (String name : new String[] {"f_exc_type", "f_exc_value", "f_exc_traceback"}) {
             set(PyFrame.TYPE, name, FrameAttribute.NONE);
         }

@@ -30,6 +30,7 @@ public final class JythonClasses {
                             PercentFormat.CLASS,
                             UnicodeIterator.CLASS,
                             UnicodeIndexes.CLASS,
+                            TracedCalls.CLASS,
                             FileObject.CLASS,
                             ByteSearches.FORWARD,
                             ByteSearches.RANGE,

@@ -10,6 +10,7 @@ import org.objectweb.asm.Type;
  * Compiles a source to a class, whose methods may have 64 KB each: a table of 1,500 rows, or a module of many statements, ends
  * in Java's RuntimeException. Ours compiles it in smaller pieces then ({@code bridge.compiling.LargeSource}); and constants are
  * made in several methods, where a thousand functions were too many for one.
+ * What compiles a function is ours, too ({@code LineCompiler}): it knows the lines that CPython's has.
  * Jython could do so for itself.
  */
 final class SourceCompiler extends Rewriting {
@@ -17,8 +18,8 @@ final class SourceCompiler extends Rewriting {
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.compiler.Module",
             "org.python.compiler.CompilationContext",
-            3,
-            "sources beyond 64 KB do not load",
+            5,
+            "sources beyond 64 KB do not load, lines are missing in tracebacks",
             SourceCompiler::new);
 
     private static final String MODULE = "org/python/compiler/Module";
@@ -35,6 +36,9 @@ final class SourceCompiler extends Rewriting {
             int access, String name, String descriptor, String signature, String[] exceptions) {
         if (name.equals("addConstants")) {
             return new Constants(super.visitMethod(access, name, descriptor, signature, exceptions));
+        }
+        if (name.equals("codeConstant")) {
+            return new OfFunction(super.visitMethod(access, name, descriptor, signature, exceptions));
         }
         if (!name.equals("compile") || !descriptor.endsWith("J)V")) {
             return super.visitMethod(access, name, descriptor, signature, exceptions);
@@ -78,6 +82,37 @@ final class SourceCompiler extends Rewriting {
             local += argument.getSize();
         }
         callStatic(method, owner, name, descriptor);
+    }
+
+    /** {@code new LineCompiler(this, printResults)} in place of {@code new CodeCompiler(this, printResults)}. */
+    private final class OfFunction extends MethodVisitor {
+
+        private static final String THEIRS = "org/python/compiler/CodeCompiler";
+        private static final String LINES = "org/wsgilet/bridge/compiling/LineCompiler";
+
+        OfFunction(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitTypeInsn(int opcode, String type) {
+            if (opcode == Opcodes.NEW && type.equals(THEIRS)) {
+                changed();
+                super.visitTypeInsn(opcode, LINES);
+            } else {
+                super.visitTypeInsn(opcode, type);
+            }
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            if (opcode == Opcodes.INVOKESPECIAL && owner.equals(THEIRS)) {
+                changed();
+                super.visitMethodInsn(opcode, LINES, name, descriptor, isInterface);
+            } else {
+                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            }
+        }
     }
 
     /** {@code c = LargeConstants.next(classfile, c)} behind each {@code constant.put(c)}. */

@@ -1,0 +1,228 @@
+package org.wsgilet.bridge.compiling;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.python.antlr.PythonTree;
+import org.python.antlr.ast.Break;
+import org.python.antlr.ast.Continue;
+import org.python.antlr.ast.ExceptHandler;
+import org.python.antlr.ast.For;
+import org.python.antlr.ast.If;
+import org.python.antlr.ast.Suite;
+import org.python.antlr.ast.TryExcept;
+import org.python.antlr.ast.TryFinally;
+import org.python.antlr.ast.While;
+import org.python.antlr.ast.With;
+import org.python.antlr.base.excepthandler;
+import org.python.antlr.base.expr;
+import org.python.antlr.base.stmt;
+import org.python.compiler.Code;
+import org.python.compiler.CodeCompiler;
+import org.python.compiler.Module;
+import org.wsgilet.bridge.interpreting.LineEvents;
+import org.wsgilet.bridge.jython.FrameTrace;
+import org.wsgilet.bridge.jython.Internal;
+
+/**
+ * Jython's compiler of a function, class or module, with the lines that trace functions see in CPython: of {@code with}, {@code
+ * try}, {@code except}, {@code break} and {@code continue}, which Jython leaves out (so that the traceback of a file that
+ * {@code with} cannot open names the line before), and none of what has no code in CPython.
+ */
+public final class LineCompiler extends CodeCompiler {
+
+    private final boolean isInteractive;
+
+    /** Blocks behind which CPython has code that is of the last line of the block; and whether that goes back in a loop. */
+    private final Map<List<stmt>, Boolean> ends = new IdentityHashMap<>();
+
+    /** What gets the line of an {@code except} in front: its types or, if it has none, its block. */
+    private final Map<Object, Integer> starts = new IdentityHashMap<>();
+
+    /** For each loop around whether the rest of its line, or of its first one, is seen again. */
+    private final Deque<Boolean> loops = new ArrayDeque<>();
+
+    /** A loop whose test is not looked at. */
+    private PythonTree endless;
+
+    /** The line of a statement that has no code, until there is some; or 0. */
+    private int waiting;
+
+    /** Called by the changed {@code org.python.compiler.Module}. */
+    public LineCompiler(Module module, boolean isInteractive) {
+        super(module, isInteractive);
+        this.isInteractive = isInteractive;
+    }
+
+    @Override
+    public void setline(int line) throws Exception {
+        waiting = 0;
+        super.setline(line);
+    }
+
+    @Override
+    public void setline(PythonTree node) throws Exception {
+        if (node != endless) {
+            super.setline(node);
+        }
+    }
+
+    @Override
+    public Object visit(PythonTree node) throws Exception {
+        start(node);
+        return super.visit(node);
+    }
+
+    private void start(Object node) throws Exception {
+        Integer line = starts.isEmpty() ? null : starts.get(node);
+        if (line != null) {
+            setline(line);
+        }
+    }
+
+    @Override
+    public void traverse(PythonTree node) throws Exception {
+        if (node instanceof org.python.antlr.ast.Module module) {
+            for (stmt each : module.getInternalBody()) {
+                statement(each);
+            }
+            end();
+        } else {
+            super.traverse(node);
+        }
+    }
+
+    /** The body of a function or class. */
+    @Override
+    public Object visitSuite(Suite node) throws Exception {
+        ends.put(node.getInternalBody(), false);
+        return super.visitSuite(node);
+    }
+
+    @Override
+    public Object suite(List<stmt> block) throws Exception {
+        start(block);
+        for (stmt each : block) {
+            Object exit = statement(each);
+            if (exit != null) {
+                return exit;
+            }
+        }
+        Boolean goesBack = ends.get(block);
+        if (goesBack != null) {
+            end();
+            if (goesBack) {
+                goBack();
+            }
+        }
+        return null;
+    }
+
+    private Object statement(stmt node) throws Exception {
+        waiting = node.getLineno();
+        return !isInteractive && LineEvents.hasNoCode(node) ? null : visit(node);
+    }
+
+    private void end() throws Exception {
+        if (waiting > 0) {
+            setline(waiting);
+        }
+    }
+
+    private void goBack() throws Exception {
+        loadFrame();
+        Code code = (Code) Internal.COMPILER_CODE.field().get(this);
+        code.invokestatic(FrameTrace.class.getName().replace('.', '/'), "goBack", "(Lorg/python/core/PyFrame;)V");
+    }
+
+    @Override
+    public Object visitIf(If node) throws Exception {
+        expr test = node.getInternalTest();
+        if (LineEvents.isAlways(test)) {
+            return suite(node.getInternalBody());
+        }
+        if (LineEvents.isNever(test)) {
+            return node.getInternalOrelse() == null ? null : suite(node.getInternalOrelse());
+        }
+        ends.put(node.getInternalBody(), false);
+        return super.visitIf(node);
+    }
+
+    @Override
+    public Object visitWhile(While node) throws Exception {
+        expr test = node.getInternalTest();
+        if (LineEvents.isNever(test)) {
+            return node.getInternalOrelse() == null ? null : suite(node.getInternalOrelse());
+        }
+        boolean isEndless = LineEvents.isAlways(test);
+        PythonTree around = endless;
+        if (isEndless) {
+            setline(node);
+            endless = node;
+        }
+        enterLoop(node, node.getInternalBody());
+        super.visitWhile(node);
+        loops.pop();
+        endless = around;
+        return null;
+    }
+
+    @Override
+    public Object visitFor(For node) throws Exception {
+        enterLoop(node, node.getInternalBody());
+        super.visitFor(node);
+        loops.pop();
+        return null;
+    }
+
+    private void enterLoop(stmt node, List<stmt> block) {
+        boolean goesBack = LineEvents.goesBack(node, block);
+        ends.put(block, goesBack);
+        loops.push(goesBack);
+    }
+
+    @Override
+    public Object visitBreak(Break node) throws Exception {
+        setline(node);
+        return super.visitBreak(node);
+    }
+
+    @Override
+    public Object visitContinue(Continue node) throws Exception {
+        setline(node);
+        if (!loops.isEmpty() && loops.peek()) {
+            goBack();
+        }
+        return super.visitContinue(node);
+    }
+
+    @Override
+    public Object visitTryExcept(TryExcept node) throws Exception {
+        setline(node);
+        ends.put(node.getInternalBody(), false);
+        for (excepthandler each : node.getInternalHandlers()) {
+            ExceptHandler handler = (ExceptHandler) each;
+            expr types = handler.getInternalType();
+            starts.put(types == null ? handler.getInternalBody() : types, handler.getLineno());
+            ends.put(handler.getInternalBody(), false);
+        }
+        return super.visitTryExcept(node);
+    }
+
+    @Override
+    public Object visitTryFinally(TryFinally node) throws Exception {
+        setline(node);
+        ends.put(node.getInternalBody(), false);
+        ends.put(node.getInternalFinalbody(), false);
+        return super.visitTryFinally(node);
+    }
+
+    @Override
+    public Object visitWith(With node) throws Exception {
+        setline(node);
+        ends.put(node.getInternalBody(), false);
+        return super.visitWith(node);
+    }
+}

@@ -1,0 +1,56 @@
+package org.wsgilet.bridge.jython.rewriting;
+
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Trace functions hear of an exception in each frame that it comes through, once; Jython tells of each exception that is made,
+ * even if Java code takes it back, and again of those that leave a function. A function that raises returns None for trace and profile functions, as in CPython: without that, profilers count on in a
+ * function that has ended. A generator that goes on does so at its line, not at the first one. And where a trace function
+ * raises, the frame is left. Jython could do so.
+ */
+final class TracedCalls extends Rewriting {
+
+    static final ChangedClass CLASS = new ChangedClass(
+            "org.python.core.PyTableCode",
+            "org.python.core.PyBUF",
+            4,
+            "debuggers and profilers do not see functions end that raise",
+            TracedCalls::new);
+
+    private static final String OURS = "org/wsgilet/bridge/jython/Tracer";
+
+    private TracedCalls(ClassVisitor next) {
+        super(next);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, String signature, String[] exceptions) {
+        MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+        if (!name.equals("call")) {
+            return next;
+        }
+        MethodVisitor unwound = redirect(next, "traceException", OURS, "unwound");
+        return new Begin(redirect(unwound, "tracebackHere", "org/wsgilet/bridge/jython/FrameTrace", "tracebackHere"));
+    }
+
+    /** {@code Tracer.begin(frame, co_firstlineno)} in place of {@code frame.f_lineno = co_firstlineno}. */
+    private final class Begin extends MethodVisitor {
+
+        Begin(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String name, String type) {
+            if (opcode == Opcodes.PUTFIELD && name.equals("f_lineno")) {
+                callStatic(mv, OURS, "begin", "(Lorg/python/core/PyFrame;I)V");
+                changed();
+            } else {
+                super.visitFieldInsn(opcode, owner, name, type);
+            }
+        }
+    }
+}
