@@ -6,7 +6,6 @@ Runs in both: wsgilet run test_tracing.py, python2.7 test_tracing.py.
 import StringIO
 import pdb
 import sys
-import thread
 import threading
 import traceback
 import unittest
@@ -387,10 +386,11 @@ class FunctionTest(unittest.TestCase):
                                 ('inner', 'call'), 'inner'])
 
     def test_threads(self):
-        seen = set()
+        seen = []
 
         def trace(frame, event, argument):
-            seen.add(thread.get_ident())
+            if frame.f_code.co_name == 'count' and event == 'call':
+                seen.append(event)
             return trace
 
         def count():
