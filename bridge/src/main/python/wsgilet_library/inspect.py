@@ -9,6 +9,10 @@ def mend(inspect):
     reflected = inspect._ReflectedFunctionType
     getcallargs, findsource = inspect.getcallargs, inspect.findsource
     inspect._parse_anonymous_tuple_arg = _names
+    revise(inspect.getargs, (
+        'names = co.co_varnames\n',
+        'from org.wsgilet.bridge.library import TupleParameters\n'
+        '    names = TupleParameters.names(co)\n'))
     revise(inspect.getsourcelines, (
         'if ismodule(object): return',
         'if istraceback(object): object = object.tb_frame\n'

@@ -6,6 +6,7 @@ Runs in both: wsgilet run test_language.py, python2.7 test_language.py.
 import __future__
 import ast
 import copy
+import inspect
 import os
 import re
 import shutil
@@ -543,6 +544,44 @@ class LargeSourceTest(unittest.TestCase):
             ['def calls():', '  return ['] +
             ['    len("%d") + %d,' % (i, i) for i in range(10000)] + ['  ]'])
         self.assertEqual([1, 2, 3, 4], names['calls']()[:4])
+
+
+class TupleParameterTest(unittest.TestCase):
+    """Parameters that are tuples have numbers for names."""
+
+    def test_names(self):
+        def several(a, (b, (c, d)), e=1, (f, g)=(1, 2), *h):
+            return locals(), lambda: b
+        names, _ = several(1, (2, (3, 4)))
+        self.assertEqual(names, {
+            'a': 1, '.1': (2, (3, 4)), 'e': 1, '.3': (1, 2), 'h': (),
+            'b': 2, 'c': 3, 'd': 4, 'f': 1, 'g': 2})
+        self.assertEqual(several.func_code.co_varnames[:5],
+                         ('a', '.1', 'e', '.3', 'h'))
+        self.assertEqual(inspect.getargspec(several).args,
+                         ['a', ['b', ['c', 'd']], 'e', ['f', 'g']])
+        self.assertEqual(
+            sorted(inspect.getcallargs(several, 0, (5, (6, 7)))),
+            ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])
+
+    def test_of_texts(self):
+        found = {}
+        exec ('def several((a, b)):\n'
+              '    exec ""\n'
+              '    return a, b, locals()\n') in found
+        self.assertEqual(found['several']((1, 2)),
+                         (1, 2, {'.0': (1, 2), 'a': 1, 'b': 2}))
+        self.assertEqual(eval('lambda (a, b): locals()')((1, 2)),
+                         {'.0': (1, 2), 'a': 1, 'b': 2})
+
+
+class EncodingTest(unittest.TestCase):
+    """The first encoding of a line is that of the source."""
+
+    def test_two_of_a_line(self):
+        names = {}
+        exec '#coding:iso8859-15 coding:latin1\na = u"\xa4"\n' in names
+        self.assertEqual(names['a'], u'\u20ac')
 
 
 if __name__ == '__main__':

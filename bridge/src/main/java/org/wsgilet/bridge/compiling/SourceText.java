@@ -23,7 +23,7 @@ public final class SourceText {
     /** Characters. */
     private static final int LONG = 200_000;
 
-    private static final Pattern DECLARED = Pattern.compile("\\A(?:.*\\R)?[ \\t\\f]*#.*coding[:=]\\s*([-\\w.]+)");
+    private static final Pattern DECLARED = Pattern.compile("\\A(?:.*\\R)?[ \\t\\f]*#.*?coding[:=]\\s*([-\\w.]+)");
 
     private SourceText() {}
 

@@ -25,6 +25,9 @@ final class SourceReader extends Rewriting {
     /** PEP 263: only a comment on a line of its own declares one. */
     private static final String ENCODING = "#.*coding[:=]\\s*([-\\w.]+)";
 
+    /** The first of a line, as in CPython. */
+    private static final String FIRST_ENCODING = "^[ \t\f]*#.*?coding[:=]\\s*([-\\w.]+)";
+
     /** In characters. A reader takes as much memory at once, for any source that is longer than its buffer. */
     private static final int OUR_LIMIT = 1 << 20;
 
@@ -166,7 +169,7 @@ final class SourceReader extends Rewriting {
                 super.visitLdcInsn(OUR_LIMIT);
                 changed();
             } else if (value.equals(ENCODING)) {
-                super.visitLdcInsn("^[ \t\f]*" + ENCODING);
+                super.visitLdcInsn(FIRST_ENCODING);
                 changed();
             } else {
                 super.visitLdcInsn(value);

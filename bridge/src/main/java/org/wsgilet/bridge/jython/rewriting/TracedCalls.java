@@ -9,13 +9,15 @@ import org.objectweb.asm.Opcodes;
  * even if Java code takes it back, and again of those that leave a function. A function that raises returns None for trace and profile functions, as in CPython: without that, profilers count on in a
  * function that has ended. A generator that goes on does so at its line, not at the first one. And where a trace function
  * raises, the frame is left. Jython could do so.
+ *
+ * <p>Parameters that are tuples have the names that they have in CPython ({@code TupleParameters}).
  */
 final class TracedCalls extends Rewriting {
 
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.PyTableCode",
             "org.python.core.PyBUF",
-            4,
+            5,
             "debuggers and profilers do not see functions end that raise",
             TracedCalls::new);
 
@@ -29,6 +31,9 @@ final class TracedCalls extends Rewriting {
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, String signature, String[] exceptions) {
         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+        if (name.equals("<init>")) {
+            return new Parameters(next);
+        }
         if (!name.equals("call")) {
             return next;
         }
@@ -50,6 +55,25 @@ final class TracedCalls extends Rewriting {
                 changed();
             } else {
                 super.visitFieldInsn(opcode, owner, name, type);
+            }
+        }
+    }
+
+    /** {@code TupleParameters.rename(this)} behind {@code co_varnames = ...}. */
+    private final class Parameters extends MethodVisitor {
+
+        Parameters(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String name, String type) {
+            super.visitFieldInsn(opcode, owner, name, type);
+            if (opcode == Opcodes.PUTFIELD && name.equals("co_varnames")) {
+                visitVarInsn(Opcodes.ALOAD, 0);
+                callStatic(
+                        mv, "org/wsgilet/bridge/library/TupleParameters", "rename", "(Lorg/python/core/PyTableCode;)V");
+                changed();
             }
         }
     }
