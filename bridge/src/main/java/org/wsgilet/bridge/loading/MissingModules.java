@@ -38,11 +38,9 @@ public final class MissingModules {
             "spwd",
             "stringold",
             "strop",
-            "sunau",
             "sunaudio",
             "symtable",
             "toaiff",
-            "wave",
             "xxsubtype");
 
     private MissingModules() {}
