@@ -55,9 +55,11 @@ final class Cursor {
 
     private void next() {
         tokens.next();
-        isKeyword = tokens.token() == Token.NAME
-                && (KEYWORDS.contains(tokens.text())
-                        || !printIsName && tokens.text().equals("print"));
+        isKeyword = tokens.token() == Token.NAME && isKeyword(tokens.text(), printIsName);
+    }
+
+    static boolean isKeyword(String name, boolean printIsName) {
+        return KEYWORDS.contains(name) || !printIsName && name.equals("print");
     }
 
     int line() {

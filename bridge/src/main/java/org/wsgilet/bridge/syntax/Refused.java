@@ -69,12 +69,17 @@ final class Refused extends RuntimeException {
         if (by == By.ESCAPE) {
             return new PyException(Py.ValueError, message);
         }
-        PyObject type = by == By.INDENTATION ? Py.IndentationError : Py.SyntaxError;
         PyString file = Py.fileSystemEncode(filename);
-        if (by == By.PARSER || by == By.INDENTATION) {
-            PyObject place = new PyTuple(file, Py.newInteger(line), Py.newInteger(offset), Py.newString(text));
-            return new PyException(type, new PyTuple(message, place));
-        }
-        return ErrorPlace.exception(type, message, file, line, by == By.NAMES);
+        return isDefinite()
+                ? ErrorPlace.exception(Py.SyntaxError, message, file, line, by == By.NAMES)
+                : ofParser(file);
+    }
+
+    /** What is not definite, in a file or, where it is None, in a text without a name. */
+    PyException ofParser(PyObject file) {
+        PyObject type = by == By.INDENTATION ? Py.IndentationError : Py.SyntaxError;
+        PyObject message = Py.newString(NativeString.encoded(getMessage()));
+        PyObject place = new PyTuple(file, Py.newInteger(line), Py.newInteger(offset), Py.newString(text));
+        return new PyException(type, new PyTuple(message, place));
     }
 }
