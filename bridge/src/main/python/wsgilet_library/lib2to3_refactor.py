@@ -1,6 +1,8 @@
 """Fixers are found in a jar, too, where os.listdir() sees no folders."""
 from __future__ import absolute_import
 
+from wsgilet_library import ALIASES
+
 
 def mend(refactor):
 
@@ -8,8 +10,11 @@ def mend(refactor):
         """The names of all fixers of a package, sorted."""
         import pkgutil
         package = __import__(fixer_pkg, fromlist=['*'])
-        names = sorted(name for _, name, _ in pkgutil.iter_modules(
+        names = set(name for _, name, _ in pkgutil.iter_modules(
             package.__path__) if name.startswith('fix_'))
+        names.update(name.rpartition('.')[2] for name in ALIASES
+                     if name.startswith(fixer_pkg + '.fix_'))
+        names = sorted(names)
         return [name[len('fix_'):] for name in names] if remove_prefix \
             else names
 
