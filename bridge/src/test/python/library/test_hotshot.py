@@ -102,13 +102,13 @@ class Profiles(unittest.TestCase):
     def test_texts(self):
         profile = hotshot.Profile(self.log)
         profile.addinfo('a key', 'one\ntwo \xe9')
-        profile.addinfo('a key', '')
+        profile.addinfo('a key', 'two')
         self.assertRaises(ValueError, profile.addinfo, 'a', 'a' * 0xfceb)
         self.assertRaises(TypeError, profile.addinfo, 'a', 5)
         profile.close()
         log = LogReader(self.log)
         list(log)
-        self.assertEqual(log._info['a key'], ['one\ntwo \xe9', ''])
+        self.assertEqual(log._info['a key'], ['one\ntwo \xe9', 'two'])
         self.assertEqual(log._info['requested-line-events'], ['no'])
 
     def test_what_is_no_log(self):
