@@ -103,13 +103,18 @@ class Profiles(unittest.TestCase):
         profile = hotshot.Profile(self.log)
         profile.addinfo('a key', 'one\ntwo \xe9')
         profile.addinfo('a key', 'two')
-        self.assertRaises(ValueError, profile.addinfo, 'a', 'a' * 0xfceb)
-        self.assertRaises(TypeError, profile.addinfo, 'a', 5)
+        profile.runcall(inner, 1)
         profile.close()
         log = LogReader(self.log)
         list(log)
         self.assertEqual(log._info['a key'], ['one\ntwo \xe9', 'two'])
         self.assertEqual(log._info['requested-line-events'], ['no'])
+
+    def test_texts_that_are_refused(self):
+        profile = hotshot.Profile(self.log)
+        self.assertRaises(ValueError, profile.addinfo, 'a', 'a' * 0xfceb)
+        self.assertRaises(TypeError, profile.addinfo, 'a', 5)
+        profile.close()
 
     def test_what_is_no_log(self):
         self.assertRaises((IOError, EOFError), LogReader, self.log)

@@ -84,6 +84,9 @@ class Trees(unittest.TestCase):
         self.assertRaises(parser.ParserError, parser.sequence2st, good[1])
         self.assertRaises(parser.ParserError, parser.sequence2st,
                           (symbol.eval_input, (token.NAME, 'a')))
+        for text in u'a', 5, None:
+            self.assertRaises(parser.ParserError, parser.sequence2st, (
+                symbol.encoding_decl, good, text))
         self.assertRaises(ValueError, parser.sequence2st, 5)
         self.assertRaises(TypeError, parser.STType)
         self.assertRaises(TypeError, parser.expr, 5)

@@ -13,9 +13,10 @@ final class Tokens {
     private static final List<String> KINDS =
             List.of("ENDMARKER", "NAME", "NUMBER", "STRING", "NEWLINE", "INDENT", "DEDENT");
 
-    private static final List<String> OPERATORS = List.of(
-            ("( ) [ ] : , ; + - * / | & < > = . % ` { } == != <= >= ~ ^ << >> ** += -= *= /= %= &= |= ^= <<= >>= **= // //= @")
-                    .split(" "));
+    private static final String IN_ORDER =
+            "( ) [ ] : , ; + - * / | & < > = . % ` { } == != <= >= ~ ^ << >> ** += -= *= /= %= &= |= ^= <<= >>= **= // //= @";
+
+    private static final List<String> OPERATORS = List.of(IN_ORDER.split(" "));
 
     private static final Map<String, Integer> NUMBERS = IntStream.range(0, OPERATORS.size())
             .boxed()

@@ -6,6 +6,7 @@ import org.python.core.PyInteger;
 import org.python.core.PyObject;
 import org.python.core.PySequenceList;
 import org.python.core.PyString;
+import org.python.core.PyUnicode;
 
 /** Makes a tree of nested sequences, which any program may have put together, if they follow the grammar. */
 public final class TreeCheck {
@@ -26,10 +27,10 @@ public final class TreeCheck {
     private SyntaxTree whole(PyObject sequence) {
         String rule = GRAMMAR.rule(type(sequence));
         if ("encoding_decl".equals(rule)) {
-            if (sequence.__len__() != 3 || !(sequence.__getitem__(2) instanceof PyString encoding)) {
-                throw refused("encoding_decl has a tree and the name of an encoding");
+            if (sequence.__len__() != 3) {
+                throw refused("missed encoding");
             }
-            SyntaxTree declared = new SyntaxTree(type(sequence), encoding.getString(), 0, 0);
+            SyntaxTree declared = new SyntaxTree(type(sequence), text(sequence.__getitem__(2), "encoding"), 0, 0);
             declared.add(node(sequence.__getitem__(1)));
             return declared;
         }
@@ -70,10 +71,11 @@ public final class TreeCheck {
     }
 
     private SyntaxTree token(PyObject sequence, int type) {
-        if (sequence.__len__() < 2 || !(sequence.__getitem__(1) instanceof PyString text)) {
-            throw refused("second item in terminal node must be a string");
+        if (sequence.__len__() < 2) {
+            throw refused("terminal node has no second item");
         }
-        int operator = Tokens.ofOperator(text.getString());
+        String text = text(sequence.__getitem__(1), "second item in terminal node");
+        int operator = Tokens.ofOperator(text);
         boolean isOperator = type > Tokens.ofKind("DEDENT");
         if (Tokens.label(type, "") == null || isOperator && operator != type) {
             throw refused("Expected node type " + operator + ", got " + type + ".");
@@ -83,7 +85,14 @@ public final class TreeCheck {
             throw refused("third item in terminal node must be an integer, found "
                     + line.getType().fastGetName());
         }
-        return new SyntaxTree(type, text.getString(), line.asInt(), 0);
+        return new SyntaxTree(type, text, line.asInt(), 0);
+    }
+
+    private String text(PyObject text, String what) {
+        if (text instanceof PyString string && !(text instanceof PyUnicode)) {
+            return string.getString();
+        }
+        throw refused(what + " must be a string, found " + text.getType().fastGetName());
     }
 
     private int type(PyObject sequence) {
