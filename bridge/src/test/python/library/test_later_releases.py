@@ -24,6 +24,7 @@ import HTMLParser
 import imaplib
 import logging
 import logging.config
+import macpath
 import mimetypes
 import netrc
 import optparse
@@ -336,6 +337,16 @@ class Texts(Folder):
 
 
 class Data(Folder):
+
+    def test_types_that_are_the_default_again(self):
+        self.addCleanup(mimetypes.init)
+        mimetypes._default_mime_types()
+        self.assertEqual(mimetypes.encodings_map['.xz'], 'xz')
+        self.assertEqual(mimetypes.types_map['.json'], 'application/json')
+
+    def test_joined_paths_of_the_mac(self):
+        self.assertEqual(macpath.join('', 'a', 'b'), ':a:b')
+        self.assertEqual(macpath.join('', 'a:b'), 'a:b')
 
     def test_types_of_files(self):
         types = mimetypes.MimeTypes(())
