@@ -87,6 +87,8 @@ class Trees(unittest.TestCase):
         for text in u'a', 5, None:
             self.assertRaises(parser.ParserError, parser.sequence2st, (
                 symbol.encoding_decl, good, text))
+        self.assertRaises(parser.ParserError, parser.sequence2st,
+                          parser.expr('a').totuple(True, True))
         self.assertRaises(ValueError, parser.sequence2st, 5)
         self.assertRaises(TypeError, parser.STType)
         self.assertRaises(TypeError, parser.expr, 5)

@@ -71,8 +71,8 @@ public final class TreeCheck {
     }
 
     private SyntaxTree token(PyObject sequence, int type) {
-        if (sequence.__len__() < 2) {
-            throw refused("terminal node has no second item");
+        if (sequence.__len__() < 2 || sequence.__len__() > 3) {
+            throw refused("terminal nodes must have 2 or 3 entries");
         }
         String text = text(sequence.__getitem__(1), "second item in terminal node");
         int operator = Tokens.ofOperator(text);
