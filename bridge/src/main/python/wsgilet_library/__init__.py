@@ -14,7 +14,7 @@ FOLDER = '__pyclasspath__/Lib/wsgilet_library/modules'
 
 # What is a module of the folder by another name.
 ALIASES = {'lib2to3.fixes.fix_asserts': 'fix_asserts',
-            'xml.parsers.expat': 'pyexpat',
+           'xml.parsers.expat': 'pyexpat',
            'xml.sax.expatreader': 'expatreader'}
 
 # Modules whose functions are C in CPython.

@@ -38,6 +38,7 @@ import org.python.modules._functools.PyPartial;
 import org.python.modules._hashlib;
 import org.python.modules._io.PyFileIO;
 import org.python.modules._io.PyIOBase;
+import org.python.modules._io.PyRawIOBase;
 import org.python.modules._weakref.ReferenceType;
 import org.python.modules.itertools.PyTeeIterator;
 import org.python.modules.itertools.chain;
@@ -59,7 +60,6 @@ import org.python.modules.itertools.product;
 import org.python.modules.itertools.repeat;
 import org.python.modules.itertools.starmap;
 import org.python.modules.itertools.takewhile;
-import org.python.modules._io.PyRawIOBase;
 import org.wsgilet.bridge.jython.ExposedMethod;
 import org.wsgilet.bridge.jython.Internal;
 

@@ -48,13 +48,11 @@ public final class NewUnicode {
             return text.getType() == PyUnicode.TYPE ? text : new PyUnicode(text.getString());
         }
         PyObject decoded = codecs.decode(bytes(object), encoding, errors);
-        if (!(decoded instanceof PyUnicode)) {
-            throw Py.TypeError("decoder did not return an unicode object (type="
-                    + decoded.getType().fastGetName() + ")");
+        if (decoded instanceof PyUnicode text) {
+            return text.getType() == PyUnicode.TYPE ? text : new PyUnicode(text.getString());
         }
-        return decoded.getType() == PyUnicode.TYPE
-                ? (PyUnicode) decoded
-                : new PyUnicode(((PyUnicode) decoded).getString());
+        throw Py.TypeError("decoder did not return an unicode object (type="
+                + decoded.getType().fastGetName() + ")");
     }
 
     private static PyString bytes(PyObject object) {
@@ -64,8 +62,8 @@ public final class NewUnicode {
         if (object instanceof PyByteArray) {
             throw Py.TypeError("decoding bytearray is not supported");
         }
-        if (object instanceof PyString) {
-            return (PyString) object;
+        if (object instanceof PyString bytes) {
+            return bytes;
         }
         if (object instanceof BufferProtocol && !(object instanceof PyMemoryView)) {
             return new PyString(object.__str__().toString());

@@ -10,7 +10,6 @@ public final class MissingModules {
             "Bastion",
             "Tkinter",
             "_curses",
-            "_heapq",
             "_bisect",
             "_elementtree",
             "_lsprof",
@@ -30,14 +29,10 @@ public final class MissingModules {
             "modulefinder",
             "nis",
             "ossaudiodev",
-            "parser",
             "rexec",
             "rgbimg",
-            "spwd",
             "stringold",
-            "strop",
             "sunaudio",
-            "symtable",
             "toaiff",
             "xxsubtype");
 
