@@ -17,6 +17,7 @@ import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyTuple;
 import org.python.core.PyType;
+import org.python.core.PyUnicode;
 
 /**
  * The {@code __new__} of {@code int}, {@code long}, {@code float} or {@code complex}: bytes of a buffer are a text, too, and what is
@@ -95,7 +96,8 @@ final class NumberNew extends PyNewWrapper {
         if (!e.match(Py.ValueError) || !(argument instanceof PyString text)) {
             return e;
         }
-        String given = name.equals("int") ? text.getString().stripLeading() : text.getString();
+        String whole = text instanceof PyUnicode ? decimal(text.getString()) : text.getString();
+        String given = name.equals("int") ? whole.stripLeading() : whole;
         int end = given.indexOf('\0');
         String shown = end < 0 ? given : given.substring(0, end); // as C sees it
         String start = shown.substring(0, Math.min(MOST_CHARACTERS, shown.length()));
@@ -114,6 +116,20 @@ final class NumberNew extends PyNewWrapper {
         }
         return Py.ValueError(
                 words.substring(0, words.indexOf(':') + 2) + Py.newString(start).__repr__());
+    }
+
+    /** A text as CPython's codec {@code decimal} has it: spaces and digits of Unicode are those of ASCII. */
+    private static String decimal(String text) {
+        StringBuilder bytes = new StringBuilder(text.length());
+        text.codePoints().forEach(character -> {
+            int digit = Character.isDigit(character) ? Character.digit(character, 10) : -1;
+            if (digit >= 0) {
+                bytes.append(digit);
+            } else {
+                bytes.appendCodePoint(Character.isSpaceChar(character) ? ' ' : character);
+            }
+        });
+        return bytes.toString();
     }
 
     /** What an error says; nothing for one of Python code. */
