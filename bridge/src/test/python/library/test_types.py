@@ -1433,6 +1433,19 @@ class WeakReferenceTest(unittest.TestCase):
             self.assertIs(value, weakref.ref(value, None)())
             self.assertRaises(TypeError, weakref.ref, value, callback=None)
 
+    def test_objects_of_java(self):
+        try:
+            from java.lang import Thread
+            from java.util import ArrayList
+        except ImportError:
+            self.skipTest('CPython')
+
+        class Items(ArrayList):
+            pass
+
+        for value in ArrayList(), Thread(), Items():
+            self.assertIs(value, weakref.ref(value)())
+
     def test_subclass_takes_keywords(self):
         class Named(weakref.ref):
             def __new__(cls, value, name=None):

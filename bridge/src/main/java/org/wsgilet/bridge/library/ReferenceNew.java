@@ -70,6 +70,9 @@ final class ReferenceNew extends PyNewWrapper {
 
     private static boolean canBeReferenced(PyObject object) {
         PyType type = object.getType();
+        if (object.getJavaProxy() != null) { // an object of Java
+            return true;
+        }
         if (!(object instanceof Slotted)) {
             return !WITHOUT.contains(type);
         }
