@@ -1,6 +1,7 @@
 package org.wsgilet.bridge.library;
 
 import java.util.Set;
+import org.python.core.JyAttribute;
 import org.python.core.Py;
 import org.python.core.Py2kBuffer;
 import org.python.core.PyBoolean;
@@ -70,7 +71,7 @@ final class ReferenceNew extends PyNewWrapper {
 
     private static boolean canBeReferenced(PyObject object) {
         PyType type = object.getType();
-        if (object.getJavaProxy() != null) { // an object of Java
+        if (JyAttribute.hasAttr(object, JyAttribute.JAVA_PROXY_ATTR)) { // an object of Java
             return true;
         }
         if (!(object instanceof Slotted)) {
