@@ -81,6 +81,8 @@ final class ReferenceNew extends PyNewWrapper {
         boolean isOfAnySize = object instanceof PyLong
                 || object instanceof PyTuple
                 || object.getType().isSubType(PyString.TYPE);
-        return !isOfAnySize && type.lookup("__weakref__") != null;
+        // A type of Java, as sqlite3.Cursor, has neither.
+        boolean hasPlace = type.lookup("__weakref__") != null || type.lookup("__slots__") == null;
+        return !isOfAnySize && hasPlace;
     }
 }
