@@ -1,4 +1,4 @@
-"""XML without what lies outside of the document."""
+"""XML without what lies outside of the document; errors of Python."""
 from __future__ import absolute_import
 
 # What a document may make an XML parser of Java read: files and the network.
@@ -20,4 +20,21 @@ def mend(drv_javasax):
             parser.setFeature(feature, False)
         return parser
 
+    read = drv_javasax.JavaSAXParser.parse
+
+    def parse(self, source):
+        """Parse an XML document from a URL or an InputSource."""
+        from java.io import (FileNotFoundException, IOException,
+                             UnsupportedEncodingException)
+        try:
+            read(self, source)
+        except UnsupportedEncodingException as e:
+            raise LookupError('unknown encoding: ' + str(e.getMessage()))
+        except FileNotFoundException:
+            raise IOError(2, 'No such file or directory',
+                          getattr(source, 'getSystemId', lambda: source)())
+        except IOException as e:
+            raise IOError(str(e))
+
     drv_javasax.create_java_parser = create_java_parser
+    drv_javasax.JavaSAXParser.parse = parse

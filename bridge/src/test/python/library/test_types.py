@@ -33,7 +33,9 @@ import unittest
 import UserDict
 import warnings
 import weakref
+import xml.dom.minidom
 import xml.sax
+from xml.parsers.expat import ExpatError
 from xml.sax import saxutils
 
 
@@ -595,6 +597,34 @@ class SaxTest(unittest.TestCase):
             parser.parse(cStringIO.StringIO('<a>\n<b></a>'))
         self.assertEqual(raised.exception.getMessage(), 'mismatched tag')
         self.assertEqual(raised.exception.getLineNumber(), 2)
+
+    def test_documents_that_cannot_be(self):
+        for text, told in (
+                ('<a>', 'no element found: line 1, column 3'),
+                ('<a><b></a>', 'mismatched tag: line 1, column 8'),
+                ('', 'no element found: line 1, column 0'),
+                ('<a>&nope;</a>', 'undefined entity: line 1, column 3')):
+            for parse in (xml.dom.minidom.parseString, lambda text:
+                          xml.dom.minidom.parse(cStringIO.StringIO(text))):
+                with self.assertRaises(ExpatError) as raised:
+                    parse(text)
+                self.assertEqual(told, str(raised.exception))
+
+    def test_encodings_that_java_has_not(self):
+        text = '<?xml version="1.0" encoding="%s"?><a>\xe9</a>'
+        document = xml.dom.minidom.parseString(text % 'latin-1')
+        self.assertEqual(u'\xe9', document.documentElement.firstChild.data)
+        self.assertRaises((LookupError, ExpatError),
+                          xml.dom.minidom.parseString, text % 'nosuch')
+        self.assertRaises((LookupError, xml.sax.SAXException),
+                          xml.sax.parseString, text % 'nosuch',
+                          xml.sax.ContentHandler())
+
+    def test_files_that_are_not_there(self):
+        for parse in (xml.dom.minidom.parse, lambda name:
+                      xml.sax.parse(name, xml.sax.ContentHandler())):
+            with self.assertRaises(IOError):
+                parse('/nosuch/document.xml')
 
     def test_generator_writes_references_for_what_is_lacking(self):
         out = cStringIO.StringIO()
