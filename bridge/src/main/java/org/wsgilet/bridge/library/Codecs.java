@@ -1,10 +1,7 @@
 package org.wsgilet.bridge.library;
 
 import org.python.core.ArgParser;
-import org.python.core.BufferProtocol;
 import org.python.core.Py;
-import org.python.core.PyBUF;
-import org.python.core.PyBuffer;
 import org.python.core.PyBuiltinFunction;
 import org.python.core.PyBuiltinFunctionNarrow;
 import org.python.core.PyObject;
@@ -186,16 +183,9 @@ public final class Codecs {
     }
 
     private static String bytes(PyObject data) {
-        if (data instanceof PyUnicode text) {
-            return text.encode();
-        }
-        if (data instanceof PyString string) {
-            return string.getString();
-        }
-        if (data instanceof BufferProtocol buffered) {
-            try (PyBuffer buffer = buffered.getBuffer(PyBUF.FULL_RO)) {
-                return buffer.toString();
-            }
+        String bytes = GivenBytes.of(data);
+        if (bytes != null) {
+            return bytes;
         }
         throw Py.TypeError("must be string or buffer, not " + data.getType().fastGetName());
     }

@@ -17,11 +17,11 @@ import org.python.core.codecs;
  * tells of what is none, on which programs rely; a subclass decodes as {@code unicode} itself does. Jython takes the text
  * of any object whatever the encoding, and lets subclasses decode as ASCII alone.
  */
-public final class NewUnicode {
+public final class UnicodeNew {
 
     private static final String[] NAMES = {"string", "encoding", "errors"};
 
-    private NewUnicode() {}
+    private UnicodeNew() {}
 
     /** Called by the changed {@code PyUnicode}. */
     public static PyObject of(PyType type, PyObject[] args, String[] keywords) {
