@@ -161,7 +161,7 @@ def _set_wide(self, value):
 
 
 class Array(CData):
-    """XXX to be provided"""
+    """Values of one type side by side: _length_ of _type_."""
 
     __metaclass__ = PyCArrayType
     _b_points_ = True

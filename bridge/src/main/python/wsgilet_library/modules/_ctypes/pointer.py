@@ -74,7 +74,7 @@ def _set_format(cls):
 
 
 class _Pointer(CData):
-    """XXX to be provided"""
+    """What the types that POINTER() makes have in common."""
 
     __metaclass__ = PyCPointerType
     _b_points_ = True

@@ -368,7 +368,7 @@ def _add_swapped(cls, name, bases, attributes):
 
 
 class _SimpleCData(CData):
-    """XXX to be provided"""
+    """One value of C; a subclass says by _type_ of which type."""
 
     __metaclass__ = PyCSimpleType
     __slots__ = ()

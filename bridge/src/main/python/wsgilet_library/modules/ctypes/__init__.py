@@ -1,4 +1,4 @@
-"""create and manipulate C data types in Python"""
+"""Data of C types, and calls of functions in C libraries."""
 from __future__ import absolute_import
 import os as _os
 import sys as _sys
