@@ -82,7 +82,6 @@ final class Jython {
         attributes.__setitem__("version_info", type.__call__(version));
         String jythons = PySystemState.version.toString(); // 2.7.4 (tags/...)
         attributes.__setitem__("version", Py.newString("2.7.18" + jythons.substring(jythons.indexOf(' '))));
-        attributes.__setitem__("subversion", PySystemState.subversion); // as a value, which programs can set
         attributes.__setitem__("hexversion", Py.newInteger(0x020712F0));
         attributes.__setitem__("byteorder", Py.newString("little"));
         for (String name : List.of("flags", "float_info", "long_info")) {
