@@ -14,7 +14,7 @@ import org.objectweb.asm.Opcodes;
  *
  * <p>Upper and lower case, letters, numbers and lines are those of Java, and of the language of the machine: {@link
  * org.wsgilet.bridge.library.UnicodeLetters}. {@code unicode(object, encoding)} is {@link
- * org.wsgilet.bridge.library.NewUnicode}. A bytearray is decoded as if it were a str, which CPython refuses.
+ * org.wsgilet.bridge.library.UnicodeNew}. A bytearray is decoded as if it were a str, which CPython refuses.
  */
 final class UnicodeText extends Rewriting {
 
@@ -130,7 +130,7 @@ final class UnicodeText extends Rewriting {
         }
     }
 
-    /** {@code return NewUnicode.of(subtype, args, keywords);} */
+    /** {@code return UnicodeNew.of(subtype, args, keywords);} */
     private void created(MethodVisitor method) {
         method.visitCode();
         method.visitVarInsn(Opcodes.ALOAD, 2);
@@ -138,7 +138,7 @@ final class UnicodeText extends Rewriting {
         method.visitVarInsn(Opcodes.ALOAD, 4);
         callStatic(
                 method,
-                "org/wsgilet/bridge/library/NewUnicode",
+                "org/wsgilet/bridge/library/UnicodeNew",
                 "of",
                 "(Lorg/python/core/PyType;[Lorg/python/core/PyObject;[L" + STRING + ";)Lorg/python/core/PyObject;");
         method.visitInsn(Opcodes.ARETURN);
