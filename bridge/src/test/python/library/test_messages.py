@@ -152,6 +152,13 @@ class Messages(unittest.TestCase):
         self.assertEqual('module', type(sys).__name__)
         self.assertEqual('2.7.18', platform.python_version())
         self.assertTrue(sys.version.startswith('2.7.18 ('), sys.version)
+        for name in 'version', 'subversion':
+            value = getattr(sys, name)
+            try:
+                setattr(sys, name, 'set')
+                self.assertEqual('set', getattr(sys, name))
+            finally:
+                setattr(sys, name, value)
         self.assert_told(AttributeError,
                          "'module' object has no attribute 'nope'",
                          lambda: sys.nope)

@@ -80,12 +80,10 @@ final class Jython {
                 Py.newInteger(2), Py.newInteger(7), Py.newInteger(18), Py.newString("final"), Py.newInteger(0));
         PyObject attributes = PyType.fromClass(PySystemState.class).fastGetDict();
         attributes.__setitem__("version_info", type.__call__(version));
-        String jythons = PySystemState.version.toString(); // 2.7.4 (tags/...)
-        attributes.__setitem__("version", Py.newString("2.7.18" + jythons.substring(jythons.indexOf(' '))));
         attributes.__setitem__("hexversion", Py.newInteger(0x020712F0));
         attributes.__setitem__("byteorder", Py.newString("little"));
-        for (String name : List.of("flags", "float_info", "long_info")) {
-            // Each interpreter has its own, made in Python. The type outlives the last interpreter.
+        for (String name : List.of("flags", "float_info", "long_info", "version", "subversion")) {
+            // Each interpreter has its own, which programs can set. The type outlives the last interpreter.
             attributes.invoke("pop", Py.newString(name), Py.None);
         }
         attributes.__setitem__("api_version", Py.newInteger(1013)); // of CPython's C interface: applications show it

@@ -40,6 +40,9 @@ final class SystemNames extends PyDictionary {
         names.update(sys.__dict__);
         Values values = new Values(sys);
         values.kept.putAll(names.getMap());
+        String jythons = PySystemState.version.toString(); // 2.7.4 (tags/...)
+        values.kept.put(new PyString("version"), new PyString("2.7.18" + jythons.substring(jythons.indexOf(' '))));
+        values.kept.put(new PyString("subversion"), PySystemState.subversion);
         sys.__dict__ = new SystemNames(values);
     }
 
