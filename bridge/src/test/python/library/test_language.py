@@ -584,5 +584,115 @@ class EncodingTest(unittest.TestCase):
         self.assertEqual(names['a'], u'\u20ac')
 
 
+def fails():
+    raise KeyError(1)
+
+
+def does_not_match():
+    try:
+        fails()
+    except ValueError:
+        pass
+    except (IOError, IndexError):
+        pass
+
+
+def generator():
+    try:
+        yield 1
+        does_not_match()
+    except IOError:
+        pass
+
+
+class TracebackEntryTest(unittest.TestCase):
+    """A frame has one entry, whatever handlers an exception passes in it."""
+
+    def frames(self, function):
+        try:
+            function()
+        except Exception:
+            first = function.func_code.co_firstlineno
+            entries = traceback.extract_tb(sys.exc_info()[2])[1:]
+            return [(name, line - first if name == function.__name__ else 0)
+                    for _, line, name, _ in entries]
+        self.fail('nothing is raised')
+
+    def test_no_handler_matches(self):
+        self.assertEqual([('does_not_match', 2), ('fails', 0)],
+                         self.frames(does_not_match))
+
+    def test_nested(self):
+        def nested():
+            try:
+                try:
+                    with open(os.devnull):
+                        does_not_match()
+                except ValueError:
+                    pass
+                finally:
+                    pass
+            except OSError:
+                pass
+        self.assertEqual([('nested', 4), ('does_not_match', 0), ('fails', 0)],
+                         self.frames(nested))
+
+    def test_interpreted(self):
+        def interpreted():
+            try:
+                exec 'try:\n    fails()\nexcept IOError: pass\n' in globals()
+            except IndexError:
+                pass
+        self.assertEqual([('interpreted', 2), ('<module>', 0), ('fails', 0)],
+                         self.frames(interpreted))
+
+    def test_generators(self):
+        def consumes():
+            try:
+                for _ in generator():
+                    pass
+            except IndexError:
+                pass
+        self.assertEqual([('consumes', 2), ('generator', 0),
+                          ('does_not_match', 0), ('fails', 0)],
+                         self.frames(consumes))
+
+    def test_recursion(self):
+        def recursive(depth=2):
+            try:
+                if depth:
+                    recursive(depth - 1)
+                else:
+                    fails()
+            except IOError:
+                pass
+        self.assertEqual([('recursive', 3), ('recursive', 3),
+                          ('recursive', 5), ('fails', 0)],
+                         self.frames(recursive))
+
+    def test_raised_again(self):
+        def again():
+            try:
+                does_not_match()
+            except KeyError:
+                try:
+                    raise
+                except IOError:
+                    pass
+        self.assertEqual([('again', 2), ('does_not_match', 0), ('fails', 0)],
+                         self.frames(again))
+
+    def test_raised_in_a_handler(self):
+        def other():
+            try:
+                try:
+                    fails()
+                except KeyError:
+                    1 / 0
+            except IOError:
+                pass
+        self.assertEqual([('other', 5)], self.frames(other))
+
+
 if __name__ == '__main__':
     unittest.main()

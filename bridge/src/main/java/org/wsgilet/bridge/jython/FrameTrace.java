@@ -39,7 +39,10 @@ public final class FrameTrace extends TraceFunction {
     /** {@code Py.setException}, called by compiled code at the start of {@code except} and at the end of {@code with}. */
     public static PyException setException(Throwable problem, PyFrame frame) {
         PyTraceback before = traceback(problem);
-        PyException exception = Py.setException(problem, frame);
+        PyException exception = Py.JavaError(problem);
+        exception.normalize();
+        exception.tracebackHere(withoutEntry(exception, frame));
+        Py.getThreadState().exception = exception;
         tell(exception, before, frame);
         return exception;
     }
@@ -48,20 +51,28 @@ public final class FrameTrace extends TraceFunction {
     public static void addTraceback(Throwable problem, PyFrame frame) {
         PyTraceback before = traceback(problem);
         PyException exception = Py.JavaError(problem);
-        exception.tracebackHere(frame, true);
+        exception.tracebackHere(withoutEntry(exception, frame), true);
         tell(exception, before, frame);
     }
 
     /** {@code exception.tracebackHere(frame)}, called by the changed {@code PyTableCode} where it leaves the frame. */
     public static void tracebackHere(PyException exception, PyFrame frame) {
         PyTraceback before = exception.traceback;
-        exception.tracebackHere(frame);
+        exception.tracebackHere(withoutEntry(exception, frame));
         try {
             tell(exception, before, frame);
         } catch (PyException ofFunction) {
             Tracer.leave(frame);
             throw ofFunction;
         }
+    }
+
+    /**
+     * The frame that an entry of the traceback is made for; null where the last entry is of this frame: an exception that no
+     * {@code except} of a {@code try} takes came into the traceback there, with the line that raised.
+     */
+    private static PyFrame withoutEntry(PyException exception, PyFrame frame) {
+        return exception.traceback != null && exception.traceback.tb_frame == frame ? null : frame;
     }
 
     private static PyTraceback traceback(Throwable problem) {
