@@ -1,5 +1,7 @@
 package org.wsgilet.bridge.library;
 
+import java.math.BigInteger;
+import org.python.antlr.ast.Num;
 import org.python.core.Py;
 import org.python.core.PyFloat;
 import org.python.core.PyInteger;
@@ -13,6 +15,8 @@ import org.python.core.PyTuple;
  */
 public final class WideInts {
 
+    private static final BigInteger LEAST = BigInteger.valueOf(Integer.MIN_VALUE);
+
     private WideInts() {}
 
     /** {@code repr(x)}, without an {@code L} for what is an int in CPython. */
@@ -21,9 +25,49 @@ public final class WideInts {
         return isWide(number) ? digits : digits + "L";
     }
 
+    /** What is calculated of a number and another: an int if it is one in CPython, where both are. Null and pairs, too. */
+    public static PyObject result(PyObject result, PyLong number, PyObject other) {
+        if (result instanceof PyTuple pair) {
+            return new PyTuple(result(pair.pyget(0), number, other), result(pair.pyget(1), number, other));
+        }
+        return isSmall(result) && isInt(number) && isInt(other) ? small(result) : result;
+    }
+
+    /** The same for {@code &}, {@code |}, {@code ^}, for which an int on the left becomes a long before: it counts as an int. */
+    public static PyObject bits(PyObject result, PyLong number, PyObject other) {
+        return isSmall(result) && isWide(other) ? small(result) : result(result, number, other);
+    }
+
+    /** A power of 0, 1 and -1 depends on whether it is odd; MemoryError for other numbers if no number here has so many bits. */
+    public static int exponent(BigInteger power, BigInteger number) {
+        if (number.abs().bitLength() <= 1) {
+            return power.signum() == 0 ? 0 : power.testBit(0) ? 1 : 2;
+        }
+        BigInteger bits = BigInteger.valueOf(number.abs().bitLength() - 1L).multiply(power);
+        if (bits.bitLength() >= Integer.SIZE) {
+            throw Py.MemoryError("");
+        }
+        return power.intValue();
+    }
+
+    /** How far a number is shifted to the right; OverflowError as in CPython beyond 64 bits. */
+    public static int rightShift(PyObject count) {
+        if (count instanceof PyLong number && number.getValue().bitLength() < Long.SIZE) {
+            return (int) Math.max(-1, Math.min(number.getValue().longValue(), Integer.MAX_VALUE));
+        }
+        return count instanceof PyInteger small ? small.getValue() : ((PyLong) count).asInt();
+    }
+
+    /** A literal with a sign becomes the number. */
+    public static void setNegative(Num literal, PyObject number) {
+        boolean isLeast =
+                number instanceof PyLong negative && negative.getValue().equals(LEAST);
+        literal.setN(isLeast ? small(number) : number);
+    }
+
     /** Whether {@code isinstance(object, int)} is true in CPython though the object is no int here. */
     static boolean isInstance(PyObject object, PyObject type) {
-        return type == PyInteger.TYPE && object.getClass() == PyLong.class && isWide((PyLong) object);
+        return type == PyInteger.TYPE && isWide(object);
     }
 
     /** A number in a pickle of text. */
@@ -47,8 +91,23 @@ public final class WideInts {
         return number == (int) number ? Py.newInteger((int) number) : Py.newLong(number);
     }
 
-    private static boolean isWide(PyLong number) {
-        int bits = number.getValue().bitLength(); // beside the sign
+    private static boolean isSmall(PyObject result) {
+        return result instanceof PyLong number && number.getValue().bitLength() < Integer.SIZE;
+    }
+
+    private static PyInteger small(PyObject number) {
+        return Py.newInteger(((PyLong) number).getValue().intValue());
+    }
+
+    private static boolean isInt(PyObject number) {
+        return number instanceof PyInteger || isWide(number);
+    }
+
+    private static boolean isWide(PyObject number) {
+        if (number.getClass() != PyLong.class) {
+            return false; // a class of Python's own that extends long
+        }
+        int bits = ((PyLong) number).getValue().bitLength(); // beside the sign
         return bits >= Integer.SIZE && bits < Long.SIZE;
     }
 }

@@ -1,0 +1,97 @@
+"""Whole numbers beyond 32 bits, which are an int of CPython's; the same there."""
+import operator
+import sys
+import unittest
+import zlib
+
+BIG = 2 ** 40
+
+
+class Integer(int):
+    pass
+
+
+class Long(long):
+    pass
+
+
+class WideIntegers(unittest.TestCase):
+
+    def check(self, found, expected):
+        self.assertEqual((found, type(found)), (expected, type(expected)))
+
+    def test_small_results_are_ints(self):
+        big = BIG
+        for found, expected in [
+                (50000 * 50000 / 50000, 50000), (big - big, 0),
+                (big % 1000, 776), (1000 % big, 1000), (big // 2 ** 39, 2),
+                (big / 2 ** 39, 2), (big & 255, 0), (255 & big, 0),
+                (big ^ big, 0), (big ^ (big + 1), 1), (big >> 35, 32),
+                (big * 0, 0), (0 * big, 0), (-2 ** 31, -2147483647 - 1),
+                (-2147483648, -2147483647 - 1), (-0x80000000, -2 ** 31),
+                (~(2 ** 31 - 1), -2147483647 - 1), (abs(-big) - big, 0),
+                (True * big / big, 1),
+                ((zlib.crc32('abc') & 0xffffffff) >> 16, 13604),
+                (sum([big, -big, 1]), 1), (-big + big, 0), (+big - big, 0),
+                (operator.mod(big, 1000), 776),
+                (big ** 0, 1), (Integer(5) * 2 ** 40 / 2 ** 40, 5)]:
+            self.check(found, expected)
+
+    def test_pairs(self):
+        self.assertEqual(repr(divmod(BIG, 2 ** 38)), '(4, 0)')
+        self.assertEqual(repr(divmod(5, BIG)), '(0, 5)')
+
+    def test_assignments(self):
+        number = BIG
+        number -= BIG
+        self.check(number, 0)
+        number = 3
+        number *= 2 ** 33
+        number /= 2 ** 33
+        self.check(number, 3)
+        milliseconds = int(1500000000.25 * 1000)
+        self.check(milliseconds % 1000, 250)
+
+    def test_text(self):
+        self.assertEqual('%r' % [BIG / 2 ** 39], '[2]')
+
+    def test_longs_stay(self):
+        for found, expected in [
+                (5L + 1, 6L), (1 + 5L, 6L), (5L ** 2, 25L), (5L | 0, 5L),
+                (10L / 3, 3L), (2 ** 70 >> 69, 2L), (BIG & 5L, 0L), (-2147483649L + 1L, long(-2 ** 31)),
+                (2 ** 64 - 2 ** 64, 0L), (-5L, -5L), (abs(-5L), 5L),
+                (Long(2 ** 40) - 2 ** 40, 0L), (2 ** 40 - Long(2 ** 40), 0L)]:
+            self.check(found, expected)
+
+    def test_others(self):
+        self.check(BIG / 2.0, 2.0 ** 39)
+        self.check(BIG ** -1, 2.0 ** -40)
+        self.assertEqual(BIG.__add__('a'), NotImplemented)
+        self.assertRaises(TypeError, operator.add, BIG, 'a')
+
+
+class LargeOperands(unittest.TestCase):
+
+    def test_exponents(self):
+        self.assertEqual(0 ** (2 ** 33), 0)
+        self.assertEqual(1 ** (2 ** 40), 1)
+        self.assertEqual((-1) ** (2 ** 31), 1)
+        self.assertEqual((-1) ** (2 ** 33 + 1), -1)
+        self.assertEqual(0L ** 0, 1)
+
+    @unittest.skipUnless(sys.platform.startswith('java'), 'takes hours')
+    def test_no_number_has_so_many_bits(self):
+        self.assertRaises(MemoryError, pow, 2, 2 ** 32)
+        self.assertRaises(MemoryError, pow, -2, 2 ** 32)
+        self.assertRaises(MemoryError, pow, 10L, 2 ** 40)
+
+    def test_shifts(self):
+        self.assertEqual(1 >> 2 ** 40, 0)
+        self.assertEqual(-1 >> 2 ** 40, -1)
+        self.assertEqual(2 ** 70 >> 2 ** 40, 0)
+        self.assertRaises(OverflowError, operator.rshift, 1, 2 ** 64)
+        self.assertRaises(ValueError, operator.rshift, BIG, -1)
+
+
+if __name__ == '__main__':
+    unittest.main()
