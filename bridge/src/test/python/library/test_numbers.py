@@ -1,5 +1,6 @@
-"""Whole numbers beyond 32 bits, which are an int of CPython's; the same there."""
+"""Whole numbers beyond 32 bits and floats; the same on CPython 2.7."""
 import operator
+import struct
 import sys
 import unittest
 import zlib
@@ -91,6 +92,48 @@ class LargeOperands(unittest.TestCase):
         self.assertEqual(2 ** 70 >> 2 ** 40, 0)
         self.assertRaises(OverflowError, operator.rshift, 1, 2 ** 64)
         self.assertRaises(ValueError, operator.rshift, BIG, -1)
+
+
+class Floats(unittest.TestCase):
+
+    def test_divisions_are_exact(self):
+        self.assertEqual(9.0, 1.0 // 0.1)
+        self.assertEqual((9.0, 1.0 % 0.1), divmod(1.0, 0.1))
+        self.assertEqual((-10.0, 0.1 - 1.0 % 0.1), divmod(-1, 0.1))
+        self.assertEqual(-1.0, -5 // float('inf'))
+        self.assertEqual((-3.0, -0.5), divmod(5.5, -2))
+        self.assertEqual(2.0, divmod(1.2337819721621847e+242, 7)[1])
+        self.assertEqual('(-0.0, -0.0)', repr(divmod(0.0, -5)))
+        self.assertEqual(repr(float('nan')), repr(float('inf') // 2))
+        self.assertEqual(1.0, (2 ** 70) // float(2 ** 70))
+
+    def test_errors_of_divisions(self):
+        for function in divmod, operator.floordiv:
+            with self.assertRaises(ZeroDivisionError) as raised:
+                function(1.0, 0)
+            self.assertEqual('float divmod()', str(raised.exception))
+            self.assertRaises(TypeError, function, 1.0, 'a')
+            self.assertRaises(OverflowError, function, 10 ** 400, 1.5)
+
+    def test_shortest_text(self):
+        for number, text in [
+                (2.0 ** -31, '4.656612873077393e-10'), (5e-324, '5e-324'),
+                (-6703657232812340174.0, '-6.70365723281234e+18'),
+                (3.5e-323, '3.5e-323'), (1e23, '1e+23'), (2e23, '2e+23'),
+                (2.0 ** -44, '5.684341886080802e-14'), (0.1, '0.1'),
+                (1 / 3.0, '0.3333333333333333'), (1e22, '1e+22'),
+                (1.7976931348623157e308, '1.7976931348623157e+308'),
+                (-0.0, '-0.0'), (9007199254740993.0, '9007199254740992.0')]:
+            self.assertEqual(text, repr(number))
+            self.assertEqual(number, float(text))
+
+
+class Structs(unittest.TestCase):
+
+    def test_unsigned(self):
+        self.assertEqual('(97,)', repr(struct.unpack('>Q', '\0' * 7 + 'a')))
+        self.assertEqual('(18446744073709551615L,)',
+                         repr(struct.unpack('Q', '\xff' * 8)))
 
 
 if __name__ == '__main__':

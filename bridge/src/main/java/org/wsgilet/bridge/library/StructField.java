@@ -199,7 +199,7 @@ record StructField(char code, int size, int items, int offset) {
     private PyObject integer(long bits) {
         boolean signed = Character.isLowerCase(code);
         if (size == LONG && !signed) {
-            return bits < 0 ? new PyLong(new BigInteger(Long.toUnsignedString(bits))) : Py.newLong(bits);
+            return bits < 0 ? new PyLong(new BigInteger(Long.toUnsignedString(bits))) : Py.newInteger(bits);
         }
         long value = signed ? bits << 64 - 8 * size >> 64 - 8 * size : bits;
         // CPython's int has 64 bits; Jython's, which it stands for, has 32.

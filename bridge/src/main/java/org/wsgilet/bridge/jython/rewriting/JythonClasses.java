@@ -27,6 +27,8 @@ public final class JythonClasses {
                             SequenceIndexes.CLASS,
                             LongNumbers.CLASS,
                             UnicodeText.CLASS,
+                            FloatText.CLASS,
+                            FloatOperators.CLASS,
                             PercentFormat.CLASS,
                             UnicodeIterator.CLASS,
                             UnicodeIndexes.CLASS,

@@ -37,7 +37,8 @@ final class LongNumbers extends Rewriting {
     @Override
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, String signature, String[] exceptions) {
-        MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+        MethodVisitor method = new WithoutFloats(
+                super.visitMethod(access, name, descriptor, signature, exceptions), name.equals("long___format__"));
         boolean hasOther = Type.getArgumentTypes(descriptor).length > 0;
         if (name.equals("long_toString")) {
             forward(method, NUMBER, descriptor, OURS, "repr");
@@ -94,6 +95,38 @@ final class LongNumbers extends Rewriting {
             visitVarInsn(Opcodes.ALOAD, 0);
             callStatic(this, OURS, "exponent", "(L" + owner + ";L" + owner + ";)I");
             changed();
+        }
+    }
+
+    /**
+     * A float and what formats one are cast where they are taken for what they extend: the verifier would load {@code PyFloat}
+     * to see that they do, which is changed later.
+     */
+    private static final class WithoutFloats extends MethodVisitor {
+
+        private static final int FORMATTER = 3;
+
+        private final boolean formats;
+
+        WithoutFloats(MethodVisitor next, boolean formats) {
+            super(Opcodes.ASM9, next);
+            this.formats = formats;
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            if (name.equals("true_divide")) {
+                visitTypeInsn(Opcodes.CHECKCAST, OBJECT);
+            }
+        }
+
+        @Override
+        public void visitVarInsn(int opcode, int local) {
+            if (formats && opcode == Opcodes.ASTORE && local == FORMATTER) {
+                visitTypeInsn(Opcodes.CHECKCAST, "org/python/core/stringlib/InternalFormat$Formatter");
+            }
+            super.visitVarInsn(opcode, local);
         }
     }
 }

@@ -15,6 +15,7 @@ import org.objectweb.asm.Opcodes;
  * <p>Upper and lower case, letters, numbers and lines are those of Java, and of the language of the machine: {@link
  * org.wsgilet.bridge.library.UnicodeLetters}. {@code unicode(object, encoding)} is {@link
  * org.wsgilet.bridge.library.UnicodeNew}. A bytearray is decoded as if it were a str, which CPython refuses.
+ * {@code count} does not end for an empty text in one with characters beyond the BMP, and finds nothing else beyond Latin-1 there.
  */
 final class UnicodeText extends Rewriting {
 
@@ -23,11 +24,12 @@ final class UnicodeText extends Rewriting {
     static final String CHARACTER = "java/lang/Character";
     static final String WITHOUT = "surrogates on their own are refused in unicode";
     static final ChangedClass CLASS =
-            new ChangedClass("org.python.core.PyUnicode", "org.python.core.PyBUF", 15, WITHOUT, UnicodeText::new);
+            new ChangedClass("org.python.core.PyUnicode", "org.python.core.PyBUF", 17, WITHOUT, UnicodeText::new);
 
     private static final String COUNTS = "getSupplementaryCounts";
     private static final String COUNTS_OF_PAIRS = "countsOfPairs";
 
+    private static final String COUNT = "org/wsgilet/bridge/library/UnicodeCount";
     private static final String LETTERS = "org/wsgilet/bridge/library/UnicodeLetters";
     private static final Set<String> LETTER_METHODS = Set.of("unicode_lower", "unicode_upper", "unicode_isdigit");
 
@@ -61,6 +63,9 @@ final class UnicodeText extends Rewriting {
         if (FORWARDED.contains(name)) {
             forward(method, NAME, descriptor, LETTERS, name.substring(PREFIX.length()));
             return null;
+        }
+        if (name.equals("unicode_count")) {
+            return redirect(redirect(method, "isBasicPlane", COUNT, "isCounted"), "_count", COUNT, "of");
         }
         if (name.equals("unicode_new")) {
             created(method);

@@ -1,0 +1,57 @@
+package org.wsgilet.bridge.library;
+
+import org.python.core.Py;
+import org.python.core.PyFloat;
+import org.python.core.PyInteger;
+import org.python.core.PyLong;
+import org.python.core.PyObject;
+import org.python.core.PyTuple;
+
+/**
+ * {@code //} and {@code divmod} of floats by the remainder, which is exact: {@code 1.0 // 0.1} is 9, as ten times the float 0.1 is
+ * more than 1. Null stands for NotImplemented.
+ */
+public final class FloatDivision {
+
+    private FloatDivision() {}
+
+    public static PyObject divmod(PyFloat left, PyObject right) {
+        return isNumber(right) ? divmod(left.getValue(), number(right)) : null;
+    }
+
+    public static PyObject rdivmod(PyFloat right, PyObject left) {
+        return isNumber(left) ? divmod(number(left), right.getValue()) : null;
+    }
+
+    public static PyObject floordiv(PyFloat left, PyObject right) {
+        return isNumber(right) ? divmod(left.getValue(), number(right)).pyget(0) : null;
+    }
+
+    public static PyObject rfloordiv(PyFloat right, PyObject left) {
+        return isNumber(left) ? divmod(number(left), right.getValue()).pyget(0) : null;
+    }
+
+    private static PyTuple divmod(double left, double right) {
+        if (right == 0) {
+            throw Py.ZeroDivisionError("float divmod()");
+        }
+        double remainder = left % right;
+        double quotient = (left - remainder) / right;
+        if (remainder == 0) {
+            remainder = Math.copySign(0, right);
+        } else if (remainder < 0 != right < 0) { // the remainder has the sign of the divisor
+            remainder += right;
+            quotient--;
+        }
+        double whole = quotient == 0 ? Math.copySign(0, left / right) : Math.rint(quotient);
+        return new PyTuple(new PyFloat(whole), new PyFloat(remainder));
+    }
+
+    private static boolean isNumber(PyObject object) {
+        return object instanceof PyFloat || object instanceof PyInteger || object instanceof PyLong;
+    }
+
+    private static double number(PyObject object) {
+        return object instanceof PyLong number ? number.doubleValue() : object.asDouble();
+    }
+}
