@@ -43,7 +43,9 @@ def mend(codecs):
 
     codecs.raw_unicode_escape_encode = BuiltinTypes.functionOfC(
         raw_unicode_escape_encode)
-    java_charmap_decode = codecs.charmap_decode
+    codecs.ascii_decode = Codecs.ofBytes(codecs.ascii_decode)
+    codecs.latin_1_decode = Codecs.ofBytes(codecs.latin_1_decode)
+    java_charmap_decode = Codecs.ofBytes(codecs.charmap_decode)
 
     def charmap_decode(data, errors='strict', mapping=None):
         if mapping is None or isinstance(mapping, unicode):
@@ -51,7 +53,7 @@ def mend(codecs):
         from _text_codecs import charmap_decode
         return charmap_decode(octets(data), errors, mapping)
 
-    java_charmap_encode = codecs.charmap_encode
+    java_charmap_encode = Codecs.ofText(codecs.charmap_encode)
 
     def charmap_encode(obj, errors='strict', mapping=None):
         if errors in ('strict', None) or mapping is None:
@@ -110,7 +112,7 @@ def mend(codecs):
     unicode_escape_decode, raw_unicode_escape_decode = [
         by_java_if_right(getattr(codecs, name), name) for name in
         ('unicode_escape_decode', 'raw_unicode_escape_decode')]
-    java_escape_encode = codecs.unicode_escape_encode
+    java_escape_encode = Codecs.ofText(codecs.unicode_escape_encode)
 
     def unicode_escape_encode(obj, errors='strict'):
         # Java counts a character beyond U+FFFF as two.

@@ -55,6 +55,16 @@ public final class Codecs {
         };
     }
 
+    /** Encodes by a function of Jython's: bytes are text that is ASCII, for it as for the others. */
+    public static PyObject ofText(PyObject original) {
+        return new Checked(original, true);
+    }
+
+    /** Decodes by a function of Jython's: Unicode is bytes if it is ASCII. */
+    public static PyObject ofBytes(PyObject original) {
+        return new Checked(original, false);
+    }
+
     /** {@code utf_16_encode(text, errors='strict', byteorder=0)}; with an order, that of {@code utf_16_le_encode}. */
     public static PyObject wideEncode(int bits, int order) {
         WideEncoding encoding = bits == 16 ? WideEncoding.utf16() : WideEncoding.utf32();
@@ -217,6 +227,44 @@ public final class Codecs {
 
         private static String name(PyObject errors) {
             return errors == Py.None ? null : errors.toString().intern();
+        }
+    }
+
+    /** A function of Jython's with a first argument that is converted first, as it takes bytes and Unicode for the same. */
+    private static final class Checked extends PyBuiltinFunctionNarrow {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient PyObject original;
+        private final boolean ofText;
+
+        Checked(PyObject original, boolean ofText) {
+            super(
+                    original.__getattr__("__name__").toString(),
+                    1,
+                    3,
+                    original.__getattr__("__doc__").toString());
+            this.original = original;
+            this.ofText = ofText;
+        }
+
+        private PyObject checked(PyObject data) {
+            return ofText ? unicode(data) : Py.newString(bytes(data));
+        }
+
+        @Override
+        public PyObject __call__(PyObject data) {
+            return original.__call__(checked(data));
+        }
+
+        @Override
+        public PyObject __call__(PyObject data, PyObject errors) {
+            return original.__call__(checked(data), errors);
+        }
+
+        @Override
+        public PyObject __call__(PyObject data, PyObject errors, PyObject mapping) {
+            return original.__call__(checked(data), errors, mapping);
         }
     }
 }
