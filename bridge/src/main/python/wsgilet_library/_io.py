@@ -107,6 +107,9 @@ def _find_codecs_at_once(_io):
     read_chunk = _io.TextIOWrapper._read_chunk.im_func
     __init__.__doc__ = make.__doc__
     _io.TextIOWrapper.__init__ = __init__
+    # A decoder does not know them if lines end as told.
+    _io.TextIOWrapper.newlines = property(
+        lambda self: getattr(self._decoder, 'newlines', None))
     _io.TextIOWrapper._read_chunk = _read_chunk
 
 

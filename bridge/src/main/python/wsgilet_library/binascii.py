@@ -1,9 +1,9 @@
-"""Quoted-printable is that of CPython, and takes its arguments by name."""
+"""Quoted-printable and uuencoded lines are decoded as in CPython."""
 from __future__ import absolute_import
 
 
 def mend(binascii):
-    from org.wsgilet.bridge.library import QuotedPrintable
+    from org.wsgilet.bridge.library import QuotedPrintable, UuLine
 
     def a2b_qp(data, header=False):
         """Decode quoted-printable text."""
@@ -14,4 +14,9 @@ def mend(binascii):
         return QuotedPrintable.encode(data, bool(quotetabs), bool(istext),
                                       bool(header))
 
+    def a2b_uu(data):
+        """Decode a line of uuencoded data."""
+        return UuLine.decode(data, binascii.Error)
+
+    binascii.a2b_uu = a2b_uu
     binascii.a2b_qp, binascii.b2a_qp = a2b_qp, b2a_qp

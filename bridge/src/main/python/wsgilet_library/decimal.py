@@ -1,5 +1,10 @@
-"""The percent sign comes behind Infinity and NaN, too (CPython 2.7.17)."""
+"""The percent sign comes behind Infinity and NaN, too (CPython 2.7.17).
+
+Zeros that are rounded to the floor keep their sign.
+"""
 from __future__ import absolute_import
+
+from wsgilet_library import revise
 
 
 def mend(decimal):
@@ -16,3 +21,9 @@ def mend(decimal):
 
     __format__.__doc__ = original.__doc__
     decimal.Decimal.__format__ = __format__
+    for sign, comment in (('pos', '+ (-0) = 0'), (
+            'neg', "-Decimal('0') is Decimal('0'), not Decimal('-0')")):
+        revise(getattr(decimal.Decimal, '__%s__' % sign), (
+            'if not self:\n            # ' + comment,
+            'if context is None:\n            context = getcontext()\n\n'
+            '        if not self and context.rounding != ROUND_FLOOR:'))

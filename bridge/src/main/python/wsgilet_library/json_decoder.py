@@ -69,11 +69,12 @@ def _mend_objects(decoder):
 
 def _scan(decoder, text, end, encoding, strict):
     pieces = []
+    begin = end - 1
     while True:
         match = _PIECES.match(text, end)
         if match is None:
             raise ValueError(decoder.errmsg(
-                'Unterminated string starting at', text, end))
+                'Unterminated string starting at', text, begin))
         content, last = match.groups()
         if not isinstance(content, unicode):
             content = unicode(content, encoding or 'utf-8')

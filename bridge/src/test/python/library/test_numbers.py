@@ -1,5 +1,9 @@
 """Whole numbers beyond 32 bits and floats; the same on CPython 2.7."""
+import csv
+import decimal
+import math
 import operator
+import StringIO
 import struct
 import sys
 import unittest
@@ -106,6 +110,35 @@ class Floats(unittest.TestCase):
         self.assertEqual('(-0.0, -0.0)', repr(divmod(0.0, -5)))
         self.assertEqual(repr(float('nan')), repr(float('inf') // 2))
         self.assertEqual(1.0, (2 ** 70) // float(2 ** 70))
+
+    def test_quotients_that_are_rounded(self):
+        self.assertEqual(3333333333333333.0, 1e16 // 3)
+
+    def test_zeros_keep_their_sign(self):
+        for number, text in [
+                (round(-0.4), '-0.0'), (round(-4, -3), '-0.0'),
+                (round(0.4), '0.0'), (math.modf(-0.0), '(-0.0, -0.0)'),
+                (math.modf(-1.5), '(-0.5, -1.0)'),
+                (math.modf(-1e400), '(-0.0, -inf)')]:
+            self.assertEqual(text, repr(number))
+        floor = decimal.Context(rounding=decimal.ROUND_FLOOR)
+        self.assertEqual('-0', str(floor.plus(decimal.Decimal('-0'))))
+        self.assertEqual('0', str(+decimal.Decimal('-0')))
+
+    def test_domains(self):
+        self.assertRaises(ValueError, math.fmod, float('inf'), 2)
+        self.assertRaises(ValueError, math.fmod, 1, 0)
+        self.assertEqual(5.0, math.fmod(5, float('inf')))
+        self.assertRaises(TypeError, math.ldexp, 1.0, 2.5)
+        self.assertEqual(0.0, math.ldexp(1.0, -10 ** 30))
+        self.assertRaises(OverflowError, math.ldexp, 1.0, 10 ** 30)
+
+    def test_numbers_in_tables(self):
+        out = StringIO.StringIO()
+        csv.writer(out, quoting=csv.QUOTE_NONNUMERIC).writerow(
+            ['09', 9, 1.5, u'3', None, decimal.Decimal(3), 2 ** 70])
+        self.assertEqual('"09",9,1.5,"3","",3,1180591620717411303424\r\n',
+                         out.getvalue())
 
     def test_errors_of_divisions(self):
         for function in divmod, operator.floordiv:

@@ -80,5 +80,45 @@ class QuotedPrintable(unittest.TestCase):
         self.assertRaises(TypeError, binascii.b2a_qp, 5)
 
 
+class UuLines(unittest.TestCase):
+
+    def test_blanks_that_were_cut_off(self):
+        for data in ('a', 'abc', 'ab\0', '\0' * 9, '\xff\0\0\0'):
+            line = binascii.b2a_uu(data)
+            self.assertEqual(data, binascii.a2b_uu(line))
+            self.assertEqual(data, binascii.a2b_uu(line.rstrip()))
+            self.assertEqual(data, binascii.a2b_uu(line.replace(' ', '`')))
+        self.assertEqual('=\xf0' + '\0' * 24, binascii.a2b_uu(':/?'))
+
+    def test_errors(self):
+        for line in '!\x01', '!!!!!x', '!\xff':
+            self.assertRaises(binascii.Error, binascii.a2b_uu, line)
+        self.assertRaises(TypeError, binascii.a2b_uu, 5)
+
+
+class TextToText(unittest.TestCase):
+    """Bytes are decoded before they are encoded, Unicode the other way."""
+
+    def test_encode_bytes(self):
+        for name in ('ascii', 'latin-1', 'utf-8', 'cp1252', 'koi8-r',
+                     'iso8859-15', 'mac-roman', 'unicode_escape', 'utf-16'):
+            self.assertEqual(u'a'.encode(name), 'a'.encode(name))
+            for errors in 'strict', 'ignore', 'replace':
+                self.assertRaises(UnicodeDecodeError, '\xe9'.encode, name,
+                                  errors)
+
+    def test_decode_unicode(self):
+        for name in ('ascii', 'latin-1', 'cp1252', 'koi8-r', 'utf-8',
+                     'mac-roman'):
+            self.assertEqual(u'a', u'a'.decode(name))
+            for errors in 'strict', 'ignore', 'replace':
+                self.assertRaises(UnicodeEncodeError, u'\xe9'.decode, name,
+                                  errors)
+
+    def test_bytes_to_bytes(self):
+        self.assertEqual('e9', '\xe9'.encode('hex'))
+        self.assertEqual('\xe9', 'e9'.decode('hex'))
+
+
 if __name__ == '__main__':
     unittest.main()

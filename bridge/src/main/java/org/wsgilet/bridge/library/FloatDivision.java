@@ -43,7 +43,9 @@ public final class FloatDivision {
             remainder += right;
             quotient--;
         }
-        double whole = quotient == 0 ? Math.copySign(0, left / right) : Math.rint(quotient);
+        double floor = Math.floor(quotient);
+        double nearest = quotient - floor > 0.5 ? floor + 1 : floor; // the division has rounded
+        double whole = quotient == 0 ? Math.copySign(0, left / right) : nearest;
         return new PyTuple(new PyFloat(whole), new PyFloat(remainder));
     }
 

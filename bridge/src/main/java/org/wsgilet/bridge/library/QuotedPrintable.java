@@ -36,7 +36,8 @@ public final class QuotedPrintable {
         return new PyString(encoder.out.toString());
     }
 
-    private static String bytes(PyObject data) {
+    /** The bytes of an argument of {@code binascii}. Raises TypeError for what has none. */
+    static String bytes(PyObject data) {
         String bytes = GivenBytes.of(data);
         if (bytes == null) {
             throw Py.TypeError(

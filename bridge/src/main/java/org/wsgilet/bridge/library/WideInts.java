@@ -35,7 +35,7 @@ public final class WideInts {
 
     /** The same for {@code &}, {@code |}, {@code ^}, for which an int on the left becomes a long before: it counts as an int. */
     public static PyObject bits(PyObject result, PyLong number, PyObject other) {
-        return isSmall(result) && isWide(other) ? small(result) : result(result, number, other);
+        return isSmall(result) && isSmall(number) && isWide(other) ? small(result) : result(result, number, other);
     }
 
     /** A power of 0, 1 and -1 depends on whether it is odd; MemoryError for other numbers if no number here has so many bits. */
