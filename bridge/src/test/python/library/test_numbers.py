@@ -73,6 +73,10 @@ class WideIntegers(unittest.TestCase):
         self.check(BIG ** -1, 2.0 ** -40)
         self.assertEqual(BIG.__add__('a'), NotImplemented)
         self.assertRaises(TypeError, operator.add, BIG, 'a')
+        with self.assertRaises(TypeError) as raised:
+            'a' - 2 ** 70
+        self.assertEqual("unsupported operand type(s) for -: 'str' and 'long'",
+                         str(raised.exception))
 
 
 class LargeOperands(unittest.TestCase):

@@ -80,6 +80,41 @@ class QuotedPrintable(unittest.TestCase):
         self.assertRaises(TypeError, binascii.b2a_qp, 5)
 
 
+class Items(object):
+
+    def __getitem__(self, key):
+        return 'item ' + key
+
+
+class PercentFormat(unittest.TestCase):
+
+    def test_one_object_is_one_argument(self):
+        for argument in {'a': 1}, Items(), [1, 2], 'ab', u'ab', 5, None:
+            for text in '%s %s', u'%s %s':
+                with self.assertRaises(TypeError) as raised:
+                    text % argument
+                self.assertEqual('not enough arguments for format string',
+                                 str(raised.exception))
+
+    def test_mappings(self):
+        self.assertEqual('1 2', '%(a)s %(b)s' % {'a': 1, 'b': 2})
+        self.assertEqual("{'a': 1} 1", '%s %(a)s' % {'a': 1})
+        self.assertEqual('item a', '%(a)s' % Items())
+        self.assertRaises(TypeError, lambda: '%(a)s %s' % {'a': 1})
+
+    def test_what_has_items_need_not_be_used(self):
+        for argument in {}, [1, 2], Items(), bytearray('ab'):
+            self.assertEqual('x%', 'x%%' % argument)
+        for argument in 'ab', 5, None, (1,), xrange(2), set():
+            self.assertRaises(TypeError, lambda: 'x' % argument)
+
+    def test_lists_have_no_keys(self):
+        with self.assertRaises(TypeError) as raised:
+            '%(a)s' % [1]
+        self.assertEqual('list indices must be integers, not str',
+                         str(raised.exception))
+
+
 class UuLines(unittest.TestCase):
 
     def test_blanks_that_were_cut_off(self):

@@ -1,10 +1,12 @@
 package org.wsgilet.bridge.library;
 
 import org.python.core.Py;
+import org.python.core.PyBaseString;
 import org.python.core.PyByteArray;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyUnicode;
+import org.python.core.PyXRange;
 
 /**
  * Bytes that are formatted together with Unicode: they are decoded as ASCII, or raise UnicodeDecodeError. Taken for
@@ -15,6 +17,11 @@ public final class MixedText {
     private static final int ASCII = 0x80;
 
     private MixedText() {}
+
+    /** Whether {@code '...' % object} takes an object that has items for one argument, not for a mapping. */
+    public static boolean isNoMapping(PyObject object) {
+        return object instanceof PyBaseString || object instanceof PyXRange;
+    }
 
     /**
      * Where Unicode begins: CPython decodes what is left of the format, from the {@code %} of the field on, then what has

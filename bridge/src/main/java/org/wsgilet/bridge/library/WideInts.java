@@ -38,6 +38,15 @@ public final class WideInts {
         return isSmall(result) && isSmall(number) && isWide(other) ? small(result) : result(result, number, other);
     }
 
+    /** {@code left - number}; null for what is no whole number, which Jython's own raises for. */
+    public static PyObject rsub(PyLong number, PyObject left) {
+        BigInteger from = left instanceof PyLong given ? given.getValue() : null;
+        if (left instanceof PyInteger given) {
+            from = BigInteger.valueOf(given.getValue());
+        }
+        return from == null ? null : result(Py.newLong(from.subtract(number.getValue())), number, left);
+    }
+
     /** A power of 0, 1 and -1 depends on whether it is odd; MemoryError for other numbers if no number here has so many bits. */
     public static int exponent(BigInteger power, BigInteger number) {
         if (number.abs().bitLength() <= 1) {

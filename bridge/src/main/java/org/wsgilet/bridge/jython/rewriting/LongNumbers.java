@@ -27,7 +27,7 @@ final class LongNumbers extends Rewriting {
     private static final String OURS = "org/wsgilet/bridge/library/WideInts";
 
     private static final Pattern CALCULATION =
-            Pattern.compile("long___(r?(add|sub|mul|div|floordiv|mod|divmod|pow|lshift|rshift)|neg|pos|abs|invert)__");
+            Pattern.compile("long___(r?(add|mul|div|floordiv|mod|divmod|pow|lshift|rshift)|sub|neg|pos|abs|invert)__");
     private static final Pattern OF_BITS = Pattern.compile("long___r?(and|or|xor)__");
 
     private LongNumbers(ClassVisitor next) {
@@ -42,6 +42,9 @@ final class LongNumbers extends Rewriting {
         boolean hasOther = Type.getArgumentTypes(descriptor).length > 0;
         if (name.equals("long_toString")) {
             forward(method, NUMBER, descriptor, OURS, "repr");
+            return null;
+        } else if (name.equals("long___rsub__")) {
+            forward(method, NUMBER, descriptor, OURS, "rsub");
             return null;
         } else if (name.equals("_pow")) {
             return new Exponent(method);

@@ -9,6 +9,8 @@ import org.objectweb.asm.Opcodes;
  * {@code '...' % arguments}: a Unicode argument makes the whole text Unicode, and Jython takes the bytes of the rest for
  * characters, whatever their encoding, where CPython decodes them as ASCII and raises UnicodeDecodeError. Jython could
  * decode where it sets {@code needUnicode}: {@link org.wsgilet.bridge.library.MixedText}.
+ *
+ * <p>{@code '%s %s' % {}} has one argument for two: Jython takes a mapping twice. Lists count as mappings, which need not be used.
  */
 final class PercentFormat extends Rewriting {
 
@@ -21,7 +23,7 @@ final class PercentFormat extends Rewriting {
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.StringFormatter",
             "org.python.core.PyBUF",
-            6,
+            10,
             "bytes that are formatted together with unicode are taken for characters",
             PercentFormat::new);
 
@@ -33,7 +35,12 @@ final class PercentFormat extends Rewriting {
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, String signature, String[] exceptions) {
         MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
-        return name.equals("asText") || name.equals("format") ? new Mixed(method) : method;
+        return switch (name) {
+            case "asText" -> new Mixed(method);
+            case "format" -> new Mixed(new Mapping(method));
+            case "getarg" -> new Once(method);
+            default -> method;
+        };
     }
 
     @Override
@@ -110,5 +117,62 @@ final class PercentFormat extends Rewriting {
             }
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         }
+    }
+
+    /** {@code argIndex = MAPPING} behind {@code args = ...}, and {@code MixedText.isNoMapping(args)} for {@code instanceof PySequence}. */
+    private final class Mapping extends MethodVisitor {
+
+        private static final int UNUSED_MAPPING = -3;
+
+        Mapping(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+            super.visitFieldInsn(opcode, owner, name, descriptor);
+            if (opcode == Opcodes.PUTFIELD && name.equals("args")) {
+                setArgument(this, UNUSED_MAPPING);
+                changed();
+            }
+        }
+
+        @Override
+        public void visitTypeInsn(int opcode, String type) {
+            if (opcode == Opcodes.INSTANCEOF && type.equals("org/python/core/PySequence")) {
+                callStatic(this, TEXT, "isNoMapping", "(Lorg/python/core/PyObject;)Z");
+                changed();
+                return;
+            }
+            super.visitTypeInsn(opcode, type);
+        }
+    }
+
+    /** {@code argIndex = -2} where the mapping is returned. */
+    private final class Once extends MethodVisitor {
+
+        private static final int USED = -2;
+
+        private boolean isFirst = true;
+
+        Once(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            if (isFirst && opcode == Opcodes.ARETURN) {
+                isFirst = false;
+                setArgument(this, USED);
+                changed();
+            }
+            super.visitInsn(opcode);
+        }
+    }
+
+    private static void setArgument(MethodVisitor method, int index) {
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitIntInsn(Opcodes.BIPUSH, index);
+        method.visitFieldInsn(Opcodes.PUTFIELD, NAME, "argIndex", "I");
     }
 }
