@@ -79,13 +79,13 @@ class UndeployIT {
                 database = sqlite3.connect(':memory:', check_same_thread=False)
                 database.create_function('f', 1, lambda x: database.total_changes + x)
                 database.execute('create table t (a)')
-                try:
-                    database.set_authorizer(len) # native code, of which something would stay
-                    raise AssertionError('there is an authorizer')
-                except sqlite3.NotSupportedError:
-                    pass
 
                 def application(environ, start_response):
+                    try:
+                        database.set_authorizer(len) # native code, of which something would stay
+                        raise AssertionError('there is an authorizer')
+                    except sqlite3.NotSupportedError:
+                        pass
                     database.execute('insert into t values (f(1))')
                     sqlite3.connect(':memory:').execute('select 1')
                     start_response('200 OK', [])
