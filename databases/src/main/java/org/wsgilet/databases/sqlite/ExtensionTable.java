@@ -1,5 +1,7 @@
 package org.wsgilet.databases.sqlite;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.kenai.jffi.CallContext;
 import com.kenai.jffi.CallingConvention;
 import com.kenai.jffi.HeapInvocationBuffer;
@@ -32,6 +34,9 @@ final class ExtensionTable {
     private static final Path MAPS = Path.of("/proc/self/maps");
     private static final int HEXADECIMAL = 16;
 
+    private static ExtensionTable table;
+    private static String missing;
+
     private final long start;
 
     private ExtensionTable(long start) {
@@ -45,20 +50,19 @@ final class ExtensionTable {
         }
     }
 
-    /** Looked for once. */
-    private static final class Loaded {
-        static final ExtensionTable table = load();
-    }
-
-    /** Fails with a sentence where there is none. */
-    static ExtensionTable get() {
-        try {
-            return Loaded.table;
-        } catch (ExceptionInInitializerError e) {
-            throw new UnsupportedOperationException(String.valueOf(e.getCause().getMessage()), e);
-        } catch (NoClassDefFoundError e) {
-            throw new UnsupportedOperationException("it was not found the first time", e);
+    /** Fails with a sentence where there is none. It is looked for once. */
+    static synchronized ExtensionTable get() {
+        if (table == null && missing == null) {
+            try {
+                table = load();
+            } catch (UnsupportedOperationException | LinkageError e) { // jffi's where its native code does not load
+                missing = String.valueOf(e.getMessage());
+            }
         }
+        if (table == null) {
+            throw new UnsupportedOperationException(missing);
+        }
+        return table;
     }
 
     private static ExtensionTable load() {
@@ -76,21 +80,20 @@ final class ExtensionTable {
         if (found.size() != 1) {
             throw new UnsupportedOperationException("SQLite's library has not the functions that are expected there");
         }
-        ExtensionTable table = new ExtensionTable(found.get(0));
-        if (table.version() != number(Engine.load().libversion())) {
+        ExtensionTable only = new ExtensionTable(found.get(0));
+        if (only.version() != number(Engine.load().libversion())) {
             throw new UnsupportedOperationException("SQLite's library is of another version than expected");
         }
-        return table;
+        return only;
     }
 
     private static List<Range> ranges(Path library) {
         List<Range> ranges = new ArrayList<>();
         try {
-            for (String line : Files.readAllLines(MAPS)) {
+            for (String line : new String(Files.readAllBytes(MAPS), UTF_8).split("\n", -1)) {
                 String[] words = line.split(" +", 6); // from-to, rights, offset, device, inode, file
-                boolean isReadable = words[1].startsWith("r");
-                if (isReadable
-                        && words.length == 6
+                if (words.length == 6
+                        && words[1].startsWith("r")
                         && words[5].replace(" (deleted)", "").equals(library.toString())) {
                     String[] ends = words[0].split("-", 2);
                     ranges.add(new Range(
