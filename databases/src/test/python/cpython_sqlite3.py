@@ -10,11 +10,8 @@ MODULES = ('dbapi', 'types', 'userfunctions', 'py25tests', 'factory',
            'transactions', 'hooks', 'regression', 'dump')
 
 
-def run(folder, on_disk, known):
-    """Return (number of tests, names of those that fail, what they say).
-
-    known -- names of tests that are known to fail
-    """
+def run(folder, on_disk):
+    """Return (number of tests, what those say that fail)."""
     package = imp.new_module('sqlite3.test')
     package.__path__ = [folder]
     sqlite3.test = sys.modules['sqlite3.test'] = package
@@ -25,15 +22,8 @@ def run(folder, on_disk, known):
     suite = unittest.TestSuite(module.suite() for module in loaded)
     result = unittest.TestResult()
     suite.run(result)
-    failures = dict((_name(test), text)
-                    for test, text in result.failures + result.errors)
-    said = '\n'.join(failures[name] for name in sorted(failures)
-                     if name not in known)
-    return result.testsRun, sorted(failures), said
-
-
-def _name(test):
-    return test.id().replace('sqlite3.test.', '')
+    return result.testsRun, '\n'.join(
+        text for _, text in result.failures + result.errors)
 
 
 def _put_memory_on_disk():

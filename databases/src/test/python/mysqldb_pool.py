@@ -191,5 +191,20 @@ class PoolTest(Pooled, unittest.TestCase):
         RESTART.run()
 
 
+class ContainersPoolTest(Pooled, unittest.TestCase):
+    """A pool that knows nothing of sessions of ours."""
+
+    OperationalError = MySQLdb.OperationalError
+
+    def setUp(self):
+        os.environ['WSGILET_DATABASE_POOL'] = 'jndi:java:comp/env/jdbc/shop'
+
+    def connect(self):
+        return MySQLdb.connect(**SERVER)
+
+    def restart(self):
+        RESTART.run()
+
+
 if __name__ == '__main__':
     unittest.main()

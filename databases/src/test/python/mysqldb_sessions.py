@@ -1,4 +1,6 @@
 """Sessions with MySQLdb: transactions, errors, several results, options."""
+import os
+import subprocess
 import tempfile
 import threading
 import unittest
@@ -302,7 +304,43 @@ class SessionsTest(unittest.TestCase):
             self.raises(MySQLdb.InternalError, 2, cur.execute,
                         load.replace(rows.name, '/nonexistent'))
             self.assertEqual(self.one(con, 'SELECT COUNT(*) FROM l'), 30000)
+            with self.assertRaises(MySQLdb.Error) as raised:
+                cur.execute(load.replace(rows.name, tempfile.gettempdir()))
+            self.assertIn('Error reading file', str(raised.exception))
+            self.assertEqual(self.one(con, 'SELECT COUNT(*) FROM l'), 30000)
             con.close()
+
+    def test_connection_that_is_cut_in_a_load(self):
+        """Of what the server has received nothing is there."""
+        self.cur.execute('CREATE TABLE cut (a INT) ENGINE=InnoDB')
+        con = self.connect(local_infile=1)
+        pid = con.thread_id()
+        pipe = os.path.join(tempfile.mkdtemp(), 'pipe')
+        subprocess.check_call(['mkfifo', pipe])
+        sent = []
+
+        def write():
+            try:
+                with open(pipe, 'w') as target:
+                    for i in range(100):
+                        target.write('1\n' * 50000)
+                        sent.append(i)
+                        if i == 50:
+                            self.con.kill(pid)
+            except IOError:
+                pass  # nobody reads it any more
+
+        thread = threading.Thread(target=write)
+        thread.start()
+        with self.assertRaises(MySQLdb.OperationalError) as raised:
+            con.cursor().execute(
+                "LOAD DATA LOCAL INFILE '%s' INTO TABLE cut" % pipe)
+        self.assertIn(raised.exception.args[0], (2006, 2013))
+        thread.join()
+        self.assertGreater(len(sent), 50)
+        self.raises(MySQLdb.OperationalError, 2006, con.query, 'SELECT 1')
+        self.assertEqual(0, self.one(self.con, 'SELECT COUNT(*) FROM cut'))
+        self.cur.execute('DROP TABLE cut')
 
     def test_attributes(self):
         self.assertTrue(self.con.server_capabilities & CLIENT.TRANSACTIONS)

@@ -17,6 +17,7 @@ class Pooled(object):
     def test_restarted_server(self):
         """Each row that was committed is there, once, and no other."""
         con = self.connect()
+        con.cursor().execute('DROP TABLE IF EXISTS kept')
         con.cursor().execute('CREATE TABLE kept (a int)')
         con.commit()
         con.close()

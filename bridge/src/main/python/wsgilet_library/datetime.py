@@ -12,6 +12,10 @@ def mend(datetime):
     first, last = datetime.MINYEAR, datetime.MAXYEAR
 
     def _check_date_fields(year, month, day):
+        if (type(year) is type(month) is type(day) is int
+                and first <= year <= last and 1 <= month <= 12
+                and 1 <= day <= 28):
+            return year, month, day  # in short, as nearly always
         year, month, day = integer(year), integer(month), integer(day)
         if not first <= year <= last:
             raise ValueError('year is out of range')
@@ -22,6 +26,11 @@ def mend(datetime):
         return year, month, day
 
     def _check_time_fields(hour, minute, second, microsecond):
+        if (type(hour) is type(minute) is type(second) is int
+                and type(microsecond) is int and 0 <= hour <= 23
+                and 0 <= minute <= 59 and 0 <= second <= 59
+                and 0 <= microsecond <= 999999):
+            return hour, minute, second, microsecond
         fields = (integer(hour), integer(minute), integer(second),
                   integer(microsecond))
         for name, value, most in zip(

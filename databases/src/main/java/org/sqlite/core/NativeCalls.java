@@ -1,5 +1,6 @@
 package org.sqlite.core;
 
+import java.lang.reflect.Field;
 import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
 
@@ -24,6 +25,13 @@ public final class NativeCalls {
         NativeDB db = new NativeDB("", file, config);
         db.open(file, READ_WRITE | CREATE | NO_MUTEX);
         return db;
+    }
+
+    /** The {@code sqlite3*} of an open database. */
+    public static long pointer(NativeDB db) throws ReflectiveOperationException {
+        Field pointer = NativeDB.class.getDeclaredField("pointer"); // the only thing that is private in it
+        pointer.setAccessible(true);
+        return pointer.getLong(db);
     }
 
     /** Returns 0 for a text without a statement. What follows the first statement is not looked at. */

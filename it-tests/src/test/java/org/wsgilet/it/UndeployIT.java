@@ -81,6 +81,11 @@ class UndeployIT {
                 database.execute('create table t (a)')
 
                 def application(environ, start_response):
+                    try:
+                        database.set_authorizer(len) # native code, of which something would stay
+                        raise AssertionError('there is an authorizer')
+                    except sqlite3.NotSupportedError:
+                        pass
                     database.execute('insert into t values (f(1))')
                     sqlite3.connect(':memory:').execute('select 1')
                     start_response('200 OK', [])

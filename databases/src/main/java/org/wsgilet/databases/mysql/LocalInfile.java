@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -55,10 +56,23 @@ enum LocalInfile {
         }
         try (file) {
             byte[] chunk = new byte[CHUNK_BYTES];
-            for (int length; (length = file.read(chunk)) > 0; ) {
+            for (int length; (length = read(file, chunk)) > 0; ) {
                 wire.sendFile(chunk, length);
             }
             return null;
+        } catch (UncheckedIOException e) { // of the file: the connection goes on
+            return new Failure(
+                    2,
+                    "HY000",
+                    "Error reading file '" + name + "' (" + e.getCause().getMessage() + ")");
+        }
+    }
+
+    private static int read(InputStream file, byte[] chunk) {
+        try {
+            return file.read(chunk);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -12,6 +12,7 @@ import org.python.core.PyUnicode;
 import org.python.core.codecs;
 import org.wsgilet.bridge.jython.NativeString;
 import org.wsgilet.databases.mysql.Column;
+import org.wsgilet.databases.python.Numbers;
 import org.wsgilet.databases.python.Utf8;
 
 /** How the text of a value becomes an object. */
@@ -20,9 +21,6 @@ interface Converter {
 
     /** MySQLdb's {@code FLAG.BINARY} */
     int BINARY_FLAG = 128;
-
-    /** The most digits that every {@code int} has. */
-    int DIGITS_OF_INT = 9;
 
     PyObject convert(byte[] data, int offset, int length);
 
@@ -54,11 +52,10 @@ interface Converter {
             return ofText(charset);
         }
         if (function == PyInteger.TYPE) {
-            return Converter::integer;
+            return Numbers::integer;
         }
         if (function == PyFloat.TYPE) {
-            return (data, offset, length) ->
-                    Py.newFloat(NativeString.of(data, offset, length).atof());
+            return Numbers::floating;
         }
         Converter known = module.times().known(function);
         return known != null
@@ -78,20 +75,5 @@ interface Converter {
             default -> name;
         };
         return (data, offset, length) -> codecs.decode(NativeString.of(data, offset, length), codec, "strict");
-    }
-
-    private static PyObject integer(byte[] data, int offset, int length) {
-        if (length > DIGITS_OF_INT || length == 0) {
-            return NativeString.of(data, offset, length).__int__();
-        }
-        boolean negative = data[offset] == '-';
-        int value = 0;
-        for (int i = negative ? offset + 1 : offset; i < offset + length; i++) {
-            if (data[i] < '0' || data[i] > '9') {
-                return NativeString.of(data, offset, length).__int__();
-            }
-            value = 10 * value + data[i] - '0';
-        }
-        return Py.newInteger(negative ? -value : value);
     }
 }

@@ -99,9 +99,11 @@ public final class Result extends PyObjectDerived {
 
     private PyObject fieldFlags() {
         connection.checkOpen();
-        return new PyTuple(columns.stream()
-                .map(column -> (PyObject) Py.newInteger(column.flags()))
-                .toArray(PyObject[]::new));
+        PyObject[] flags = new PyObject[columns.size()];
+        for (int i = 0; i < flags.length; i++) {
+            flags[i] = Py.newInteger(columns.get(i).flags());
+        }
+        return new PyTuple(flags);
     }
 
     /** {@code fetch_row(maxrows=1, how=0)}: at most so many rows, 0 for all. */

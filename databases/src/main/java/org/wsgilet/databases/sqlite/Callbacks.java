@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.python.core.ArgParser;
 import org.python.core.Py;
-import org.python.core.PyException;
+import org.python.core.PyFloat;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 
@@ -32,12 +32,20 @@ final class Callbacks {
         return callable;
     }
 
+    /** As C takes one; TypeError for a float. */
+    private static int integer(PyObject number) {
+        if (number instanceof PyFloat) {
+            throw Py.TypeError("integer argument expected, got float");
+        }
+        return number.asInt();
+    }
+
     PyObject createFunction(PyObject[] arguments, String[] keywords) {
         ArgParser parser =
                 new ArgParser("create_function", arguments, keywords, new String[] {"name", "narg", "func"}, 3);
         String name = parser.getString(0);
         PyObject function = hashable(parser.getPyObject(2));
-        register("function", name, parser.getInt(1), function, new UserFunction(database, function));
+        register("function", name, integer(parser.getPyObject(1)), function, new UserFunction(database, function));
         return Py.None;
     }
 
@@ -46,7 +54,7 @@ final class Callbacks {
                 "create_aggregate", arguments, keywords, new String[] {"name", "n_arg", "aggregate_class"}, 3);
         String name = parser.getString(0);
         PyObject type = hashable(parser.getPyObject(2));
-        register("aggregate", name, parser.getInt(1), type, new UserAggregate(database, type));
+        register("aggregate", name, integer(parser.getPyObject(1)), type, new UserAggregate(database, type));
         return Py.None;
     }
 
@@ -104,19 +112,24 @@ final class Callbacks {
     }
 
     PyObject setAuthorizer(PyObject[] arguments, String[] keywords) {
-        hashable(new ArgParser("set_authorizer", arguments, keywords, new String[] {"authorizer_callback"}, 1)
-                .getPyObject(0));
-        throw new PyException(
-                Errors.NOT_SUPPORTED_ERROR,
-                "set_authorizer() is not available: the Java binding of SQLite has no authorizer. Open the database "
-                        + "with \"PRAGMA query_only = ON\" to refuse changes.");
+        PyObject callable =
+                hashable(new ArgParser("set_authorizer", arguments, keywords, new String[] {"authorizer_callback"}, 1)
+                        .getPyObject(0));
+        database.lock.lock();
+        try {
+            callables.put("authorizer", callable);
+            database.authorize(callable);
+        } finally {
+            database.lock.unlock();
+        }
+        return Py.None;
     }
 
     PyObject setProgressHandler(PyObject[] arguments, String[] keywords) {
         ArgParser parser =
                 new ArgParser("set_progress_handler", arguments, keywords, new String[] {"progress_handler", "n"}, 2);
         PyObject handler = hashable(parser.getPyObject(0));
-        int steps = parser.getInt(1);
+        int steps = integer(parser.getPyObject(1));
         database.lock.lock();
         try {
             database.db.clear_progress_handler();

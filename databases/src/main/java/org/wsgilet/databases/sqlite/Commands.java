@@ -8,17 +8,38 @@ import java.util.Map;
 import org.python.core.PyException;
 import org.python.core.PyObject;
 
-/** Statements of our own, which no cursor sees. */
+/**
+ * Statements that no cursor sees. Where CPython has functions of C in place of them, they are our own: an authorizer is not
+ * asked.
+ */
 final class Commands {
 
     private final Database database;
     private final Map<String, Statement> statements = new LinkedHashMap<>();
+    private int own;
 
     Commands(Database database) {
         this.database = database;
     }
 
+    void beginOwn() {
+        own++;
+    }
+
+    void endOwn() {
+        own--;
+    }
+
+    /** Whether what runs is ours. */
+    boolean isOwn() {
+        return own > 0;
+    }
+
+    /** Runs what CPython runs, too. */
     void run(String sql) {
+        if (database.hasAuthorizer()) { // it is asked each time
+            forget(sql);
+        }
         try {
             Statement statement = statement(sql);
             int code = statement.step();
@@ -32,8 +53,16 @@ final class Commands {
         }
     }
 
+    private void forget(String sql) {
+        Statement statement = statements.remove(sql);
+        if (statement != null) {
+            statement.finish();
+        }
+    }
+
     /** Whether SQLite runs it. */
     boolean succeeds(String sql) {
+        beginOwn();
         try {
             Statement statement = statement(sql);
             boolean success = statement.step() == Statement.DONE;
@@ -41,11 +70,14 @@ final class Commands {
             return success;
         } catch (SQLException e) {
             throw database.error(e);
+        } finally {
+            endOwn();
         }
     }
 
     /** The value of the only row and column; empty without a row. */
     String text(String sql) {
+        beginOwn();
         try {
             Statement statement = statement(sql);
             String text = statement.step() == Statement.ROW ? database.db.column_text(statement.pointer(), 0) : "";
@@ -53,10 +85,13 @@ final class Commands {
             return text;
         } catch (SQLException e) {
             throw database.error(e);
+        } finally {
+            endOwn();
         }
     }
 
     PyObject lastRow() {
+        beginOwn();
         try {
             Statement statement = statement("SELECT last_insert_rowid()");
             statement.step();
@@ -65,6 +100,8 @@ final class Commands {
             return row;
         } catch (SQLException e) {
             throw database.error(e);
+        } finally {
+            endOwn();
         }
     }
 

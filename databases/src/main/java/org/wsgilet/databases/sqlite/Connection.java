@@ -415,9 +415,11 @@ public final class Connection extends PyObjectDerived {
         database.lock.lock();
         try {
             // The function of SQL does what sqlite3_load_extension() does, once it is enabled.
+            database.commands.beginOwn();
             Cursor cursor = new Cursor(this);
             cursor.run(Py.newString("SELECT load_extension(?)"), new PyTuple(arguments[0]), null);
         } finally {
+            database.commands.endOwn();
             database.lock.unlock();
         }
         return Py.None;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.python.core.Py;
 import org.python.core.PyException;
+import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyUnicode;
 import org.sqlite.core.NativeCalls;
@@ -37,6 +38,9 @@ final class Database implements Runnable {
 
     /** All that are compiled. Guarded by {@code db}. */
     private final Set<Statement> statements = new HashSet<>();
+
+    /** Null if there was never one. */
+    private UserAuthorizer authorizer;
 
     private int running;
     private int schema;
@@ -123,10 +127,29 @@ final class Database implements Runnable {
     Statement compile(String text, byte[] sql) throws SQLException {
         synchronized (db) {
             waiting.before(text);
-            Statement statement = new Statement(this, text, sql);
+            Statement statement = prepare(text, sql);
             statements.add(statement);
-            waiting.after(text);
+            noteTimeout(text);
             return statement;
+        }
+    }
+
+    private Statement prepare(String text, byte[] sql) throws SQLException {
+        enter();
+        try {
+            return new Statement(this, text, sql);
+        } finally {
+            leave();
+            raised.check(); // what the authorizer has raised
+        }
+    }
+
+    private void noteTimeout(String text) throws SQLException {
+        commands.beginOwn();
+        try {
+            waiting.after(text);
+        } finally {
+            commands.endOwn();
         }
     }
 
@@ -198,7 +221,7 @@ final class Database implements Runnable {
         try {
             waiting.before(text);
             NativeCalls.run(db, script);
-            waiting.after(text);
+            noteTimeout(text);
         } catch (SQLException e) {
             throw error(e);
         } finally {
@@ -216,6 +239,20 @@ final class Database implements Runnable {
         }
         String text = db.column_text(statement, column);
         return text == null ? null : text.getBytes(UTF_8);
+    }
+
+    /** Has Python code asked what the statements of this database may do. */
+    void authorize(PyObject callable) {
+        synchronized (db) {
+            if (authorizer == null) {
+                authorizer = new UserAuthorizer(this);
+            }
+            authorizer.ask(callable);
+        }
+    }
+
+    boolean hasAuthorizer() {
+        return authorizer != null;
     }
 
     // The end
@@ -247,6 +284,9 @@ final class Database implements Runnable {
                     commands.clear();
                     closed = true;
                     db.close();
+                    if (authorizer != null) {
+                        authorizer.release();
+                    }
                 }
             }
             module.closed(this);

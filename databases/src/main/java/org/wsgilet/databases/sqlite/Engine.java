@@ -21,6 +21,7 @@ final class Engine {
     private static final String LIBRARY_NAME = "org.sqlite.lib.name";
 
     private static boolean loaded;
+    private static Path library;
 
     private Engine() {}
 
@@ -28,7 +29,7 @@ final class Engine {
     static synchronized NativeDB load() {
         try {
             if (!loaded) {
-                loaded = System.getProperty(LIBRARY_FOLDER) == null ? loadOwn() : NativeDB.load();
+                loaded = System.getProperty(LIBRARY_FOLDER) == null ? loadOwn() : loadGiven();
             }
             if (loaded) {
                 return new NativeDB("", "", new SQLiteConfig());
@@ -41,10 +42,21 @@ final class Engine {
         }
     }
 
+    /** The file that the library was loaded from, which may be gone. */
+    static synchronized Path library() {
+        return library;
+    }
+
+    private static boolean loadGiven() throws Exception {
+        String name = System.getProperty(LIBRARY_NAME, LibraryLoaderUtil.getNativeLibName());
+        library = Path.of(System.getProperty(LIBRARY_FOLDER), name).toAbsolutePath();
+        return NativeDB.load();
+    }
+
     private static boolean loadOwn() throws Exception {
         String name = LibraryLoaderUtil.getNativeLibName();
         Path folder = Files.createTempDirectory(Path.of(folder()), "wsgilet-sqlite3-");
-        Path library = folder.resolve(name);
+        library = folder.toRealPath().resolve(name);
         try {
             unpack(LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name, library);
             System.load(library.toString()); // says what is wrong, where sqlite-jdbc goes on looking

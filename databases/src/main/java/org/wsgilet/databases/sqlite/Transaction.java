@@ -46,7 +46,7 @@ final class Transaction {
     void look() {
         open = !database.commands.succeeds("BEGIN");
         if (!open) {
-            database.commands.run("COMMIT");
+            database.commands.succeeds("COMMIT");
         }
     }
 
