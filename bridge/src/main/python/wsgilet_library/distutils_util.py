@@ -9,6 +9,14 @@ def mend(util):
         return prefix + str(exc)
 
     original = util.check_environ
+    platform = util.get_platform
+
+    def get_platform():
+        """Return for which platform packages are built: that of Java."""
+        import sys
+        if sys.platform.startswith('java'):
+            return sys.platform
+        return platform()
 
     def check_environ():
         """Set HOME and PLAT where they are missing."""
@@ -23,3 +31,4 @@ def mend(util):
 
     util.grok_environment_error = grok_environment_error
     util.check_environ = check_environ
+    util.get_platform = get_platform
