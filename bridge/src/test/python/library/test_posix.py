@@ -8,6 +8,7 @@ import distutils.errors
 import distutils.spawn
 import distutils.sysconfig
 import distutils.util
+import io
 import os
 import shutil
 import site
@@ -54,6 +55,20 @@ class Names(unittest.TestCase):
     def test_node_of_this_machine(self):
         self.assertEqual(uuid.getnode(), uuid.getnode())
         self.assertEqual(0, uuid.getnode() >> 48)
+
+    def test_address_of_a_virtual_interface_is_left_out(self):
+        def popen(command):
+            return io.BytesIO(
+                '\nfake hwaddr\n'
+                'tun0 HWaddr 00-00-00-00-00-00-00-00-00-00-00-00-00-00\n'
+                'eth0 HWaddr 12:34:56:78:90:AB\n')
+
+        original, os.popen = os.popen, popen
+        try:
+            self.assertEqual(0x1234567890ab, uuid._find_mac(
+                'ls', '', ['hwaddr'], lambda index: index + 1))
+        finally:
+            os.popen = original
 
 
 class Schemes(unittest.TestCase):
