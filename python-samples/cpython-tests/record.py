@@ -14,7 +14,8 @@ import unittest
 
 # Tests that are in packages of the library.
 PACKAGES = {'test_ctypes': 'ctypes', 'test_distutils': 'distutils',
-            'test_email': 'email', 'test_json': 'json',
+            'test_email': 'email', 'test_email_codecs': 'email',
+            'test_email_renamed': 'email', 'test_json': 'json',
             'test_lib2to3': 'lib2to3', 'test_sqlite': 'sqlite3',
             'test_unittest': 'unittest'}
 ONLY_CPYTHON = 'implementation detail'

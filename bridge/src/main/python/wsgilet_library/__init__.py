@@ -86,7 +86,7 @@ def _text_of(code):
     margin = len(lines[0]) - len(lines[0].lstrip())
     end = 1
     while end < len(lines) and (
-            not lines[end].strip()
+            not lines[end].strip() or lines[end].lstrip()[0] == '#'
             or len(lines[end]) - len(lines[end].lstrip()) > margin):
         end += 1
     return ''.join(lines[:end])

@@ -12,6 +12,8 @@ def mend(os):
     # Jython has one dict for all interpreters.
     os.environ = _Environ(os.environ)
     os.environ.update(wsgilet_library.variables)
+    if os._name == 'posix':  # programs ask for what they know of: not java
+        os.name = os._name
     from _own_process import functions, program_functions
     _mend_getpid(os)
     _mend_exit(os)

@@ -1,15 +1,24 @@
-"""A time limit counts in seconds: poll() was given them as milliseconds."""
+"""Time limits count in seconds; poll() is given milliseconds."""
 from __future__ import absolute_import
+
+from wsgilet_library import revise
 
 
 def mend(telnetlib):
-    original = telnetlib.Telnet.__init__.im_func
 
-    def __init__(self, host=None, port=0,
-                 timeout=telnetlib.socket._GLOBAL_DEFAULT_TIMEOUT):
-        original(self, None, port, timeout)
-        self._has_poll = False  # select() counts as it should
-        if host is not None:
-            self.open(host, port, timeout)
+    def close(self):
+        """Close the connection; it is closed for others before that ends."""
+        sock, self.sock = self.sock, 0
+        self.eof = 1
+        self.iacseq = ''
+        self.sb = 0
+        if sock:
+            sock.close()
 
-    telnetlib.Telnet.__init__ = __init__
+    telnet = telnetlib.Telnet
+    telnet.close = close
+    for wait in telnet._read_until_with_poll, telnet._expect_with_poll:
+        revise(wait, (
+            'poller.poll(call_timeout)', 'poller.poll(None if timeout is '
+            'None else 1000 * call_timeout)'), (
+            'if e.errno == errno.EINTR:', 'if e[0] == errno.EINTR:'))

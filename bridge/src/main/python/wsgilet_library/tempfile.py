@@ -35,7 +35,6 @@ def mend(tempfile):
 
     NamedTemporaryFile.__doc__ = make.__doc__
     tempfile.NamedTemporaryFile = NamedTemporaryFile
-    # Jython's has a name, as os.name is not 'posix'.
     tempfile.TemporaryFile = TemporaryFile
     # Jython's own.
     del tempfile.SpooledTemporaryFile.encoding

@@ -43,6 +43,7 @@ def mend(zipfile):
     zipfile.ZipFile.__init__ = __init__
     zipfile.main = main
     zipfile.ZIP_FILECOUNT_LIMIT = 0xFFFF
+    zipfile._is_jython = True  # it asks os.name
 
 
 def _revise(zipfile):

@@ -5,25 +5,36 @@ Runs in both: wsgilet run test_revisions.py, python2.7 test_revisions.py.
 """
 import cgi
 import cookielib
+import contextlib
 import csv
 import email
 import email.feedparser
 import email.mime.multipart
 import email.utils
+import exceptions
+import fpformat
 import gettext
 import hashlib
+import HTMLParser
 import hmac
 import inspect
 import locale
 import os
 import pickle
+import platform
 import plistlib
+import pydoc
+import re
+import runpy
+import shutil
 import StringIO
 import struct
 import sys
+import telnetlib
 import tempfile
 import time
 import traceback
+import types
 import unittest
 import urllib2
 import warnings
@@ -408,6 +419,216 @@ class Zones(unittest.TestCase):
                 ('2010 0 3', (2009, 12, 30, 364))):
             parsed = time.strptime(text, '%Y %U %w')
             self.assertEqual(parsed[:3] + (parsed.tm_yday,), expected)
+
+
+@contextlib.contextmanager
+def printed():
+    """What is printed in a block."""
+    stdout, sys.stdout = sys.stdout, StringIO.StringIO()
+    try:
+        yield sys.stdout
+    finally:
+        sys.stdout = stdout
+
+
+class RegularExpressions(unittest.TestCase):
+
+    def test_errors_name_the_group(self):
+        for pattern, message in (
+                ('(?P=<foo>)', "bad character in backref group name '<foo>'"),
+                ('(?P<?foo>)', "bad character in group name '?foo'"),
+                ('(?P=foo)', "unknown group name: 'foo'"),
+                (u'(a)(?(x)b)', "unknown group name: u'x'"),
+                ('(?P<a', 'unterminated name')):
+            with self.assertRaises(re.error) as caught:
+                re.compile(pattern)
+            self.assertEqual(message, str(caught.exception))
+        with self.assertRaises(IndexError) as caught:
+            re.sub('(a)', r'\g<foo>', 'a')
+        self.assertEqual("unknown group name: 'foo'", str(caught.exception))
+        self.assertRaises(re.error, re.sub, '(a)', r'\g<?>', 'a')
+
+    def test_debug_prints_each_time(self):
+        for _ in range(2):
+            with printed() as output:
+                found = re.compile(r'(a)(?:[bc]|x*?d)(?(1)e|f)', re.DEBUG)
+            self.assertEqual('''\
+subpattern 1
+  literal 97
+subpattern None
+  branch
+    in
+      literal 98
+      literal 99
+  or
+    min_repeat 0 4294967295
+      literal 120
+    literal 100
+subpattern None
+  groupref_exists 1
+    literal 101
+  else
+    literal 102
+'''.replace('4294967295', str(sre_constants_maximum())), output.getvalue())
+            self.assertEqual('abe', found.match('abe').group())
+
+    def test_group_in_lookbehind_is_a_warning(self):
+        for pattern in (r'(a)(?<=\1)', '(?P<b>a)(?<!(?P=b))',
+                        '(a)(?<=(?(1)b|x))', r'(a)(?:(?<=(?:\1)))'):
+            with warnings.catch_warnings(record=True) as caught:
+                warnings.simplefilter('always')
+                re.compile(pattern)
+            self.assertEqual([RuntimeWarning], [w.category for w in caught])
+            self.assertIn('test_revisions', caught[0].filename)
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter('always')
+            re.compile(r'(a)\1(?<=a)(?P<x>b)')
+        self.assertEqual([], caught)
+
+    def test_range_without_case(self):
+        both = re.IGNORECASE, re.IGNORECASE | re.UNICODE
+        for flags in both:
+            for pattern, yes, no in (
+                    ('[9-A]', 'aA9:@', '_[b`'), ('[9-a]', '_aAbz[', '{8'),
+                    ('[^9-A]', '_b[`', 'aA9'), ('[X-c]', 'xXaAcC_`', 'd{D'),
+                    ('[A-Z]', 'azAZ', '@[`{'), ('[a-z_]', 'AZ_', '^`'),
+                    (u'[J-M]', u'jmJM', u'inIN'),
+                    (r'[A-C\d]', 'abc5', 'd-')):
+                for text in yes:
+                    self.assertTrue(re.match(pattern, text, flags),
+                                    (pattern, text))
+                for text in no:
+                    self.assertFalse(re.match(pattern, text, flags),
+                                     (pattern, text))
+
+    def test_letters_with_the_same_capital(self):
+        flags = re.IGNORECASE | re.UNICODE
+        for one, other in (u'k\u212a', u'S\u017f', u's\u017f',
+                           u'\xb5\u03bc', u'\u03c3\u03c2', u'i\u0131',
+                           u'\u0430\u0410', u'\xc0\xe0'):
+            for pattern in u'%s', u'[1%s]', u'[%s-%s]', u'(?:%s)+':
+                first = pattern.replace('%s', one)
+                self.assertTrue(re.match(first, other, flags), first)
+                second = pattern.replace('%s', other)
+                self.assertTrue(re.match(second, one, flags), second)
+            self.assertFalse(re.match(u'[^%s]' % one, other, flags))
+        self.assertFalse(re.match(u's', u'\u017f', re.IGNORECASE))
+        self.assertFalse(re.match(u'\xe0', u'\xc0', re.IGNORECASE))
+        wide = u'[\xa1-\uffff]+'
+        self.assertEqual(u'\u0410\u0430\u212a',
+                         re.match(wide, u'\u0410\u0430\u212ak',
+                                  re.IGNORECASE).group())
+        self.assertEqual(u'\u0410\u0430\u212ak',
+                         re.match(wide, u'\u0410\u0430\u212ak',
+                                  flags).group())
+
+
+def sre_constants_maximum():
+    """Return what stands for no end of a repetition."""
+    import sre_constants
+    return sre_constants.MAXREPEAT
+
+
+class Html(unittest.TestCase):
+
+    def events(self, text):
+        """Return what a parser finds in a text."""
+        found = []
+
+        class Parser(HTMLParser.HTMLParser):
+
+            def handle_starttag(self, tag, attributes):
+                found.append('<%s>' % tag)
+
+            def handle_endtag(self, tag):
+                found.append('</%s>' % tag)
+
+            def handle_data(self, data):
+                found.append(data)
+
+        parser = Parser()
+        parser.feed(text)
+        parser.close()
+        return ' '.join(found)
+
+    def test_reference_that_is_none(self):
+        self.assertEqual('<div> &# bad; </div>',
+                         self.events('<div>&#bad;</div>'))
+
+    def test_end_with_more_behind_its_name(self):
+        self.assertEqual('<div> x </div>', self.events('<div>x</div a="b">'))
+        self.assertEqual('<a$b> x </a$b>', self.events('<a$b>x</a$b c>'))
+
+
+class Documentation(unittest.TestCase):
+
+    def test_unicode(self):
+        module = types.ModuleType('Q', u'Numbers: \u211a')
+        module.__version__ = module.__author__ = u'\u211a'
+        module.__date__ = module.__credits__ = u'\u211a'
+        self.assertIs(str, type(pydoc.render_doc(module)))
+        page = pydoc.html.page('Q', pydoc.html.document(module))
+        self.assertIn('<meta charset="utf-8">', page)
+        self.assertIs(str, type(page))
+        self.assertEqual('&#8474;', pydoc._encode(u'\u211a', 'ascii'))
+        with printed() as output:
+            pydoc.plainpager(u'a\u211a')
+        self.assertIn('a', output.getvalue())
+
+    def test_without_standard_input(self):
+        stdin, sys.stdin = sys.stdin, None
+        try:
+            pydoc.getpager()
+        finally:
+            sys.stdin = stdin
+
+    def test_object_that_is_false(self):
+        self.assertEqual((0, 'os.F_OK'), pydoc.resolve('os.F_OK'))
+
+
+class Others(unittest.TestCase):
+
+    def test_numbers_are_read_in_linear_time(self):
+        self.assertEqual('0.50', fpformat.fix('0000.5', 2))
+        self.assertEqual('12.3', fpformat.fix('+0012.34', 1))
+        self.assertRaises(fpformat.NotANumber, fpformat.extract,
+                          '0' * 20000 + 'x')
+
+    def test_version_of_the_c_library(self):
+        with tempfile.NamedTemporaryFile() as file:
+            file.write('x' * (16384 - 10)
+                       + 'GLIBC_1.23.4\0GLIBC_1.9\0GLIBC_1.21\0')
+            file.flush()
+            self.assertEqual(('glibc', '1.23.4'),
+                             platform.libc_ver(file.name))
+
+    def test_package_that_fails_as_it_is_run(self):
+        folder = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, folder)
+        sys.path.insert(0, folder)
+        self.addCleanup(sys.path.remove, folder)
+        for error in 'ImportError', 'ValueError':
+            package = os.path.join(folder, 'fails_with_' + error)
+            os.mkdir(package)
+            for name, text in (('__init__', 'raise %s("mine")' % error),
+                               ('__main__', '')):
+                with open(os.path.join(package, name + '.py'), 'w') as f:
+                    f.write(text)
+            with self.assertRaises(getattr(exceptions, error)) as caught:
+                runpy.run_module('fails_with_' + error)
+            self.assertEqual('mine', str(caught.exception))
+
+    def test_connection_that_is_closed_twice(self):
+        client = telnetlib.Telnet()
+
+        class Socket(object):
+
+            def close(self):
+                client.close()
+
+        client.sock = Socket()
+        client.close()
+        self.assertEqual(0, client.sock)
 
 
 if __name__ == '__main__':

@@ -175,6 +175,87 @@ class Names(unittest.TestCase):
         self.assertIs(ssl._create_default_https_context,
                       ssl.create_default_context)
 
+    def test_server_that_never_waits(self):
+        # As servers of asyncore do: the handshake goes on once the socket
+        # can be read, and nothing is sent before.
+        listener = socket.socket()
+        self.addCleanup(listener.close)
+        listener.bind(('127.0.0.1', 0))
+        listener.listen(1)
+        answers = []
+
+        def be_client():
+            client = ssl.wrap_socket(socket.create_connection(
+                listener.getsockname(), 10))
+            client.sendall('hello')
+            answers.append(client.recv(100))
+            client.close()
+
+        thread = threading.Thread(target=be_client)
+        thread.start()
+        server, _ = listener.accept()
+        server.setblocking(False)
+        server = ssl.wrap_socket(server, certfile=PEM, server_side=True,
+                                 do_handshake_on_connect=False)
+        self.addCleanup(server.close)
+        waited = 0
+        while True:
+            try:
+                server.do_handshake()
+                break
+            except ssl.SSLError as e:
+                self.assertEqual(ssl.SSL_ERROR_WANT_READ, e.args[0])
+                waited += 1
+            self.assertEqual(0, server.send('too early'))
+            readable, _, _ = select.select([server], [], [], 10)
+            self.assertEqual([server], readable)
+        self.assertTrue(waited)
+        server.do_handshake()
+        self.assertEqual([server], select.select([server], [], [], 10)[0])
+        self.assertEqual('hello', server.recv(100))
+        self.assertEqual(2, server.send('HI'))
+        thread.join(10)
+        self.assertEqual(['HI'], answers)
+
+    def test_handshake_in_steps_that_fails(self):
+        listener = socket.socket()
+        self.addCleanup(listener.close)
+        listener.bind(('127.0.0.1', 0))
+        listener.listen(1)
+        client = socket.create_connection(listener.getsockname(), 10)
+        self.addCleanup(client.close)
+        server, _ = listener.accept()
+        server.setblocking(False)
+        server = ssl.wrap_socket(server, certfile=PEM, server_side=True,
+                                 do_handshake_on_connect=False)
+        self.addCleanup(server.close)
+        client.sendall('GET / HTTP/1.0\r\n\r\n')
+        numbers = []
+        while not numbers or numbers[-1] == ssl.SSL_ERROR_WANT_READ:
+            with self.assertRaises(ssl.SSLError) as caught:
+                server.do_handshake()
+            numbers.append(caught.exception.args[0])
+            if numbers[-1] == ssl.SSL_ERROR_WANT_READ:
+                self.assertTrue(select.select([server], [], [], 10)[0])
+        with self.assertRaises(ssl.SSLError):
+            server.do_handshake()
+
+    def test_what_all_sockets_have(self):
+        plain = socket.socket()
+        self.addCleanup(plain.close)
+        wrapped = ssl.wrap_socket(plain)
+        self.assertEqual(socket.AF_INET, wrapped.family)
+        self.assertEqual(socket.SOCK_STREAM, wrapped.type)
+        self.assertEqual(plain.proto, wrapped.proto)
+        wrapped.settimeout(3)
+        self.assertEqual(3, wrapped.gettimeout())
+        wrapped.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self.assertTrue(wrapped.getsockopt(socket.SOL_SOCKET,
+                                           socket.SO_REUSEADDR))
+        wrapped.bind(('127.0.0.1', 0))
+        self.assertEqual('127.0.0.1', wrapped.getsockname()[0])
+        self.assertRaises(ValueError, wrapped.unwrap)
+
     def test_errors_say_their_text(self):
         self.assertEqual(str(ssl.SSLError(1, 'foo')), 'foo')
         self.assertEqual(str(ssl.SSLError('foo')), "('foo',)")

@@ -3,6 +3,8 @@
 The history is kept; what would change the editing of a line is remembered
 and has no effect.
 """
+_READLINE_VERSION = _READLINE_RUNTIME_VERSION = 0x0801
+
 _history = []
 _length = [-1]
 _state = {'completer': None, 'delims': ' \t\n`~!@#$%^&*()-=+[{]}\\|;:\'",<>/?'}

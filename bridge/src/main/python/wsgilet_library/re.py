@@ -1,0 +1,14 @@
+"""What is compiled with re.DEBUG is told each time (CPython 2.7.9)."""
+from __future__ import absolute_import
+
+
+def mend(re):
+    compile_cached, cache, debug = re._compile, re._cache, re.DEBUG
+
+    def compile(pattern, flags=0):
+        """Compile a regular expression pattern, returning a pattern object."""
+        if flags & debug:
+            cache.pop((type(pattern), pattern, flags), None)
+        return compile_cached(pattern, flags)
+
+    re.compile = compile
