@@ -69,9 +69,13 @@ final class Statements {
         closed(block);
     }
 
-    void classBody(List<stmt> block) throws NotInterpretedException {
+    void classBody(int line, List<stmt> block) throws NotInterpretedException {
         PyObject documentation = documentation(block);
+        int[] lines = LineEvents.beginOfClass(line, block);
         out.then(frame -> {
+            for (int each : lines) {
+                frame.setline(each);
+            }
             frame.setlocal("__module__", frame.getname("__name__"));
             if (documentation != null) {
                 frame.setlocal("__doc__", documentation);
@@ -82,7 +86,9 @@ final class Statements {
     }
 
     /** Returns the value of an expression. */
-    void value(expr node, int line) throws NotInterpretedException {
+    void value(expr node, int begin) throws NotInterpretedException {
+        int line = Math.max(begin, LineEvents.first(node));
+        expressions.line(line);
         Step value = values.of(node, line);
         out.add(new Instruction.Return(frame -> {
             frame.setline(line);
@@ -94,11 +100,30 @@ final class Statements {
     boolean block(List<stmt> nodes) throws NotInterpretedException {
         for (stmt node : nodes) {
             waiting = LineEvents.hasNoCode(node) || LineEvents.isDecided(node) ? node.getLineno() : 0;
-            if (!LineEvents.hasNoCode(node) && statement(node)) {
+            if (LineEvents.hasNoCode(node)) {
+                continue;
+            }
+            begin(LineEvents.first(node));
+            if (statement(node)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private void begin(int line) {
+        out.line(line);
+        expressions.line(line);
+    }
+
+    /** The head of a statement is looked at, again or behind its block. */
+    void line(int number) {
+        expressions.line(number);
+    }
+
+    /** The line that the expressions so far have come to. */
+    int line() {
+        return expressions.line();
     }
 
     /** A block behind which CPython has code that is of its last line; as {@link #block}. */
@@ -108,6 +133,7 @@ final class Statements {
         }
         if (waiting > 0) {
             int line = waiting;
+            out.line(line);
             out.then(frame -> frame.setline(line));
             waiting = 0;
         }
@@ -120,7 +146,7 @@ final class Statements {
             return true;
         }
         if (node instanceof Expr expression) {
-            int line = node.getLineno();
+            int line = LineEvents.first(node);
             Step value = values.of(expression.getInternalValue(), line);
             out.then(frame -> {
                 frame.setline(line);
@@ -135,18 +161,15 @@ final class Statements {
     }
 
     private boolean isSimple(stmt node) throws NotInterpretedException {
-        int line = node.getLineno();
+        int line = LineEvents.first(node);
         if (node instanceof AugAssign assignment) {
             augment(assignment, line);
         } else if (node instanceof Print print) {
             print(print, line);
         } else if (node instanceof Delete deletion) {
+            out.then(frame -> frame.setline(line));
             for (expr target : deletion.getInternalTargets()) {
-                Deletion deleted = targets.delete(target);
-                out.then(frame -> {
-                    frame.setline(line);
-                    deleted.run(frame);
-                });
+                out.then(targets.delete(target)::run);
             }
         } else if (node instanceof Exec exec) {
             exec(exec, line);
@@ -182,7 +205,7 @@ final class Statements {
     }
 
     private void assign(Assign node) throws NotInterpretedException {
-        int line = node.getLineno();
+        int line = LineEvents.first(node);
         Step value = values.of(node.getInternalValue(), line);
         List<expr> nodes = node.getInternalTargets();
         Store first = targets.store(nodes.get(0));
@@ -220,12 +243,12 @@ final class Statements {
     }
 
     private void print(Print node, int line) throws NotInterpretedException {
+        out.then(frame -> frame.setline(line));
         expr to = node.getInternalDest();
         Step file = to == null ? null : out.kept(values.of(to, line));
         List<expr> printed = node.getInternalValues();
         if (printed == null || printed.isEmpty()) {
             out.then(frame -> {
-                frame.setline(line);
                 if (file == null) {
                     Py.println();
                 } else {
@@ -237,10 +260,7 @@ final class Statements {
         for (int i = 0; i < printed.size(); i++) {
             boolean isLast = i == printed.size() - 1 && node.getInternalNl();
             Step value = values.of(printed.get(i), line);
-            out.then(frame -> {
-                frame.setline(line);
-                print(value.run(frame), file == null ? null : file.run(frame), isLast);
-            });
+            out.then(frame -> print(value.run(frame), file == null ? null : file.run(frame), isLast));
         }
     }
 
@@ -292,14 +312,14 @@ final class Statements {
             return;
         }
         if (node instanceof Raise raise) {
-            raise(raise, node.getLineno());
+            raise(raise, LineEvents.first(raise));
             return;
         }
         Loop loop = out.loop();
         if (loop == null) {
             throw new NotInterpretedException("outside of a loop");
         }
-        int line = node.getLineno();
+        int line = LineEvents.first(node);
         boolean goesBack = node instanceof Continue && loop.goesBack();
         out.then(frame -> {
             frame.setline(line);
@@ -320,7 +340,7 @@ final class Statements {
         if (!names.isFunction || names.scope.generator && result != null) {
             throw new NotInterpretedException("return");
         }
-        int line = node.getLineno();
+        int line = LineEvents.first(node);
         Step value = result == null ? frame -> Py.None : values.of(result, line);
         Step withLine = frame -> {
             frame.setline(line);
