@@ -294,6 +294,24 @@ class Commands(unittest.TestCase):
             shutil.rmtree(folder)
 
 
+class Fixers(unittest.TestCase):
+    """2to3 makes what that of CPython 2.7.18 makes."""
+
+    def test_fixers(self):
+        from lib2to3 import refactor
+        tool = refactor.RefactoringTool(
+            ['lib2to3.fixes.fix_' + name
+             for name in ('execfile', 'types', 'unicode')])
+        for text, fixed in (
+                (u'execfile("f")',
+                 u'exec(compile(open("f", "rb").read(), "f", \'exec\'))'),
+                (u'types.StringTypes', u'(str,)'),
+                (u"'\\u20ac' u'\\u20ac'", u"'\\\\u20ac' '\\u20ac'")):
+            tree = tool.refactor_string(text + u'\n', 'x')
+            self.assertEqual(unicode(tree), fixed + u'\n')
+        tool.refactor_string(u'a @= b @ c\n', 'x')
+
+
 class PropertyLists(unittest.TestCase):
 
     def test_entities_are_refused(self):
