@@ -320,7 +320,7 @@ class TreeTest(unittest.TestCase):
     """Trees of ast are those of CPython."""
 
     TEXT = ('x += 1\nx[0] += 1\nfor i in f(*a): x.y += i\nfrom . import y\n'
-            'def g(a, b=2):\n    """Text."""\n    return {a: b}\n')
+            'def g(a, b=2):\n    global x\n    """Text."""\n    return {a: b}\n')
 
     def test_copies(self):
         tree = ast.parse(self.TEXT)
@@ -657,6 +657,38 @@ class GlobalNamesTest(unittest.TestCase):
             self.assertEqual(local['result'], 7)
             self.assertEqual((names['x'], local['y']), (7, 8))
             self.assertNotIn('x', local)
+
+
+class ExecNamesTest(unittest.TestCase):
+    """exec takes a dict, and any mapping for what is local."""
+
+    def test_mapping(self):
+        class Mapping:
+            def __getitem__(self, name):
+                return {'a': 12}[name]
+
+            def __setitem__(self, name, value):
+                self.set = name, value
+        mapping = Mapping()
+        exec 'z = a' in {}, mapping
+        self.assertEqual(mapping.set, ('z', 12))
+        with self.assertRaises(NameError):
+            exec 'z = b' in {}, mapping
+
+    def test_refused(self):
+        class Nothing:
+            pass
+        for code, names, other, words in (
+                ('a', Nothing(), {}, 'arg 2 must be a dict'),
+                ('a', [], {}, 'arg 2 must be a dict'),
+                ('a', {}, Nothing(), 'arg 3 must be a mapping'),
+                ('a', {}, [], 'arg 3 must be a mapping'),
+                (5, {}, {}, 'arg 1 must be a string, file, or code object')):
+            with self.assertRaises(TypeError) as caught:
+                exec code in names, other
+            self.assertIn(words, str(caught.exception))
+            with self.assertRaises(TypeError):
+                exec(code, names, other)
 
 
 class CompiledBytesTest(unittest.TestCase):

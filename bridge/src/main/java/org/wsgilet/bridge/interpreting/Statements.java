@@ -28,6 +28,7 @@ import org.python.core.PyObject;
 import org.python.core.imp;
 import org.wsgilet.bridge.interpreting.BodyWriter.Block;
 import org.wsgilet.bridge.interpreting.BodyWriter.Loop;
+import org.wsgilet.bridge.jython.ExecNames;
 import org.wsgilet.bridge.jython.FrameTrace;
 
 /** Writes instructions of statements. */
@@ -283,7 +284,7 @@ final class Statements {
             frame.setline(line);
             PyObject body = steps[0].run(frame);
             PyObject globals = steps[1].run(frame);
-            Py.exec(body, globals, steps[2].run(frame));
+            ExecNames.exec(body, globals, steps[2].run(frame));
         });
     }
 

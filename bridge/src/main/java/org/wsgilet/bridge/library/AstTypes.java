@@ -3,14 +3,16 @@ package org.wsgilet.bridge.library;
 import static org.wsgilet.bridge.jython.ExposedMethod.withArgument;
 import static org.wsgilet.bridge.jython.ExposedMethod.withOptionalArgument;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.function.UnaryOperator;
 import org.python.antlr.AST;
 import org.python.antlr.ast.AstModule;
 import org.python.antlr.ast.Attribute;
+import org.python.antlr.ast.Global;
 import org.python.antlr.ast.ImportFrom;
 import org.python.antlr.ast.Name;
+import org.python.antlr.ast.Set;
 import org.python.antlr.ast.Subscript;
 import org.python.antlr.op.AugLoad;
 import org.python.antlr.op.AugStore;
@@ -51,9 +53,11 @@ public final class AstTypes {
                 mendFields(type);
             }
         }
+        mendFields(Set.TYPE); // which the module does not name
         put(AST.TYPE, withOptionalArgument("__reduce_ex__", AstTypes::reduced), "__reduce_ex__");
         put(AST.TYPE, withArgument("__setstate__", AstTypes::setState), "__setstate__");
         mendAttribute(ImportFrom.TYPE, "module", name -> name.__nonzero__() ? name : Py.None);
+        set(Global.TYPE, "names", new NamesOfGlobal(Global.TYPE.fastGetDict().__finditem__("names")));
         for (PyType type : new PyType[] {Attribute.TYPE, Name.TYPE, Subscript.TYPE}) {
             mendAttribute(type, "ctx", AstTypes::plain);
         }
@@ -85,9 +89,11 @@ public final class AstTypes {
     }
 
     private static PyObject[] items(PyObject sequence) {
-        List<PyObject> items = new ArrayList<>();
-        sequence.asIterable().forEach(items::add);
-        return items.toArray(new PyObject[0]);
+        PyObject[] items = new PyObject[sequence.__len__()];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = sequence.__getitem__(i);
+        }
+        return items;
     }
 
     private static PyObject reduced(PyObject node, PyObject protocol) {
@@ -99,7 +105,7 @@ public final class AstTypes {
             for (PyObject name : node.__getattr__(names).asIterable()) {
                 PyObject value = node.__findattr__(name.toString().intern());
                 if (value != null) {
-                    state.__setitem__(name, value instanceof AstList ? new PyList(value) : value);
+                    state.__setitem__(name, value instanceof AstList ? new PyList(items(value)) : value);
                 }
             }
         }
@@ -131,7 +137,7 @@ public final class AstTypes {
     }
 
     /** An attribute of nodes that shows something else than what it keeps. */
-    private static final class Shown extends FrameAttribute {
+    private static class Shown extends FrameAttribute {
 
         private static final long serialVersionUID = 1;
 
@@ -155,6 +161,37 @@ public final class AstTypes {
         @Override
         public boolean implementsDescrDelete() {
             return true;
+        }
+    }
+
+    /** The names of {@code global}, which Jython takes from what gives them one by one as objects of Python. */
+    private static final class NamesOfGlobal extends Shown {
+
+        private static final long serialVersionUID = 1;
+
+        NamesOfGlobal(PyObject kept) {
+            super(kept, UnaryOperator.identity());
+        }
+
+        @Override
+        public void __set__(PyObject node, PyObject names) {
+            super.__set__(node, names instanceof AstList ? names : new Items(items(names)));
+        }
+    }
+
+    private static final class Items extends PyObject implements Iterable<PyObject> {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient PyObject[] items;
+
+        Items(PyObject[] items) {
+            this.items = items;
+        }
+
+        @Override
+        public Iterator<PyObject> iterator() {
+            return Arrays.asList(items).iterator();
         }
     }
 }
