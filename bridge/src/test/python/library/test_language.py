@@ -691,6 +691,25 @@ class ExecNamesTest(unittest.TestCase):
                 exec(code, names, other)
 
 
+class AssertTest(unittest.TestCase):
+    """What an assertion says is its only argument."""
+
+    def test_messages(self):
+        def fails(said):
+            assert False, said
+
+        for said in (3,), (), None, 'text', [1], KeyError(2):
+            with self.assertRaises(AssertionError) as caught:
+                fails(said)
+            self.assertEqual(caught.exception.args, (said,))
+            with self.assertRaises(AssertionError) as caught:
+                exec 'assert False, said' in {'said': said}
+            self.assertEqual(caught.exception.args, (said,))
+        with self.assertRaises(AssertionError) as caught:
+            assert 0
+        self.assertEqual(caught.exception.args, ())
+
+
 class CompiledBytesTest(unittest.TestCase):
     """compile() takes whatever has bytes."""
 

@@ -1,11 +1,13 @@
 package org.wsgilet.bridge.compiling;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.python.antlr.PythonTree;
+import org.python.antlr.ast.Assert;
 import org.python.antlr.ast.Attribute;
 import org.python.antlr.ast.AugAssign;
 import org.python.antlr.ast.Break;
@@ -19,8 +21,10 @@ import org.python.antlr.ast.Subscript;
 import org.python.antlr.ast.Suite;
 import org.python.antlr.ast.TryExcept;
 import org.python.antlr.ast.TryFinally;
+import org.python.antlr.ast.Tuple;
 import org.python.antlr.ast.While;
 import org.python.antlr.ast.With;
+import org.python.antlr.ast.expr_contextType;
 import org.python.antlr.base.excepthandler;
 import org.python.antlr.base.expr;
 import org.python.antlr.base.stmt;
@@ -251,6 +255,17 @@ public final class LineCompiler extends CodeCompiler {
             item.setCtx(new AugStore());
         }
         return super.visitAugAssign(node);
+    }
+
+    /** {@code assert test, (1, 2)} has the tuple as its only argument, as in CPython. */
+    @Override
+    public Object visitAssert(Assert node) throws Exception {
+        expr message = node.getInternalMsg();
+        if (message == null) {
+            return super.visitAssert(node);
+        }
+        expr only = new Tuple(message, new ArrayList<>(List.of(message)), expr_contextType.Load);
+        return super.visitAssert(new Assert(node, node.getInternalTest(), only));
     }
 
     @Override

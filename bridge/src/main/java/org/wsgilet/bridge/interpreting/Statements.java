@@ -25,6 +25,7 @@ import org.python.core.Py;
 import org.python.core.PyException;
 import org.python.core.PyFrame;
 import org.python.core.PyObject;
+import org.python.core.PyTuple;
 import org.python.core.imp;
 import org.wsgilet.bridge.interpreting.BodyWriter.Block;
 import org.wsgilet.bridge.interpreting.BodyWriter.Loop;
@@ -299,9 +300,9 @@ final class Statements {
         int failed = out.next();
         out.add(frame -> test.run(frame).__nonzero__() ? end.at : failed);
         expr text = node.getInternalMsg();
-        Step message = text == null ? frame -> Py.None : values.of(text, line);
+        Step message = text == null ? null : values.of(text, line);
         out.add(frame -> {
-            PyObject said = message.run(frame);
+            PyObject said = message == null ? Py.None : new PyTuple(message.run(frame));
             throw Py.makeException(frame.getglobal("AssertionError"), said);
         });
         out.place(end);
