@@ -710,6 +710,18 @@ class AssertTest(unittest.TestCase):
         self.assertEqual(caught.exception.args, ())
 
 
+class LambdaTest(unittest.TestCase):
+    """A lambda with yield gives what it yields, and no more."""
+
+    def test_yields(self):
+        for text in 'lambda: (yield 1)', 'lambda: ((yield 1), (yield 2))':
+            expected = [1, 2][:text.count('yield')]
+            self.assertEqual(list(eval(text)()), expected)
+            names = {}
+            exec compile('f = ' + text, 'text.py', 'exec') in names
+            self.assertEqual(list(names['f']()), expected)
+
+
 class CompiledBytesTest(unittest.TestCase):
     """compile() takes whatever has bytes."""
 

@@ -13,10 +13,12 @@ import org.python.antlr.ast.AugAssign;
 import org.python.antlr.ast.Break;
 import org.python.antlr.ast.Continue;
 import org.python.antlr.ast.ExceptHandler;
+import org.python.antlr.ast.Expr;
 import org.python.antlr.ast.For;
 import org.python.antlr.ast.If;
 import org.python.antlr.ast.IfExp;
 import org.python.antlr.ast.Name;
+import org.python.antlr.ast.Return;
 import org.python.antlr.ast.Subscript;
 import org.python.antlr.ast.Suite;
 import org.python.antlr.ast.TryExcept;
@@ -148,8 +150,7 @@ public final class LineCompiler extends CodeCompiler {
     @Override
     public Object visitSuite(Suite node) throws Exception {
         ends.put(node.getInternalBody(), false);
-        ScopeInfo scope = (ScopeInfo) Internal.COMPILER_SCOPE.field().get(this);
-        if (scope.kind == ScopeConstants.CLASSSCOPE) {
+        if (scope().kind == ScopeConstants.CLASSSCOPE) {
             for (int each : LineEvents.beginOfClass(node.getLineno(), node.getInternalBody())) {
                 setline(each);
             }
@@ -266,6 +267,21 @@ public final class LineCompiler extends CodeCompiler {
         }
         expr only = new Tuple(message, new ArrayList<>(List.of(message)), expr_contextType.Load);
         return super.visitAssert(new Assert(node, node.getInternalTest(), only));
+    }
+
+    /** What a lambda with {@code yield} comes to is nothing that it yields. */
+    @Override
+    public Object visitReturn(Return node) throws Exception {
+        boolean isOfLambda = node.getClass() != Return.class;
+        if (!isOfLambda || !scope().generator) {
+            return super.visitReturn(node);
+        }
+        visit(new Expr(node, node.getInternalValue()));
+        return super.visitReturn(new Return(node, null));
+    }
+
+    private ScopeInfo scope() throws ReflectiveOperationException {
+        return (ScopeInfo) Internal.COMPILER_SCOPE.field().get(this);
     }
 
     @Override

@@ -92,10 +92,15 @@ final class Statements {
         int line = Math.max(begin, LineEvents.first(node));
         expressions.line(line);
         Step value = values.of(node, line);
-        out.add(new Instruction.Return(frame -> {
+        Step withLine = frame -> {
             frame.setline(line);
             return value.run(frame);
-        }));
+        };
+        if (names.scope.generator) { // of a lambda, which yields and returns nothing
+            out.then(withLine::run);
+        } else {
+            out.add(new Instruction.Return(withLine));
+        }
     }
 
     /** Whether it never goes on behind it: the compiler leaves out what follows, and functions in there have no number. */
