@@ -1,10 +1,9 @@
 """Runs a program in this interpreter as the command python would."""
 import os
-import runpy
 import sys
 import traceback
 
-_OWN_FRAMES = (__name__, 'runpy')
+_OWN_FRAMES = (__name__, 'runpy', 'wsgilet_library.runpy')
 
 
 def run(kind, program, arguments):
@@ -110,6 +109,7 @@ def _run_file(path, arguments):
     sys.argv = [path] + arguments
     if os.path.isdir(path) or _is_archive(path):
         sys.path.insert(0, path)
+        import runpy
         runpy._run_module_as_main('__main__', False)
         return
     if not os.path.isfile(path):
@@ -131,9 +131,11 @@ def _is_archive(path):
 def _run_module(name, arguments):
     sys.argv = ['-m'] + arguments
     sys.path.insert(0, '')
+    import runpy
     try:
-        name, loader, code, path = runpy._get_module_details(name)
-    except ImportError as e:
+        name, loader, code, path = runpy._get_module_details(
+            name, runpy._Error)
+    except runpy._Error as e:
         sys.exit('wsgilet: %s' % e)
     sys.argv[0] = path or name
     runpy._run_code(code, _main_variables(), None, '__main__', path, loader,

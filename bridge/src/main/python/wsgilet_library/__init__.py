@@ -73,9 +73,12 @@ def revise(function, *changes):
     found = {}
     exec compile('\n' * lines_before + text, code.co_filename, 'exec',
                  0, True) in function.func_globals, found
+    name = code.co_name
     if owner:
         found = found[owner.__name__].__dict__
-    function.func_code = found[code.co_name].func_code
+        if name not in found:  # private
+            name = '_%s%s' % (owner.__name__.lstrip('_'), name)
+    function.func_code = found[name].func_code
 
 
 def _text_of(code):

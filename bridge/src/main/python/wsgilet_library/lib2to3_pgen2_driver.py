@@ -13,6 +13,22 @@ def mend(driver):
         import pkgutil
         from StringIO import StringIO
         text = pkgutil.get_data('lib2to3', driver.os.path.basename(gt))
+        text = text.replace("'*=' | '/='", "'*=' | '@=' | '/='").replace(
+            "('*'|'/'|'%'|'//')", "('*'|'@'|'/'|'%'|'//')")
         return driver.pgen.ParserGenerator(gt, StringIO(text)).make_grammar()
 
+    def load_packaged_grammar(package, grammar_source):
+        """Load the tables of a grammar that are pickled in a package."""
+        if driver.os.path.isfile(grammar_source):
+            return driver.load_grammar(grammar_source)
+        import pkgutil
+        name, end = driver.os.path.splitext(
+            driver.os.path.basename(grammar_source))
+        name += '' if end == '.txt' else end
+        version = '.'.join(map(str, driver.sys.version_info))
+        tables = driver.grammar.Grammar()
+        tables.loads(pkgutil.get_data(package, name + version + '.pickle'))
+        return tables
+
     driver.load_grammar = load_grammar
+    driver.load_packaged_grammar = load_packaged_grammar

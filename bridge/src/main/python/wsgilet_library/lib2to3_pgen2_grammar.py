@@ -8,4 +8,11 @@ def mend(grammar):
         token.ATEQUAL = token.N_TOKENS
         token.N_TOKENS += 1
         token.tok_name[token.ATEQUAL] = 'ATEQUAL'
+    grammar.Grammar.loads = _loads
     grammar.opmap.setdefault('@=', token.ATEQUAL)
+
+
+def _loads(self, pkl):
+    """Load the tables from what pickle made of them."""
+    import pickle
+    self.__dict__.update(pickle.loads(pkl))

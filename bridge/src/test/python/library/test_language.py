@@ -5,9 +5,11 @@ Runs in both: wsgilet run test_language.py, python2.7 test_language.py.
 """
 import __future__
 import ast
+import cPickle
 import copy
 import inspect
 import os
+import pickle
 import re
 import shutil
 import sys
@@ -314,6 +316,48 @@ class TreeCopyTest(unittest.TestCase):
         self.assertEqual(2, len(body))
 
 
+class TreeTest(unittest.TestCase):
+    """Trees of ast are those of CPython."""
+
+    TEXT = ('x += 1\nx[0] += 1\nfor i in f(*a): x.y += i\nfrom . import y\n'
+            'def g(a, b=2):\n    global x\n    """Text."""\n    return {a: b}\n')
+
+    def test_copies(self):
+        tree = ast.parse(self.TEXT)
+        for copied in (copy.copy(tree), copy.deepcopy(tree),
+                       pickle.loads(pickle.dumps(tree, 2)),
+                       cPickle.loads(cPickle.dumps(tree))):
+            self.assertEqual(ast.dump(copied, True, True),
+                             ast.dump(tree, True, True))
+        deep = copy.deepcopy(tree)
+        deep.body[0].target.id = 'other'
+        self.assertEqual(tree.body[0].target.id, 'x')
+        tree.body[0].note = [1]
+        self.assertEqual(copy.deepcopy(tree).body[0].note, [1])
+
+    def test_copies_compile(self):
+        names = {}
+        tree = copy.deepcopy(ast.parse('x = 1\nx += 2\ny = [x]\ny[0] += 3'))
+        exec compile(tree, 'x.py', 'exec') in names
+        self.assertEqual(names['y'], [6])
+
+    def test_fields(self):
+        self.assertEqual(ast.Num._fields, ('n',))
+        self.assertEqual(ast.Num()._fields, ('n',))
+        self.assertEqual(ast.stmt._fields, ())
+        self.assertEqual(ast.Add()._fields, ())
+        self.assertEqual(ast.Num._attributes, ('lineno', 'col_offset'))
+        node = ast.Num(3)
+        node._fields = ()
+        self.assertEqual(ast.dump(node), 'Num()')
+
+    def test_contexts_and_modules(self):
+        tree = ast.parse(self.TEXT)
+        self.assertIs(type(tree.body[0].target.ctx), ast.Store)
+        self.assertIsNone(tree.body[3].module)
+        self.assertEqual(ast.parse('from .a import b').body[0].module, 'a')
+
+
 class ReplacedPackageTest(unittest.TestCase):
     """Packages that put another object into sys.modules."""
 
@@ -575,6 +619,121 @@ class TupleParameterTest(unittest.TestCase):
                          {'.0': (1, 2), 'a': 1, 'b': 2})
 
 
+class CodeNamesTest(unittest.TestCase):
+    """What code objects are called, and where they begin."""
+
+    def __private(self):
+        return 1
+
+    def test_private_functions(self):
+        self.assertEqual(self.__private.__name__, '__private')
+        self.assertEqual(self.__private.im_func.func_code.co_name,
+                         '__private')
+        names = {}
+        exec 'class _C(object):\n    def __f(self): return self.__f' in names
+        self.assertEqual(names['_C']()._C__f().__name__, '__f')
+
+    def test_first_lines(self):
+        for text, line in (
+                ('', 1), ('\n\npass', 1), ('\n\n"text"\nx = 1', 3),
+                ('\n1\nx = 1', 3), ('\n\nx = \\\n 1', 4), ('#\n', 1),
+                ('\nglobal x\nx = 1', 3), ('\n\nfor x in (): pass', 3)):
+            for name in '<text>', 'text.py':
+                code = compile(text, name, 'exec')
+                self.assertEqual(code.co_firstlineno, line, text)
+        self.assertEqual(compile('(\n\n1)', '', 'eval').co_firstlineno, 3)
+        self.assertEqual(compile('\n\n1', '', 'single').co_firstlineno, 3)
+
+
+class GlobalNamesTest(unittest.TestCase):
+    """What a function calls global is so for the module, too."""
+
+    def test_exec_with_two_dicts(self):
+        text = ('x = 7\ny = 8\n'
+                'def f():\n    global x\n    return x\nresult = f()\n')
+        for name in '<text>', 'text.py':
+            names, local = {}, {}
+            exec compile(text, name, 'exec') in names, local
+            self.assertEqual(local['result'], 7)
+            self.assertEqual((names['x'], local['y']), (7, 8))
+            self.assertNotIn('x', local)
+
+
+class ExecNamesTest(unittest.TestCase):
+    """exec takes a dict, and any mapping for what is local."""
+
+    def test_mapping(self):
+        class Mapping:
+            def __getitem__(self, name):
+                return {'a': 12}[name]
+
+            def __setitem__(self, name, value):
+                self.set = name, value
+        mapping = Mapping()
+        exec 'z = a' in {}, mapping
+        self.assertEqual(mapping.set, ('z', 12))
+        with self.assertRaises(NameError):
+            exec 'z = b' in {}, mapping
+
+    def test_refused(self):
+        class Nothing:
+            pass
+        for code, names, other, words in (
+                ('a', Nothing(), {}, 'arg 2 must be a dict'),
+                ('a', [], {}, 'arg 2 must be a dict'),
+                ('a', {}, Nothing(), 'arg 3 must be a mapping'),
+                ('a', {}, [], 'arg 3 must be a mapping'),
+                (5, {}, {}, 'arg 1 must be a string, file, or code object')):
+            with self.assertRaises(TypeError) as caught:
+                exec code in names, other
+            self.assertIn(words, str(caught.exception))
+            with self.assertRaises(TypeError):
+                exec(code, names, other)
+
+
+class AssertTest(unittest.TestCase):
+    """What an assertion says is its only argument."""
+
+    def test_messages(self):
+        def fails(said):
+            assert False, said
+
+        for said in (3,), (), None, 'text', [1], KeyError(2):
+            with self.assertRaises(AssertionError) as caught:
+                fails(said)
+            self.assertEqual(caught.exception.args, (said,))
+            with self.assertRaises(AssertionError) as caught:
+                exec 'assert False, said' in {'said': said}
+            self.assertEqual(caught.exception.args, (said,))
+        with self.assertRaises(AssertionError) as caught:
+            assert 0
+        self.assertEqual(caught.exception.args, ())
+
+
+class LambdaTest(unittest.TestCase):
+    """A lambda with yield gives what it yields, and no more."""
+
+    def test_yields(self):
+        for text in 'lambda: (yield 1)', 'lambda: ((yield 1), (yield 2))':
+            expected = [1, 2][:text.count('yield')]
+            self.assertEqual(list(eval(text)()), expected)
+            names = {}
+            exec compile('f = ' + text, 'text.py', 'exec') in names
+            self.assertEqual(list(names['f']()), expected)
+
+
+class CompiledBytesTest(unittest.TestCase):
+    """compile() takes whatever has bytes."""
+
+    def test_buffers(self):
+        for source in buffer('$23$', 1, 2), bytearray('23'), buffer('23'):
+            self.assertEqual(eval(compile(source, '', 'eval')), 23)
+        with self.assertRaises(TypeError) as caught:
+            compile(buffer('1\0'), '', 'eval')
+        self.assertIn('without null bytes', str(caught.exception))
+        self.assertRaises(TypeError, compile, 5, '', 'eval')
+
+
 class EncodingTest(unittest.TestCase):
     """The first encoding of a line is that of the source."""
 
@@ -582,6 +741,28 @@ class EncodingTest(unittest.TestCase):
         names = {}
         exec '#coding:iso8859-15 coding:latin1\na = u"\xa4"\n' in names
         self.assertEqual(names['a'], u'\u20ac')
+
+    def test_errors(self):
+        mark = '\xef\xbb\xbf'
+        for source, words in (
+                (mark + '#coding: iso-8859-15\n',
+                 'encoding problem: iso-8859-15 with BOM'),
+                (mark + '#coding: utf8\n', 'encoding problem: utf8 with BOM'),
+                ('#coding: fake\n', 'unknown encoding: fake'),
+                ('#coding: string-escape\n', 'did not return'),
+                ('# coding: ascii\n\xe2',
+                 "'ascii' codec can't decode byte 0xe2 in position 16"),
+                (u'#coding: utf-8\n', 'declaration in Unicode string')):
+            with self.assertRaises(SyntaxError) as caught:
+                compile(source, 'dummy', 'exec')
+            self.assertIn(words, caught.exception.args[0])
+
+    def test_second_line(self):
+        compile('x = 1\n#coding: fake\n', 'dummy', 'exec')
+        compile(u'x = 1\n#coding: fake\n', 'dummy', 'exec')
+        compile('\xef\xbb\xbf#coding: utf-8\n', 'dummy', 'exec')
+        self.assertRaises(SyntaxError, compile, '#\n#coding: fake\n', '',
+                          'exec')
 
 
 def fails():

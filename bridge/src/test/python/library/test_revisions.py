@@ -4,9 +4,11 @@
 Runs in both: wsgilet run test_revisions.py, python2.7 test_revisions.py.
 """
 import cgi
+import codeop
 import cookielib
 import contextlib
 import csv
+import doctest
 import email
 import email.feedparser
 import email.mime.multipart
@@ -249,6 +251,74 @@ class Unittest(unittest.TestCase):
             'Case.test', type('module', (), {'Case': Case}))
         self.assertEqual([case.id().rpartition('.')[2] for case in suite],
                          ['test'])
+
+
+class Commands(unittest.TestCase):
+    """codeop and doctest."""
+
+    def test_nothing_is_complete(self):
+        for text in '', '\n', '# comment', ' \n#':
+            for compiled in codeop.compile_command, codeop.CommandCompiler():
+                self.assertIsNotNone(compiled(text))
+        self.assertIsNone(codeop.compile_command('if 1:'))
+
+    def test_statements(self):
+        names = {}
+        exec codeop.compile_command('a = 1\nb = 2', symbol='exec') in names
+        self.assertEqual(names['b'], 2)
+        self.assertIsNone(codeop.compile_command('if 1:', symbol='exec'))
+        self.assertRaises(SyntaxError, codeop.compile_command, 'x +',
+                          symbol='exec')
+
+    def test_exceptions_without_detail(self):
+        text = ('>>> raise KeyError(1) #doctest: +IGNORE_EXCEPTION_DETAIL\n'
+                'Traceback (most recent call last):\nany.KeyError\n')
+        test = doctest.DocTestParser().get_doctest(text, {}, 'x', 'x', 0)
+        found = doctest.DocTestRunner(verbose=False).run(test)
+        self.assertEqual(tuple(found), (0, 1))
+
+    def test_ends_of_lines(self):
+        with tempfile.NamedTemporaryFile() as f:
+            f.write('Text:\r\n\r\n  >>> 1 + 1\r\n  2\r\n\r\nEnd.\r\n')
+            f.flush()
+            self.assertEqual(
+                tuple(doctest.testfile(f.name, module_relative=False)),
+                (0, 1))
+
+    def test_package_that_raises(self):
+        folder = tempfile.mkdtemp()
+        try:
+            os.mkdir(os.path.join(folder, 'raises_at_once'))
+            for name, text in (('__init__', 'raise ImportError("mine")'),
+                               ('__main__', '')):
+                path = os.path.join(folder, 'raises_at_once', name + '.py')
+                with open(path, 'w') as f:
+                    f.write(text)
+            sys.path.insert(0, folder)
+            with self.assertRaises(ImportError) as caught:
+                runpy.run_module('raises_at_once')
+            self.assertEqual(str(caught.exception), 'mine')
+        finally:
+            sys.path.remove(folder)
+            shutil.rmtree(folder)
+
+
+class Fixers(unittest.TestCase):
+    """2to3 makes what that of CPython 2.7.18 makes."""
+
+    def test_fixers(self):
+        from lib2to3 import refactor
+        tool = refactor.RefactoringTool(
+            ['lib2to3.fixes.fix_' + name
+             for name in ('execfile', 'types', 'unicode')])
+        for text, fixed in (
+                (u'execfile("f")',
+                 u'exec(compile(open("f", "rb").read(), "f", \'exec\'))'),
+                (u'types.StringTypes', u'(str,)'),
+                (u"'\\u20ac' u'\\u20ac'", u"'\\\\u20ac' '\\u20ac'")):
+            tree = tool.refactor_string(text + u'\n', 'x')
+            self.assertEqual(unicode(tree), fixed + u'\n')
+        tool.refactor_string(u'a @= b @ c\n', 'x')
 
 
 class PropertyLists(unittest.TestCase):

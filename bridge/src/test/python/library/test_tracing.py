@@ -166,6 +166,195 @@ class LineTest(unittest.TestCase):
         self.assertEqual(names['a'], 2)
 
 
+class SeveralLinesTest(unittest.TestCase):
+    """A statement of several lines: each line that code begins in."""
+
+    def test_calls_and_displays(self):
+        def spread(a=1):
+            x = dict(
+                a=a,
+                b=[1,
+                   a])
+            y = {1: 2,
+                 a: int(a),
+                 3: 4}
+            return (x and
+                    y)
+        self.assertEqual(lines(spread), [1, 2, 3, 4, 5, 6, 7, 8, 9])
+
+    def test_heads(self):
+        def heads(a=1):
+            if (a and
+                    a > 1 or
+                    a):
+                a = 2
+            while (a
+                   and a < 4):
+                a += 1
+            for i in range(
+                    2):
+                a = i
+            with Manager() \
+                    as m:
+                a = m
+            try:
+                raise KeyError(
+                    a)
+            except (ValueError,
+                    KeyError):
+                pass
+        self.assertEqual(lines(heads), [
+            1, 2, 3, 4, 5, 6, 7, 5, 6, 7, 5, 6, 8, 9, 10, 9, 10, 9, 11, 12,
+            13, 14, 15, 16, 17, 18, 19])
+
+    def test_begins_where_code_does(self):
+        def assigned():
+            a = \
+                1
+            b = lambda: (
+                a)
+            return (
+                b)
+        self.assertEqual(lines(assigned), [2, 3, 6])
+
+    def test_class(self):
+        def defines():
+            class Named(object):
+                """Text."""
+                a = 1
+            return Named
+        self.assertEqual(lines(defines), [1, 1, 2, 3, 4])
+
+    def test_traceback(self):
+        def fails():
+            return [1,
+                    2 //
+                    0,
+                    3]
+        try:
+            fails()
+        except ZeroDivisionError:
+            trace = sys.exc_info()[2].tb_next
+            self.assertEqual(
+                trace.tb_lineno - fails.func_code.co_firstlineno, 3)
+
+
+class JumpTest(unittest.TestCase):
+    """A debugger sets f_lineno: the frame goes on at that line."""
+
+    def jump(self, function, at, to, *arguments):
+        """Call a function that jumps once; return what it returns."""
+        code = function.func_code
+        first = code.co_firstlineno
+        left = [at]
+
+        def trace(frame, event, argument):
+            if (frame.f_code is code and event == 'line' and left
+                    and frame.f_lineno == first + at):
+                left.pop()
+                frame.f_lineno = first + to
+            return trace
+
+        sys.settrace(trace)
+        try:
+            return function(*arguments)
+        finally:
+            sys.settrace(None)
+
+    def test_over_statements(self):
+        def steps(a):
+            a.append(1)
+            a.append(2)
+            a.append(3)
+            return a
+        self.assertEqual(self.jump(steps, 1, 3, []), [3])
+        self.assertEqual(self.jump(steps, 2, 1, []), [1, 1, 2, 3])
+        self.assertEqual(self.jump(steps, 2, 2, []), [1, 2, 3])
+
+    def test_inside_of_blocks(self):
+        def blocks(a):
+            for i in 1, 2:
+                with Manager():
+                    a.append(i)
+                    a.append(-i)
+                    a.append(0)
+            try:
+                a.append(3)
+                a.append(4)
+            finally:
+                a.append(5)
+                a.append(6)
+            return a
+        self.assertEqual(self.jump(blocks, 4, 5, []),
+                         [1, 0, 2, -2, 0, 3, 4, 5, 6])
+        self.assertEqual(self.jump(blocks, 3, 6, []), [3, 4, 5, 6])
+        self.assertEqual(self.jump(blocks, 7, 8, []),
+                         [1, -1, 0, 2, -2, 0, 4, 5, 6])
+        self.assertEqual(self.jump(blocks, 10, 11, []),
+                         [1, -1, 0, 2, -2, 0, 3, 4, 6])
+        for to, words in (3, 'into the middle of a block'), (10, 'finally'):
+            with self.assertRaises(ValueError) as caught:
+                self.jump(blocks, 12, to, [])
+            self.assertIn(words, str(caught.exception))
+
+    def test_generators_and_closures(self):
+        def numbers(a):
+            def inner():
+                return a
+            yield 1
+            yield 2
+            a = 5
+            yield inner()
+        code = numbers.func_code
+
+        def trace(frame, event, argument):
+            if frame.f_code is code and event == 'line' \
+                    and frame.f_lineno == code.co_firstlineno + 4:
+                frame.f_lineno += 2
+            return trace
+        sys.settrace(trace)
+        try:
+            found = list(numbers(3))
+        finally:
+            sys.settrace(None)
+        self.assertEqual(found, [1, 3])
+
+    def test_function_that_runs_already(self):
+        def runs(a):
+            sys._getframe().f_trace = trace
+            sys.settrace(trace)
+            a.append(1)
+            a.append(2)
+            sys.settrace(None)
+            return a
+        code = runs.func_code
+
+        def trace(frame, event, argument):
+            if frame.f_code is code \
+                    and frame.f_lineno == code.co_firstlineno + 3:
+                frame.f_lineno += 1
+            return trace
+        self.assertEqual(runs([]), [2])
+
+    def test_modules(self):
+        code = compile('\n\na.append(1)\na.append(2)\n', '<here>', 'exec')
+        self.assertEqual(code.co_firstlineno, 3)
+        names, left = {'a': []}, [1]
+
+        def trace(frame, event, argument):
+            if frame.f_code is code and event == 'line' \
+                    and frame.f_lineno == 4 and left:
+                left.pop()
+                frame.f_lineno = 3
+            return trace
+        sys.settrace(trace)
+        try:
+            exec code in names
+        finally:
+            sys.settrace(None)
+        self.assertEqual(names['a'], [1, 1, 2])
+
+
 class ExceptionTest(unittest.TestCase):
     """Events of exceptions, and what returns by them."""
 

@@ -1,27 +1,41 @@
 package org.wsgilet.bridge.compiling;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.python.antlr.PythonTree;
+import org.python.antlr.ast.Assert;
+import org.python.antlr.ast.Attribute;
+import org.python.antlr.ast.AugAssign;
 import org.python.antlr.ast.Break;
 import org.python.antlr.ast.Continue;
 import org.python.antlr.ast.ExceptHandler;
+import org.python.antlr.ast.Expr;
 import org.python.antlr.ast.For;
 import org.python.antlr.ast.If;
+import org.python.antlr.ast.IfExp;
+import org.python.antlr.ast.Name;
+import org.python.antlr.ast.Return;
+import org.python.antlr.ast.Subscript;
 import org.python.antlr.ast.Suite;
 import org.python.antlr.ast.TryExcept;
 import org.python.antlr.ast.TryFinally;
+import org.python.antlr.ast.Tuple;
 import org.python.antlr.ast.While;
 import org.python.antlr.ast.With;
+import org.python.antlr.ast.expr_contextType;
 import org.python.antlr.base.excepthandler;
 import org.python.antlr.base.expr;
 import org.python.antlr.base.stmt;
+import org.python.antlr.op.AugStore;
 import org.python.compiler.Code;
 import org.python.compiler.CodeCompiler;
 import org.python.compiler.Module;
+import org.python.compiler.ScopeConstants;
+import org.python.compiler.ScopeInfo;
 import org.wsgilet.bridge.interpreting.LineEvents;
 import org.wsgilet.bridge.jython.FrameTrace;
 import org.wsgilet.bridge.jython.Internal;
@@ -47,8 +61,19 @@ public final class LineCompiler extends CodeCompiler {
     /** A loop whose test is not looked at. */
     private PythonTree endless;
 
+    /** What is looked at for the line that a {@code for} goes back to, which is the last one of it. */
+    private final Map<expr, For> sequences = new IdentityHashMap<>();
+
+    private final Map<For, Integer> headers = new IdentityHashMap<>();
+
+    /** The test of a conditional expression, whose line is that of an expression. */
+    private expr choice;
+
     /** The line of a statement that has no code, until there is some; or 0. */
     private int waiting;
+
+    /** The line that code is of. */
+    private int line;
 
     /** Called by the changed {@code org.python.compiler.Module}. */
     public LineCompiler(Module module, boolean isInteractive) {
@@ -59,20 +84,47 @@ public final class LineCompiler extends CodeCompiler {
     @Override
     public void setline(int line) throws Exception {
         waiting = 0;
+        this.line = line;
         super.setline(line);
     }
 
     @Override
     public void setline(PythonTree node) throws Exception {
-        if (node != endless) {
+        if (node == endless || node == choice) {
+            return;
+        }
+        Integer header = headers.isEmpty() ? null : headers.get(node);
+        if (header != null) {
+            setline(header);
+        } else if (node instanceof stmt statement) {
+            setline(LineEvents.first(statement));
+        } else {
             super.setline(node);
         }
     }
 
+    /** In a statement of several lines the line is that of the expression that is furthest behind, of those so far. */
     @Override
     public Object visit(PythonTree node) throws Exception {
         start(node);
-        return super.visit(node);
+        if (node.getLineno() > line && line > 0 && node instanceof expr) {
+            setline(node.getLineno());
+        }
+        Object result = super.visit(node);
+        For loop = sequences.isEmpty() ? null : sequences.remove(node);
+        if (loop != null) {
+            headers.put(loop, line);
+        }
+        return result;
+    }
+
+    @Override
+    public Object visitIfExp(IfExp node) throws Exception {
+        expr around = choice;
+        choice = node.getInternalTest();
+        Object result = super.visitIfExp(node);
+        choice = around;
+        return result;
     }
 
     private void start(Object node) throws Exception {
@@ -98,6 +150,13 @@ public final class LineCompiler extends CodeCompiler {
     @Override
     public Object visitSuite(Suite node) throws Exception {
         ends.put(node.getInternalBody(), false);
+        if (scope().kind == ScopeConstants.CLASSSCOPE) {
+            for (int each : LineEvents.beginOfClass(node.getLineno(), node.getInternalBody())) {
+                setline(each);
+            }
+        } else {
+            line = node.getLineno();
+        }
         return super.visitSuite(node);
     }
 
@@ -172,7 +231,9 @@ public final class LineCompiler extends CodeCompiler {
     @Override
     public Object visitFor(For node) throws Exception {
         enterLoop(node, node.getInternalBody());
+        sequences.put(node.getInternalIter(), node);
         super.visitFor(node);
+        headers.remove(node);
         loops.pop();
         return null;
     }
@@ -181,6 +242,46 @@ public final class LineCompiler extends CodeCompiler {
         boolean goesBack = LineEvents.goesBack(node, block);
         ends.put(block, goesBack);
         loops.push(goesBack);
+    }
+
+    /** In a tree that a program has made the target is stored, as in CPython. */
+    @Override
+    public Object visitAugAssign(AugAssign node) throws Exception {
+        expr target = node.getInternalTarget();
+        if (target instanceof Name name) {
+            name.setCtx(new AugStore());
+        } else if (target instanceof Attribute attribute) {
+            attribute.setCtx(new AugStore());
+        } else if (target instanceof Subscript item) {
+            item.setCtx(new AugStore());
+        }
+        return super.visitAugAssign(node);
+    }
+
+    /** {@code assert test, (1, 2)} has the tuple as its only argument, as in CPython. */
+    @Override
+    public Object visitAssert(Assert node) throws Exception {
+        expr message = node.getInternalMsg();
+        if (message == null) {
+            return super.visitAssert(node);
+        }
+        expr only = new Tuple(message, new ArrayList<>(List.of(message)), expr_contextType.Load);
+        return super.visitAssert(new Assert(node, node.getInternalTest(), only));
+    }
+
+    /** What a lambda with {@code yield} comes to is nothing that it yields. */
+    @Override
+    public Object visitReturn(Return node) throws Exception {
+        boolean isOfLambda = node.getClass() != Return.class;
+        if (!isOfLambda || !scope().generator) {
+            return super.visitReturn(node);
+        }
+        visit(new Expr(node, node.getInternalValue()));
+        return super.visitReturn(new Return(node, null));
+    }
+
+    private ScopeInfo scope() throws ReflectiveOperationException {
+        return (ScopeInfo) Internal.COMPILER_SCOPE.field().get(this);
     }
 
     @Override

@@ -14,6 +14,7 @@ final class BodyWriter {
     private final List<Instruction> code = new ArrayList<>();
     private final List<Body.Handler> handlers = new ArrayList<>();
     private final Deque<Block> blocks = new ArrayDeque<>();
+    private final JumpTable jumps = new JumpTable();
     private int slots;
 
     /** What {@code break}, {@code continue} and {@code return} leave. */
@@ -37,13 +38,33 @@ final class BodyWriter {
     }
 
     Body body() {
-        return new Body(code.toArray(new Instruction[0]), handlers.toArray(new Body.Handler[0]), slots);
+        return new Body(code.toArray(new Instruction[0]), handlers.toArray(new Body.Handler[0]), slots, jumps);
     }
 
     /** A place for a value between instructions. The first one is taken. */
     int slot() {
         slots = Math.max(1, slots);
         return slots++;
+    }
+
+    /** Here the source begins. */
+    void start() {
+        jumps.start(code.size());
+    }
+
+    /** Here a line begins that a debugger may go on at. */
+    void line(int number) {
+        jumps.line(number, code.size(), false);
+    }
+
+    /** Here the line of an {@code except} begins. */
+    void except(int number) {
+        jumps.line(number, code.size(), true);
+    }
+
+    /** A block that began at a position ends here; those in it have ended before. */
+    void block(JumpTable.Kind kind, int start) {
+        jumps.block(kind, start, code.size());
     }
 
     int position() {

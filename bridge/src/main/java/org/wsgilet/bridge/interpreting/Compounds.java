@@ -66,9 +66,10 @@ final class Compounds {
         if (LineEvents.isNever(node.getInternalTest())) {
             return otherwise(node.getInternalOrelse());
         }
-        int line = node.getInternalTest().getLineno();
+        int line = LineEvents.first(node);
         Label other = new Label();
         Label end = new Label();
+        statements.line(line);
         Step test = values.of(node.getInternalTest(), line);
         int body = out.next();
         out.add(frame -> {
@@ -102,12 +103,14 @@ final class Compounds {
             line(line);
         }
         out.jump(first);
+        int start = out.position();
         out.place(body);
         out.enter(loop);
         statements.closed(node.getInternalBody());
         goBack(loop);
         out.place(loop.next());
         out.place(first);
+        statements.line(line);
         Step test = values.of(node.getInternalTest(), line);
         int done = out.next();
         out.add(frame -> {
@@ -118,6 +121,7 @@ final class Compounds {
             return test.run(frame).__nonzero__() ? body.at : done;
         });
         out.leave();
+        out.block(JumpTable.Kind.WHILE, start);
         otherwise(node.getInternalOrelse());
         out.place(loop.end());
     }
@@ -146,11 +150,13 @@ final class Compounds {
             frame.setline(line);
             frame.f_savedlocals[slot] = sequence.run(frame).__iter__();
         });
+        int again = statements.line();
         Store target = targets.store(node.getInternalTarget());
         out.place(loop.next());
+        int start = out.position();
         int body = out.next();
         out.add(frame -> {
-            frame.setline(line);
+            frame.setline(again);
             PyObject value = ((PyObject) frame.f_savedlocals[slot]).__iternext__();
             if (value == null) {
                 frame.f_savedlocals[slot] = null;
@@ -165,6 +171,7 @@ final class Compounds {
         goBack(loop);
         out.leave();
         out.jump(loop.next());
+        out.block(JumpTable.Kind.FOR, start);
         out.place(done);
         otherwise(node.getInternalOrelse());
         out.place(loop.end());
@@ -179,6 +186,7 @@ final class Compounds {
         statements.closed(node.getInternalBody());
         int behind = out.position();
         out.jump(otherwise);
+        out.block(JumpTable.Kind.TRY, start);
         out.handle(start, behind, slot);
         out.then(frame ->
                 frame.f_savedlocals[slot] = FrameTrace.setException((Throwable) frame.f_savedlocals[slot], frame));
@@ -209,6 +217,8 @@ final class Compounds {
         if (types == null && !isLast) {
             throw new NotInterpretedException("default 'except:' must be last");
         }
+        out.except(node.getLineno());
+        statements.line(node.getLineno());
         line(node.getLineno());
         if (types != null) {
             Step type = values.of(types, types.getLineno());
@@ -232,11 +242,14 @@ final class Compounds {
         statements.closed(node.getInternalBody());
         out.leave();
         leftAtEnd(block);
+        out.block(JumpTable.Kind.TRY, start);
         out.handle(start, out.position() - 1, block.reason());
         out.then(frame -> FrameTrace.addTraceback((Throwable) frame.f_savedlocals[block.reason()], frame));
         out.place(block.start());
+        int last = out.position();
         statements.closed(node.getInternalFinalbody());
         out.resume(block);
+        out.block(JumpTable.Kind.FINALLY, last);
     }
 
     private void leftAtEnd(Final block) {
@@ -247,7 +260,7 @@ final class Compounds {
     }
 
     private void with(With node) throws NotInterpretedException {
-        int line = node.getLineno();
+        int line = LineEvents.first(node);
         int manager = out.slot();
         int entered = out.slot();
         Final block = new Final(new Label(), out.slot());
@@ -262,12 +275,14 @@ final class Compounds {
         int start = out.position();
         out.enter(block);
         if (node.getInternalOptional_vars() != null) {
+            out.line(node.getInternalOptional_vars().getLineno());
             Store variable = targets.store(node.getInternalOptional_vars());
             out.then(frame -> variable.store(frame, (PyObject) frame.f_savedlocals[entered]));
         }
         statements.closed(node.getInternalBody());
         out.leave();
         leftAtEnd(block);
+        out.block(JumpTable.Kind.WITH, start);
         out.handle(start, out.position() - 1, block.reason());
         failed(block, manager, end);
         out.place(block.start());

@@ -48,7 +48,7 @@ final class Definitions {
         Step[] defaults = expressions.all(scope.ac.getDefaults());
         scope.setup_closure();
         PyCode code = expressions.program.code(
-                names.mangled(node.getInternalName()),
+                node.getInternalName(),
                 new Names(scope, true, names.className),
                 node.getLineno(),
                 statements -> statements.closed(node.getInternalBody()));
@@ -121,7 +121,7 @@ final class Definitions {
                 name,
                 new Names(scope, false, name),
                 node.getLineno(),
-                statements -> statements.classBody(node.getInternalBody()));
+                statements -> statements.classBody(node.getLineno(), node.getInternalBody()));
         int[] cells = cells(scope);
         int distance = scope.distance;
         Step made = frame -> {

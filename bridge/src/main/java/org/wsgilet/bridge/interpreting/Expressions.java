@@ -31,6 +31,7 @@ import org.python.core.PyList;
 import org.python.core.PyObject;
 import org.python.core.PySet;
 import org.python.core.PyTuple;
+import org.wsgilet.bridge.jython.FrameTrace;
 
 /** Makes steps of expressions, each of which calls what compiled code calls. */
 final class Expressions {
@@ -40,6 +41,9 @@ final class Expressions {
     final Program program;
     final Names names;
     private final Definitions definitions;
+
+    /** The line that steps are of. */
+    private int line;
 
     Expressions(Program program, Names names) {
         this.program = program;
@@ -51,7 +55,36 @@ final class Expressions {
         return definitions;
     }
 
+    int line() {
+        return line;
+    }
+
+    /** A statement begins, or its head is looked at again. */
+    void line(int number) {
+        line = number;
+    }
+
+    /** Whether an expression begins a line: in a statement of several, that is furthest behind of those so far. */
+    boolean isNewLine(expr node) {
+        boolean isNew = node.getLineno() > line;
+        line = Math.max(line, node.getLineno());
+        return isNew;
+    }
+
     Step of(expr node) throws NotInterpretedException {
+        boolean isNew = isNewLine(node);
+        Step step = step(node);
+        int number = node.getLineno();
+        if (!isNew) {
+            return step;
+        }
+        return frame -> {
+            frame.setline(number);
+            return step.run(frame);
+        };
+    }
+
+    private Step step(expr node) throws NotInterpretedException {
         if (node instanceof Str string) {
             PyObject value = (PyObject) string.getInternalS();
             return frame -> value;
@@ -224,13 +257,19 @@ final class Expressions {
     private Step dict(Dict node) throws NotInterpretedException {
         Step[] keys = new Step[node.getInternalKeys().size()];
         Step[] values = new Step[keys.length];
+        int[] lines = new int[keys.length];
         for (int i = 0; i < keys.length; i++) {
+            expr value = node.getInternalValues().get(i);
+            lines[i] = isNewLine(value) ? value.getLineno() : 0;
             keys[i] = of(node.getInternalKeys().get(i));
-            values[i] = of(node.getInternalValues().get(i));
+            values[i] = of(value);
         }
         return frame -> {
             PyDictionary dict = new PyDictionary();
             for (int i = 0; i < keys.length; i++) { // CPython 2.7 asks for the value before its key
+                if (lines[i] > 0) {
+                    frame.setline(lines[i]);
+                }
                 PyObject value = values[i].run(frame);
                 dict.__setitem__(keys[i].run(frame), value);
             }
@@ -329,14 +368,10 @@ final class Expressions {
     }
 
     private Step choice(IfExp node) throws NotInterpretedException {
-        int line = node.getInternalTest().getLineno();
         Step test = of(node.getInternalTest());
         Step one = of(node.getInternalBody());
         Step other = of(node.getInternalOrelse());
-        return frame -> {
-            frame.setline(line);
-            return test.run(frame).__nonzero__() ? one.run(frame) : other.run(frame);
-        };
+        return frame -> test.run(frame).__nonzero__() ? one.run(frame) : other.run(frame);
     }
 
     /** What a comprehension does with the variables of its loops. */
@@ -360,13 +395,15 @@ final class Expressions {
             return (frame, list) -> list.append(value.run(frame));
         }
         comprehension node = loops.get(number);
-        int line = node.getLineno();
+        int first = node.getLineno();
+        line = first;
         Step sequence = of(node.getInternalIter());
+        int again = line;
         Store target = new Targets(this).store(node.getInternalTarget());
         Step[] tests = all(node.getInternalIfs());
         Inner inner = loop(loops, number + 1, element);
         return (frame, list) -> {
-            frame.setline(line);
+            frame.setline(first);
             PyObject iterator = sequence.run(frame).__iter__();
             for (PyObject value; (value = iterator.__iternext__()) != null; ) {
                 target.store(frame, value);
@@ -374,7 +411,8 @@ final class Expressions {
                     inner.run(frame, list);
                 }
                 program.warm();
-                frame.setline(line);
+                FrameTrace.goBack(frame);
+                frame.setline(again);
             }
         };
     }

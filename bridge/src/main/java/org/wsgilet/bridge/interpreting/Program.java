@@ -70,10 +70,11 @@ public final class Program implements CompilationContext {
     /** Makes an expression ready that is nothing but its value. */
     public static PyTableCode of(PyObject value, String file, CompilerFlags flags) {
         Program program = new Program(file, flags, null);
-        Body body = new Body(new Instruction[] {new Instruction.Return(frame -> value)}, new Body.Handler[0], 0);
+        Body body = new Body(
+                new Instruction[] {new Instruction.Return(frame -> value)}, new Body.Handler[0], 0, new JumpTable());
         program.bodies.add(body);
         int kept = KeptFlags.of(program.flags);
-        return new PyTableCode(0, NONE, file, MODULE, 0, false, false, program.table, 0, null, null, 0, kept);
+        return new PyTableCode(0, NONE, file, MODULE, 1, false, false, program.table, 0, null, null, 0, kept);
     }
 
     /**
@@ -98,6 +99,18 @@ public final class Program implements CompilationContext {
         return bodies.get(numbers.computeIfAbsent(code, this::number)).run(frame);
     }
 
+    /** Whether it runs the functions that it was given. */
+    public boolean isCompiled() {
+        return compiled != null;
+    }
+
+    /** Where a compiled function is, as far as its line tells. */
+    public TracedRun tracedRun(PyTableCode code, PyFrame frame) {
+        TracedRun run = new TracedRun(bodies.get(numbers.computeIfAbsent(code, this::number)), false);
+        run.at = run.body().jumps().position(frame.f_lineno);
+        return run;
+    }
+
     private int number(PyTableCode code) {
         for (int i = 0; i < codes.size(); i++) {
             if (CompiledFunctions.isSame(codes.get(i), code)) {
@@ -115,12 +128,13 @@ public final class Program implements CompilationContext {
             throw new NotInterpretedException(e.toString());
         }
         Names names = new Names(scopes.get(node), false, null);
+        int line = LineEvents.first(0, node);
         if (node instanceof Expression expression) {
             expr body = expression.getInternalBody();
-            return code(MODULE, names, 0, statements -> statements.value(body, body.getLineno()));
+            return code(MODULE, names, line, statements -> statements.value(body, body.getLineno()));
         }
         if (node instanceof Module module) {
-            return code(MODULE, names, 0, statements -> statements.module(module.getInternalBody()));
+            return code(MODULE, names, line, statements -> statements.module(module.getInternalBody()));
         }
         throw new NotInterpretedException(node.getClass().getSimpleName());
     }
@@ -151,6 +165,7 @@ public final class Program implements CompilationContext {
                 statements.block(List.of(unpacking));
             }
         }
+        out.start();
         text.write(statements);
         out.add(new Instruction.Return(frame -> Py.None));
         bodies.set(number, out.body());

@@ -6,6 +6,7 @@ import org.python.core.PyFunctionTable;
 import org.python.core.PyObject;
 import org.python.core.PyTableCode;
 import org.python.core.ThreadState;
+import org.wsgilet.bridge.jython.FrameTrace;
 
 /**
  * What runs the code of a {@link Program}. Once its functions and loops have run a thousand times, calls that begin then go to
@@ -56,7 +57,8 @@ public final class ProgramTable extends PyFunctionTable {
             compile();
         }
         PyFunctionTable classes = compiled;
-        if (classes != null && (begins || !Body.isBegun(frame))) {
+        boolean isTraced = begins && frame.tracefunc instanceof FrameTrace;
+        if (classes != null && !isTraced && (begins || !Body.isBegun(frame))) {
             return classes.call_function(index, frame, state);
         }
         return bodies.get(index).run(frame);

@@ -25,9 +25,11 @@ import org.python.core.Py;
 import org.python.core.PyException;
 import org.python.core.PyFrame;
 import org.python.core.PyObject;
+import org.python.core.PyTuple;
 import org.python.core.imp;
 import org.wsgilet.bridge.interpreting.BodyWriter.Block;
 import org.wsgilet.bridge.interpreting.BodyWriter.Loop;
+import org.wsgilet.bridge.jython.ExecNames;
 import org.wsgilet.bridge.jython.FrameTrace;
 
 /** Writes instructions of statements. */
@@ -69,9 +71,13 @@ final class Statements {
         closed(block);
     }
 
-    void classBody(List<stmt> block) throws NotInterpretedException {
+    void classBody(int line, List<stmt> block) throws NotInterpretedException {
         PyObject documentation = documentation(block);
+        int[] lines = LineEvents.beginOfClass(line, block);
         out.then(frame -> {
+            for (int each : lines) {
+                frame.setline(each);
+            }
             frame.setlocal("__module__", frame.getname("__name__"));
             if (documentation != null) {
                 frame.setlocal("__doc__", documentation);
@@ -82,23 +88,49 @@ final class Statements {
     }
 
     /** Returns the value of an expression. */
-    void value(expr node, int line) throws NotInterpretedException {
+    void value(expr node, int begin) throws NotInterpretedException {
+        int line = Math.max(begin, LineEvents.first(node));
+        expressions.line(line);
         Step value = values.of(node, line);
-        out.add(new Instruction.Return(frame -> {
+        Step withLine = frame -> {
             frame.setline(line);
             return value.run(frame);
-        }));
+        };
+        if (names.scope.generator) { // of a lambda, which yields and returns nothing
+            out.then(withLine::run);
+        } else {
+            out.add(new Instruction.Return(withLine));
+        }
     }
 
     /** Whether it never goes on behind it: the compiler leaves out what follows, and functions in there have no number. */
     boolean block(List<stmt> nodes) throws NotInterpretedException {
         for (stmt node : nodes) {
             waiting = LineEvents.hasNoCode(node) || LineEvents.isDecided(node) ? node.getLineno() : 0;
-            if (!LineEvents.hasNoCode(node) && statement(node)) {
+            if (LineEvents.hasNoCode(node)) {
+                continue;
+            }
+            begin(LineEvents.first(node));
+            if (statement(node)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private void begin(int line) {
+        out.line(line);
+        expressions.line(line);
+    }
+
+    /** The head of a statement is looked at, again or behind its block. */
+    void line(int number) {
+        expressions.line(number);
+    }
+
+    /** The line that the expressions so far have come to. */
+    int line() {
+        return expressions.line();
     }
 
     /** A block behind which CPython has code that is of its last line; as {@link #block}. */
@@ -108,6 +140,7 @@ final class Statements {
         }
         if (waiting > 0) {
             int line = waiting;
+            out.line(line);
             out.then(frame -> frame.setline(line));
             waiting = 0;
         }
@@ -120,7 +153,7 @@ final class Statements {
             return true;
         }
         if (node instanceof Expr expression) {
-            int line = node.getLineno();
+            int line = LineEvents.first(node);
             Step value = values.of(expression.getInternalValue(), line);
             out.then(frame -> {
                 frame.setline(line);
@@ -135,18 +168,15 @@ final class Statements {
     }
 
     private boolean isSimple(stmt node) throws NotInterpretedException {
-        int line = node.getLineno();
+        int line = LineEvents.first(node);
         if (node instanceof AugAssign assignment) {
             augment(assignment, line);
         } else if (node instanceof Print print) {
             print(print, line);
         } else if (node instanceof Delete deletion) {
+            out.then(frame -> frame.setline(line));
             for (expr target : deletion.getInternalTargets()) {
-                Deletion deleted = targets.delete(target);
-                out.then(frame -> {
-                    frame.setline(line);
-                    deleted.run(frame);
-                });
+                out.then(targets.delete(target)::run);
             }
         } else if (node instanceof Exec exec) {
             exec(exec, line);
@@ -182,7 +212,7 @@ final class Statements {
     }
 
     private void assign(Assign node) throws NotInterpretedException {
-        int line = node.getLineno();
+        int line = LineEvents.first(node);
         Step value = values.of(node.getInternalValue(), line);
         List<expr> nodes = node.getInternalTargets();
         Store first = targets.store(nodes.get(0));
@@ -220,12 +250,12 @@ final class Statements {
     }
 
     private void print(Print node, int line) throws NotInterpretedException {
+        out.then(frame -> frame.setline(line));
         expr to = node.getInternalDest();
         Step file = to == null ? null : out.kept(values.of(to, line));
         List<expr> printed = node.getInternalValues();
         if (printed == null || printed.isEmpty()) {
             out.then(frame -> {
-                frame.setline(line);
                 if (file == null) {
                     Py.println();
                 } else {
@@ -237,10 +267,7 @@ final class Statements {
         for (int i = 0; i < printed.size(); i++) {
             boolean isLast = i == printed.size() - 1 && node.getInternalNl();
             Step value = values.of(printed.get(i), line);
-            out.then(frame -> {
-                frame.setline(line);
-                print(value.run(frame), file == null ? null : file.run(frame), isLast);
-            });
+            out.then(frame -> print(value.run(frame), file == null ? null : file.run(frame), isLast));
         }
     }
 
@@ -263,7 +290,7 @@ final class Statements {
             frame.setline(line);
             PyObject body = steps[0].run(frame);
             PyObject globals = steps[1].run(frame);
-            Py.exec(body, globals, steps[2].run(frame));
+            ExecNames.exec(body, globals, steps[2].run(frame));
         });
     }
 
@@ -278,9 +305,9 @@ final class Statements {
         int failed = out.next();
         out.add(frame -> test.run(frame).__nonzero__() ? end.at : failed);
         expr text = node.getInternalMsg();
-        Step message = text == null ? frame -> Py.None : values.of(text, line);
+        Step message = text == null ? null : values.of(text, line);
         out.add(frame -> {
-            PyObject said = message.run(frame);
+            PyObject said = message == null ? Py.None : new PyTuple(message.run(frame));
             throw Py.makeException(frame.getglobal("AssertionError"), said);
         });
         out.place(end);
@@ -292,14 +319,14 @@ final class Statements {
             return;
         }
         if (node instanceof Raise raise) {
-            raise(raise, node.getLineno());
+            raise(raise, LineEvents.first(raise));
             return;
         }
         Loop loop = out.loop();
         if (loop == null) {
             throw new NotInterpretedException("outside of a loop");
         }
-        int line = node.getLineno();
+        int line = LineEvents.first(node);
         boolean goesBack = node instanceof Continue && loop.goesBack();
         out.then(frame -> {
             frame.setline(line);
@@ -320,7 +347,7 @@ final class Statements {
         if (!names.isFunction || names.scope.generator && result != null) {
             throw new NotInterpretedException("return");
         }
-        int line = node.getLineno();
+        int line = LineEvents.first(node);
         Step value = result == null ? frame -> Py.None : values.of(result, line);
         Step withLine = frame -> {
             frame.setline(line);

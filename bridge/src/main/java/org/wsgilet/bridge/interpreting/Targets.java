@@ -24,6 +24,19 @@ final class Targets {
     }
 
     Store store(expr node) throws NotInterpretedException {
+        boolean isNew = expressions.isNewLine(node);
+        Store store = plain(node);
+        int line = node.getLineno();
+        if (!isNew) {
+            return store;
+        }
+        return (frame, value) -> {
+            frame.setline(line);
+            store.store(frame, value);
+        };
+    }
+
+    private Store plain(expr node) throws NotInterpretedException {
         if (node instanceof Name name) {
             return expressions.names.store(name.getInternalId());
         }
@@ -76,6 +89,19 @@ final class Targets {
     }
 
     Deletion delete(expr node) throws NotInterpretedException {
+        boolean isNew = expressions.isNewLine(node);
+        Deletion deletion = plainDeletion(node);
+        int line = node.getLineno();
+        if (!isNew) {
+            return deletion;
+        }
+        return frame -> {
+            frame.setline(line);
+            deletion.run(frame);
+        };
+    }
+
+    private Deletion plainDeletion(expr node) throws NotInterpretedException {
         if (node instanceof Name name) {
             return expressions.names.delete(name.getInternalId());
         }

@@ -20,6 +20,9 @@ public final class FrameTrace extends TraceFunction {
     /** The last line that was begun; 0 before the first, and where a loop has gone back. */
     private int line;
 
+    /** Thrown once the function has returned; null if the frame goes on where it is. */
+    private Jump jump;
+
     FrameTrace(PyObject function, int line) {
         this.function = function;
         this.line = line;
@@ -38,6 +41,7 @@ public final class FrameTrace extends TraceFunction {
 
     /** {@code Py.setException}, called by compiled code at the start of {@code except} and at the end of {@code with}. */
     public static PyException setException(Throwable problem, PyFrame frame) {
+        Jump.check(problem);
         PyTraceback before = traceback(problem);
         PyException exception = Py.JavaError(problem);
         exception.normalize();
@@ -49,6 +53,7 @@ public final class FrameTrace extends TraceFunction {
 
     /** {@code Py.addTraceback}, called by compiled code at the start of {@code finally}. */
     public static void addTraceback(Throwable problem, PyFrame frame) {
+        Jump.check(problem);
         PyTraceback before = traceback(problem);
         PyException exception = Py.JavaError(problem);
         exception.tracebackHere(withoutEntry(exception, frame), true);
@@ -94,7 +99,22 @@ public final class FrameTrace extends TraceFunction {
             return this;
         }
         line = next;
-        return call(frame, Tracer.Event.LINE, Py.None);
+        TraceFunction after = call(frame, Tracer.Event.LINE, Py.None);
+        Jump now = jump;
+        if (now != null) {
+            jump = null;
+            frame.tracefunc = after;
+            throw now;
+        }
+        return after;
+    }
+
+    /** The frame goes on at another line once its function has returned, which has been told of that line then. */
+    public static void jump(PyFrame frame, int to, Jump jump) {
+        FrameTrace trace = (FrameTrace) frame.tracefunc;
+        trace.jump = jump;
+        trace.line = to;
+        frame.f_lineno = to;
     }
 
     @Override

@@ -37,6 +37,10 @@ public enum Internal {
     CODE_INDEX("org.python.core.PyTableCode", "func_id"),
     /** The method that a compiler writes. */
     COMPILER_CODE("org.python.compiler.CodeCompiler", "code"),
+    /** The names that it knows. */
+    COMPILER_SCOPE("org.python.compiler.CodeCompiler", "my_scope"),
+    /** The scopes around the one that is looked at, outer ones first. */
+    SCOPES("org.python.compiler.ScopesCompiler", "scopes"),
     /** The names of the keywords of a {@code functools.partial}. */
     PARTIAL_KEYWORDS("org.python.modules._functools.PyPartial", "keywords"),
     /** Who knows the names of characters, in literals. */

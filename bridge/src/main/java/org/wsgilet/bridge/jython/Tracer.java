@@ -26,6 +26,10 @@ public final class Tracer extends TraceFunction {
         private final PyString word = Py.newString(name().toLowerCase(java.util.Locale.ROOT));
     }
 
+    private static final String CHANGES = "wsgilet_changes.py";
+    private static final String LIBRARY = "wsgilet_library/";
+    private static final String MODULES = LIBRARY + "modules/";
+
     private final PyObject function;
     private final boolean isProfile;
 
@@ -61,13 +65,19 @@ public final class Tracer extends TraceFunction {
     @Override
     public TraceFunction traceCall(PyFrame frame) {
         ThreadState thread = Py.getThreadState();
-        if (!thread.tracing) {
+        if (!thread.tracing && (isProfile || !isOfImports(frame.f_code.co_filename))) {
             PyObject local = call(thread, function, frame, Event.CALL, Py.None);
             if (!isProfile && local != Py.None) {
                 setLocal(frame, local, 0);
             }
         }
         return frame.tracefunc;
+    }
+
+    /** Whether code is what changes modules as they are imported, and what it puts there: C in CPython. */
+    private static boolean isOfImports(String file) {
+        int library = file.indexOf(LIBRARY);
+        return library >= 0 && !file.startsWith(MODULES, library) || file.endsWith(CHANGES);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.python.core.Py;
 import org.python.core.PyFrame;
 import org.python.core.PyObject;
+import org.wsgilet.bridge.compiling.Jumps;
 import org.wsgilet.bridge.jython.TraceFunctions;
 
 /** An attribute of frames that debuggers set. */
@@ -17,7 +18,7 @@ final class SettableOfFrame extends FrameAttribute {
             new SettableOfFrame(TraceFunctions::ofFrame, TraceFunctions::setOfFrame, TraceFunctions::removeOfFrame);
 
     static final FrameAttribute LINE =
-            new SettableOfFrame(frame -> Py.newInteger(frame.getline()), TraceFunctions::jump, frame -> {
+            new SettableOfFrame(frame -> Py.newInteger(frame.getline()), Jumps::jump, frame -> {
                 throw Py.AttributeError("cannot delete attribute");
             });
 

@@ -4,12 +4,16 @@ import java.io.OutputStream;
 import org.python.antlr.ast.Module;
 import org.python.antlr.base.mod;
 import org.python.compiler.LegacyCompiler;
+import org.python.core.BufferProtocol;
 import org.python.core.CodeFlag;
 import org.python.core.CompileMode;
 import org.python.core.CompilerFlags;
 import org.python.core.ParserFacade;
 import org.python.core.Py;
+import org.python.core.PyBUF;
+import org.python.core.PyBuffer;
 import org.python.core.PyCode;
+import org.python.core.PyException;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyTableCode;
@@ -20,6 +24,7 @@ import org.wsgilet.bridge.interpreting.CompiledFunctions;
 import org.wsgilet.bridge.interpreting.NotInterpretedException;
 import org.wsgilet.bridge.interpreting.Program;
 import org.wsgilet.bridge.syntax.PlainExpression;
+import org.wsgilet.bridge.syntax.TextEncoding;
 
 /**
  * Compiles what {@code eval}, {@code exec} and {@code compile} are given. Jython makes a JVM class of each text, which takes a
@@ -53,10 +58,7 @@ public final class ShortCode implements PythonCompiler {
         CompilerFlags flags = Py.getCompilerFlags(given, dontInherit);
         mod node = source.__tojava__(mod.class) instanceof mod tree ? tree : null;
         if (node == null) {
-            if (!(source instanceof PyString)) {
-                throw Py.TypeError("expected a readable buffer object");
-            }
-            String text = source.toString();
+            String text = text(source);
             if (text.indexOf(0) >= 0) {
                 throw Py.TypeError("compile() expected string without null bytes");
             }
@@ -69,13 +71,34 @@ public final class ShortCode implements PythonCompiler {
             }
             node = kind == CompileMode.eval ? PlainExpression.read(text, flags) : null;
             if (node == null) {
-                node = ParserFacade.parse(text + (flags.dont_imply_dedent ? "\n" : "\n\n"), kind, file, flags);
+                node = parsed(text, kind, file, flags);
             }
             if (!flags.only_ast) {
                 return remembered(Py.compile_flags(node, file, kind, flags), origin);
             }
         }
         return flags.only_ast ? Py.java2py(node) : Py.compile_flags(node, file, kind, flags);
+    }
+
+    /** Of a string or whatever else has bytes; these are characters, unless it is {@code unicode}. */
+    private static String text(PyObject source) {
+        if (source instanceof PyString) {
+            return source.toString();
+        }
+        if (!(source instanceof BufferProtocol bytes)) {
+            throw Py.TypeError("expected a readable buffer object");
+        }
+        try (PyBuffer buffer = bytes.getBuffer(PyBUF.SIMPLE)) {
+            return buffer.toString();
+        }
+    }
+
+    private static mod parsed(String text, CompileMode kind, String file, CompilerFlags flags) {
+        try {
+            return ParserFacade.parse(text + (flags.dont_imply_dedent ? "\n" : "\n\n"), kind, file, flags);
+        } catch (PyException e) {
+            throw TextEncoding.ofText(e, text, file);
+        }
     }
 
     private static PyObject remembered(PyObject code, Origin origin) {

@@ -6,25 +6,28 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Code keeps {@code unicode_literals} and {@code print_function} of {@code __future__}, for {@code exec}, {@code eval} and
- * {@code compile} in it. Jython's compiler keeps {@code division} alone. It could keep all.
+ * {@code compile} in it. Jython's compiler keeps {@code division} alone. It could keep all. And the code of a module begins at
+ * its first statement.
  */
 final class CompiledCode extends Rewriting {
 
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.compiler.PyCodeConstant",
             "org.python.compiler.CompilationContext",
-            1,
+            2,
             "exec does not know unicode_literals and print_function",
             CompiledCode::new);
 
-    /** The argument of the constructor. */
+    /** Arguments of the constructor. */
+    private static final int TREE = 1;
+
     private static final int COMPILER_FLAGS = 9;
 
     private CompiledCode(ClassVisitor next) {
         super(next);
     }
 
-    /** {@code moreflags = KeptFlags.with(flags, cflags)}. */
+    /** {@code moreflags = KeptFlags.with(flags, cflags)} and {@code co_firstlineno = LineEvents.first(line, tree)}. */
     @Override
     public MethodVisitor visitMethod(
             int access, String method, String descriptor, String signature, String[] exceptions) {
@@ -39,6 +42,14 @@ final class CompiledCode extends Rewriting {
                             "org/wsgilet/bridge/interpreting/KeptFlags",
                             "with",
                             "(ILorg/python/core/CompilerFlags;)I");
+                    changed();
+                } else if (opcode == Opcodes.PUTFIELD && name.equals("co_firstlineno")) {
+                    visitVarInsn(Opcodes.ALOAD, TREE);
+                    callStatic(
+                            mv,
+                            "org/wsgilet/bridge/interpreting/LineEvents",
+                            "first",
+                            "(ILorg/python/antlr/base/mod;)I");
                     changed();
                 }
                 super.visitFieldInsn(opcode, owner, name, type);

@@ -18,7 +18,7 @@ final class SourceCompiler extends Rewriting {
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.compiler.Module",
             "org.python.compiler.CompilationContext",
-            5,
+            7,
             "sources beyond 64 KB do not load, lines are missing in tracebacks",
             SourceCompiler::new);
 
@@ -84,7 +84,7 @@ final class SourceCompiler extends Rewriting {
         callStatic(method, owner, name, descriptor);
     }
 
-    /** {@code new LineCompiler(this, printResults)} in place of {@code new CodeCompiler(this, printResults)}. */
+    /** {@code new LineCompiler(this, printResults)} in place of {@code new CodeCompiler(this, printResults)}, and names. */
     private final class OfFunction extends MethodVisitor {
 
         private static final String THEIRS = "org/python/compiler/CodeCompiler";
@@ -92,6 +92,21 @@ final class SourceCompiler extends Rewriting {
 
         OfFunction(MethodVisitor next) {
             super(Opcodes.ASM9, next);
+        }
+
+        /** {@code name = FunctionNames.plain(name, className);} */
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            visitVarInsn(Opcodes.ALOAD, 2);
+            visitVarInsn(Opcodes.ALOAD, 4);
+            callStatic(
+                    mv,
+                    "org/wsgilet/bridge/compiling/FunctionNames",
+                    "plain",
+                    "(Ljava/lang/String;Ljava/lang/String;)Ljava/lang/String;");
+            visitVarInsn(Opcodes.ASTORE, 2);
+            changed();
         }
 
         @Override

@@ -16,17 +16,11 @@ final class SourceReader extends Rewriting {
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.ParserFacade",
             "org.python.core.PyBUF",
-            9,
+            10,
             "first lines of 100,000 characters do not load, and syntax errors are others",
             SourceReader::new);
 
     private static final int LIMIT = 100_000;
-
-    /** PEP 263: only a comment on a line of its own declares one. */
-    private static final String ENCODING = "#.*coding[:=]\\s*([-\\w.]+)";
-
-    /** The first of a line, as in CPython. */
-    private static final String FIRST_ENCODING = "^[ \t\f]*#.*?coding[:=]\\s*([-\\w.]+)";
 
     /** In characters. A reader takes as much memory at once, for any source that is longer than its buffer. */
     private static final int OUR_LIMIT = 1 << 20;
@@ -34,6 +28,7 @@ final class SourceReader extends Rewriting {
     private static final String OF_STREAM =
             "(Ljava/io/InputStream;Lorg/python/core/CompilerFlags;Ljava/lang/String;ZZ)";
     private static final String OF_TEXT = "(Ljava/lang/String;";
+    private static final String ENCODING = "org/wsgilet/bridge/compiling/SourceEncoding";
     private static final String SYNTAX = "org/wsgilet/bridge/syntax/SourceSyntax";
     private static final String OF_MESSAGE = "(Ljava/lang/String;)Lorg/python/core/PyException;";
     private static final String OF_MESSAGE_AND_FILE =
@@ -47,6 +42,10 @@ final class SourceReader extends Rewriting {
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, String signature, String[] exceptions) {
         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+        if (name.equals("findEncoding")) {
+            forward(next, null, descriptor, ENCODING, "declared");
+            return null;
+        }
         return switch (name) {
             case "<clinit>" -> new Limit(next);
             case "fixParseError" -> new ParseError(next);
@@ -142,8 +141,15 @@ final class SourceReader extends Rewriting {
         }
     }
 
-    /** {@code Unwritten.write()}, before anything else: the source may be a file that was written and dropped. */
+    /**
+     * {@code Unwritten.write()}, before anything else: the source may be a file that was written and dropped. And {@code
+     * SourceEncoding.checked(readEncoding(input), fromString, bom, filename)}.
+     */
     private final class Stream extends MethodVisitor {
+
+        private static final int FILENAME = 2;
+        private static final int FROM_STRING = 3;
+        private static final int MARK = 5;
 
         Stream(MethodVisitor next) {
             super(Opcodes.ASM9, next);
@@ -154,6 +160,18 @@ final class SourceReader extends Rewriting {
             super.visitCode();
             callStatic(mv, "org/wsgilet/bridge/files/Unwritten", "write", "()V");
             changed();
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            if (name.equals("readEncoding")) {
+                visitVarInsn(Opcodes.ILOAD, FROM_STRING);
+                visitVarInsn(Opcodes.ILOAD, MARK);
+                visitVarInsn(Opcodes.ALOAD, FILENAME);
+                callStatic(mv, ENCODING, "checked", "(Ljava/lang/String;ZZLjava/lang/String;)Ljava/lang/String;");
+                changed();
+            }
         }
     }
 
@@ -167,9 +185,6 @@ final class SourceReader extends Rewriting {
         public void visitLdcInsn(Object value) {
             if (value.equals(LIMIT)) {
                 super.visitLdcInsn(OUR_LIMIT);
-                changed();
-            } else if (value.equals(ENCODING)) {
-                super.visitLdcInsn(FIRST_ENCODING);
                 changed();
             } else {
                 super.visitLdcInsn(value);
@@ -206,7 +221,7 @@ final class SourceReader extends Rewriting {
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
             if (name.equals("SyntaxError") && descriptor.equals(OF_MESSAGE)) {
                 super.visitVarInsn(Opcodes.ALOAD, FILENAME);
-                callStatic(mv, "org/wsgilet/bridge/compiling/SourceEncoding", "error", OF_MESSAGE_AND_FILE);
+                callStatic(mv, ENCODING, "error", OF_MESSAGE_AND_FILE);
                 changed();
             } else {
                 super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);

@@ -11,6 +11,8 @@ import org.objectweb.asm.Opcodes;
  * {@code from m import *} in a function is not known there either, because its one name is {@code *}: what it binds would be
  * global to the function. Jython could ask for that name.
  *
+ * <p>A name that a function declares as global is so for the module, too ({@code GlobalNames}).
+ *
  * <p>And what is warned of a global statement that comes too late: programs filter warnings by their words.
  */
 final class StatementScopes extends Rewriting {
@@ -18,7 +20,7 @@ final class StatementScopes extends Rewriting {
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.compiler.ScopesCompiler",
             "org.python.compiler.CompilationContext",
-            5,
+            6,
             "exec(code, names) is refused in functions inside of others, from m import * binds nothing in functions",
             StatementScopes::new);
 
@@ -39,15 +41,31 @@ final class StatementScopes extends Rewriting {
             case "visitExec" ->
                 redirect(next, "getInternalGlobals", "org/wsgilet/bridge/compiling/ExecTuple", "globals");
             case "visitImportFrom" -> redirect(next, "size", "org/wsgilet/bridge/library/ImportStar", "bound");
-            case "visitGlobal" -> new Words(next);
+            case "visitGlobal" -> new GlobalStatement(next);
             default -> next;
         };
     }
 
-    private final class Words extends MethodVisitor {
+    private final class GlobalStatement extends MethodVisitor {
 
-        Words(MethodVisitor next) {
+        GlobalStatement(MethodVisitor next) {
             super(Opcodes.ASM9, next);
+        }
+
+        /** {@code GlobalNames.add(cur, name, this)} in place of {@code cur.addGlobal(name)}. */
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            if (!name.equals("addGlobal")) {
+                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+                return;
+            }
+            visitVarInsn(Opcodes.ALOAD, 0);
+            callStatic(
+                    mv,
+                    "org/wsgilet/bridge/compiling/GlobalNames",
+                    "add",
+                    "(Lorg/python/compiler/ScopeInfo;Ljava/lang/String;Lorg/python/compiler/ScopesCompiler;)I");
+            changed();
         }
 
         @Override

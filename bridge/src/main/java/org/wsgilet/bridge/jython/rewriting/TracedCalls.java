@@ -10,6 +10,8 @@ import org.objectweb.asm.Opcodes;
  * function that has ended. A generator that goes on does so at its line, not at the first one. And where a trace function
  * raises, the frame is left. Jython could do so.
  *
+ * <p>A frame that is traced may go on at another line ({@code TracedFunction}).
+ *
  * <p>Parameters that are tuples have the names that they have in CPython ({@code TupleParameters}).
  */
 final class TracedCalls extends Rewriting {
@@ -17,7 +19,7 @@ final class TracedCalls extends Rewriting {
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.PyTableCode",
             "org.python.core.PyBUF",
-            5,
+            6,
             "debuggers and profilers do not see functions end that raise",
             TracedCalls::new);
 
@@ -37,7 +39,8 @@ final class TracedCalls extends Rewriting {
         if (!name.equals("call")) {
             return next;
         }
-        MethodVisitor unwound = redirect(next, "traceException", OURS, "unwound");
+        MethodVisitor run = redirect(next, "call_function", "org/wsgilet/bridge/compiling/TracedFunction", "run");
+        MethodVisitor unwound = redirect(run, "traceException", OURS, "unwound");
         return new Begin(redirect(unwound, "tracebackHere", "org/wsgilet/bridge/jython/FrameTrace", "tracebackHere"));
     }
 
