@@ -47,6 +47,12 @@ public final class ExposedMethod<T extends PyObject> extends PyBuiltinMethodNarr
         return new ExposedMethod<>(name, 0, 1, body);
     }
 
+    /** With words for {@code help()}. */
+    public ExposedMethod<T> documented(String words) {
+        doc = words;
+        return this;
+    }
+
     @Override
     public PyObject __call__() {
         if (minArguments > 0) {

@@ -22,6 +22,7 @@ import org.python.core.PyFunction;
 import org.python.core.PyInteger;
 import org.python.core.PyIterator;
 import org.python.core.PyList;
+import org.python.core.PyListIterator;
 import org.python.core.PyLong;
 import org.python.core.PyNewWrapper;
 import org.python.core.PyObject;
@@ -30,6 +31,7 @@ import org.python.core.PyStringMap;
 import org.python.core.PyTableCode;
 import org.python.core.PyTraceback;
 import org.python.core.PyTuple;
+import org.python.core.PyTupleIterator;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
 import org.python.core.PyXRangeIter;
@@ -254,7 +256,10 @@ public final class BuiltinTypes {
         for (PyType type : new PyType[] {PyList.TYPE, PyTuple.TYPE}) {
             set(type, "__new__", new IteratedItems((PyNewWrapper) type.lookup("__new__")));
         }
-        putIter(PyType.fromClass(PyXRangeIter.class));
+        putIter(PyXRangeIter.TYPE);
+        for (PyType type : new PyType[] {PyXRangeIter.TYPE, PyListIterator.TYPE, PyTupleIterator.TYPE}) {
+            put(type, "__length_hint__", IteratorTypes.lengthHint());
+        }
         set(ReferenceType.TYPE, "__new__", new ReferenceNew((PyNewWrapper) ReferenceType.TYPE.lookup("__new__")));
         mendOperators();
         mendAffixes();
