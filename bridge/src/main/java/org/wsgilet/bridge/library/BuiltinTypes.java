@@ -34,7 +34,9 @@ import org.python.core.PyTuple;
 import org.python.core.PyTupleIterator;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
+import org.python.core.PyXRange;
 import org.python.core.PyXRangeIter;
+import org.python.modules._collections.PyDefaultDict;
 import org.python.modules._collections.PyDeque;
 import org.python.modules._functools.PyPartial;
 import org.python.modules._hashlib;
@@ -149,8 +151,11 @@ public final class BuiltinTypes {
                         (PyFileIO file, PyObject bytes) -> RawStream.orNone(() -> method.__call__(file, bytes))));
     }
 
-    /** A {@code deque} is copied and pickled with its {@code maxlen}, and rotated by any number. */
-    public static void mendDeque() {
+    /**
+     * A {@code deque} is copied and pickled with its {@code maxlen}, rotated by any number and tells of changes where it is
+     * iterated from its end; a {@code defaultdict} can have a method of its own as its factory.
+     */
+    public static void mendCollections() {
         put(
                 PyDeque.TYPE,
                 "__copy__",
@@ -163,6 +168,16 @@ public final class BuiltinTypes {
                 PyDeque.TYPE,
                 "__reduce_ex__",
                 withArgument("__reduce_ex__", (PyDeque deque, PyObject protocol) -> deque.invoke("__reduce__")));
+        put(
+                PyDeque.TYPE,
+                "__reversed__",
+                withoutArgument("__reversed__", (PyDeque deque, PyObject no) -> new ReversedDeque(deque)));
+        for (String name : new String[] {"__repr__", "__str__"}) {
+            put(
+                    PyDefaultDict.TYPE,
+                    name,
+                    withoutArgument(name, (PyDefaultDict dict, PyObject no) -> DefaultDictText.of(dict)));
+        }
         put(PyDeque.TYPE, "rotate", withOptionalArgument("rotate", DequeState::rotate));
     }
 
@@ -256,6 +271,8 @@ public final class BuiltinTypes {
         for (PyType type : new PyType[] {PyList.TYPE, PyTuple.TYPE}) {
             set(type, "__new__", new IteratedItems((PyNewWrapper) type.lookup("__new__")));
         }
+        put(PyList.TYPE, "index", new ListIndex(PyList.TYPE.fastGetDict().__finditem__("index")));
+        set(PyXRange.TYPE, "__new__", new RangeNew((PyNewWrapper) PyXRange.TYPE.lookup("__new__")));
         putIter(PyXRangeIter.TYPE);
         for (PyType type : new PyType[] {PyXRangeIter.TYPE, PyListIterator.TYPE, PyTupleIterator.TYPE}) {
             put(type, "__length_hint__", IteratorTypes.lengthHint());

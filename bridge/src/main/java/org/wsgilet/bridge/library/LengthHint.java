@@ -26,6 +26,9 @@ final class LengthHint {
         if (iterator instanceof WatchingIterator watching) {
             return watching.watchedSize().left();
         }
+        if (iterator instanceof ReversedDeque reversed) {
+            return reversed.left();
+        }
         if (iterator instanceof PyListIterator) {
             boolean isAtEnd = (boolean) Internal.LIST_ITERATOR_END.field().get(iterator);
             PyList list = (PyList) Internal.LIST_ITERATOR_LIST.field().get(iterator);

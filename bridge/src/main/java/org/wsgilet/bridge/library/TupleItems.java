@@ -2,17 +2,18 @@ package org.wsgilet.bridge.library;
 
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.python.core.PyObject;
 
 /** Called by the changed iterator over tuples: its items, which tell how many are left. */
 public final class TupleItems implements Iterator<PyObject> {
 
     private final List<PyObject> items;
+    private final int size;
     private int next;
 
     private TupleItems(List<PyObject> items) {
         this.items = items;
+        size = items.size();
     }
 
     public static Iterator<PyObject> iterator(List<PyObject> items) {
@@ -20,19 +21,16 @@ public final class TupleItems implements Iterator<PyObject> {
     }
 
     int left() {
-        return items.size() - next;
+        return size - next;
     }
 
     @Override
     public boolean hasNext() {
-        return next < items.size();
+        return next < size;
     }
 
     @Override
     public PyObject next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        return items.get(next++);
+        return items.get(next++); // after hasNext()
     }
 }
