@@ -168,7 +168,7 @@ class Messages(unittest.TestCase):
                          'None or an integer: 0 <= x <= maxint.',
                          itertools.islice, [], 'a')
         self.assert_told(IndexError, 'index out of bounds',
-                         memoryview('').__getitem__, 5)
+                         lambda: memoryview('')[5])
 
     def test_nothing_to_raise(self):
         def raises():

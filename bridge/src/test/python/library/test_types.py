@@ -1795,5 +1795,18 @@ class OddObjectsTest(unittest.TestCase):
         self.assertEqual(items.__add__, items.__add__)
 
 
+class ThreadLocalsTest(unittest.TestCase):
+
+    def test_names_stay(self):
+        class Extended(threading.local):
+            pass
+        for made in threading.local(), Extended():
+            made.x = 5
+            self.assertEqual({'x': 5}, made.__dict__)
+            self.assertRaises(AttributeError, setattr, made, '__dict__', {})
+            self.assertRaises(AttributeError, delattr, made, '__dict__')
+            self.assertEqual(5, made.x)
+
+
 if __name__ == '__main__':
     unittest.main()

@@ -64,6 +64,7 @@ import org.python.modules.itertools.product;
 import org.python.modules.itertools.repeat;
 import org.python.modules.itertools.starmap;
 import org.python.modules.itertools.takewhile;
+import org.python.modules.thread.PyLocal;
 import org.wsgilet.bridge.jython.ExposedMethod;
 import org.wsgilet.bridge.jython.Internal;
 
@@ -196,6 +197,11 @@ public final class BuiltinTypes {
                 "__reduce_ex__",
                 withArgument("__reduce_ex__", (PyPartial p, PyObject v) -> p.invoke("__reduce__")));
         put(PyPartial.TYPE, "__setstate__", withArgument("__setstate__", PartialState::set));
+    }
+
+    /** The {@code __dict__} of a {@code threading.local} is the thread's own, and stays. */
+    public static void mendThreadLocals() {
+        set(PyLocal.TYPE, "__dict__", new LocalNames());
     }
 
     /** What tracebacks and frames tell in CPython, too. */
