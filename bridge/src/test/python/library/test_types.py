@@ -1795,6 +1795,33 @@ class OddObjectsTest(unittest.TestCase):
         self.assertEqual(items.__add__, items.__add__)
 
 
+class WeakDictsTest(unittest.TestCase):
+
+    def assert_emptied(self, made):
+        for _ in range(20):
+            gc.collect()
+            if not len(made):
+                break
+        self.assertEqual(0, len(made))
+        self.assertFalse(made)
+        self.assertEqual([], list(made))
+
+    def test_length(self):
+        objects = [Plain() for _ in range(20)]
+        keys = weakref.WeakKeyDictionary()
+        values = weakref.WeakValueDictionary()
+        for number in range(20):
+            keys[objects[number]] = number
+            values[number] = objects[number]
+        items = weakref.WeakSet(objects)
+        self.assertEqual([20, 20, 20],
+                         [len(keys), len(values), len(items)])
+        del objects
+        self.assert_emptied(keys)
+        self.assert_emptied(values)
+        self.assert_emptied(items)
+
+
 class ThreadLocalsTest(unittest.TestCase):
 
     def test_names_stay(self):
