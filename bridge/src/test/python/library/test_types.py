@@ -1795,6 +1795,27 @@ class OddObjectsTest(unittest.TestCase):
         self.assertEqual(items.__add__, items.__add__)
 
 
+class ViewsTest(unittest.TestCase):
+
+    def test_keys_of_defaultdict(self):
+        made = collections.defaultdict(int, {1: 2, 3: 4})
+        view = made.viewkeys()
+        self.assertEqual([1, 3], sorted(view))
+        made[5]
+        self.assertEqual({1, 3, 5}, view)
+        self.assertEqual('dict_keys([1, 3, 5])', repr(view))
+
+    def test_behind_an_operator(self):
+        keys = {1: 1, 2: 2}.viewkeys()
+        for found, expected in (
+                ({1, 5} & keys, {1}), ({1, 5} | keys, {1, 2, 5}),
+                ({1, 5} ^ keys, {2, 5}), ({1, 5} - keys, {5}),
+                (frozenset([1, 5]) - keys, {5}), ([1, 5] & keys, {1})):
+            self.assertEqual(expected, found)
+            self.assertEqual(set, type(found))
+        self.assertRaises(TypeError, operator.and_, {1}, {1: 1}.viewvalues())
+
+
 class WeakDictsTest(unittest.TestCase):
 
     def assert_emptied(self, made):

@@ -41,6 +41,8 @@ public enum Internal {
     PARTIAL_KEYWORDS("org.python.modules._functools.PyPartial", "keywords"),
     /** Who knows the names of characters, in literals. */
     CHARACTER_NAMES("org.python.core.PyString", "pucnHash"),
+    /** The items of a dict. */
+    DICT_ITEMS("org.python.core.PyDictionary", "internalMap"),
     /** What an iterator over a list iterates. */
     LIST_ITERATOR_LIST("org.python.core.PyListIterator", "list"),
     /** Its next place there. */

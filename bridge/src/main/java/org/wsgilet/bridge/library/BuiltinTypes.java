@@ -169,6 +169,13 @@ public final class BuiltinTypes {
                 PyDeque.TYPE,
                 "__reduce_ex__",
                 withArgument("__reduce_ex__", (PyDeque deque, PyObject protocol) -> deque.invoke("__reduce__")));
+        PyObject viewkeys = PyDictionary.TYPE.lookup("viewkeys");
+        put(
+                PyDefaultDict.TYPE,
+                "viewkeys",
+                withoutArgument(
+                        "viewkeys",
+                        (PyDefaultDict dict, PyObject no) -> viewkeys.__call__(DefaultDictItems.asOfDict(dict))));
         put(
                 PyDeque.TYPE,
                 "__reversed__",

@@ -29,7 +29,6 @@ final class LocalNames extends FrameAttribute {
     }
 
     private static PyException readOnly(PyObject local) {
-        return Py.AttributeError(
-                "'" + local.getType().fastGetName() + "' object attribute '__dict__' is read-only");
+        return Py.AttributeError("'" + local.getType().fastGetName() + "' object attribute '__dict__' is read-only");
     }
 }
