@@ -148,7 +148,17 @@ class Messages(unittest.TestCase):
         class Number(object):
             def __trunc__(self):
                 return 'a'
+
+        class Classic:
+            def __trunc__(self):
+                return Number
+
+        class Other(object):
+            def __trunc__(self):
+                return Classic()
         for function in int, long:
+            self.assert_told(TypeError, '__trunc__ returned non-Integral '
+                             '(type Classic)', function, Other())
             self.assert_told(TypeError, '__trunc__ returned non-Integral '
                              '(type str)', function, Number())
 

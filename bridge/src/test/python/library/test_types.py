@@ -1731,6 +1731,16 @@ class IteratorsTest(unittest.TestCase):
             [type(iterator).__name__ for iterator in (
                 iter({}), {}.iteritems(), {}.itervalues(), iter(set()))])
 
+    def test_reversed_stays_at_its_end(self):
+        items = [1, 2, 3]
+        iterator = reversed(items)
+        next(iterator)
+        items[1:] = []
+        self.assertEqual([], list(iterator))
+        items.extend([4, 5, 6])
+        self.assertEqual(0, iterator.__length_hint__())
+        self.assertEqual([], list(iterator))
+
     def test_reversed_deque(self):
         deque = collections.deque([1, 2, 3])
         iterator = reversed(deque)

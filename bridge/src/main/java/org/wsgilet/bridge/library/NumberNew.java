@@ -169,8 +169,10 @@ final class NumberNew extends PyNewWrapper {
         PyObject truncated =
                 isInteger && argument.__findattr__("__trunc__") != null ? argument.invoke("__trunc__") : null;
         if (truncated != null) {
-            return Py.TypeError("__trunc__ returned non-Integral (type "
-                    + truncated.getType().fastGetName() + ")");
+            String type = truncated instanceof PyInstance old
+                    ? old.instclass.__getattr__("__name__").toString()
+                    : truncated.getType().fastGetName();
+            return Py.TypeError("__trunc__ returned non-Integral (type " + type + ")");
         }
         if (argument instanceof PyInstance old) {
             return Py.AttributeError(old.instclass.__getattr__("__name__") + " instance has no attribute '"
