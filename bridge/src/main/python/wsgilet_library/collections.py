@@ -8,7 +8,7 @@ from __future__ import absolute_import
 def mend(collections):
     import types
     from org.wsgilet.bridge.library import BuiltinTypes
-    BuiltinTypes.mendDeque()
+    BuiltinTypes.mendCollections()
     Counter = collections.Counter
     stored = Counter.__dict__
     update, subtract = stored['update'], stored['subtract']

@@ -6,7 +6,9 @@ Runs in both: wsgilet run test_messages.py, python2.7 test_messages.py.
 import bz2
 import collections
 import datetime
+import itertools
 import logging
+import operator
 import platform
 import socket
 import StringIO
@@ -122,6 +124,61 @@ class Messages(unittest.TestCase):
                          'iterable', lambda: 'x' not in object())
         self.assert_told(TypeError, "'NoneType' object is not iterable",
                          iter, None)
+
+    def test_what_is_no_integer(self):
+        for function in xrange, unichr:
+            self.assert_told(TypeError, 'integer argument expected, got float',
+                             function, 1.5)
+        self.assert_told(TypeError, 'integer argument expected, got float',
+                         xrange, 1, 2.5)
+
+    def test_operators_in_place(self):
+        self.assert_told(TypeError, "'int' object is not iterable",
+                         operator.iadd, [], 1)
+        self.assert_told(TypeError, 'can only concatenate list (not "int") '
+                         'to list', operator.add, [], 1)
+
+    def test_what_is_not_there(self):
+        self.assert_told(ValueError, '2 is not in list', [1].index, 2)
+        self.assert_told(ValueError, "'x' is not in list", [1].index, 'x', 0)
+        self.assert_told(ValueError, 'tuple.index(x): x not in tuple',
+                         (1,).index, 2)
+
+    def test_what_is_not_truncated(self):
+        class Number(object):
+            def __trunc__(self):
+                return 'a'
+
+        class Classic:
+            def __trunc__(self):
+                return Number
+
+        class Other(object):
+            def __trunc__(self):
+                return Classic()
+        for function in int, long:
+            self.assert_told(TypeError, '__trunc__ returned non-Integral '
+                             '(type Classic)', function, Other())
+            self.assert_told(TypeError, '__trunc__ returned non-Integral '
+                             '(type str)', function, Number())
+
+    def test_others(self):
+        self.assert_told(ValueError, 'pow() 3rd argument cannot be 0',
+                         pow, 1, 2, 0)
+        self.assert_told(TypeError, "can't convert complex to int", int, 1j)
+        self.assert_told(TypeError, "can't convert complex to float",
+                         float, 1j)
+        self.assert_told(TypeError, 'itemgetter expected 1 arguments, got 0',
+                         operator.itemgetter)
+        self.assert_told(TypeError, 'imap() must have at least two '
+                         'arguments.', itertools.imap, None)
+        self.assert_told(ValueError, 'Step for islice() must be a positive '
+                         'integer or None.', itertools.islice, [], 1, 2, 0)
+        self.assert_told(ValueError, 'Stop argument for islice() must be '
+                         'None or an integer: 0 <= x <= maxint.',
+                         itertools.islice, [], 'a')
+        self.assert_told(IndexError, 'index out of bounds',
+                         lambda: memoryview('')[5])
 
     def test_nothing_to_raise(self):
         def raises():

@@ -701,5 +701,25 @@ class Others(unittest.TestCase):
         self.assertEqual(0, client.sock)
 
 
+class ParsersTest(unittest.TestCase):
+
+    def test_what_is_no_character_reference(self):
+        import HTMLParser
+        found = []
+
+        class Parser(HTMLParser.HTMLParser):
+            handle_data = found.append
+        parser = Parser()
+        parser.feed('<div>&#bad;</div>')
+        parser.close()
+        self.assertEqual('&#bad;', ''.join(found))
+
+    def test_empty_texts_before_punctuation(self):
+        import shlex
+        self.assertEqual(['', ')', 'abc'],
+                         list(shlex.shlex("'')abc", posix=True)))
+        self.assertEqual(["''", ')', 'abc'], list(shlex.shlex("'')abc")))
+
+
 if __name__ == '__main__':
     unittest.main()

@@ -26,6 +26,7 @@ import random
 import string
 import struct
 import sys
+import threading
 import time
 import unicodedata
 import UserList
@@ -1611,6 +1612,259 @@ class PercentOfSpecialDecimalsTest(unittest.TestCase):
                 ('inf', 'f', 'Infinity'), ('1.5', '%', '150%'), ('0.125', '.1%', '12.5%')]:
             self.assertEqual(expected, format(decimal.Decimal(number),
                                               specification))
+
+
+class ChangedWhileIteratedTest(unittest.TestCase):
+    """A loop learns that its dict or set has changed its size."""
+
+    def assert_told(self, loop, kind='dictionary'):
+        with self.assertRaises(RuntimeError) as caught:
+            loop()
+        self.assertEqual(kind + ' changed size during iteration',
+                         str(caught.exception))
+
+    def test_dicts(self):
+        for made in {1: 1}, collections.defaultdict(int, {1: 1}):
+            for iterate in (iter, lambda given: given.iteritems(),
+                            lambda given: given.itervalues(),
+                            lambda given: given.viewitems(),
+                            lambda given: (key for key in given),
+                            enumerate, itertools.chain):
+                def loop(given=made.copy()):
+                    for _ in iterate(given):
+                        given[len(given) + 5] = 1
+                self.assert_told(loop)
+
+    def test_deleted(self):
+        given = {1: 1}
+
+        def loop():
+            for key in given:
+                del given[key]
+        self.assert_told(loop)
+
+    def test_attributes(self):
+        given = Plain()
+        given.first = 1
+
+        def loop():
+            for _ in vars(given):
+                given.other = 2
+        self.assert_told(loop)
+
+    def test_sets(self):
+        given = {1}
+
+        def loop():
+            for number in given:
+                given.add(number + 1)
+        self.assert_told(loop, 'Set')
+
+    def test_same_size(self):
+        given = {1: 1, 2: 2}
+        for key in given:
+            given[key] = 5
+        self.assertEqual({1: 5, 2: 5}, given)
+
+    def test_end(self):
+        given = {1: 1, 2: 2}
+        iterator = iter(given)
+        next(iterator)
+        given[3] = 3
+        self.assertRaises(RuntimeError, next, iterator)
+        self.assertRaises(RuntimeError, iterator.next)
+        iterator = iter(given)
+        self.assertEqual(3, len(list(iterator)))
+        given[4] = 4
+        self.assertEqual([], list(iterator))
+
+    def test_other_threads(self):
+        """Built-in functions are one step for them."""
+        given, kept, over = {}, set(), []
+
+        def change():
+            number = 0
+            while not over:
+                number += 1
+                given[number % 300] = number
+                given.pop(number * 7 % 300, None)
+                kept.add(number % 300)
+                kept.discard(number * 7 % 300)
+
+        thread = threading.Thread(target=change)
+        thread.start()
+        try:
+            for _ in range(300):
+                for function in list, sorted, tuple, set, sum:
+                    function(given)
+                    function(kept)
+        finally:
+            over.append(True)
+            thread.join()
+
+
+class Plain(object):
+    pass
+
+
+class IteratorsTest(unittest.TestCase):
+
+    def test_length_hint(self):
+        deque = collections.deque([1, 2, 3])
+        for iterator in (iter([1, 2, 3]), iter((1, 2, 3)), iter(xrange(3)),
+                         reversed([1, 2, 3]), reversed((1, 2, 3)),
+                         iter({1: 1, 2: 2, 3: 3}), iter({1, 2, 3}),
+                         {1: 1, 2: 2, 3: 3}.iteritems(), iter('abc'),
+                         {1: 1, 2: 2, 3: 3}.itervalues(), reversed(deque),
+                         reversed(xrange(3)), iter(frozenset([1, 2, 3]))):
+            for left in 3, 2, 1:
+                self.assertEqual(left, iterator.__length_hint__())
+                next(iterator)
+            self.assertEqual(0, iterator.__length_hint__())
+            self.assertRaises(StopIteration, next, iterator)
+            self.assertEqual(0, iterator.__length_hint__())
+
+    def test_names(self):
+        self.assertEqual(
+            ['dictionary-keyiterator', 'dictionary-itemiterator',
+             'dictionary-valueiterator', 'setiterator'],
+            [type(iterator).__name__ for iterator in (
+                iter({}), {}.iteritems(), {}.itervalues(), iter(set()))])
+
+    def test_reversed_stays_at_its_end(self):
+        items = [1, 2, 3]
+        iterator = reversed(items)
+        next(iterator)
+        items[1:] = []
+        self.assertEqual([], list(iterator))
+        items.extend([4, 5, 6])
+        self.assertEqual(0, iterator.__length_hint__())
+        self.assertEqual([], list(iterator))
+
+    def test_reversed_deque(self):
+        deque = collections.deque([1, 2, 3])
+        iterator = reversed(deque)
+        deque.pop()
+        self.assertRaises(RuntimeError, next, iterator)
+        self.assertEqual(0, iterator.__length_hint__())
+
+
+class OddObjectsTest(unittest.TestCase):
+
+    def test_modules_of_the_type_of_sys(self):
+        module = type(sys)('made', 'documented')
+        self.assertEqual(('made', 'documented'),
+                         (module.__name__, module.__doc__))
+        self.assertTrue(type(sys) is type(module))
+
+        class Module(type(sys)):
+            pass
+        self.assertEqual('extended', Module('extended').__name__)
+
+    def test_slots_of_underscores(self):
+        class ___(object):
+            __slots__ = ['__private', 'other']
+        made = ___()
+        setattr(made, '__private', 1)
+        self.assertEqual(1, getattr(made, '__private'))
+
+    def test_signs_of_zero(self):
+        class Complex(complex):
+            pass
+        for made in (complex(-0.0, -0.0), complex(complex(-0.0, -0.0)),
+                     Complex(-0.0, -0.0), Complex(complex(-0.0, -0.0))):
+            self.assertEqual(['-0.0', '-0.0'], [repr(made.real),
+                                                repr(made.imag)])
+
+    def test_texts_that_objects_answer(self):
+        """A text that is marked as safe for HTML remains so."""
+        class Safe(unicode):
+            pass
+
+        class Widget(object):
+            def __unicode__(self):
+                return Safe(u'<p>')
+        self.assertEqual([Safe, unicode],
+                         [type(unicode(Widget())), type(unicode(Safe()))])
+
+    def test_factory_of_itself(self):
+        class Own(collections.defaultdict):
+            def __init__(self):
+                self.default_factory = self.make
+
+            def make(self):
+                pass
+        self.assertTrue(repr(Own()).startswith(
+            'defaultdict(<bound method Own.make of defaultdict(..., '))
+
+    def test_methods_differ(self):
+        items = []
+        self.assertNotEqual(items.__add__, items.__mul__)
+        self.assertNotEqual(''.startswith, ''.endswith)
+        self.assertNotEqual({}.__eq__, {}.__ne__)
+        self.assertEqual(items.__add__, items.__add__)
+
+
+class ViewsTest(unittest.TestCase):
+
+    def test_keys_of_defaultdict(self):
+        made = collections.defaultdict(int, {1: 2, 3: 4})
+        view = made.viewkeys()
+        self.assertEqual([1, 3], sorted(view))
+        made[5]
+        self.assertEqual({1, 3, 5}, view)
+        self.assertEqual('dict_keys([1])', repr(
+            collections.defaultdict(int, {1: 2}).viewkeys()))
+
+    def test_behind_an_operator(self):
+        keys = {1: 1, 2: 2}.viewkeys()
+        for found, expected in (
+                ({1, 5} & keys, {1}), ({1, 5} | keys, {1, 2, 5}),
+                ({1, 5} ^ keys, {2, 5}), ({1, 5} - keys, {5}),
+                (frozenset([1, 5]) - keys, {5}), ([1, 5] & keys, {1})):
+            self.assertEqual(expected, found)
+            self.assertEqual(set, type(found))
+        self.assertRaises(TypeError, operator.and_, {1}, {1: 1}.viewvalues())
+
+
+class WeakDictsTest(unittest.TestCase):
+
+    def assert_emptied(self, made):
+        for _ in range(20):
+            gc.collect()
+            if not len(made):
+                break
+        self.assertEqual(0, len(made))
+        self.assertFalse(made)
+        self.assertEqual([], list(made))
+
+    def test_length(self):
+        objects = [Plain() for _ in range(20)]
+        keys = weakref.WeakKeyDictionary()
+        values = weakref.WeakValueDictionary()
+        for number in range(20):
+            keys[objects[number]] = number
+            values[number] = objects[number]
+        items = weakref.WeakSet(objects)
+        self.assertEqual([20, 20, 20],
+                         [len(keys), len(values), len(items)])
+        del objects
+        self.assert_emptied(keys)
+        self.assert_emptied(values)
+        self.assert_emptied(items)
+
+
+class ThreadLocalsTest(unittest.TestCase):
+
+    def test_names_stay(self):
+        class Extended(threading.local):
+            pass
+        for made in threading.local(), Extended():
+            made.x = 5
+            self.assertEqual({'x': 5}, made.__dict__)
+            self.assertRaises(AttributeError, setattr, made, '__dict__', {})
+            self.assertRaises(AttributeError, delattr, made, '__dict__')
+            self.assertEqual(5, made.x)
 
 
 if __name__ == '__main__':

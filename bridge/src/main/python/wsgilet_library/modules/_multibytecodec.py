@@ -49,6 +49,7 @@ class MultibyteCodec(object):
 class _Stateful(object):
 
     def __init__(self, errors='strict'):
+        self.codec  # which a class that extends this has
         self.errors = errors
         self._shift = _Shift()
         self._pending = self._NOTHING

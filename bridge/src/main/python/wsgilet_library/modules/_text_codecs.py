@@ -74,12 +74,10 @@ def charmap_encode(text, errors, mapping, by_java):
             end += 1
         error = UnicodeEncodeError('charmap', text, start, end,
                                    'character maps to <undefined>')
-        instead, place = codecs.lookup_error(errors)(error)
+        instead, place = _answer(codecs.lookup_error(errors)(error),
+                                 'encoding')
         if errors == 'replace':
             instead = u'?' * (end - start)
-        if not isinstance(instead, unicode):
-            raise TypeError('encoding error handler must return '
-                            '(unicode, int) tuple')
         if place < 0:
             place += len(text)
         if not 0 <= place <= len(text):
@@ -318,12 +316,22 @@ def utf_7_decode(data, errors, final):
     return u''.join(text), place
 
 
+def _answer(given, what):
+    """Return what an error handler has given, if it is what it may give."""
+    if (isinstance(given, tuple) and len(given) == 2
+            and isinstance(given[0], unicode)
+            and isinstance(given[1], (int, long))):
+        return given
+    raise TypeError('%s error handler must return (unicode, int) tuple'
+                    % what)
+
+
 def _handled(errors, encoding, data, start, end, reason):
     """Return what an error handler puts there, and where to go on."""
     problem = UnicodeDecodeError(encoding, data, start, end, reason)
     if errors == 'strict':
         raise problem
-    found, place = codecs.lookup_error(errors)(problem)
+    found, place = _answer(codecs.lookup_error(errors)(problem), 'decoding')
     place += len(data) if place < 0 else 0
     if not 0 <= place <= len(data):
         raise IndexError('position %d from error handler out of bounds'

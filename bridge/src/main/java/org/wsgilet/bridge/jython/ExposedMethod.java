@@ -1,5 +1,6 @@
 package org.wsgilet.bridge.jython;
 
+import org.python.core.PyBuiltinMethod;
 import org.python.core.PyBuiltinMethodNarrow;
 import org.python.core.PyObject;
 
@@ -45,6 +46,30 @@ public final class ExposedMethod<T extends PyObject> extends PyBuiltinMethodNarr
 
     public static <T extends PyObject> ExposedMethod<T> withOptionalArgument(String name, Body<T> body) {
         return new ExposedMethod<>(name, 0, 1, body);
+    }
+
+    /**
+     * How a method compares to another, where several are of one class: those of one object differ by their names.
+     *
+     * @param order what Jython says, which has a class for each method
+     */
+    public static int ordered(int order, PyBuiltinMethod method, PyObject other) {
+        return order == 0
+                ? method.fastGetName()
+                        .toString()
+                        .compareTo(((PyBuiltinMethod) other).fastGetName().toString())
+                : order;
+    }
+
+    /** With words for {@code help()}. */
+    public ExposedMethod<T> documented(String words) {
+        doc = words;
+        return this;
+    }
+
+    @Override
+    public int __cmp__(PyObject other) {
+        return ExposedMethod.ordered(super.__cmp__(other), this, other);
     }
 
     @Override

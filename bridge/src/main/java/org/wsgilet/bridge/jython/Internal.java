@@ -45,6 +45,28 @@ public enum Internal {
     PARTIAL_KEYWORDS("org.python.modules._functools.PyPartial", "keywords"),
     /** Who knows the names of characters, in literals. */
     CHARACTER_NAMES("org.python.core.PyString", "pucnHash"),
+    /** The items of a dict. */
+    DICT_ITEMS("org.python.core.PyDictionary", "internalMap"),
+    /** What an iterator over a list iterates. */
+    LIST_ITERATOR_LIST("org.python.core.PyListIterator", "list"),
+    /** Its next place there. */
+    LIST_ITERATOR_INDEX("org.python.core.PyListIterator", "index"),
+    /** Whether it has been at the end. */
+    LIST_ITERATOR_END("org.python.core.PyListIterator", "stopped"),
+    /** The items of an iterator over a tuple. */
+    TUPLE_ITERATOR("org.python.core.PyTupleIterator", "iterator"),
+    /** How many numbers an {@code xrange} has that is iterated. */
+    RANGE_ITERATOR_LENGTH("org.python.core.PyXRangeIter", "len"),
+    /** How many of them have been given. */
+    RANGE_ITERATOR_INDEX("org.python.core.PyXRangeIter", "index"),
+    /** What {@code reversed} iterates. */
+    REVERSED_SEQUENCE("org.python.core.PyReversedIterator", "seq"),
+    /** Its next place there. */
+    REVERSED_INDEX("org.python.core.PyReversedIterator", "idx"),
+    /** What an iterator over some other sequence iterates; null at its end. */
+    SEQUENCE_ITERATOR("org.python.core.PySequenceIter", "seq"),
+    /** Its next place there. */
+    SEQUENCE_ITERATOR_INDEX("org.python.core.PySequenceIter", "index"),
     /** Makes a {@code str} of a text without a look at each character. */
     NEW_BYTES("org.python.core.Py", "newBytes");
 

@@ -12,6 +12,7 @@ import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyTuple;
 import org.python.core.PyUnicode;
+import org.wsgilet.bridge.jython.ExposedMethod;
 
 /**
  * {@code startswith} and {@code endswith} of {@code str} and {@code unicode}. Jython's write the Unicode texts of a tuple over the
@@ -31,6 +32,11 @@ final class AffixMethod extends PyBuiltinMethod {
         super(name);
         atEnd = name.equals("endswith");
         doc = jythons.__getattr__("__doc__").toString();
+    }
+
+    @Override
+    public int __cmp__(PyObject other) {
+        return ExposedMethod.ordered(super.__cmp__(other), this, other);
     }
 
     @Override

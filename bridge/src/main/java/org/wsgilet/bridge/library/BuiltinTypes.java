@@ -22,6 +22,7 @@ import org.python.core.PyFunction;
 import org.python.core.PyInteger;
 import org.python.core.PyIterator;
 import org.python.core.PyList;
+import org.python.core.PyListIterator;
 import org.python.core.PyLong;
 import org.python.core.PyNewWrapper;
 import org.python.core.PyObject;
@@ -30,9 +31,12 @@ import org.python.core.PyStringMap;
 import org.python.core.PyTableCode;
 import org.python.core.PyTraceback;
 import org.python.core.PyTuple;
+import org.python.core.PyTupleIterator;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
+import org.python.core.PyXRange;
 import org.python.core.PyXRangeIter;
+import org.python.modules._collections.PyDefaultDict;
 import org.python.modules._collections.PyDeque;
 import org.python.modules._functools.PyPartial;
 import org.python.modules._hashlib;
@@ -60,6 +64,7 @@ import org.python.modules.itertools.product;
 import org.python.modules.itertools.repeat;
 import org.python.modules.itertools.starmap;
 import org.python.modules.itertools.takewhile;
+import org.python.modules.thread.PyLocal;
 import org.wsgilet.bridge.jython.ExposedMethod;
 import org.wsgilet.bridge.jython.Internal;
 
@@ -147,8 +152,11 @@ public final class BuiltinTypes {
                         (PyFileIO file, PyObject bytes) -> RawStream.orNone(() -> method.__call__(file, bytes))));
     }
 
-    /** A {@code deque} is copied and pickled with its {@code maxlen}, and rotated by any number. */
-    public static void mendDeque() {
+    /**
+     * A {@code deque} is copied and pickled with its {@code maxlen}, rotated by any number and tells of changes where it is
+     * iterated from its end; a {@code defaultdict} can have a method of its own as its factory.
+     */
+    public static void mendCollections() {
         put(
                 PyDeque.TYPE,
                 "__copy__",
@@ -161,6 +169,23 @@ public final class BuiltinTypes {
                 PyDeque.TYPE,
                 "__reduce_ex__",
                 withArgument("__reduce_ex__", (PyDeque deque, PyObject protocol) -> deque.invoke("__reduce__")));
+        PyObject viewkeys = PyDictionary.TYPE.lookup("viewkeys");
+        put(
+                PyDefaultDict.TYPE,
+                "viewkeys",
+                withoutArgument(
+                        "viewkeys",
+                        (PyDefaultDict dict, PyObject no) -> viewkeys.__call__(DefaultDictItems.asOfDict(dict))));
+        put(
+                PyDeque.TYPE,
+                "__reversed__",
+                withoutArgument("__reversed__", (PyDeque deque, PyObject no) -> new ReversedDeque(deque)));
+        for (String name : new String[] {"__repr__", "__str__"}) {
+            put(
+                    PyDefaultDict.TYPE,
+                    name,
+                    withoutArgument(name, (PyDefaultDict dict, PyObject no) -> DefaultDictText.of(dict)));
+        }
         put(PyDeque.TYPE, "rotate", withOptionalArgument("rotate", DequeState::rotate));
     }
 
@@ -179,6 +204,11 @@ public final class BuiltinTypes {
                 "__reduce_ex__",
                 withArgument("__reduce_ex__", (PyPartial p, PyObject v) -> p.invoke("__reduce__")));
         put(PyPartial.TYPE, "__setstate__", withArgument("__setstate__", PartialState::set));
+    }
+
+    /** The {@code __dict__} of a {@code threading.local} is the thread's own, and stays. */
+    public static void mendThreadLocals() {
+        set(PyLocal.TYPE, "__dict__", new LocalNames());
     }
 
     /** What tracebacks and frames tell in CPython, too. */
@@ -254,7 +284,12 @@ public final class BuiltinTypes {
         for (PyType type : new PyType[] {PyList.TYPE, PyTuple.TYPE}) {
             set(type, "__new__", new IteratedItems((PyNewWrapper) type.lookup("__new__")));
         }
-        putIter(PyType.fromClass(PyXRangeIter.class));
+        put(PyList.TYPE, "index", new ListIndex(PyList.TYPE.fastGetDict().__finditem__("index")));
+        set(PyXRange.TYPE, "__new__", new RangeNew((PyNewWrapper) PyXRange.TYPE.lookup("__new__")));
+        putIter(PyXRangeIter.TYPE);
+        for (PyType type : new PyType[] {PyXRangeIter.TYPE, PyListIterator.TYPE, PyTupleIterator.TYPE}) {
+            put(type, "__length_hint__", IteratorTypes.lengthHint());
+        }
         set(ReferenceType.TYPE, "__new__", new ReferenceNew((PyNewWrapper) ReferenceType.TYPE.lookup("__new__")));
         mendOperators();
         mendAffixes();

@@ -4,6 +4,7 @@ import org.python.core.ArgParser;
 import org.python.core.Py;
 import org.python.core.PyBuiltinFunction;
 import org.python.core.PyBuiltinFunctionNarrow;
+import org.python.core.PyFloat;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyTuple;
@@ -162,6 +163,9 @@ public final class Codecs {
         return new PyBuiltinFunctionNarrow("unichr", 1, 1, "unichr(i) -> Unicode character") {
             @Override
             public PyObject __call__(PyObject number) {
+                if (number instanceof PyFloat) {
+                    throw Py.TypeError("integer argument expected, got float");
+                }
                 int codePoint = number.asInt();
                 if (codePoint < 0 || codePoint > Character.MAX_CODE_POINT) {
                     throw Py.ValueError("unichr() arg not in range(0x110000) (wide Python build)");

@@ -8,6 +8,7 @@ import org.python.core.PyBUF;
 import org.python.core.PyBaseException;
 import org.python.core.PyBuffer;
 import org.python.core.PyComplex;
+import org.python.core.PyComplexDerived;
 import org.python.core.PyException;
 import org.python.core.PyFloat;
 import org.python.core.PyInstance;
@@ -50,6 +51,10 @@ final class NumberNew extends PyNewWrapper {
         if (for_type != PyComplex.TYPE && for_type != PyFloat.TYPE) {
             checkBase(arguments, keywords);
         }
+        PyObject complex = for_type == PyComplex.TYPE && keywords.length == 0 ? complex(subtype, arguments) : null;
+        if (complex != null) {
+            return complex;
+        }
         try {
             return jythons.new_impl(init, subtype, arguments, keywords);
         } catch (PyException e) {
@@ -62,6 +67,25 @@ final class NumberNew extends PyNewWrapper {
             }
             throw told(e, arguments[0]);
         }
+    }
+
+    /** One of floats, whose zeros keep their signs: Jython adds them. Null if they are something else. */
+    private static PyObject complex(PyType subtype, PyObject[] arguments) {
+        if (arguments.length == 2 && arguments[0] instanceof PyFloat real && arguments[1] instanceof PyFloat imag) {
+            return complex(subtype, real.getValue(), imag.getValue());
+        }
+        boolean isSame = arguments.length == 1
+                && arguments[0] instanceof PyComplex
+                && arguments[0].getType().lookup("__complex__") == PyComplex.TYPE.lookup("__complex__");
+        if (!isSame || arguments[0].getType() == subtype && subtype == PyComplex.TYPE) {
+            return isSame ? arguments[0] : null;
+        }
+        PyComplex given = (PyComplex) arguments[0];
+        return complex(subtype, given.real, given.imag);
+    }
+
+    private static PyObject complex(PyType subtype, double real, double imag) {
+        return subtype == PyComplex.TYPE ? new PyComplex(real, imag) : new PyComplexDerived(subtype, real, imag);
     }
 
     private void checkBase(PyObject[] arguments, String[] keywords) {
@@ -142,6 +166,14 @@ final class NumberNew extends PyNewWrapper {
 
     private PyException refused(PyException e, PyObject argument) {
         boolean isInteger = name.equals("int") || name.equals("long");
+        PyObject truncated =
+                isInteger && argument.__findattr__("__trunc__") != null ? argument.invoke("__trunc__") : null;
+        if (truncated != null) {
+            String type = truncated instanceof PyInstance old
+                    ? old.instclass.__getattr__("__name__").toString()
+                    : truncated.getType().fastGetName();
+            return Py.TypeError("__trunc__ returned non-Integral (type " + type + ")");
+        }
         if (argument instanceof PyInstance old) {
             return Py.AttributeError(old.instclass.__getattr__("__name__") + " instance has no attribute '"
                     + (isInteger ? "__trunc__" : "__float__") + "'");

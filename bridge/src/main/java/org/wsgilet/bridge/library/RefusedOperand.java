@@ -6,6 +6,7 @@ import org.python.core.PyBuiltinMethod;
 import org.python.core.PyObject;
 import org.python.core.PyType;
 import org.python.core.Slotted;
+import org.wsgilet.bridge.jython.ExposedMethod;
 
 /**
  * The method of an operator that sequences have in C, such as {@code list.__add__}: called by its name it refuses what it does
@@ -39,6 +40,11 @@ final class RefusedOperand extends PyBuiltinMethod {
                     : Py.TypeError(" expected 1 arguments, got " + arguments.length);
         }
         return __call__(arguments[0]);
+    }
+
+    @Override
+    public int __cmp__(PyObject other) {
+        return ExposedMethod.ordered(super.__cmp__(other), this, other);
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.python.core.BaseDictionaryView;
 import org.python.core.BaseSet;
 import org.python.core.Py;
 import org.python.core.PyObject;
+import org.python.core.PySet;
 
 /**
  * Called by Jython's sets and views of dicts: what is in one, compared with what is in another, of Python or of Java. Null is
@@ -71,6 +72,35 @@ public final class SetItems {
 
     public static PyObject ___ge__(BaseDictionaryView view, PyObject other) {
         return areComparable(view, other) ? isBelow(other, view, 0) : null;
+    }
+
+    /** {@code left & view} */
+    public static PyObject __rand__(BaseDictionaryView view, PyObject left) {
+        return changed(view, left, "intersection_update");
+    }
+
+    /** {@code left | view} */
+    public static PyObject __ror__(BaseDictionaryView view, PyObject left) {
+        return changed(view, left, "update");
+    }
+
+    /** {@code left ^ view} */
+    public static PyObject __rxor__(BaseDictionaryView view, PyObject left) {
+        return changed(view, left, "symmetric_difference_update");
+    }
+
+    /** {@code left - view} */
+    public static PyObject __rsub__(BaseDictionaryView view, PyObject left) {
+        return changed(view, left, "difference_update");
+    }
+
+    private static PyObject changed(BaseDictionaryView view, PyObject left, String method) {
+        if (!isLikeSet(view)) {
+            return null;
+        }
+        PySet result = new PySet(left);
+        result.invoke(method, view);
+        return result;
     }
 
     private static boolean isSet(PyObject object) {

@@ -44,8 +44,9 @@ public final class UnicodeNew {
 
     private static PyUnicode text(PyObject object, String encoding, String errors) {
         if (encoding == null && errors == null) {
-            PyUnicode text = object.__unicode__(); // of a subclass, too, which may have one of its own
-            return text.getType() == PyUnicode.TYPE ? text : new PyUnicode(text.getString());
+            PyUnicode text = object.__unicode__();
+            // What an object answers is left as it is, also by CPython: texts that are marked as safe remain so.
+            return hasOwnText(object) || text.getType() == PyUnicode.TYPE ? text : new PyUnicode(text.getString());
         }
         PyObject decoded = codecs.decode(bytes(object), encoding, errors);
         if (decoded instanceof PyUnicode text) {
@@ -53,6 +54,11 @@ public final class UnicodeNew {
         }
         throw Py.TypeError("decoder did not return an unicode object (type="
                 + decoded.getType().fastGetName() + ")");
+    }
+
+    private static boolean hasOwnText(PyObject object) {
+        return !(object instanceof PyUnicode)
+                || object.getType().lookup("__unicode__") != PyUnicode.TYPE.lookup("__unicode__");
     }
 
     private static PyString bytes(PyObject object) {

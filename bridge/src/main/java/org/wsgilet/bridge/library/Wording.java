@@ -39,6 +39,29 @@ public final class Wording {
             Map.entry("buffer object expected (or unicode)", "buffer object expected"),
             Map.entry("Recursion limit must be positive", "recursion limit must be positive"),
             Map.entry("float division", "float division by zero"),
+            Map.entry("tuple.index(x): x not in list", "tuple.index(x): x not in tuple"),
+            Map.entry("pow(x, y, z) with z==0", "pow() 3rd argument cannot be 0"),
+            Map.entry("memoryview index out of range", "index out of bounds"),
+            Map.entry("can't convert complex to int; use e.g. int(abs(z))", "can't convert complex to int"),
+            Map.entry("can't convert complex to long; use e.g. long(abs(z))", "can't convert complex to long"),
+            Map.entry("can't convert complex to float; use e.g. abs(z)", "can't convert complex to float"),
+            Map.entry(
+                    "exec: argument 1 must be string, code or file object",
+                    "exec: arg 1 must be a string, file, or code object"),
+            Map.entry("__hash__ should return a int", "an integer is required"),
+            Map.entry("itemgetter: The 1st argument is required", "itemgetter expected 1 arguments, got 0"),
+            Map.entry("attrgetter: The 1st argument is required", "attrgetter expected 1 arguments, got 0"),
+            Map.entry("staticmethod expected 1 argument, got 0", "staticmethod expected 1 arguments, got 0"),
+            Map.entry("classmethod expected 1 argument, got 0", "classmethod expected 1 arguments, got 0"),
+            Map.entry("imap requires at least two arguments", "imap() must have at least two arguments."),
+            Map.entry(
+                    "Step must be one or larger for islice()", "Step for islice() must be a positive integer or None."),
+            Map.entry(
+                    "Stop argument must be a non-negative integer or None",
+                    "Stop argument for islice() must be None or an integer: 0 <= x <= maxint."),
+            Map.entry(
+                    "Indices for islice() must be non-negative integers",
+                    "Indices for islice() must be None or an integer: 0 <= x <= maxint."),
             Map.entry("max of empty sequence", "max() arg is an empty sequence"),
             Map.entry("min of empty sequence", "min() arg is an empty sequence"),
             Map.entry("set objects are unhashable", "unhashable type: 'set'"),
@@ -71,7 +94,8 @@ public final class Wording {
                     + "|^(Unknown format code '.*' for object of type )'(?:string|integer)'$"
                     + "|^argument (\\d+) (to map\\(\\) must support iteration)$"
                     + "|^(unsupported operand type\\(s\\) for )(\\*\\*|divmod)(: .*)$"
-                    + "|^'(.*)' object is not iterable$",
+                    + "|^'(.*)' object is not iterable$"
+                    + "|^can only concatenate list \\(not \"(.*)\"\\) to list$",
             Pattern.DOTALL);
 
     /** What Jython puts behind the names of bases: {@code object[], A[<type 'object'>]}. */
@@ -83,8 +107,8 @@ public final class Wording {
     /** With which a text begins that is a number with something behind it. */
     private static final Pattern NUMBER = Pattern.compile("(?i)\\s*[+-]?(\\.?\\d|inf|nan)");
 
-    /** From here to {@code object.__contains__}. */
-    private static final int FRAMES_OF_IN = 14;
+    /** From here to that of an operator. */
+    private static final int FRAMES_OF_CALLER = 14;
 
     private static final String OUT_OF_RANGE = "index out of range: ";
 
@@ -133,14 +157,19 @@ public final class Wording {
             String operator = part.group(11).equals("**") ? "** or pow()" : "divmod()";
             return part.group(10) + operator + part.group(12);
         }
-        return isAskedForMembers() ? "argument of type '" + part.group(13) + "' is not iterable" : message;
+        if (part.group(14) != null) {
+            return isCalledBy("_iadd") ? "'" + part.group(14) + "' object is not iterable" : message;
+        }
+        return isCalledBy("object___contains__")
+                ? "argument of type '" + part.group(13) + "' is not iterable"
+                : message;
     }
 
-    /** Whether it is {@code x in object} that iterates. */
-    private static boolean isAskedForMembers() {
+    /** Whether a method of Jython is at work: that of {@code x in object}, which iterates, or of {@code +=}. */
+    private static boolean isCalledBy(String method) {
         return StackWalker.getInstance()
-                .walk(frames -> frames.limit(FRAMES_OF_IN)
-                        .anyMatch(frame -> frame.getMethodName().equals("object___contains__")));
+                .walk(frames -> frames.limit(FRAMES_OF_CALLER)
+                        .anyMatch(frame -> frame.getMethodName().equals(method)));
     }
 
     /** Which of the others it is only the caller's class says. */

@@ -6,24 +6,15 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * What is one step in CPython by its lock, and was not here: {@code next()} of iterators over tuples, texts, ranges, sets and dicts,
- * of {@code reversed}, {@code enumerate} and {@code itertools.count}, whose numbers came twice. These methods take the lock of their
- * object now. Jython could declare them so.
+ * What is one step in CPython by its lock, and was not here: {@code next()} of iterators over texts and ranges, of {@code
+ * enumerate} and {@code itertools.count}, whose numbers came twice. These methods take the lock of their object now. Jython
+ * could declare them so.
  */
 final class AtomicMethods extends Rewriting {
 
-    static final ChangedClass SET_ITERATOR = changing("org.python.core.BaseSet$1", "__iternext__");
-
     static final List<ChangedClass> CLASSES = List.of(
-            changing("org.python.core.PyTupleIterator", "__iternext__"),
             changing("org.python.core.PyFastSequenceIter", "__iternext__"),
             changing("org.python.core.PyXRangeIter", "__iternext__"),
-            changing("org.python.core.AbstractDict$AbstractDictIter", "__iternext__"),
-            changing("org.python.core.AbstractDict$ItemsIter", "__iternext__"),
-            changing("org.python.core.PyStringMap$StringMapKeysIter", "__iternext__"),
-            changing("org.python.core.PyStringMap$StringMapValuesIter", "__iternext__"),
-            changing("org.python.core.PyStringMap$StringMapItemsIter", "__iternext__"),
-            changing("org.python.core.PyReversedIterator", "__iternext__"),
             changing("org.python.core.PyEnumerate", "enumerate___iternext__"),
             changing("org.python.modules.itertools.count", "__iternext__", "org.python.modules.itertools.itertools"));
 

@@ -15,13 +15,16 @@ import org.slf4j.LoggerFactory;
 public final class JythonClasses {
 
     /** A class after those it extends, and after those that only its code names: to define it loads them. */
-    static final List<ChangedClass> ALL = Stream.concat(
-                    Stream.of(
+    static final List<ChangedClass> ALL = Stream.of(
+                    List.of(
                             MethodCacheSize.CLASS,
                             RecursionState.CLASS,
                             IndexMessages.CLASS,
                             ArrayCopies.CLASS,
-                            SlottedTypes.CLASS,
+                            SlottedTypes.CLASS),
+                    WatchedIterators.CLASSES,
+                    ExposedIterators.CLASSES,
+                    List.of(
                             ArgumentCounts.CLASS,
                             EncodingMessages.CLASS,
                             SequenceIndexes.CLASS,
@@ -49,7 +52,6 @@ public final class JythonClasses {
                             NegativeLiterals.CLASS,
                             IntInstances.CLASS,
                             ArrayItems.CLASS,
-                            AtomicMethods.SET_ITERATOR,
                             SetComparisons.CLASS,
                             SetComparisons.VIEWS,
                             CompilerChoice.CLASS,
@@ -77,9 +79,10 @@ public final class JythonClasses {
                             StringFile.CLASS,
                             MarshalledObjects.WRITTEN,
                             MarshalledObjects.READ),
-                    Stream.concat(
-                            Stream.concat(KeywordArguments.CLASSES.stream(), AtomicMethods.CLASSES.stream()),
-                            Stream.of(FrameNames.CLASS, BuiltinImport.CLASS)))
+                    KeywordArguments.CLASSES,
+                    AtomicMethods.CLASSES,
+                    List.of(FrameNames.CLASS, BuiltinImport.CLASS))
+            .flatMap(List::stream)
             .toList();
 
     private static final List<String> UNCHANGED = new ArrayList<>();

@@ -9,6 +9,8 @@ import org.objectweb.asm.Opcodes;
  * extend one raises. Jython counts the names that it finds there now, where CPython knows what it has made of them.
  * A class made with the {@code __dict__} of another among its names has no attributes in Jython, which takes that for a
  * property of the class's own.
+ * {@code type(sys)} is that of modules, and a class named {@code ___} can have slots: Jython shows the Java class of {@code sys}, and
+ * looks for a letter in the name of the class.
  * Their calls read {@code **mapping} as {@link KeywordArguments} says.
  */
 final class SlottedTypes extends Rewriting {
@@ -16,9 +18,11 @@ final class SlottedTypes extends Rewriting {
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.PyType",
             "org.python.core.PyBUF",
-            3,
+            6,
             "classes that have deleted their __slots__ cannot be extended",
             SlottedTypes::new);
+
+    private static final String OURS = "org/wsgilet/bridge/library/";
 
     private SlottedTypes(ClassVisitor next) {
         super(next);
@@ -31,6 +35,11 @@ final class SlottedTypes extends Rewriting {
         return switch (method) {
             case "findSlottedAncestors" -> new MadeSlots(next);
             case "newType" -> new OwnDict(next);
+            case "type___new__" -> redirect(next, "getType", OURS + "ShownType", "of");
+            case "mangleName" -> {
+                forward(next, null, descriptor, OURS + "SlotNames", "mangled");
+                yield null;
+            }
             default -> next;
         };
     }
