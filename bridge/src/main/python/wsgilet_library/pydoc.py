@@ -90,7 +90,7 @@ def _is_of_library(pydoc, module, folder):
         file = pydoc.inspect.getabsfile(module)
     except TypeError:
         return False
-    if folder is None:
+    if '__pyclasspath__/' in file or folder is None:
         return '__pyclasspath__/' in file
     folder = os.path.normcase(folder)
     return file.startswith(folder) and not file.startswith(

@@ -61,15 +61,12 @@ def mend(sre_compile):
 def _without_case(sre_compile, charset, flags, with_same):
     """Return a set that has what it is asked for in lower case."""
     from org.wsgilet.bridge.regex import LowerCases
-    lower = sre_compile._sre.getlower
     negated, ranges, categories = [], [], []
     for op, value in charset:
-        if op == sre_compile.LITERAL:
-            character = lower(value, flags)
-            ranges.append((character, character))
-        elif op == sre_compile.RANGE:
-            ranges.append(value)
-            beyond = LowerCases.beyond(value[0], value[1], flags)
+        if op in (sre_compile.LITERAL, sre_compile.RANGE):
+            first, last = value if op == sre_compile.RANGE else (value, value)
+            ranges.append((first, last))
+            beyond = LowerCases.beyond(first, last, flags)
             ranges.extend(zip(beyond[::2], beyond[1::2]))
         elif op == sre_compile.NEGATE:
             negated.append((op, value))

@@ -584,6 +584,9 @@ subpattern None
             self.assertFalse(re.match(u'[^%s]' % one, other, flags))
         self.assertFalse(re.match(u's', u'\u017f', re.IGNORECASE))
         self.assertFalse(re.match(u'\xe0', u'\xc0', re.IGNORECASE))
+        for pattern in u'[\U00010400-\U00010427]', u'[x\U00010428]':
+            for text in u'\U00010400', u'\U00010428':
+                self.assertTrue(re.match(pattern, text, flags), pattern)
         wide = u'[\xa1-\uffff]+'
         self.assertEqual(u'\u0410\u0430\u212a',
                          re.match(wide, u'\u0410\u0430\u212ak',

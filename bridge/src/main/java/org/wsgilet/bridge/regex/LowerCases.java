@@ -2,7 +2,6 @@ package org.wsgilet.bridge.regex;
 
 import java.util.BitSet;
 import java.util.stream.IntStream;
-import org.python.modules._sre;
 
 /**
  * What a range of a set has to have beside itself where the case of letters is ignored.
@@ -16,9 +15,10 @@ public final class LowerCases {
 
     /** The lower cases of a range's characters that are not in it themselves: first and last of each run. */
     public static int[] beyond(int first, int last, int flags) {
+        Characters characters = new Characters(flags);
         BitSet beyond = new BitSet();
         for (int character = first; character <= last; character++) {
-            int lower = _sre.getlower(character, flags);
+            int lower = characters.lower(character);
             if (lower < first || lower > last) {
                 beyond.set(lower);
             }
