@@ -180,12 +180,11 @@ public final class BuiltinTypes {
                 PyDeque.TYPE,
                 "__reversed__",
                 withoutArgument("__reversed__", (PyDeque deque, PyObject no) -> new ReversedDeque(deque)));
-        for (String name : new String[] {"__repr__", "__str__"}) {
-            put(
-                    PyDefaultDict.TYPE,
-                    name,
-                    withoutArgument(name, (PyDefaultDict dict, PyObject no) -> DefaultDictText.of(dict)));
-        }
+        put(
+                PyDefaultDict.TYPE,
+                "__repr__",
+                withoutArgument("__repr__", (PyDefaultDict dict, PyObject no) -> DefaultDictText.of(dict)));
+        leaveTextToRepr(PyDefaultDict.TYPE);
         put(PyDeque.TYPE, "rotate", withOptionalArgument("rotate", DequeState::rotate));
     }
 
