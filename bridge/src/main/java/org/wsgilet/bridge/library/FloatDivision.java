@@ -13,25 +13,50 @@ import org.python.core.PyTuple;
  */
 public final class FloatDivision {
 
+    private static final double MAX_EXACT = 1L << 53;
+
     private FloatDivision() {}
 
+    private record Parts(double whole, double remainder) {
+
+        PyTuple pair() {
+            return new PyTuple(new PyFloat(whole), new PyFloat(remainder));
+        }
+    }
+
     public static PyObject divmod(PyFloat left, PyObject right) {
-        return isNumber(right) ? divmod(left.getValue(), number(right)) : null;
+        return isNumber(right) ? divmod(left.getValue(), number(right)).pair() : null;
     }
 
     public static PyObject rdivmod(PyFloat right, PyObject left) {
-        return isNumber(left) ? divmod(number(left), right.getValue()) : null;
+        return isNumber(left) ? divmod(number(left), right.getValue()).pair() : null;
     }
 
     public static PyObject floordiv(PyFloat left, PyObject right) {
-        return isNumber(right) ? divmod(left.getValue(), number(right)).pyget(0) : null;
+        return isNumber(right) ? new PyFloat(floor(left.getValue(), number(right))) : null;
     }
 
     public static PyObject rfloordiv(PyFloat right, PyObject left) {
-        return isNumber(left) ? divmod(number(left), right.getValue()).pyget(0) : null;
+        return isNumber(left) ? new PyFloat(floor(number(left), right.getValue())) : null;
     }
 
-    private static PyTuple divmod(double left, double right) {
+    /** The whole quotient, without the remainder where the rounded quotient is far enough from the next whole number. */
+    private static double floor(double left, double right) {
+        double quotient = left / right;
+        double floor = Math.floor(quotient);
+        double margin = Math.ulp(quotient);
+        boolean isClear = quotient - floor > margin && floor + 1 - quotient > margin;
+        return isClear || isExact(left) && isExact(right) && right != 0
+                ? floor
+                : divmod(left, right).whole();
+    }
+
+    /** Whether a number is whole, and so small that quotients of its kind are not rounded to a whole number. */
+    private static boolean isExact(double number) {
+        return Math.abs(number) < MAX_EXACT && number == Math.rint(number);
+    }
+
+    private static Parts divmod(double left, double right) {
         if (right == 0) {
             throw Py.ZeroDivisionError("float divmod()");
         }
@@ -46,7 +71,7 @@ public final class FloatDivision {
         double floor = Math.floor(quotient);
         double nearest = quotient - floor > 0.5 ? floor + 1 : floor; // the division has rounded
         double whole = quotient == 0 ? Math.copySign(0, left / right) : nearest;
-        return new PyTuple(new PyFloat(whole), new PyFloat(remainder));
+        return new Parts(whole, remainder);
     }
 
     private static boolean isNumber(PyObject object) {

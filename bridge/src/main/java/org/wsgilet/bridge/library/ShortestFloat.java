@@ -29,20 +29,30 @@ public final class ShortestFloat {
 
     /** A text of Java's without the digits that are too many, as far as a number of digits that are tried last. */
     private static BigDecimal shortest(double number, BigDecimal text, int last) {
-        BigDecimal exact = new BigDecimal(number);
-        BigDecimal shortest = text;
-        for (int digits = text.precision(); digits >= last; digits--) {
-            BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-            if (rounded.doubleValue()
-                    != number) { // next to a power of two more numbers above are read as it than below
-                rounded = exact.round(new MathContext(digits, RoundingMode.UP));
-            }
-            if (rounded.doubleValue() != number) {
-                break;
-            }
-            shortest = rounded;
+        int digits = text.precision();
+        if (digits <= last) {
+            return text;
+        }
+        boolean isNearest = last == EXACT && digits == EXACT + 1; // the last of more digits is not always right
+        BigDecimal exact = isNearest ? text : new BigDecimal(number);
+        BigDecimal shortest = isNearest ? text : rounded(exact, digits, number);
+        for (BigDecimal next = shortest; next != null && digits >= last; next = rounded(exact, --digits, number)) {
+            shortest = next;
         }
         return shortest.stripTrailingZeros();
+    }
+
+    /** A number with so many digits that is read as the float, the nearest one; null if there is none. */
+    private static BigDecimal rounded(BigDecimal exact, int digits, double number) {
+        BigDecimal nearest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        if (nearest.doubleValue() == number) {
+            return nearest;
+        }
+        boolean isPowerOfTwo = (Double.doubleToRawLongBits(number) & (1L << 52) - 1) == 0;
+        BigDecimal above = isPowerOfTwo ? exact.round(new MathContext(digits, RoundingMode.UP)) : null;
+        return above != null && above.doubleValue() == number
+                ? above
+                : null; // more numbers above it are read as it than below
     }
 
     private static String withExponent(BigDecimal number) {
