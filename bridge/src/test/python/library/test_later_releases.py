@@ -14,6 +14,8 @@ import binascii
 import binhex
 import CGIHTTPServer
 import codecs
+import copy
+import copy_reg
 import cStringIO
 import difflib
 import dumbdbm
@@ -29,6 +31,7 @@ import mimetypes
 import netrc
 import optparse
 import os
+import pickle
 import poplib
 import pprint
 import rlcompleter
@@ -336,6 +339,16 @@ class Texts(Folder):
         self.assertEqual(found, ['value.bit_length('])
 
 
+class _Slots(object):
+    __slots__ = '__x', 'y'
+
+    def __init__(self):
+        self.__x, self.y = 1, 2
+
+    def all(self):
+        return self.__x, self.y
+
+
 class Data(Folder):
 
     def test_types_that_are_the_default_again(self):
@@ -446,6 +459,18 @@ class Data(Folder):
         self.assertRaises(SyntaxError, timeit.Timer, 'return')
         self.assertRaises(SyntaxError, timeit.Timer, 'pass', 'break')
         self.assertGreaterEqual(timeit.timeit('a', 'a = 1', number=2), 0)
+
+    def test_private_slots_of_private_classes(self):
+        self.assertEqual((1, 2), pickle.loads(pickle.dumps(_Slots(), 2)).all())
+        self.assertEqual((1, 2), copy.deepcopy(_Slots()).all())
+        self.assertEqual(['_Slots__x', 'y'], copy_reg._slotnames(_Slots))
+        self.assertEqual([], copy_reg._slotnames(int))
+
+    def test_setup_that_is_called(self):
+        calls = []
+        timeit.timeit('pass', lambda: calls.append(1), number=2)
+        timeit.timeit(calls.__len__, lambda: calls.append(2), number=2)
+        self.assertEqual([1, 2], calls)
 
     def test_archives_have_folders(self):
         os.makedirs(self.path('base/empty'))
