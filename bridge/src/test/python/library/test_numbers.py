@@ -57,6 +57,25 @@ class WideIntegers(unittest.TestCase):
         milliseconds = int(1500000000.25 * 1000)
         self.check(milliseconds % 1000, 250)
 
+    def test_least_int(self):
+        least = -2147483648
+        self.check(least.bit_length(), 32)
+        self.check((-4).bit_length(), 3)
+        self.check(True.bit_length(), 1)
+        self.assertEqual(['2147483648'] * 3,
+                         map(repr, [-least, abs(least), least // -1]))
+
+    def test_ranges(self):
+        for first, last, step in [
+                (BIG, BIG + 2, 1), (BIG, BIG - 3, -1), (0, 2 ** 32, 2 ** 31),
+                (2 ** 70, 2 ** 70 + 2, 1), (-BIG, BIG, BIG),
+                (0, 5L, 2L), (2 ** 31 - 1, 2 ** 31 + 1, 1)]:
+            expected, number = [], first
+            while number < last if step > 0 else number > last:
+                expected.append(number)
+                number += step
+            self.assertEqual(expected, range(first, last, step))
+
     def test_text(self):
         self.assertEqual('%r' % [BIG / 2 ** 39], '[2]')
 

@@ -67,7 +67,11 @@ class QuotedPrintable(unittest.TestCase):
             self.assertEqual(expected, binascii.a2b_qp(data))
             self.assertEqual(expected, quopri.decodestring(data))
         self.assertEqual('a b', binascii.a2b_qp('a_b', header=True))
-        self.assertEqual('A', binascii.a2b_qp(buffer('=41')))
+        for view in buffer, bytearray, array.array:
+            data = view('=41') if view is not array.array else view('c', '=41')
+            self.assertEqual('A', binascii.a2b_qp(data))
+            self.assertEqual('=3D41', binascii.b2a_qp(data))
+        self.assertEqual('', binascii.a2b_qp(array.array('c')))
 
     def test_encode(self):
         for data, expected in [

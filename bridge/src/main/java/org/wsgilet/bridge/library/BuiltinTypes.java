@@ -375,6 +375,10 @@ public final class BuiltinTypes {
                 PyFloat.TYPE,
                 "as_integer_ratio",
                 withoutArgument("as_integer_ratio", (PyFloat f, PyObject none) -> WideInts.ratio(f)));
+        put(
+                PyInteger.TYPE,
+                "bit_length",
+                withoutArgument("bit_length", (PyInteger i, PyObject none) -> WideInts.bitLength(i)));
         put(PyFile.TYPE, "tell", withoutArgument("tell", (PyFile f, PyObject none) -> WideInts.number(f.tell())));
     }
 

@@ -1,6 +1,7 @@
 package org.wsgilet.bridge.library;
 
 import org.python.core.BufferProtocol;
+import org.python.core.PyArray;
 import org.python.core.PyBUF;
 import org.python.core.PyBuffer;
 import org.python.core.PyObject;
@@ -19,6 +20,9 @@ final class GivenBytes {
         }
         if (data instanceof PyString bytes) {
             return bytes.getString();
+        }
+        if (data instanceof PyArray array) {
+            return array.tostring();
         }
         if (data instanceof BufferProtocol view) {
             try (PyBuffer buffer = view.getBuffer(PyBUF.FULL_RO)) {

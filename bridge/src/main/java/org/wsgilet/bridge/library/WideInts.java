@@ -95,6 +95,11 @@ public final class WideInts {
         return new PyTuple(longs.pyget(0).__int__(), longs.pyget(1).__int__());
     }
 
+    /** {@code int.bit_length()}, also of the least int. */
+    static PyInteger bitLength(PyInteger number) {
+        return Py.newInteger(BigInteger.valueOf(number.getValue()).abs().bitLength());
+    }
+
     /** An {@code int} if it is one. */
     static PyObject number(long number) {
         return number == (int) number ? Py.newInteger((int) number) : Py.newLong(number);

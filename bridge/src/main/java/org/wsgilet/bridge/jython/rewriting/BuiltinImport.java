@@ -1,5 +1,6 @@
 package org.wsgilet.bridge.jython.rewriting;
 
+import java.util.Map;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -8,13 +9,15 @@ import org.objectweb.asm.Opcodes;
  * What Java code of Jython imports, as {@code warnings} for a warning: a function in the place of {@code __import__} gets
  * None for namespaces that there are none of. Jython hands on Java's null, and a Python function that reads such an argument
  * raises UnboundLocalError. Jython could pass {@code Py.None}.
+ *
+ * <p>{@code range()} of numbers beyond 32 bits divides what can be an int by a long ({@link LongNumbers}), with the operator.
  */
 final class BuiltinImport extends Rewriting {
 
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.__builtin__",
             "org.python.core.PyBUF",
-            1,
+            3,
             "functions in place of __import__ fail for what Java imports",
             BuiltinImport::new);
 
@@ -28,7 +31,28 @@ final class BuiltinImport extends Rewriting {
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, String signature, String[] exceptions) {
         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+        if (name.equals("getLenOfRangeLongs")) {
+            return new Operators(next);
+        }
         return name.equals("__import__") && descriptor.contains("I)") ? new WithoutNulls(next) : next;
+    }
+
+    /** {@code diff._floordiv(step)._add(Py.One)} in place of the methods with more underscores, which return null for others. */
+    private final class Operators extends MethodVisitor {
+
+        private static final Map<String, String> NAMES = Map.of("__floordiv__", "_floordiv", "__add__", "_add");
+
+        Operators(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            if (NAMES.containsKey(name)) {
+                changed();
+            }
+            super.visitMethodInsn(opcode, owner, NAMES.getOrDefault(name, name), descriptor, isInterface);
+        }
     }
 
     /** {@code globals = Namespaces.orNone(globals)}, and so for the others. */
