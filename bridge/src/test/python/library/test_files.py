@@ -331,6 +331,17 @@ class DescriptorsTest(Folder):
 
 class RawFilesTest(Folder):
 
+    def test_standard_input_ends(self):
+        for read, expected in [
+                ('io.open(0, "rb").read()', "'hello'"),
+                ('io.open(0, "rb", 0).readall()', "'hello'"),
+                ('io.open(0).readlines()', "[u'hello']")]:
+            process = subprocess.Popen(
+                [sys.executable, '-c', 'import io; print repr(%s)' % read],
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            self.assertEqual(expected,
+                             process.communicate('hello')[0].strip())
+
     def setUp(self):
         super(RawFilesTest, self).setUp()
         self.addCleanup(os.chdir, os.getcwd())

@@ -6,15 +6,15 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * {@code io.FileIO}, which takes and gives objects in place of descriptors, and of those only its own kinds of files, no pipe.
- * It does not tell that it appends, and asks no {@code __setattr__} of a subclass for its name. Jython could count
- * descriptors, take each raw stream, and do as CPython in these.
+ * It does not tell that it appends, asks no {@code __setattr__} of a subclass for its name, and {@code readinto} is -1 at the end of
+ * standard input. Jython could count descriptors, take each raw stream, and do as CPython in these.
  */
 final class RawFile extends OpenedByUs {
 
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.modules._io.PyFileIO",
             "org.python.modules._io.Closer",
-            8,
+            9,
             "descriptors of io.open are no numbers",
             RawFile::new);
 
@@ -63,6 +63,11 @@ final class RawFile extends OpenedByUs {
             next.visitVarInsn(Opcodes.ALOAD, 0);
             String object = "L" + OBJECT + ";";
             callStatic(next, OURS, "setName", "(" + object + "Ljava/lang/String;" + object + object + ")V");
+            return true;
+        }
+        if (method.equals("FileIO_readinto") && called.equals("readinto")) {
+            changed();
+            callStatic(next, OURS, "readinto", "(Lorg/python/core/io/RawIOBase;Ljava/nio/ByteBuffer;)I");
             return true;
         }
         if (method.equals("FileIO_flush") && called.equals("checkClosed")) {
