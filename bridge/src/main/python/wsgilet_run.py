@@ -1,4 +1,5 @@
 """Runs a program in this interpreter as the command python would."""
+import imp  # is built in in CPython: a file of the program's does not shadow it
 import os
 import sys
 import traceback
