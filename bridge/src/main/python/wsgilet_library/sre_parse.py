@@ -1,6 +1,6 @@
 """Errors name the group, debugging prints what CPython 2.7.18 prints.
 
-Lines are changed once there is an error, as re is imported at each start.
+Lines are changed once they are needed, as re is imported at each start.
 """
 from __future__ import absolute_import
 
@@ -10,7 +10,7 @@ from wsgilet_library import revise
 def mend(sre_parse):
     parse, parse_template = sre_parse.parse, sre_parse.parse_template
     debug = sre_parse.SRE_FLAG_DEBUG
-    revised = []
+    revised, dumps = [], []
 
     def mended_parse(str, flags=0, pattern=None):
         """Read a regular expression."""
@@ -26,7 +26,9 @@ def mend(sre_parse):
             warnings.warn('group references in lookbehind assertions are not '
                           'supported', RuntimeWarning, stacklevel=5)
         if flags & debug:
-            _dump(sre_parse, parsed, 0)
+            if not dumps:
+                dumps.append(_revise_dump(sre_parse))
+            parsed.dump()
         return parsed
 
     def mended_template(source, pattern):
@@ -73,6 +75,21 @@ def _revise_parser(sre_parse):
     return True
 
 
+def _revise_dump(sre_parse):
+    revise(sre_parse.SubPattern.dump, (
+        '            elif type(av) in seqtypes:\n',
+        '''            elif op == "groupref_exists":
+                print av[0]; nl = 1
+                for choice, name in zip(av[1:], ("", "else")):
+                    if choice and name:
+                        print level*"  " + name
+                    if choice:
+                        choice.dump(level+1)
+            elif type(av) in seqtypes:
+'''))
+    return True
+
+
 def _looks_behind_for_group(sre_parse, items, behind=False):
     """Return whether there is a reference to a group in (?<=) or (?<!)."""
     for op, value in items:
@@ -94,40 +111,3 @@ def _parts(sre_parse, value):
         for inner in value:
             for part in _parts(sre_parse, inner):
                 yield part
-
-
-def _dump(sre_parse, items, level):
-    """Print the parts of a pattern."""
-    for op, value in items:
-        print level * '  ' + op,
-        if op == sre_parse.IN:
-            print
-            for inner, what in value:
-                print (level + 1) * '  ' + inner, what
-        elif op == sre_parse.BRANCH:
-            print
-            for number, choice in enumerate(value[1]):
-                if number:
-                    print level * '  ' + 'or'
-                _dump(sre_parse, choice, level + 1)
-        elif op == sre_parse.GROUPREF_EXISTS:
-            print value[0]
-            _dump(sre_parse, value[1], level + 1)
-            if value[2]:
-                print level * '  ' + 'else'
-                _dump(sre_parse, value[2], level + 1)
-        elif isinstance(value, (tuple, list)):
-            line_open = True
-            for part in value:
-                if isinstance(part, sre_parse.SubPattern):
-                    if line_open:
-                        print
-                    _dump(sre_parse, part, level + 1)
-                    line_open = False
-                else:
-                    print part,
-                    line_open = True
-            if line_open:
-                print
-        else:
-            print value
