@@ -25,6 +25,10 @@ final class ArrayItems extends Rewriting {
     private static final String SELF = "org/python/core/PyArray";
     private static final String OURS = "org/wsgilet/bridge/library/ArrayBytes";
 
+    /** Those of {@code __new__}: a local variable, before that of the keywords. */
+    private static final int ARGUMENTS = 3;
+
+    private static final String ARRAY = "[Lorg/python/core/PyObject;";
     private static final String CHECKS = "org/wsgilet/bridge/library/ArrayItem";
     private static final String OBJECT = "Lorg/python/core/PyObject;";
 
@@ -58,7 +62,8 @@ final class ArrayItems extends Rewriting {
         Type[] arguments = Type.getArgumentTypes(descriptor);
         boolean streams = name.equals("toStream") || name.equals("fromStream") && arguments.length == 3;
         if (streams) {
-            return new Swapped(method, arguments[0].getDescriptor());
+            String stream = arguments[0].getDescriptor();
+            return through(method, 1, OURS, "swapped", "(" + stream + "L" + SELF + ";)" + stream, 1, 0);
         }
         if (name.equals("byteswap")) {
             forward(method, SELF, descriptor, OURS, name);
@@ -69,57 +74,15 @@ final class ArrayItems extends Rewriting {
             return null;
         }
         if (name.equals("array_new")) {
-            return new NewArguments(method);
+            String ours = "(" + ARRAY + "[Ljava/lang/String;)" + ARRAY;
+            return through(method, ARGUMENTS, CHECKS, "arguments", ours, ARGUMENTS, ARGUMENTS + 1);
         }
         String check = CHECKED.get(name);
         Words words = new Words(method);
         boolean checked = check != null && descriptor.contains(OBJECT) && (access & Opcodes.ACC_BRIDGE) == 0;
         int argument = name.equals("fromfile") ? 1 : arguments.length;
-        return checked ? new Checked(words, check, argument) : words;
-    }
-
-    /** {@code args = ArrayItem.arguments(args, keywords)}, before anything else. */
-    private final class NewArguments extends MethodVisitor {
-
-        private static final int ARGUMENTS = 3;
-        private static final String ARRAY = "[Lorg/python/core/PyObject;";
-
-        NewArguments(MethodVisitor next) {
-            super(Opcodes.ASM9, next);
-        }
-
-        @Override
-        public void visitCode() {
-            super.visitCode();
-            visitVarInsn(Opcodes.ALOAD, ARGUMENTS);
-            visitVarInsn(Opcodes.ALOAD, ARGUMENTS + 1);
-            callStatic(this, CHECKS, "arguments", "(" + ARRAY + "[Ljava/lang/String;)" + ARRAY);
-            visitVarInsn(Opcodes.ASTORE, ARGUMENTS);
-            changed();
-        }
-    }
-
-    /** {@code argument = ArrayItem.<check>(argument, this)}, before anything else. */
-    private final class Checked extends MethodVisitor {
-
-        private final String check;
-        private final int argument;
-
-        Checked(MethodVisitor next, String check, int argument) {
-            super(Opcodes.ASM9, next);
-            this.check = check;
-            this.argument = argument;
-        }
-
-        @Override
-        public void visitCode() {
-            super.visitCode();
-            visitVarInsn(Opcodes.ALOAD, argument);
-            visitVarInsn(Opcodes.ALOAD, 0);
-            callStatic(this, CHECKS, check, "(" + OBJECT + "L" + SELF + ";)" + OBJECT);
-            visitVarInsn(Opcodes.ASTORE, argument);
-            changed();
-        }
+        String ours = "(" + OBJECT + "L" + SELF + ";)" + OBJECT;
+        return checked ? through(words, argument, CHECKS, check, ours, argument, 0) : words;
     }
 
     /** What is said, and {@code ArrayItem.given(itemType.get(this, i), this)}. */
@@ -146,27 +109,6 @@ final class ArrayItems extends Rewriting {
                 callStatic(this, CHECKS, "given", "(" + OBJECT + "L" + SELF + ";)" + OBJECT);
                 changed();
             }
-        }
-    }
-
-    /** {@code stream = ArrayBytes.swapped(stream, this)}, before anything else. */
-    private final class Swapped extends MethodVisitor {
-
-        private final String stream;
-
-        Swapped(MethodVisitor next, String stream) {
-            super(Opcodes.ASM9, next);
-            this.stream = stream;
-        }
-
-        @Override
-        public void visitCode() {
-            super.visitCode();
-            visitVarInsn(Opcodes.ALOAD, 1);
-            visitVarInsn(Opcodes.ALOAD, 0);
-            callStatic(this, OURS, "swapped", "(" + stream + "L" + SELF + ";)" + stream);
-            visitVarInsn(Opcodes.ASTORE, 1);
-            changed();
         }
     }
 }

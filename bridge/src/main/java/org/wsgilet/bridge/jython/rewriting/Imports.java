@@ -45,7 +45,16 @@ final class Imports extends Rewriting {
             int access, String name, String descriptor, String signature, String[] exceptions) {
         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
         return switch (name) {
-            case "import_next" -> new Submodule(next);
+            case "import_next" ->
+                through(
+                        next,
+                        0,
+                        OURS,
+                        "of",
+                        "(Lorg/python/core/PyObject;Ljava/lang/StringBuilder;Ljava/lang/String;)Lorg/python/core/PyObject;",
+                        0,
+                        1,
+                        2);
             case "import_module_level" -> new Relative(next);
             case "loadBuiltin" -> new Builtin(next);
             case "createFromPyClass" -> new Compiled(next);
@@ -53,7 +62,7 @@ final class Imports extends Rewriting {
                 redirect(next, "makePrivateRW", "org/wsgilet/bridge/library/ModuleFile", "compiled");
             case "import_first" -> descriptor.contains("Builder;L") ? new NotFound(next, FULL_NAME, NO_START) : next;
             case "import_logic" -> new NotFound(next, REST_OF_NAME, START);
-            case "ensureFromList" -> descriptor.endsWith("Z)V") ? new Submodules(next) : next;
+            case "ensureFromList" -> descriptor.endsWith("Z)V") ? submodules(next) : next;
             case "importAll" -> {
                 if (!descriptor.startsWith("(Lorg/python/core/PyObject;")) {
                     yield next;
@@ -72,6 +81,11 @@ final class Imports extends Rewriting {
                 redirect(next, "getLocals", "org/wsgilet/bridge/library/Namespaces", "locals");
             default -> next;
         };
+    }
+
+    private MethodVisitor submodules(MethodVisitor next) {
+        String descriptor = "(Lorg/python/core/PyObject;Lorg/python/core/PyObject;Z)Lorg/python/core/PyObject;";
+        return through(next, NAMES, STAR, "submodules", descriptor, 0, NAMES, IS_ALL);
     }
 
     /** {@code Py.ImportError(ReplacedPackage.notFound(message, name, start))}: all of the name that is left, as CPython says it. */
@@ -99,52 +113,6 @@ final class Imports extends Rewriting {
                 changed();
             }
             super.visitMethodInsn(opcode, owner, called, descriptor, isInterface);
-        }
-    }
-
-    /** {@code mod = ReplacedPackage.of(mod, parentName, name)}, before anything else. */
-    private final class Submodule extends MethodVisitor {
-
-        Submodule(MethodVisitor next) {
-            super(Opcodes.ASM9, next);
-        }
-
-        @Override
-        public void visitCode() {
-            super.visitCode();
-            visitVarInsn(Opcodes.ALOAD, 0);
-            visitVarInsn(Opcodes.ALOAD, 1);
-            visitVarInsn(Opcodes.ALOAD, 2);
-            callStatic(
-                    this,
-                    OURS,
-                    "of",
-                    "(Lorg/python/core/PyObject;Ljava/lang/StringBuilder;Ljava/lang/String;)Lorg/python/core/PyObject;");
-            visitVarInsn(Opcodes.ASTORE, 0);
-            changed();
-        }
-    }
-
-    /** {@code fromlist = ImportStar.submodules(mod, fromlist, recursive)}, before anything else. */
-    private final class Submodules extends MethodVisitor {
-
-        Submodules(MethodVisitor next) {
-            super(Opcodes.ASM9, next);
-        }
-
-        @Override
-        public void visitCode() {
-            super.visitCode();
-            visitVarInsn(Opcodes.ALOAD, 0);
-            visitVarInsn(Opcodes.ALOAD, NAMES);
-            visitVarInsn(Opcodes.ILOAD, IS_ALL);
-            callStatic(
-                    this,
-                    STAR,
-                    "submodules",
-                    "(Lorg/python/core/PyObject;Lorg/python/core/PyObject;Z)Lorg/python/core/PyObject;");
-            visitVarInsn(Opcodes.ASTORE, NAMES);
-            changed();
         }
     }
 

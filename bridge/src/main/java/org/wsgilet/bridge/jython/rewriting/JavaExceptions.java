@@ -35,7 +35,13 @@ class JavaExceptions extends Rewriting {
             int access, String name, String descriptor, String signature, String[] exceptions) {
         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
         if (name.equals("JavaError")) {
-            return new Through(next, "JavaErrors", "named", "(Ljava/lang/Throwable;)Ljava/lang/Throwable;");
+            return through(
+                    next,
+                    0,
+                    "org/wsgilet/bridge/library/JavaErrors",
+                    "named",
+                    "(Ljava/lang/Throwable;)Ljava/lang/Throwable;",
+                    0);
         }
         if (name.equals("makeException") && descriptor.startsWith("()")) {
             forward(next, null, descriptor, WORDING, "again");
@@ -45,7 +51,7 @@ class JavaExceptions extends Rewriting {
             return new ClassStatement(next);
         }
         if (descriptor.equals(MESSAGE) && RAISING.contains(name)) {
-            return new Through(new Raising(next), "Wording", "of", "(Ljava/lang/String;)Ljava/lang/String;");
+            return through(new Raising(next), 0, WORDING, "of", "(Ljava/lang/String;)Ljava/lang/String;", 0);
         }
         return descriptor.equals(MESSAGE) && RAISING_AS_IT_IS.contains(name) ? new Raising(next) : next;
     }
@@ -85,30 +91,6 @@ class JavaExceptions extends Rewriting {
             }
             changed();
             callStatic(mv, WORDING, "metaclassError", "(Ljava/lang/String;)Lorg/python/core/PyObject;");
-        }
-    }
-
-    /** The argument goes through a method of ours first. */
-    private final class Through extends MethodVisitor {
-
-        private final String ours;
-        private final String name;
-        private final String descriptor;
-
-        Through(MethodVisitor next, String ours, String name, String descriptor) {
-            super(Opcodes.ASM9, next);
-            this.ours = ours;
-            this.name = name;
-            this.descriptor = descriptor;
-        }
-
-        @Override
-        public void visitCode() {
-            super.visitCode();
-            visitVarInsn(Opcodes.ALOAD, 0);
-            callStatic(this, "org/wsgilet/bridge/library/" + ours, name, descriptor);
-            visitVarInsn(Opcodes.ASTORE, 0);
-            changed();
         }
     }
 }

@@ -2,7 +2,6 @@ package org.wsgilet.bridge.jython.rewriting;
 
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 
 /**
  * {@code json.dumps('...')} of bytes beyond ASCII: decoded, and refused, as {@code str.decode} does. Jython decodes with a
@@ -30,31 +29,16 @@ final class JsonBytes extends Rewriting {
             int access, String name, String descriptor, String signature, String[] exceptions) {
         MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
         if (name.equals("raise_errmsg") && descriptor.equals(MESSAGE)) {
-            return new Words(method);
+            return through(
+                    method,
+                    0,
+                    "org/wsgilet/bridge/library/JsonMessages",
+                    "of",
+                    "(Ljava/lang/String;L" + OBJECT + ";)Ljava/lang/String;",
+                    0,
+                    1);
         }
         return redirect(
                 method, "PyUnicode_DecodeUTF8", "org/wsgilet/bridge/library/EncodedText", "PyUnicode_DecodeUTF8");
-    }
-
-    /** Begins with {@code message = JsonMessages.of(message, text)}. */
-    private final class Words extends MethodVisitor {
-
-        Words(MethodVisitor next) {
-            super(Opcodes.ASM9, next);
-        }
-
-        @Override
-        public void visitCode() {
-            super.visitCode();
-            visitVarInsn(Opcodes.ALOAD, 0);
-            visitVarInsn(Opcodes.ALOAD, 1);
-            callStatic(
-                    this,
-                    "org/wsgilet/bridge/library/JsonMessages",
-                    "of",
-                    "(Ljava/lang/String;L" + OBJECT + ";)Ljava/lang/String;");
-            visitVarInsn(Opcodes.ASTORE, 0);
-            changed();
-        }
     }
 }

@@ -81,7 +81,7 @@ public final class JythonClasses {
                             MarshalledObjects.READ),
                     KeywordArguments.CLASSES,
                     AtomicMethods.CLASSES,
-                    List.of(FrameNames.CLASS, BuiltinImport.CLASS))
+                    List.of(FrameNames.CLASS, BuiltinFunctions.CLASS))
             .flatMap(List::stream)
             .toList();
 

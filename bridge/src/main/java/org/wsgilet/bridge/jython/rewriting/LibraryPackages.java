@@ -30,7 +30,8 @@ final class LibraryPackages extends Rewriting {
             int access, String name, String descriptor, String signature, String[] exceptions) {
         MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
         return switch (name) {
-            case "makeFilename", "makeFilePath" -> new LastName(method);
+            case "makeFilename", "makeFilePath" ->
+                through(method, 1, "org/wsgilet/bridge/library/LibraryFolder", "lastName", OF_NAME, 1);
             case "makePackagePath" -> {
                 packagePath(method);
                 yield null;
@@ -49,22 +50,5 @@ final class LibraryPackages extends Rewriting {
         method.visitMaxs(0, 0);
         method.visitEnd();
         changed();
-    }
-
-    /** {@code fullname = LibraryFolder.lastName(fullname)}, before anything else. */
-    private final class LastName extends MethodVisitor {
-
-        LastName(MethodVisitor next) {
-            super(Opcodes.ASM9, next);
-        }
-
-        @Override
-        public void visitCode() {
-            super.visitCode();
-            visitVarInsn(Opcodes.ALOAD, 1);
-            callStatic(this, "org/wsgilet/bridge/library/LibraryFolder", "lastName", OF_NAME);
-            visitVarInsn(Opcodes.ASTORE, 1);
-            changed();
-        }
     }
 }

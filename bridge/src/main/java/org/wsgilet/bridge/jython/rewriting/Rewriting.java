@@ -72,6 +72,29 @@ abstract class Rewriting extends ClassVisitor {
         };
     }
 
+    /**
+     * A method one of whose arguments is what a static method of ours returns, before anything else. Counts as one change.
+     *
+     * @param argument the local variable of the argument
+     * @param given the local variables that ours gets
+     */
+    final MethodVisitor through(
+            MethodVisitor next, int argument, String ours, String name, String descriptor, int... given) {
+        return new MethodVisitor(Opcodes.ASM9, next) {
+            @Override
+            public void visitCode() {
+                super.visitCode();
+                Type[] types = Type.getArgumentTypes(descriptor);
+                for (int i = 0; i < types.length; i++) {
+                    mv.visitVarInsn(types[i].getOpcode(Opcodes.ILOAD), given[i]);
+                }
+                callStatic(mv, ours, name, descriptor);
+                mv.visitVarInsn(Type.getReturnType(descriptor).getOpcode(Opcodes.ISTORE), argument);
+                changed();
+            }
+        };
+    }
+
     static void callVirtual(MethodVisitor method, String owner, String name, String descriptor) {
         method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, owner, name, descriptor, false);
     }

@@ -48,11 +48,24 @@ final class SourceReader extends Rewriting {
         }
         return switch (name) {
             case "<clinit>" -> new Limit(next);
-            case "fixParseError" -> new ParseError(next);
-            case "parse" -> new Mark(descriptor.startsWith(OF_TEXT) ? new Text(next) : new Characters(next));
+            case "fixParseError" ->
+                through(
+                        new ParseError(next),
+                        1,
+                        "org/wsgilet/bridge/syntax/SyntaxErrors",
+                        "asInCPython",
+                        "(Ljava/lang/Throwable;Ljava/lang/String;)Ljava/lang/Throwable;",
+                        1,
+                        2);
+            case "parse" -> new Mark(descriptor.startsWith(OF_TEXT) ? text(next) : new Characters(next));
             case "prepBufReader" -> new Mark(descriptor.startsWith(OF_STREAM) ? new Stream(next) : next);
             default -> next;
         };
+    }
+
+    private MethodVisitor text(MethodVisitor next) {
+        String descriptor = "(Ljava/lang/String;Lorg/python/core/CompilerFlags;)Ljava/lang/String;";
+        return through(next, 0, SYNTAX, "marked", descriptor, 0, 3);
     }
 
     /** {@code SourceText.mark(reader, limit)} in place of {@code reader.mark(limit)}. */
@@ -70,27 +83,6 @@ final class SourceReader extends Rewriting {
             } else {
                 super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
             }
-        }
-    }
-
-    /** {@code string = SourceSyntax.marked(string, cflags)}, before anything else. */
-    private final class Text extends MethodVisitor {
-
-        private static final int TEXT = 0;
-        private static final int FLAGS = 3;
-
-        Text(MethodVisitor next) {
-            super(Opcodes.ASM9, next);
-        }
-
-        @Override
-        public void visitCode() {
-            super.visitCode();
-            super.visitVarInsn(Opcodes.ALOAD, TEXT);
-            super.visitVarInsn(Opcodes.ALOAD, FLAGS);
-            callStatic(mv, SYNTAX, "marked", "(Ljava/lang/String;Lorg/python/core/CompilerFlags;)Ljava/lang/String;");
-            super.visitVarInsn(Opcodes.ASTORE, TEXT);
-            changed();
         }
     }
 
@@ -195,26 +187,10 @@ final class SourceReader extends Rewriting {
     /** Also {@code throw SourceEncoding.error(msg, filename)} in place of {@code throw Py.SyntaxError(msg)}. */
     private final class ParseError extends MethodVisitor {
 
-        private static final int PROBLEM = 1;
         private static final int FILENAME = 2;
 
         ParseError(MethodVisitor next) {
             super(Opcodes.ASM9, next);
-        }
-
-        /** {@code t = SyntaxErrors.asInCPython(t, filename)}, before anything else. */
-        @Override
-        public void visitCode() {
-            super.visitCode();
-            visitVarInsn(Opcodes.ALOAD, PROBLEM);
-            visitVarInsn(Opcodes.ALOAD, FILENAME);
-            callStatic(
-                    mv,
-                    "org/wsgilet/bridge/syntax/SyntaxErrors",
-                    "asInCPython",
-                    "(Ljava/lang/Throwable;Ljava/lang/String;)Ljava/lang/Throwable;");
-            visitVarInsn(Opcodes.ASTORE, PROBLEM);
-            changed();
         }
 
         @Override

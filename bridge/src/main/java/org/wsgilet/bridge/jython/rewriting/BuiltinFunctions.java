@@ -12,18 +12,18 @@ import org.objectweb.asm.Opcodes;
  *
  * <p>{@code range()} of numbers beyond 32 bits divides what can be an int by a long ({@link LongNumbers}), with the operator.
  */
-final class BuiltinImport extends Rewriting {
+final class BuiltinFunctions extends Rewriting {
 
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.__builtin__",
             "org.python.core.PyBUF",
-            3,
+            5,
             "functions in place of __import__ fail for what Java imports",
-            BuiltinImport::new);
+            BuiltinFunctions::new);
 
     private static final int ARGUMENTS_AFTER_NAME = 3;
 
-    private BuiltinImport(ClassVisitor next) {
+    private BuiltinFunctions(ClassVisitor next) {
         super(next);
     }
 
@@ -34,7 +34,22 @@ final class BuiltinImport extends Rewriting {
         if (name.equals("getLenOfRangeLongs")) {
             return new Operators(next);
         }
-        return name.equals("__import__") && descriptor.contains("I)") ? new WithoutNulls(next) : next;
+        return name.equals("__import__") && descriptor.contains("I)") ? withoutNulls(next) : next;
+    }
+
+    /** {@code globals = Namespaces.orNone(globals)}, and so for the others. */
+    private MethodVisitor withoutNulls(MethodVisitor next) {
+        MethodVisitor method = next;
+        for (int argument = 1; argument <= ARGUMENTS_AFTER_NAME; argument++) {
+            method = through(
+                    method,
+                    argument,
+                    "org/wsgilet/bridge/library/Namespaces",
+                    "orNone",
+                    "(Lorg/python/core/PyObject;)Lorg/python/core/PyObject;",
+                    argument);
+        }
+        return method;
     }
 
     /** {@code diff._floordiv(step)._add(Py.One)} in place of the methods with more underscores, which return null for others. */
@@ -52,29 +67,6 @@ final class BuiltinImport extends Rewriting {
                 changed();
             }
             super.visitMethodInsn(opcode, owner, NAMES.getOrDefault(name, name), descriptor, isInterface);
-        }
-    }
-
-    /** {@code globals = Namespaces.orNone(globals)}, and so for the others. */
-    private final class WithoutNulls extends MethodVisitor {
-
-        WithoutNulls(MethodVisitor next) {
-            super(Opcodes.ASM9, next);
-        }
-
-        @Override
-        public void visitCode() {
-            super.visitCode();
-            for (int argument = 1; argument <= ARGUMENTS_AFTER_NAME; argument++) {
-                visitVarInsn(Opcodes.ALOAD, argument);
-                callStatic(
-                        this,
-                        "org/wsgilet/bridge/library/Namespaces",
-                        "orNone",
-                        "(Lorg/python/core/PyObject;)Lorg/python/core/PyObject;");
-                visitVarInsn(Opcodes.ASTORE, argument);
-            }
-            changed();
         }
     }
 }
