@@ -13,11 +13,13 @@ def mend(copy_reg):
             return names
         names = []
         if hasattr(cls, '__slots__'):
+            from org.wsgilet.bridge.jython import PrivateNames
             for each in cls.__mro__:
                 slots = each.__dict__.get('__slots__', ())
                 if isinstance(slots, basestring):
                     slots = slots,
-                names += [_mangled(each, name) for name in slots
+                names += [str(PrivateNames.mangled(each.__name__, name))
+                          for name in slots
                           if name not in ('__dict__', '__weakref__')]
         try:
             cls.__slotnames__ = names
@@ -26,10 +28,3 @@ def mend(copy_reg):
         return names
 
     copy_reg._slotnames = _slotnames
-
-
-def _mangled(cls, name):
-    owner = cls.__name__.lstrip('_')
-    if name.startswith('__') and not name.endswith('__') and owner:
-        return '_%s%s' % (owner, name)
-    return name

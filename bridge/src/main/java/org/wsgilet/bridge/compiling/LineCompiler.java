@@ -280,8 +280,8 @@ public final class LineCompiler extends CodeCompiler {
         return super.visitReturn(new Return(node, null));
     }
 
-    private ScopeInfo scope() throws ReflectiveOperationException {
-        return (ScopeInfo) Internal.COMPILER_SCOPE.field().get(this);
+    private ScopeInfo scope() {
+        return (ScopeInfo) Internal.COMPILER_SCOPE.in(this);
     }
 
     @Override

@@ -47,11 +47,7 @@ final class TracedPrograms {
     }
 
     static Program of(PyTableCode code) {
-        try {
-            return of((PyFunctionTable) Internal.CODE_TABLE.field().get(code));
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("this Jython is not the one Wsgilet knows", e);
-        }
+        return of((PyFunctionTable) Internal.CODE_TABLE.in(code));
     }
 
     private static Program program(Class<?> module)

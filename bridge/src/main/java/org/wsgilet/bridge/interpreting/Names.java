@@ -3,6 +3,7 @@ package org.wsgilet.bridge.interpreting;
 import org.python.compiler.ScopeConstants;
 import org.python.compiler.ScopeInfo;
 import org.python.compiler.SymInfo;
+import org.wsgilet.bridge.jython.PrivateNames;
 
 /**
  * Where the names of a scope are kept, as {@code org.python.compiler.CodeCompiler} has it: in the fast locals of the frame, in
@@ -30,10 +31,7 @@ final class Names {
 
     /** {@code __name} in a class is {@code _Class__name}. */
     String mangled(String name) {
-        if (className == null || !name.startsWith("__") || name.endsWith("__")) {
-            return name.intern();
-        }
-        return ("_" + className.replaceFirst("^_+", "") + name).intern();
+        return PrivateNames.mangled(className, name);
     }
 
     private String key(String id) {

@@ -19,11 +19,7 @@ public final class CharacterNames implements ucnhashAPI {
 
     /** Lets Jython look here. */
     public static void install() {
-        try {
-            Internal.CHARACTER_NAMES.field().set(null, new CharacterNames());
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("this Jython is not the one Wsgilet knows", e);
-        }
+        Internal.CHARACTER_NAMES.set(null, new CharacterNames());
     }
 
     /** Whether the name is one that follows from a rule, in capitals as in CPython, and some character has it. */

@@ -97,6 +97,29 @@ public enum Internal {
         return methods[0];
     }
 
+    /** What the field of an object has; the object is null for a static one. Throws LinkageError if there is no such field. */
+    public Object in(Object owner) {
+        try {
+            return field().get(owner);
+        } catch (ReflectiveOperationException e) {
+            throw unknown(e);
+        }
+    }
+
+    /** Sets the field of an object; the object is null for a static one. Throws LinkageError if there is no such field. */
+    public void set(Object owner, Object value) {
+        try {
+            field().set(owner, value);
+        } catch (ReflectiveOperationException e) {
+            throw unknown(e);
+        }
+    }
+
+    /** For who cannot go on without what this Jython does not have. */
+    public static LinkageError unknown(ReflectiveOperationException e) {
+        return new LinkageError("this Jython is not the one Wsgilet knows", e);
+    }
+
     /** Finds it, whichever of both it is. */
     AccessibleObject find() throws ReflectiveOperationException {
         boolean isField = Arrays.stream(owner().getDeclaredFields())

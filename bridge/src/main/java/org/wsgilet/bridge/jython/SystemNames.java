@@ -48,11 +48,7 @@ final class SystemNames extends PyDictionary {
 
     /** {@code type(sys).__name__}, and {@code 'module' object has no attribute}: the field {@code __name__} names it else. */
     private static void nameType(PySystemState sys) {
-        try {
-            Internal.TYPE_NAME.field().set(sys.getType(), "module");
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("this Jython is not the one Wsgilet knows", e);
-        }
+        Internal.TYPE_NAME.set(sys.getType(), "module");
     }
 
     /** For {@code sys} itself. */

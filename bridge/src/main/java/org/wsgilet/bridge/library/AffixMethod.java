@@ -47,8 +47,8 @@ final class AffixMethod extends PyBuiltinMethod {
         return switch (arguments.length) {
             case 0 -> throw Py.TypeError(info.getName() + "() takes at least 1 argument (0 given)");
             case 1 -> __call__(arguments[0]);
-            case 2 -> has(arguments[0], Range.of(arguments[1], Py.None));
-            case MOST_ARGUMENTS -> has(arguments[0], Range.of(arguments[1], arguments[2]));
+            case 2 -> has(arguments[0], SearchRange.of(arguments[1], Py.None));
+            case MOST_ARGUMENTS -> has(arguments[0], SearchRange.of(arguments[1], arguments[2]));
             default ->
                 throw Py.TypeError(info.getName() + "() takes at most 3 arguments (" + arguments.length + " given)");
         };
@@ -56,10 +56,10 @@ final class AffixMethod extends PyBuiltinMethod {
 
     @Override
     public PyObject __call__(PyObject affix) {
-        return has(affix, Range.WHOLE);
+        return has(affix, SearchRange.WHOLE);
     }
 
-    private PyObject has(PyObject affix, Range range) {
+    private PyObject has(PyObject affix, SearchRange range) {
         if (affix instanceof PyTuple several) {
             for (PyObject each : several.getArray()) {
                 if (hasOne(each, range)) {
@@ -79,7 +79,7 @@ final class AffixMethod extends PyBuiltinMethod {
         }
     }
 
-    private boolean hasOne(PyObject affix, Range range) {
+    private boolean hasOne(PyObject affix, SearchRange range) {
         PyString text = (PyString) self;
         if (text instanceof PyUnicode || affix instanceof PyUnicode) {
             PyUnicode characters = text instanceof PyUnicode unicode ? unicode : text.__unicode__();
@@ -110,18 +110,20 @@ final class AffixMethod extends PyBuiltinMethod {
         return new PyString(bytes(affix)).__unicode__();
     }
 
-    private boolean hasUnicode(PyUnicode text, PyUnicode affix, Range range) {
+    private boolean hasUnicode(PyUnicode text, PyUnicode affix, SearchRange range) {
         if (affix.getString().isEmpty()) {
             return true;
         }
-        if (range == Range.WHOLE) {
+        if (range == SearchRange.WHOLE) {
             return hasText(text.getString(), affix.getString(), range);
         }
-        return atEnd ? text.endswith(affix, range.start, range.end) : text.startswith(affix, range.start, range.end);
+        return atEnd
+                ? text.endswith(affix, range.start(), range.end())
+                : text.startswith(affix, range.start(), range.end());
     }
 
-    private boolean hasText(String text, String affix, Range range) {
-        if (range == Range.WHOLE) {
+    private boolean hasText(String text, String affix, SearchRange range) {
+        if (range == SearchRange.WHOLE) {
             return atEnd ? text.endsWith(affix) : text.startsWith(affix);
         }
         int length = text.length();
@@ -131,37 +133,5 @@ final class AffixMethod extends PyBuiltinMethod {
             return false;
         }
         return text.startsWith(affix, atEnd ? end - affix.length() : start);
-    }
-
-    /** Where to look: numbers that may be None, or count from the end. */
-    private record Range(PyObject start, PyObject end) {
-
-        static final Range WHOLE = new Range(Py.None, Py.None);
-
-        /** @throws PyException TypeError for what is no number */
-        static Range of(PyObject start, PyObject end) {
-            for (PyObject each : new PyObject[] {start, end}) {
-                if (each != Py.None && !each.isIndex()) {
-                    throw Py.TypeError("slice indices must be integers or None or have an __index__ method");
-                }
-            }
-            return new Range(start, end);
-        }
-
-        int start(int length) {
-            return index(start, 0, length, Integer.MAX_VALUE);
-        }
-
-        int end(int length) {
-            return index(end, length, length, length);
-        }
-
-        private static int index(PyObject given, int otherwise, int length, int most) {
-            if (given == Py.None) {
-                return otherwise;
-            }
-            int index = given.asIndex(null);
-            return Math.min(index < 0 ? Math.max(0, index + length) : index, most);
-        }
     }
 }

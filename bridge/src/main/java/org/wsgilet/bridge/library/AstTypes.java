@@ -20,7 +20,6 @@ import org.python.antlr.op.Load;
 import org.python.antlr.op.Store;
 import org.python.core.AstList;
 import org.python.core.Py;
-import org.python.core.PyBuiltinMethod;
 import org.python.core.PyDictionary;
 import org.python.core.PyException;
 import org.python.core.PyList;
@@ -28,7 +27,6 @@ import org.python.core.PyObject;
 import org.python.core.PyStringMap;
 import org.python.core.PyTuple;
 import org.python.core.PyType;
-import org.wsgilet.bridge.jython.Internal;
 
 /**
  * The types of {@code ast}, which all interpreters of a JVM share: their trees are copied and pickled, {@code _fields} are
@@ -54,10 +52,13 @@ public final class AstTypes {
             }
         }
         mendFields(Set.TYPE); // which the module does not name
-        put(AST.TYPE, withOptionalArgument("__reduce_ex__", AstTypes::reduced), "__reduce_ex__");
-        put(AST.TYPE, withArgument("__setstate__", AstTypes::setState), "__setstate__");
+        BuiltinTypes.put(AST.TYPE, "__reduce_ex__", withOptionalArgument("__reduce_ex__", AstTypes::reduced));
+        BuiltinTypes.put(AST.TYPE, "__setstate__", withArgument("__setstate__", AstTypes::setState));
         mendAttribute(ImportFrom.TYPE, "module", name -> name.__nonzero__() ? name : Py.None);
-        set(Global.TYPE, "names", new NamesOfGlobal(Global.TYPE.fastGetDict().__finditem__("names")));
+        BuiltinTypes.set(
+                Global.TYPE,
+                "names",
+                new NamesOfGlobal(Global.TYPE.fastGetDict().__finditem__("names")));
         for (PyType type : new PyType[] {Attribute.TYPE, Name.TYPE, Subscript.TYPE}) {
             mendAttribute(type, "ctx", AstTypes::plain);
         }
@@ -75,7 +76,7 @@ public final class AstTypes {
         PyObject node = made(type);
         for (String name : new String[] {"_fields", "_attributes"}) {
             PyObject names = node == null ? null : node.__findattr__(name);
-            set(type, name, names == null || names == Py.None ? Py.EmptyTuple : new PyTuple(items(names)));
+            BuiltinTypes.set(type, name, names == null || names == Py.None ? Py.EmptyTuple : new PyTuple(items(names)));
         }
     }
 
@@ -120,20 +121,7 @@ public final class AstTypes {
     }
 
     private static void mendAttribute(PyType type, String name, UnaryOperator<PyObject> shown) {
-        set(type, name, new Shown(type.fastGetDict().__finditem__(name), shown));
-    }
-
-    private static void put(PyType type, PyBuiltinMethod method, String name) {
-        set(type, name, method.makeDescriptor(type));
-    }
-
-    private static void set(PyType type, String name, PyObject attribute) {
-        type.fastGetDict().__setitem__(name, attribute);
-        try {
-            Internal.FORGET_METHODS.method().invoke(type);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("this Jython is not the one Wsgilet knows", e);
-        }
+        BuiltinTypes.set(type, name, new Shown(type.fastGetDict().__finditem__(name), shown));
     }
 
     /** An attribute of nodes that shows something else than what it keeps. */

@@ -425,16 +425,16 @@ public final class BuiltinTypes {
         put(type, "__str__", withoutArgument("__str__", (PyObject object, PyObject none) -> object.__repr__()));
     }
 
-    private static void put(PyType type, String name, PyBuiltinMethod method) {
+    static void put(PyType type, String name, PyBuiltinMethod method) {
         set(type, name, method.makeDescriptor(type));
     }
 
-    private static synchronized void set(PyType type, String name, PyObject attribute) {
+    static synchronized void set(PyType type, String name, PyObject attribute) {
         type.fastGetDict().__setitem__(name, attribute);
         try {
             Internal.FORGET_METHODS.method().invoke(type);
         } catch (ReflectiveOperationException e) {
-            throw new LinkageError("this Jython is not the one Wsgilet knows", e);
+            throw Internal.unknown(e);
         }
     }
 }

@@ -1,9 +1,7 @@
 package org.wsgilet.bridge.library;
 
 import org.python.core.BaseBytes;
-import org.python.core.Py;
 import org.python.core.PyObject;
-import org.python.core.PySlice;
 
 /** What part of a bytearray is searched. */
 public final class ByteRange {
@@ -18,19 +16,10 @@ public final class ByteRange {
      */
     public static int[] of(BaseBytes bytes, PyObject start, PyObject end) {
         int length = bytes.size();
+        SearchRange range = SearchRange.of(start, end);
         // All starts behind the last byte are the same, and small enough to be added to.
-        int from = Math.min(length + 1, isGiven(start) ? counted(start, length) : 0);
-        int to = isGiven(end) ? Math.min(length, counted(end, length)) : length;
+        int from = Math.min(length + 1, range.start(length));
+        int to = range.end(length);
         return new int[] {from, to, 1, to - from};
-    }
-
-    private static boolean isGiven(PyObject index) {
-        return index != null && index != Py.None;
-    }
-
-    /** An index that is below zero counts from the end. */
-    private static int counted(PyObject index, int length) {
-        int number = PySlice.calculateSliceIndex(index);
-        return number < 0 ? Math.max(0, number + length) : number;
     }
 }

@@ -2,6 +2,7 @@ package org.wsgilet.bridge.library;
 
 import org.python.core.PyString;
 import org.python.core.PyUnicode;
+import org.wsgilet.bridge.jython.GivenBytes;
 
 /** What {@code str.encode} and {@code unicode.decode} convert before, called by the changed {@code codecs}. */
 public final class CodecArgument {
@@ -15,6 +16,6 @@ public final class CodecArgument {
 
     /** The bytes that are to be decoded. Raises UnicodeEncodeError for Unicode that is not ASCII. */
     public static String decoded(PyString bytes) {
-        return bytes instanceof PyUnicode text ? text.encode() : bytes.getString();
+        return GivenBytes.of(bytes);
     }
 }

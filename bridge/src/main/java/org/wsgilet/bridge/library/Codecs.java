@@ -9,11 +9,14 @@ import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyTuple;
 import org.python.core.PyUnicode;
+import org.wsgilet.bridge.jython.GivenBytes;
 import org.wsgilet.bridge.jython.NativeString;
 import org.wsgilet.bridge.jython.Utf8;
 
 /** The functions of the module {@code codecs} that Jython has otherwise than CPython. */
 public final class Codecs {
+
+    private static final String NO_BYTES = "must be string or buffer";
 
     private Codecs() {}
 
@@ -23,7 +26,7 @@ public final class Codecs {
             @Override
             PyObject call(PyObject data, String errors, boolean isFinal) {
                 int[] consumed = isFinal ? null : new int[1];
-                String bytes = bytes(data);
+                String bytes = GivenBytes.required(data, NO_BYTES);
                 PyUnicode text = Utf8.decode(bytes, errors, consumed);
                 return new PyTuple(text, Py.newInteger(isFinal ? bytes.length() : consumed[0]));
             }
@@ -99,7 +102,7 @@ public final class Codecs {
         return new Function("utf_" + bits + "_decode") {
             @Override
             PyObject call(PyObject data, String errors, boolean isFinal) {
-                WideEncoding.Read read = encoding.decode(bytes(data), errors, order, isFinal);
+                WideEncoding.Read read = encoding.decode(GivenBytes.required(data, NO_BYTES), errors, order, isFinal);
                 return new PyTuple(read.text(), Py.newInteger(read.consumed()));
             }
         };
@@ -121,7 +124,10 @@ public final class Codecs {
                 String handler = errors == Py.None ? null : errors.toString().intern();
                 boolean isFinal = given.getPyObject(3, Py.False).__nonzero__();
                 WideEncoding.Read read = encoding.decode(
-                        bytes(given.getPyObject(0)), handler, Integer.signum(given.getInt(2, 0)), isFinal);
+                        GivenBytes.required(given.getPyObject(0), NO_BYTES),
+                        handler,
+                        Integer.signum(given.getInt(2, 0)),
+                        isFinal);
                 return new PyTuple(read.text(), Py.newInteger(read.consumed()), Py.newInteger(read.order()));
             }
         };
@@ -196,14 +202,6 @@ public final class Codecs {
         throw Py.TypeError("expected a character buffer object");
     }
 
-    private static String bytes(PyObject data) {
-        String bytes = GivenBytes.of(data);
-        if (bytes != null) {
-            return bytes;
-        }
-        throw Py.TypeError("must be string or buffer, not " + data.getType().fastGetName());
-    }
-
     private abstract static class Function extends PyBuiltinFunctionNarrow {
 
         private static final long serialVersionUID = 1;
@@ -253,7 +251,7 @@ public final class Codecs {
         }
 
         private PyObject checked(PyObject data) {
-            return ofText ? unicode(data) : Py.newString(bytes(data));
+            return ofText ? unicode(data) : Py.newString(GivenBytes.required(data, NO_BYTES));
         }
 
         @Override

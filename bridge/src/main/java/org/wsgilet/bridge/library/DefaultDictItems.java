@@ -10,11 +10,7 @@ final class DefaultDictItems {
 
     /** The same, with its items where those of a dict are, too. */
     static PyDefaultDict asOfDict(PyDefaultDict dict) {
-        try {
-            Internal.DICT_ITEMS.field().set(dict, dict.getMap());
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("this Jython is not the one Wsgilet knows", e);
-        }
+        Internal.DICT_ITEMS.set(dict, dict.getMap());
         return dict;
     }
 }

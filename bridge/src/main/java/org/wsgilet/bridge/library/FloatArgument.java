@@ -9,7 +9,7 @@ import org.python.core.PyObject;
 import org.python.core.PyString;
 
 /** What C's {@code PyFloat_AsDouble} makes of an argument; Jython knows what Java takes for a number alone. */
-final class FloatArgument {
+public final class FloatArgument {
 
     private FloatArgument() {}
 
@@ -25,6 +25,11 @@ final class FloatArgument {
             throw Py.TypeError("a float is required");
         }
         return argument.__float__();
+    }
+
+    /** Called by the changed {@code csv.writer}, which quotes what is refused. */
+    public static PyFloat ofField(PyObject field) {
+        return of(field).__float__();
     }
 
     private static boolean hasFloat(PyObject argument) {

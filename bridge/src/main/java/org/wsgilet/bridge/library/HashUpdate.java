@@ -1,11 +1,10 @@
 package org.wsgilet.bridge.library;
 
 import org.python.core.Py;
-import org.python.core.PyArray;
 import org.python.core.PyBuiltinMethodNarrow;
 import org.python.core.PyObject;
-import org.python.core.PyString;
 import org.python.modules._hashlib;
+import org.wsgilet.bridge.jython.GivenBytes;
 
 /** {@code update} of hashes, for whatever has bytes: Jython's takes strings and arrays alone. */
 final class HashUpdate extends PyBuiltinMethodNarrow {
@@ -18,18 +17,7 @@ final class HashUpdate extends PyBuiltinMethodNarrow {
 
     @Override
     public PyObject __call__(PyObject data) {
-        ((_hashlib.Hash) self).update(bytes(data));
+        ((_hashlib.Hash) self).update(Py.newString(GivenBytes.required(data, "must be string or buffer")));
         return Py.None;
-    }
-
-    private static PyString bytes(PyObject data) {
-        if (data instanceof PyArray array) { // as memory has them
-            return (PyString) array.array_tostring();
-        }
-        String bytes = GivenBytes.of(data);
-        if (bytes == null) {
-            throw Py.TypeError("must be string or buffer, not " + data.getType().fastGetName());
-        }
-        return Py.newString(bytes);
     }
 }

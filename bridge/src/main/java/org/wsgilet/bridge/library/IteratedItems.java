@@ -8,15 +8,12 @@ import org.python.core.PyType;
  * The {@code __new__} of {@code tuple} or {@code list}, with the items that iterating gives where Jython takes those that
  * a class that extends tuple or list has itself.
  */
-final class IteratedItems extends PyNewWrapper {
+final class IteratedItems extends MendedNew {
 
     private static final long serialVersionUID = 1;
 
-    private final transient PyNewWrapper jythons;
-
     IteratedItems(PyNewWrapper jythons) {
-        super(jythons.for_type, "__new__", -1, -1);
-        this.jythons = jythons;
+        super(jythons);
     }
 
     @Override

@@ -15,14 +15,10 @@ final class LengthHint {
     private LengthHint() {}
 
     static int of(PyObject iterator) {
-        try {
-            return Math.max(left(iterator), 0);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("this Jython is not the one Wsgilet knows", e);
-        }
+        return Math.max(left(iterator), 0);
     }
 
-    private static int left(PyObject iterator) throws ReflectiveOperationException {
+    private static int left(PyObject iterator) {
         if (iterator instanceof WatchingIterator watching) {
             return watching.watchedSize().left();
         }
@@ -30,30 +26,25 @@ final class LengthHint {
             return reversed.left();
         }
         if (iterator instanceof PyListIterator) {
-            boolean isAtEnd = (boolean) Internal.LIST_ITERATOR_END.field().get(iterator);
-            PyList list = (PyList) Internal.LIST_ITERATOR_LIST.field().get(iterator);
-            return isAtEnd
-                    ? 0
-                    : list.size() - (int) Internal.LIST_ITERATOR_INDEX.field().get(iterator);
+            boolean isAtEnd = (boolean) Internal.LIST_ITERATOR_END.in(iterator);
+            PyList list = (PyList) Internal.LIST_ITERATOR_LIST.in(iterator);
+            return isAtEnd ? 0 : list.size() - (int) Internal.LIST_ITERATOR_INDEX.in(iterator);
         }
         if (iterator instanceof PyTupleIterator) {
-            return ((TupleItems) Internal.TUPLE_ITERATOR.field().get(iterator)).left();
+            return ((TupleItems) Internal.TUPLE_ITERATOR.in(iterator)).left();
         }
         if (iterator instanceof PyXRangeIter) {
-            long length = (long) Internal.RANGE_ITERATOR_LENGTH.field().get(iterator);
-            return (int) (length - (long) Internal.RANGE_ITERATOR_INDEX.field().get(iterator));
+            long length = (long) Internal.RANGE_ITERATOR_LENGTH.in(iterator);
+            return (int) (length - (long) Internal.RANGE_ITERATOR_INDEX.in(iterator));
         }
         if (iterator instanceof PyReversedIterator) {
-            PyObject sequence = (PyObject) Internal.REVERSED_SEQUENCE.field().get(iterator);
-            int left = (int) Internal.REVERSED_INDEX.field().get(iterator) + 1;
+            PyObject sequence = (PyObject) Internal.REVERSED_SEQUENCE.in(iterator);
+            int left = (int) Internal.REVERSED_INDEX.in(iterator) + 1;
             return left > sequence.__len__() ? 0 : left;
         }
         if (iterator instanceof PySequenceIter) {
-            PyObject sequence = (PyObject) Internal.SEQUENCE_ITERATOR.field().get(iterator);
-            return sequence == null
-                    ? 0
-                    : sequence.__len__()
-                            - (int) Internal.SEQUENCE_ITERATOR_INDEX.field().get(iterator);
+            PyObject sequence = (PyObject) Internal.SEQUENCE_ITERATOR.in(iterator);
+            return sequence == null ? 0 : sequence.__len__() - (int) Internal.SEQUENCE_ITERATOR_INDEX.in(iterator);
         }
         throw new IllegalArgumentException(iterator.getClass().getName());
     }

@@ -1,24 +1,18 @@
 package org.wsgilet.bridge.library;
 
 import org.python.core.Py;
-import org.python.core.PyBuiltinMethod;
 import org.python.core.PyException;
 import org.python.core.PyObject;
 
 /** {@code list.index}, which names what is not in the list. */
-final class ListIndex extends PyBuiltinMethod {
+final class ListIndex extends MendedMethod {
 
     private static final long serialVersionUID = 1;
 
     private static final String NOT_THERE = "list.index(x): x not in list";
 
-    private final transient PyObject jythons;
-
-    /** @param jythons the descriptor of Jython's method */
     ListIndex(PyObject jythons) {
-        super("index");
-        this.jythons = jythons;
-        doc = jythons.__getattr__("__doc__").toString();
+        super("index", jythons);
     }
 
     @Override

@@ -1,20 +1,14 @@
 package org.wsgilet.bridge.library;
 
-import org.python.core.PyBuiltinMethod;
 import org.python.core.PyObject;
 
 /** {@code list.__init__}, of classes that extend list, with the items that iterating gives, as {@link IteratedItems} says. */
-final class ListInit extends PyBuiltinMethod {
+final class ListInit extends MendedMethod {
 
     private static final long serialVersionUID = 1;
 
-    private final transient PyObject jythons;
-
-    /** @param jythons the descriptor of Jython's method */
     ListInit(PyObject jythons) {
-        super("__init__");
-        this.jythons = jythons;
-        doc = jythons.__getattr__("__doc__").toString();
+        super("__init__", jythons);
     }
 
     @Override

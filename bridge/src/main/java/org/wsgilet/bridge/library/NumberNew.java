@@ -1,12 +1,9 @@
 package org.wsgilet.bridge.library;
 
 import java.util.regex.Pattern;
-import org.python.core.BufferProtocol;
 import org.python.core.Py;
 import org.python.core.PyArray;
-import org.python.core.PyBUF;
 import org.python.core.PyBaseException;
-import org.python.core.PyBuffer;
 import org.python.core.PyComplex;
 import org.python.core.PyComplexDerived;
 import org.python.core.PyException;
@@ -19,13 +16,14 @@ import org.python.core.PyString;
 import org.python.core.PyTuple;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
+import org.wsgilet.bridge.jython.GivenBytes;
 
 /**
  * The {@code __new__} of {@code int}, {@code long}, {@code float} or {@code complex}: bytes of a buffer are a text, too, and what is
  * refused is told in CPython's words. Jython's are Unicode for a text that is not ASCII, and {@code str()} of such an error raises.
  * What is a number costs nothing.
  */
-final class NumberNew extends PyNewWrapper {
+final class NumberNew extends MendedNew {
 
     private static final long serialVersionUID = 1;
 
@@ -37,12 +35,10 @@ final class NumberNew extends PyNewWrapper {
     private static final String MALFORMED = "complex() arg is a malformed string";
     private static final String NO_FLOAT = "could not convert string to float";
 
-    private final transient PyNewWrapper jythons;
     private final String name;
 
     NumberNew(PyNewWrapper jythons) {
-        super(jythons.for_type, "__new__", -1, -1);
-        this.jythons = jythons;
+        super(jythons);
         name = jythons.for_type.fastGetName();
     }
 
@@ -103,12 +99,8 @@ final class NumberNew extends PyNewWrapper {
                 || argument instanceof PyMemoryView
                 || argument instanceof PyArray
                 || for_type == PyComplex.TYPE;
-        if (isOther || !(argument instanceof BufferProtocol data)) {
-            return null;
-        }
-        try (PyBuffer buffer = data.getBuffer(PyBUF.FULL_RO)) {
-            return Py.newString(buffer.toString());
-        }
+        String bytes = isOther ? null : GivenBytes.of(argument);
+        return bytes == null ? null : Py.newString(bytes);
     }
 
     /** What CPython says in place of what Jython does. */

@@ -27,11 +27,7 @@ final class PartialState {
     }
 
     private static String[] names(PyPartial partial) {
-        try {
-            return (String[]) Internal.PARTIAL_KEYWORDS.field().get(partial);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("this Jython is not the one Wsgilet knows", e);
-        }
+        return (String[]) Internal.PARTIAL_KEYWORDS.in(partial);
     }
 
     /** {@code partial.__reduce__()} */
@@ -80,11 +76,7 @@ final class PartialState {
         }
         partial.func = function;
         partial.args = arguments;
-        try {
-            Internal.PARTIAL_KEYWORDS.field().set(partial, names);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("this Jython is not the one Wsgilet knows", e);
-        }
+        Internal.PARTIAL_KEYWORDS.set(partial, names);
         partial.setDict(attributes instanceof AbstractDict ? attributes : new PyDictionary());
         return Py.None;
     }

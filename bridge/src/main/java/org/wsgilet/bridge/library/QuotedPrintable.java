@@ -1,14 +1,17 @@
 package org.wsgilet.bridge.library;
 
-import org.python.core.Py;
 import org.python.core.PyObject;
 import org.python.core.PyString;
+import org.wsgilet.bridge.jython.GivenBytes;
 
 /**
  * {@code binascii.a2b_qp} and {@code b2a_qp}: the encoding of RFC 2045, section 6.7. Jython's decoder leaves soft breaks of CRLF and
  * digits in lower case as they are.
  */
 public final class QuotedPrintable {
+
+    /** What functions of {@code binascii} say. */
+    static final String NO_BYTES = "argument 1 must be string or buffer";
 
     private static final int LINE = 76;
     private static final String DIGITS = "0123456789ABCDEF";
@@ -24,26 +27,16 @@ public final class QuotedPrintable {
 
     /** {@code a2b_qp(data, header)}: {@code =} that no two digits follow stays; of a header {@code _} is a blank. */
     public static PyObject decode(PyObject data, boolean header) {
-        QuotedPrintable decoder = new QuotedPrintable(bytes(data));
+        QuotedPrintable decoder = new QuotedPrintable(GivenBytes.required(data, NO_BYTES));
         decoder.decode(header);
         return new PyString(decoder.out.toString());
     }
 
     /** {@code b2a_qp(data, quotetabs, istext, header)}: lines end as the first one does. */
     public static PyObject encode(PyObject data, boolean quoteTabs, boolean isText, boolean header) {
-        QuotedPrintable encoder = new QuotedPrintable(bytes(data));
+        QuotedPrintable encoder = new QuotedPrintable(GivenBytes.required(data, NO_BYTES));
         encoder.encode(quoteTabs, isText, header);
         return new PyString(encoder.out.toString());
-    }
-
-    /** The bytes of an argument of {@code binascii}. Raises TypeError for what has none. */
-    static String bytes(PyObject data) {
-        String bytes = GivenBytes.of(data);
-        if (bytes == null) {
-            throw Py.TypeError(
-                    "argument 1 must be string or buffer, not " + data.getType().fastGetName());
-        }
-        return bytes;
     }
 
     private void decode(boolean header) {

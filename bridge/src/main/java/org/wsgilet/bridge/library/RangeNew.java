@@ -7,15 +7,12 @@ import org.python.core.PyObject;
 import org.python.core.PyType;
 
 /** The {@code __new__} of {@code xrange}, which takes no float. */
-final class RangeNew extends PyNewWrapper {
+final class RangeNew extends MendedNew {
 
     private static final long serialVersionUID = 1;
 
-    private final transient PyNewWrapper jythons;
-
     RangeNew(PyNewWrapper jythons) {
-        super(jythons.for_type, "__new__", -1, -1);
-        this.jythons = jythons;
+        super(jythons);
     }
 
     @Override

@@ -27,7 +27,7 @@ import org.python.core.Slotted;
  * The {@code __new__} of {@code weakref.ref}, which refuses what has no place for references in CPython: a program that keeps such
  * an object itself, once it is refused, would lose it here.
  */
-final class ReferenceNew extends PyNewWrapper {
+final class ReferenceNew extends MendedNew {
 
     private static final long serialVersionUID = 1;
 
@@ -50,11 +50,8 @@ final class ReferenceNew extends PyNewWrapper {
             PyObject.TYPE,
             Py.None.getType());
 
-    private final transient PyNewWrapper jythons;
-
     ReferenceNew(PyNewWrapper jythons) {
-        super(jythons.for_type, "__new__", -1, -1);
-        this.jythons = jythons;
+        super(jythons);
     }
 
     @Override

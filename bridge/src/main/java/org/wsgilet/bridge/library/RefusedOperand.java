@@ -2,7 +2,6 @@ package org.wsgilet.bridge.library;
 
 import java.util.function.BiFunction;
 import org.python.core.Py;
-import org.python.core.PyBuiltinMethod;
 import org.python.core.PyObject;
 import org.python.core.PyType;
 import org.python.core.Slotted;
@@ -12,12 +11,11 @@ import org.wsgilet.bridge.jython.ExposedMethod;
  * The method of an operator that sequences have in C, such as {@code list.__add__}: called by its name it refuses what it does
  * not take, where Jython's returns NotImplemented. A subclass still gets that, as its operators ask the other operand next.
  */
-final class RefusedOperand extends PyBuiltinMethod {
+final class RefusedOperand extends MendedMethod {
 
     private static final long serialVersionUID = 1;
 
     private final PyType type;
-    private final transient PyObject jythons;
     private final transient BiFunction<PyObject, PyObject, String> words;
 
     /**
@@ -25,11 +23,9 @@ final class RefusedOperand extends PyBuiltinMethod {
      * @param words what TypeError says of the object and what is refused
      */
     RefusedOperand(PyType type, String name, PyObject jythons, BiFunction<PyObject, PyObject, String> words) {
-        super(name);
+        super(name, jythons);
         this.type = type;
-        this.jythons = jythons;
         this.words = words;
-        doc = jythons.__getattr__("__doc__").toString();
     }
 
     @Override

@@ -31,15 +31,6 @@ public final class SlotNames {
         return names.isEmpty() ? dict.__finditem__(attribute) : new PyTuple(names.toArray(PyObject[]::new));
     }
 
-    /** The name that a private one has in a class: names of underscores alone are left as they are. */
-    public static String mangled(String className, String name) {
-        if (className == null || !name.startsWith("__") || name.endsWith("__")) {
-            return name;
-        }
-        String letters = className.replaceFirst("^_+", "");
-        return letters.isEmpty() ? name : ("_" + letters + name).intern();
-    }
-
     /**
      * What a class says of its {@code __dict__} among its names; null for what was made for the objects of another class, and
      * is there because all its names were taken.

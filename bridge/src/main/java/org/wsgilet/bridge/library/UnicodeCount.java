@@ -1,6 +1,5 @@
 package org.wsgilet.bridge.library;
 
-import org.python.core.Py;
 import org.python.core.PyObject;
 import org.python.core.PyUnicode;
 
@@ -18,8 +17,9 @@ public final class UnicodeCount {
     public static int of(PyUnicode unicode, String part, PyObject start, PyObject end) {
         String text = unicode.getString();
         int length = text.codePointCount(0, text.length());
-        int first = index(start, 0, length);
-        int last = Math.min(index(end, length, length), length);
+        SearchRange range = SearchRange.of(start, end);
+        int first = range.start(length);
+        int last = range.end(length);
         if (first > last) {
             return 0;
         }
@@ -44,13 +44,5 @@ public final class UnicodeCount {
     /** Whether no pair of surrogates, which is one character, is cut there. */
     private static boolean isBoundary(String text, int at) {
         return at == 0 || at == text.length() || !Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
-    }
-
-    private static int index(PyObject index, int missing, int length) {
-        if (index == null || index == Py.None) {
-            return missing;
-        }
-        int given = index.asIndex(null);
-        return given < 0 ? Math.max(0, given + length) : given;
     }
 }

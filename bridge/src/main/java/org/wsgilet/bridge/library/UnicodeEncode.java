@@ -3,7 +3,6 @@ package org.wsgilet.bridge.library;
 import java.util.Locale;
 import java.util.Set;
 import org.python.core.Py;
-import org.python.core.PyBuiltinMethod;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyUnicode;
@@ -12,7 +11,7 @@ import org.python.core.PyUnicode;
  * {@code unicode.encode} to ASCII and Latin-1 of a text with characters beyond U+FFFF: Jython counts each as one and as two
  * by turns, and loses the end of the text. All else is for the method that was there before.
  */
-final class UnicodeEncode extends PyBuiltinMethod {
+final class UnicodeEncode extends MendedMethod {
 
     private static final long serialVersionUID = 1;
 
@@ -20,11 +19,8 @@ final class UnicodeEncode extends PyBuiltinMethod {
     private static final Set<String> LATIN_1 =
             Set.of("latin-1", "latin1", "latin", "l1", "iso-8859-1", "iso8859-1", "8859", "cp819");
 
-    private final transient PyObject original;
-
-    UnicodeEncode(PyObject original) {
-        super("encode");
-        this.original = original;
+    UnicodeEncode(PyObject jythons) {
+        super("encode", jythons);
     }
 
     @Override
@@ -55,7 +51,7 @@ final class UnicodeEncode extends PyBuiltinMethod {
     }
 
     private PyObject original() {
-        return original.__get__(self, self.getType());
+        return jythons.__get__(self, self.getType());
     }
 
     private PyObject encoded(PyObject encoding, PyObject errors) {
@@ -68,10 +64,5 @@ final class UnicodeEncode extends PyBuiltinMethod {
             return LimitedEncoder.encode((PyUnicode) self, "ascii", 0x80, handler);
         }
         return LATIN_1.contains(name) ? LimitedEncoder.encode((PyUnicode) self, "latin-1", 0x100, handler) : null;
-    }
-
-    @Override
-    public String getDoc() {
-        return original.__getattr__("__doc__").toString();
     }
 }

@@ -3,6 +3,7 @@ package org.wsgilet.bridge.library;
 import org.python.core.PyException;
 import org.python.core.PyObject;
 import org.python.core.PyString;
+import org.wsgilet.bridge.jython.GivenBytes;
 
 /**
  * A line of uuencoded data, which says its length first. Blanks at the end may have been cut off on the way and count as zeros; Jython
@@ -20,7 +21,7 @@ public final class UuLine {
      * @param error the class {@code binascii.Error}
      */
     public static PyObject decode(PyObject data, PyObject error) {
-        String line = QuotedPrintable.bytes(data);
+        String line = GivenBytes.required(data, QuotedPrintable.NO_BYTES);
         int length = ((line.isEmpty() ? 0 : line.charAt(0)) - ' ') & LENGTH;
         StringBuilder decoded = new StringBuilder(length);
         int next = 1;

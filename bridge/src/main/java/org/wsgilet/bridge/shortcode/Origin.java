@@ -43,11 +43,7 @@ record Origin(String text, String file, CompileMode kind, int flags, boolean isU
 
     /** What runs a code object and the functions in it. */
     static PyFunctionTable table(PyTableCode code) {
-        try {
-            return (PyFunctionTable) Internal.CODE_TABLE.field().get(code);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("this Jython is not the one Wsgilet knows", e);
-        }
+        return (PyFunctionTable) Internal.CODE_TABLE.in(code);
     }
 
     private CompilerFlags compilerFlags() {

@@ -4,14 +4,11 @@ import java.io.OutputStream;
 import org.python.antlr.ast.Module;
 import org.python.antlr.base.mod;
 import org.python.compiler.LegacyCompiler;
-import org.python.core.BufferProtocol;
 import org.python.core.CodeFlag;
 import org.python.core.CompileMode;
 import org.python.core.CompilerFlags;
 import org.python.core.ParserFacade;
 import org.python.core.Py;
-import org.python.core.PyBUF;
-import org.python.core.PyBuffer;
 import org.python.core.PyCode;
 import org.python.core.PyException;
 import org.python.core.PyObject;
@@ -23,6 +20,7 @@ import org.python.core.PythonCompiler;
 import org.wsgilet.bridge.interpreting.CompiledFunctions;
 import org.wsgilet.bridge.interpreting.NotInterpretedException;
 import org.wsgilet.bridge.interpreting.Program;
+import org.wsgilet.bridge.jython.GivenBytes;
 import org.wsgilet.bridge.syntax.PlainExpression;
 import org.wsgilet.bridge.syntax.TextEncoding;
 
@@ -82,15 +80,11 @@ public final class ShortCode implements PythonCompiler {
 
     /** Of a string or whatever else has bytes; these are characters, unless it is {@code unicode}. */
     private static String text(PyObject source) {
-        if (source instanceof PyString) {
-            return source.toString();
-        }
-        if (!(source instanceof BufferProtocol bytes)) {
+        String text = source instanceof PyString ? source.toString() : GivenBytes.of(source);
+        if (text == null) {
             throw Py.TypeError("expected a readable buffer object");
         }
-        try (PyBuffer buffer = bytes.getBuffer(PyBUF.SIMPLE)) {
-            return buffer.toString();
-        }
+        return text;
     }
 
     private static mod parsed(String text, CompileMode kind, String file, CompilerFlags flags) {

@@ -37,7 +37,7 @@ final class SlottedTypes extends Rewriting {
             case "newType" -> new OwnDict(next);
             case "type___new__" -> redirect(next, "getType", OURS + "ShownType", "of");
             case "mangleName" -> {
-                forward(next, null, descriptor, OURS + "SlotNames", "mangled");
+                forward(next, null, descriptor, "org/wsgilet/bridge/jython/PrivateNames", "mangled");
                 yield null;
             }
             default -> next;

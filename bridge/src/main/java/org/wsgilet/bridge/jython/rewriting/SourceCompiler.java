@@ -24,6 +24,8 @@ final class SourceCompiler extends Rewriting {
 
     private static final String MODULE = "org/python/compiler/Module";
     private static final String OURS = "org/wsgilet/bridge/compiling/LargeSource";
+    private static final String NAMES = "org/wsgilet/bridge/jython/PrivateNames";
+    private static final String TEXT = "Ljava/lang/String;";
     private static final String AS_IT_IS = "compileAsItIs";
     private static final String PROBLEM = "java/lang/RuntimeException";
 
@@ -38,7 +40,8 @@ final class SourceCompiler extends Rewriting {
             return new Constants(super.visitMethod(access, name, descriptor, signature, exceptions));
         }
         if (name.equals("codeConstant")) {
-            return new OfFunction(super.visitMethod(access, name, descriptor, signature, exceptions));
+            MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+            return through(new OfFunction(next), 2, NAMES, "plain", "(" + TEXT + TEXT + ")" + TEXT, 2, 4);
         }
         if (!name.equals("compile") || !descriptor.endsWith("J)V")) {
             return super.visitMethod(access, name, descriptor, signature, exceptions);
@@ -92,21 +95,6 @@ final class SourceCompiler extends Rewriting {
 
         OfFunction(MethodVisitor next) {
             super(Opcodes.ASM9, next);
-        }
-
-        /** {@code name = FunctionNames.plain(name, className);} */
-        @Override
-        public void visitCode() {
-            super.visitCode();
-            visitVarInsn(Opcodes.ALOAD, 2);
-            visitVarInsn(Opcodes.ALOAD, 4);
-            callStatic(
-                    mv,
-                    "org/wsgilet/bridge/compiling/FunctionNames",
-                    "plain",
-                    "(Ljava/lang/String;Ljava/lang/String;)Ljava/lang/String;");
-            visitVarInsn(Opcodes.ASTORE, 2);
-            changed();
         }
 
         @Override
