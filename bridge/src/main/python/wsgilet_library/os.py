@@ -24,6 +24,7 @@ def mend(os):
     posix = _mend_files(os)
     _mend_popen(os)
     os.P_WAIT, os.P_NOWAIT, os.P_NOWAITO = 0, 1, 1
+    os.TMP_MAX, os.NGROUPS_MAX = 238328, 65536
     os.WNOHANG, os.WCONTINUED, os.WUNTRACED = 1, 8, 2
 
     def system(command):
@@ -115,15 +116,17 @@ def mend(os):
 
     def putenv(name, value):
         """Set a variable for child processes; os.environ has it, too."""
-        for item in name, value:
-            if not isinstance(item, basestring):
-                raise TypeError('must be string, not %s'
-                                % type(item).__name__)
-            if '\0' in item:
-                raise TypeError('must be string without null bytes, not str')
-        if '=' in name:
-            raise ValueError('illegal environment variable name')
         os.environ[name] = value
+
+    of_java = os.strerror
+
+    def strerror(code):
+        """Return the words for the number of an error."""
+        words = of_java(code)
+        return ('Unknown error %d' % code
+                if words.startswith('Unknown error') else words)
+
+    os.strerror = posix.strerror = strerror
 
     def unsetenv(name):
         """Remove a variable for child processes."""
@@ -140,7 +143,40 @@ def mend(os):
         """Return a name that no file has yet."""
         return _unused(os, 'tmpnam', '/tmp', 'file')
 
-    for function in (system, getloadavg, getpgid, killpg, getsid, nice, getgroups,
+    def ctermid():
+        """Return the name of the terminal of a process."""
+        return '/dev/tty'
+
+    def stat_float_times(value=-1):
+        """Return True: times of files are floats, and stay that."""
+        if value not in (-1, True):
+            raise NotImplementedError('os.stat_float_times: times of files '
+                                      'are floats, read st[ST_MTIME]')
+        return True if value == -1 else None
+
+    def mknod(path, mode=0o600, device=0):
+        """Make a file, a FIFO or a device."""
+        import stat
+        if stat.S_ISFIFO(mode):
+            os.mkfifo(path, stat.S_IMODE(mode))
+        elif stat.S_IFMT(mode) in (0, stat.S_IFREG):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY,
+                             stat.S_IMODE(mode)))
+        else:
+            raise OSError(1, 'Operation not permitted', path)
+
+    def abort():
+        """End the process by SIGABRT."""
+        os.kill(os.getpid(), 6)
+        while True:
+            pause()
+
+    def pause():
+        from java.lang import Thread
+        Thread.sleep(1000)
+
+    for function in (ctermid, stat_float_times, mknod, abort,
+                     system, getloadavg, getpgid, killpg, getsid, nice, getgroups,
                      sysconf, statvfs, fstatvfs, tmpfile, getresuid, getresgid,
                      confstr, major, minor, makedev, tempnam, tmpnam):
         if function is system or not hasattr(os, function.__name__):
@@ -231,10 +267,7 @@ class _Environ(dict):
     """Variables, which are strings: a child process gets no others."""
 
     def __setitem__(self, name, value):
-        for item in (name, value):
-            if not isinstance(item, basestring):
-                raise TypeError('must be string, not %s'
-                                % type(item).__name__)
+        _check_variable(name, value)
         dict.__setitem__(self, name, value)
 
     def __delitem__(self, name):
@@ -253,6 +286,21 @@ class _Environ(dict):
 
     def copy(self):
         return dict(self)
+
+
+def _check_variable(name, value):
+    """Raise what putenv() of CPython does for what no process can get."""
+    for index, item in (1, name), (2, value):
+        if not isinstance(item, basestring):
+            raise TypeError('putenv() argument %d must be string, not %s'
+                            % (index, type(item).__name__))
+        if '\0' in item:
+            raise TypeError('putenv() argument %d must be string without '
+                            'null bytes, not %s'
+                            % (index, type(item).__name__))
+        item.encode('ascii') if isinstance(item, unicode) else item
+    if not name or '=' in name:
+        raise ValueError('illegal environment variable name')
 
 
 def _own_module(posix):

@@ -52,18 +52,17 @@ def mend(subprocess):
 
     def _execute_child(self, args, *others):
         Unwritten.write()
-        if isinstance(args, basestring):
-            words = [args]
-        else:
-            words = args = list(args)
+        args = [args] if isinstance(args, basestring) else list(args)
+        _check(args, 'execv() arg 2 must contain only strings')
+        if others[0] is None:
+            args[0]  # raises IndexError, as CPython does
         env = others[4]
         if env is not None:
+            for pair in env.items():
+                _check(pair, 'execve() arg 3 contains a non-string value')
             if any('=' in name for name in env):
                 raise ValueError('illegal environment variable name')
-            words = words + [text for pair in env.items() for text in pair]
-        for word in words:
-            if isinstance(word, basestring) and '\0' in word:
-                raise TypeError('execv() arg 2 must contain only strings')
+        args, others = _decodable(args, others)
         try:
             execute_child(self, args, *(others[:-3] + tuple(self._streams)))
         except OSError as e:
@@ -73,9 +72,63 @@ def mend(subprocess):
                 raise OSError(number, os.strerror(number))
             if e.errno is not None and e.filename is None:
                 raise OSError(e.errno, os.strerror(e.errno))
+            if isinstance(e.filename, unicode):
+                raise OSError(e.errno, e.strerror, others[3])
             raise
         DescriptorFunctions.started(self._process)
         self.pid = int(self.pid)
+
+    def _check(words, message):
+        for word in words:
+            if not isinstance(word, basestring) or '\0' in word:
+                raise TypeError(message)
+
+    def _decodable(args, others):
+        """Return what Java can hand on: text, of which it makes bytes.
+
+        A shell makes the bytes that are no text, and runs the program.
+        """
+        executable, env, shell = others[0], others[4], others[8]
+        variables = os.environ if env is None else env
+        bytes_of_env = [pair for pair in variables.items()
+                        if not all(map(_is_text, pair))]
+        if not bytes_of_env and all(map(_is_text, args)):
+            return args, others
+        if shell:
+            args, executable = ['/bin/sh', '-c'] + args, None
+        program = executable or args[0]
+        _check_program(program, variables)
+        words = ['env'] + ['='.join(map(_bytes, pair)) for pair in bytes_of_env]
+        words += map(_bytes, [program] + args[1:])
+        script = 'exec ' + ' '.join(
+            '"${v%d%%x}"' % n for n in range(len(words)))
+        script = ''.join("v%d=$(printf '%s');" % (n, ''.join(
+            '\\%03o' % ord(c) for c in word + 'x'))
+            for n, word in enumerate(words)) + script
+        rest = dict(pair for pair in variables.items()
+                    if pair not in bytes_of_env)
+        return (['/bin/sh', '-c', script],
+                (None,) + others[1:4] + (rest,) + others[5:8] + (False,)
+                + others[9:])
+
+    def _bytes(word):
+        return word.encode('utf-8') if isinstance(word, unicode) else word
+
+    def _is_text(word):
+        try:
+            isinstance(word, unicode) or word.decode('utf-8')
+        except UnicodeDecodeError:
+            return False
+        return True
+
+    def _check_program(program, variables):
+        folders = [''] if '/' in program else variables.get(
+            'PATH', os.defpath).split(os.pathsep)
+        paths = [os.path.join(folder, program) for folder in folders]
+        if not any(os.access(path, os.X_OK) for path in paths):
+            number = (errno.EACCES if any(map(os.path.exists, paths))
+                      else errno.ENOENT)
+            raise OSError(number, os.strerror(number))
 
     def communicate(self, input=None):
         """Send text to stdin; return what stdout and stderr give."""

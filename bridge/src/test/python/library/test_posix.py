@@ -36,6 +36,62 @@ class Folder(unittest.TestCase):
         return path
 
 
+class Variables(unittest.TestCase):
+
+    def test_what_no_process_can_get_is_refused(self):
+        for name, value, error in (
+                ('A=B', 'c', ValueError), ('', 'c', ValueError),
+                ('A', 5, TypeError), (5, 'a', TypeError),
+                ('A\0', 'b', TypeError), ('A', 'b\0', TypeError),
+                ('A', u'\xe9', UnicodeEncodeError)):
+            with self.assertRaises(error):
+                os.environ[name] = value
+            self.assertRaises(error, os.putenv, name, value)
+            self.assertNotIn(name, os.environ)
+        self.assertEqual(subprocess.check_output('echo a', shell=True), 'a\n')
+
+    def test_bytes_that_are_no_text(self):
+        os.environ['WSGILET_BYTES'] = '\xe9\n\xff%s\\'
+        self.addCleanup(os.environ.pop, 'WSGILET_BYTES')
+        self.assertEqual(
+            subprocess.check_output(['printenv', 'WSGILET_BYTES']),
+            '\xe9\n\xff%s\\\n')
+        self.assertEqual(
+            subprocess.check_output(['echo', '\xff\xe9 ', '"$x"', u'\xe9']),
+            '\xff\xe9  "$x" \xc3\xa9\n')
+        self.assertEqual(
+            subprocess.check_output('printf %s "$WSGILET_BYTES"; exit 0',
+                                    shell=True), '\xe9\n\xff%s\\')
+        self.assertEqual(
+            subprocess.check_output('env', env={'A': '\x80'}).split('\n')[-2],
+            'A=\x80')
+        with self.assertRaises(OSError) as raised:
+            subprocess.Popen(['/no/such'])
+        self.assertEqual(raised.exception.errno, 2)
+        with self.assertRaises(OSError) as raised:
+            subprocess.Popen(['/etc/passwd'])
+        self.assertEqual(raised.exception.errno, 13)
+        self.assertRaises(IndexError, subprocess.Popen, [])
+
+    def test_names_of_files_in_errors_are_bytes(self):
+        for function in os.stat, os.listdir, os.mkdir, os.remove:
+            with self.assertRaises(OSError) as raised:
+                function(u'/no/such/\xe9')
+            self.assertEqual(raised.exception.filename, '/no/such/\xc3\xa9')
+            self.assertIs(type(raised.exception.filename), str)
+
+    def test_functions_that_few_call(self):
+        self.assertEqual(os.ctermid(), '/dev/tty')
+        self.assertIs(os.stat_float_times(), True)
+        self.assertEqual(os.strerror(9999), 'Unknown error 9999')
+        path = os.path.join(tempfile.mkdtemp(), 'f')
+        os.mknod(path, 0o600)
+        self.assertRaises(OSError, os.mknod, path)
+        self.assertEqual(os.path.getsize(path), 0)
+        self.assertEqual(subprocess.call(
+            [sys.executable, '-c', 'import os; os.abort()']), -6)
+
+
 class Names(unittest.TestCase):
 
     def test_name_is_posix(self):

@@ -65,3 +65,17 @@ def give(module, functions, name, fields, doc):
             of_module.func_code, names, function))
         getattr(module, function).__doc__ = of_module.__doc__
     setattr(module, name, made)
+
+
+def telling(module, function, words):
+    """Let a function say what it has not found, in a KeyError."""
+    search = getattr(module, function)
+
+    def found(key):
+        try:
+            return search(key)
+        except KeyError:
+            raise KeyError('%s(): %s' % (function, words % (key,)))
+
+    found.__name__, found.__doc__ = function, search.__doc__
+    setattr(module, function, found)

@@ -189,8 +189,11 @@ public final class DescriptorFunctions {
     }
 
     public static PyObject fdopen(PyObject fd, String mode, int size) {
-        if (mode.isEmpty() || "rwaU".indexOf(mode.charAt(0)) < 0) {
-            throw Py.ValueError("invalid file mode '" + mode + "'");
+        if (mode.isEmpty()) {
+            throw Py.ValueError("empty mode string");
+        }
+        if ("rwaU".indexOf(mode.charAt(0)) < 0) {
+            throw Py.ValueError("mode string must begin with one of 'r', 'w', 'a' or 'U', not '" + mode + "'");
         }
         RawIOBase raw = raw(fd);
         if (raw == null) {

@@ -20,6 +20,7 @@ import org.python.core.PyInteger;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyTuple;
+import org.python.core.PyUnicode;
 
 /** Python's errors of files, with the numbers and words of Linux, from Java's, which have classes for some and words for all. */
 final class Errors {
@@ -85,11 +86,16 @@ final class Errors {
     }
 
     static PyException os(int errno, PyObject name) {
-        return error(Py.OSError, errno, name);
+        return error(Py.OSError, errno, encoded(name));
     }
 
     static PyException os(IOException e, PyObject name) {
-        return error(Py.OSError, errno(e), name);
+        return error(Py.OSError, errno(e), encoded(name));
+    }
+
+    /** The functions of {@code os} tell a name as they hand it to the system; {@code open} as it was given. */
+    private static PyObject encoded(PyObject name) {
+        return name instanceof PyUnicode text ? Py.fileSystemEncode(text.getString()) : name;
     }
 
     static PyException io(int errno, PyObject name) {
