@@ -36,5 +36,7 @@ def mend(drv_javasax):
         except IOException as e:
             raise IOError(str(e))
 
+    for attributes in drv_javasax.AttributesImpl, drv_javasax.AttributesNSImpl:
+        attributes.__contains__ = attributes.has_key.im_func
     drv_javasax.create_java_parser = create_java_parser
     drv_javasax.JavaSAXParser.parse = parse

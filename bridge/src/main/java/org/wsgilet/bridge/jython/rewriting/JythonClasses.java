@@ -52,6 +52,7 @@ public final class JythonClasses {
                             NegativeLiterals.CLASS,
                             IntInstances.CLASS,
                             ArrayItems.CLASS,
+                            OldStyleClasses.CLASS,
                             SetComparisons.CLASS,
                             SetComparisons.VIEWS,
                             CompilerChoice.CLASS,
