@@ -2,6 +2,7 @@ package org.wsgilet.bridge.library;
 
 import org.python.core.CodeFlag;
 import org.python.core.Py;
+import org.python.core.PyException;
 import org.python.core.PyFrame;
 import org.python.core.PyObject;
 
@@ -23,6 +24,18 @@ public final class Namespaces {
     /** What Java code has for a namespace: None if there is none. */
     public static PyObject orNone(PyObject namespace) {
         return namespace == null ? Py.None : namespace;
+    }
+
+    /**
+     * Called by the changed {@code PyFrame}: what a variable of a closure raises that has no value yet. For a function around it is
+     * an UnboundLocalError; for the one within, whose variable it is not, a NameError.
+     */
+    public static PyException unbound(String message, PyFrame frame, int index) {
+        int own = frame.f_code.co_cellvars == null ? 0 : frame.f_code.co_cellvars.length;
+        return index < own
+                ? Py.UnboundLocalError(message)
+                : Py.NameError("free variable '%s' referenced before assignment in enclosing scope"
+                        .formatted(frame.f_code.co_freevars[index - own]));
     }
 
     private static boolean isFunction(PyFrame frame) {
