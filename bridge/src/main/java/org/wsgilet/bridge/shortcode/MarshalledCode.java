@@ -35,6 +35,13 @@ public final class MarshalledCode {
 
     private MarshalledCode() {}
 
+    /** Called by the changed {@code _marshal.Marshaller}, which takes each plain {@code object()} for a byte code and fails. */
+    public static void check(PyObject value) {
+        if (value != null && value.getType() == PyObject.TYPE) {
+            throw Py.ValueError("unmarshallable object");
+        }
+    }
+
     /** Called by the changed {@code _marshal.Marshaller}. Raises ValueError for code whose source is not there. */
     public static String dumped(PyObject code) {
         try {

@@ -62,6 +62,8 @@ final class MarshalledObjects extends Rewriting {
             super.visitCode();
             Label other = new Label();
             visitVarInsn(Opcodes.ALOAD, 1);
+            callStatic(this, OURS, "check", "(" + OBJECT + ")V");
+            visitVarInsn(Opcodes.ALOAD, 1);
             visitTypeInsn(Opcodes.INSTANCEOF, "org/python/core/PyTableCode");
             visitJumpInsn(Opcodes.IFEQ, other);
             visitVarInsn(Opcodes.ALOAD, 0);
