@@ -21,3 +21,40 @@ def mend(bz2):
             return True
 
     bz2.decompress = decompress
+    JavaFile = bz2.BZ2File
+
+    class BZ2File(JavaFile):
+        """A file that is compressed by bzip2; it tells what it is."""
+
+        def __init__(self, filename, mode='r', *args, **kwargs):
+            JavaFile.__init__(self, filename, mode, *args, **kwargs)
+            self.name = filename
+            self.mode = 'wb' if 'w' in mode else 'rb'
+            self.softspace = 0
+            self._is_closed = False
+
+        @property
+        def closed(self):
+            """Whether the file is closed."""
+            return int(self._is_closed)
+
+        def close(self):
+            """Close the file; once more does nothing."""
+            self._is_closed = True
+            JavaFile.close(self)
+
+        def __iter__(self):
+            return self
+
+        def next(self):
+            """Return the next line."""
+            line = self.readline()
+            if not line:
+                raise StopIteration
+            return line
+
+        def __exit__(self, *error):
+            self.close()
+
+    BZ2File.__module__ = 'bz2'
+    bz2.BZ2File = BZ2File

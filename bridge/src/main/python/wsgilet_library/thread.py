@@ -7,6 +7,7 @@ def mend(jython_thread):
     from java.lang import Thread
     from org.wsgilet.bridge.library import BuiltinTypes
     BuiltinTypes.mendThreadLocals()
+    BuiltinTypes.mendLocks()
     thread = ModuleType('thread')
     for name in ('LockType', '_local', '_newFunctionThread', 'allocate_lock',
                  'exit', 'get_ident', 'stack_size'):

@@ -3,6 +3,8 @@ from __future__ import absolute_import
 
 from wsgilet_library import revise
 
+__unittest = True  # tracebacks of failures leave out frames of here
+
 
 def mend(case):
     import re

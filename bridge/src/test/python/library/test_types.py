@@ -40,6 +40,186 @@ from xml.parsers.expat import ExpatError
 from xml.sax import saxutils
 
 
+class OrderOfFloatsTest(unittest.TestCase):
+
+    def test_by_name(self):
+        for name, expected in (
+                ('__eq__', [False, True, False]), ('__ne__', [True, False, True]),
+                ('__lt__', [True, False, False]), ('__le__', [True, True, False]),
+                ('__gt__', [False, False, True]), ('__ge__', [False, True, True])):
+            self.assertEqual(expected, [getattr(1.5, name)(other)
+                                        for other in (2, 1.5, 1L)])
+            self.assertIs(getattr(1.5, name)('x'), NotImplemented)
+            self.assertIs(getattr(1.5, name)(float('nan')), name == '__ne__')
+            self.assertIs(getattr(float('nan'), name)(1), name == '__ne__')
+
+    def test_of_a_subclass(self):
+        class Near(float):
+            def __eq__(self, other):
+                return abs(self - other) < 0.1 or float.__eq__(self, other)
+
+            def __lt__(self, other):
+                return not self == other and super(Near, self).__lt__(other)
+
+        self.assertTrue(Near(1) == 1.05)
+        self.assertFalse(Near(1) == 2)
+        self.assertFalse(Near(1) < 1.05)
+        self.assertTrue(Near(1) < 2)
+        self.assertTrue(Near(3) > 2)
+
+
+class ComplexTextTest(unittest.TestCase):
+
+    def test_numbers_that_are_none(self):
+        for text, expected in (
+                ('nan', '(nan+0j)'), ('inf+nanj', '(inf+nanj)'),
+                ('-inf', '(-inf+0j)'), (' (1-infj) ', '(1-infj)'),
+                ('nanj', 'nanj'), ('-nanj', 'nanj'), ('1e400', '(inf+0j)'),
+                ('infinity', '(inf+0j)'), ('+infj', 'infj'),
+                ('inf+j', '(inf+1j)')):
+            self.assertEqual(expected, repr(complex(text)))
+            self.assertEqual(expected, repr(complex(unicode(text))))
+
+    def test_no_numbers(self):
+        for text in 'na', 'nan nan', 'inf+', 'infjj', 'j+inf', '(inf', 'nan+inf':
+            self.assertRaises(ValueError, complex, text)
+
+
+class WithoutStateTest(unittest.TestCase):
+    """What says nothing of how it is pickled was an empty object."""
+
+    def test_is_not_copied(self):
+        for made in threading.Lock(), threading.RLock(), (x for x in ()):
+            for copied in (lambda: pickle.dumps(made, 2),
+                           lambda: cPickle.dumps(made, 2),
+                           lambda: copy.deepcopy([made])):
+                self.assertRaises((TypeError, pickle.PicklingError,
+                                   cPickle.PicklingError), copied)
+
+    def test_other_objects_are(self):
+        class Plain(object):
+            pass
+
+        class Listed(list):
+            pass
+
+        for made in (Plain(), Listed([1]), set([1]), 1j, bytearray('a'),
+                     collections.deque([1]), slice, ValueError('x'),
+                     collections.defaultdict(int, a=1), u'a', xrange(3)):
+            self.assertEqual(type(copy.deepcopy(made)), type(made))
+
+
+class LockNamesTest(unittest.TestCase):
+
+    def test_of_old(self):
+        lock = threading.Lock()
+        self.assertTrue(lock.acquire_lock())
+        self.assertTrue(lock.locked_lock())
+        lock.release_lock()
+        self.assertFalse(lock.locked())
+
+
+class FreeVariableTest(unittest.TestCase):
+
+    def test_without_a_value(self):
+        def around():
+            def within():
+                return value
+            with self.assertRaises(NameError) as raised:
+                within()
+            value = 1
+            return raised.exception
+
+        error = around()
+        self.assertIs(type(error), NameError)
+        self.assertEqual("free variable 'value' referenced before assignment "
+                         'in enclosing scope', str(error))
+
+    def test_of_the_function_itself(self):
+        def around():
+            def within():
+                return value
+            value
+            value = 1
+
+        with self.assertRaises(UnboundLocalError) as raised:
+            around()
+        self.assertEqual("local variable 'value' referenced before assignment",
+                         str(raised.exception))
+
+
+class OldDatabaseOfUnicodeTest(unittest.TestCase):
+
+    def test_what_came_later_is_not_there(self):
+        old = unicodedata.ucd_3_2_0
+        self.assertEqual('3.2.0', old.unidata_version)
+        self.assertEqual('LATIN SMALL LETTER E WITH ACUTE', old.name(u'\xe9'))
+        self.assertEqual(u'\xe9', old.normalize('NFC', u'e\u0301'))
+        self.assertEqual((u'a', 5, 0.5), (
+            old.lookup('LATIN SMALL LETTER A'), old.decimal(u'5'),
+            old.numeric(u'\xbd')))
+        self.assertEqual(('Ll', 'L', 0, 'A', 0, '', 230), (
+            old.category(u'a'), old.bidirectional(u'a'), old.mirrored(u'a'),
+            old.east_asian_width(u'\xe0')[:1], old.combining(u'a'),
+            old.decomposition(u'a'), old.combining(u'\u0301')))
+        newer = u'\u0221'  # of Unicode 4.0
+        self.assertEqual('Cn', old.category(newer))
+        self.assertEqual('?', old.name(newer, '?'))
+        self.assertRaises(ValueError, old.name, newer)
+        self.assertRaises(KeyError, old.lookup,
+                          'LATIN SMALL LETTER D WITH CURL')
+
+
+class AttributesOfElementsTest(unittest.TestCase):
+
+    def test_are_there_or_not(self):
+        found = []
+
+        class Handler(xml.sax.ContentHandler):
+            def startElement(self, name, attributes):
+                found.append(('x' in attributes, 'y' in attributes))
+
+        xml.sax.parseString('<a x="1"/>', Handler())
+        self.assertEqual([(True, False)], found)
+
+
+class OldStyleClassTest(unittest.TestCase):
+
+    def test_special_methods_that_come_later(self):
+        class Old:
+            pass
+
+        Old.__contains__ = lambda self, item: item == 5
+        Old.__getattr__ = lambda self, name: name.upper()
+        Old.__setattr__ = lambda self, name, value: self.__dict__.update(
+            {name: value * 2})
+        made = Old()
+        self.assertEqual((True, False), (5 in made, 6 in made))
+        made.x = 4
+        self.assertEqual(('ABC', 8), (made.abc, made.x))
+        self.assertIn('__contains__', Old.__dict__)
+        del Old.__contains__, Old.__getattr__
+        self.assertNotIn('__contains__', Old.__dict__)
+        self.assertRaises(AttributeError, getattr, Old(), 'abc')
+
+
+class BzFileTest(unittest.TestCase):
+
+    def test_tells_what_it_is(self):
+        import bz2
+        import tempfile
+        name = tempfile.mktemp()
+        with bz2.BZ2File(name, 'w') as f:
+            f.write('a\nb')
+            self.assertEqual((name, 'wb', 0, 0),
+                             (f.name, f.mode, f.closed, f.softspace))
+        self.assertEqual(1, f.closed)
+        read = bz2.BZ2File(name)
+        self.assertEqual(('rb', ['a\n', 'b']), (read.mode, list(read)))
+
+
+
+
 class WideIntTest(unittest.TestCase):
     """What has more than 32 bits is an int up to 64."""
 

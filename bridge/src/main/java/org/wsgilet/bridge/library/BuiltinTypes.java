@@ -43,6 +43,7 @@ import org.python.modules._hashlib;
 import org.python.modules._io.PyFileIO;
 import org.python.modules._io.PyIOBase;
 import org.python.modules._io.PyRawIOBase;
+import org.python.modules._threading.Lock;
 import org.python.modules._weakref.ReferenceType;
 import org.python.modules.itertools.PyTeeIterator;
 import org.python.modules.itertools.chain;
@@ -64,7 +65,10 @@ import org.python.modules.itertools.product;
 import org.python.modules.itertools.repeat;
 import org.python.modules.itertools.starmap;
 import org.python.modules.itertools.takewhile;
+import org.python.modules.sre.MatchObject;
+import org.python.modules.sre.PatternObject;
 import org.python.modules.thread.PyLocal;
+import org.python.modules.thread.PyLock;
 import org.wsgilet.bridge.jython.ExposedMethod;
 import org.wsgilet.bridge.jython.Internal;
 
@@ -380,6 +384,34 @@ public final class BuiltinTypes {
                 "bit_length",
                 withoutArgument("bit_length", (PyInteger i, PyObject none) -> WideInts.bitLength(i)));
         put(PyFile.TYPE, "tell", withoutArgument("tell", (PyFile f, PyObject none) -> WideInts.number(f.tell())));
+        rename(Py.NotImplemented.getType(), "NotImplementedType");
+        rename(PyType.fromClass(PyTableCode.class), "code");
+        FloatOrder.METHODS.forEach((name, order) ->
+                put(PyFloat.TYPE, name, withArgument(name, (PyFloat f, PyObject other) -> order.apply(f, other))));
+    }
+
+    /** Expressions and what they match have the names of CPython's module. */
+    public static void nameExpressions() {
+        rename(PyType.fromClass(PatternObject.class), "_sre.SRE_Pattern");
+        rename(PyType.fromClass(MatchObject.class), "_sre.SRE_Match");
+    }
+
+    /** Locks have the names of old for what they do, and that of CPython's module. */
+    public static void mendLocks() {
+        for (Class<?> lock : List.of(Lock.class, PyLock.class)) {
+            PyType type = PyType.fromClass(lock);
+            for (String name : List.of("acquire", "release", "locked")) {
+                PyObject method = type.lookup(name);
+                if (method != null) {
+                    set(type, name + "_lock", method);
+                }
+            }
+            rename(type, "thread.lock");
+        }
+    }
+
+    private static void rename(PyType type, String name) {
+        Internal.TYPE_NAME.set(type, name);
     }
 
     /** {@code unicode.encode} keeps what follows a character beyond U+FFFF. */

@@ -61,6 +61,10 @@ final class NumberNew extends MendedNew {
             if (text != null) {
                 return new_impl(init, subtype, new PyObject[] {text}, keywords);
             }
+            PyComplex special = for_type == PyComplex.TYPE ? ComplexText.special(arguments) : null;
+            if (special != null) {
+                return complex(subtype, special.real, special.imag);
+            }
             throw told(e, arguments[0]);
         }
     }
