@@ -203,6 +203,71 @@ class OldStyleClassTest(unittest.TestCase):
         self.assertRaises(AttributeError, getattr, Old(), 'abc')
 
 
+class NamesTest(unittest.TestCase):
+
+    def test_of_types(self):
+        import re
+        for made, name in (
+                (re.compile(''), '_sre.SRE_Pattern'),
+                (re.match('', ''), '_sre.SRE_Match'),
+                (threading.Lock(), 'thread.lock'),
+                (NotImplemented, 'NotImplementedType'),
+                (compile('1', 'f', 'eval'), 'code'),
+                (itertools.cycle(''), 'itertools.cycle')):
+            self.assertEqual("<type '%s'>" % name, repr(type(made)))
+            self.assertEqual(name.split('.')[-1], type(made).__name__)
+
+    def test_of_nodes(self):
+        import ast
+        for text, name in (('{1}', 'Set'), ('{a: 1 for a in b}', 'DictComp'),
+                           ('{a for a in b}', 'SetComp')):
+            node = ast.parse(text).body[0].value
+            self.assertIs(getattr(ast, name), type(node))
+
+    def test_of_the_format(self):
+        self.assertEqual(2, marshal.version)
+        self.assertRaises(ValueError, marshal.dumps, object())
+
+
+class OwnTextTest(unittest.TestCase):
+    """A subclass of str that shows itself in another way."""
+
+    def test_of_str(self):
+        class Secret(str):
+            def __str__(self):
+                return '***'
+
+        class Both(str):
+            def __str__(self):
+                return '***'
+
+            def __unicode__(self):
+                return u'+++'
+
+        class Wide(str):
+            def __str__(self):
+                return u'\xe9'
+
+        secret, both = Secret('abc'), Both('abc')
+        self.assertEqual(
+            ('***', '*** u', '  *', "'abc' ***", '***'),
+            ('%s' % secret, '%s %s' % (secret, u'u'), '%3.1s' % secret,
+             '%r %s' % (secret, secret), '%(a)s' % {'a': secret}))
+        self.assertEqual((u'***', u'+++', u'*** u', 'abc'),
+                         (u'%s' % secret, u'%s' % both,
+                          '%s %s' % (both, u'u'), '%s' % Secret.lower(both)))
+        self.assertEqual(u'\xe9', '%s' % Wide('abc'))
+        out = cStringIO.StringIO()
+        print >>out, secret,
+        self.assertEqual('***', out.getvalue())
+        self.assertEqual((u'***', 'abc', 'abcd'),
+                         (unicode(secret), ''.join([secret]), secret + 'd'))
+
+    def test_tuples_of_one(self):
+        self.assertEqual([(1,), (2,)], list(itertools.imap(None, [1, 2])))
+        self.assertEqual([(1, 2)], list(itertools.imap(None, [1], [2])))
+
+
 class BzFileTest(unittest.TestCase):
 
     def test_tells_what_it_is(self):

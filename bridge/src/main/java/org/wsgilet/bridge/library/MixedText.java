@@ -5,6 +5,7 @@ import org.python.core.PyBaseString;
 import org.python.core.PyByteArray;
 import org.python.core.PyObject;
 import org.python.core.PyString;
+import org.python.core.PyType;
 import org.python.core.PyUnicode;
 import org.python.core.PyXRange;
 
@@ -21,6 +22,15 @@ public final class MixedText {
     /** Whether {@code '...' % object} takes an object that has items for one argument, not for a mapping. */
     public static boolean isNoMapping(PyObject object) {
         return object instanceof PyBaseString || object instanceof PyXRange;
+    }
+
+    /** What {@code %s} shows: of a subclass of {@code str} what its {@code __str__} gives, or its {@code __unicode__} in Unicode. */
+    public static PyObject own(PyObject object, boolean unicode) {
+        PyType type = object.getType();
+        boolean isDerived = object instanceof PyString && !(object instanceof PyUnicode) && type != PyString.TYPE;
+        return isDerived && !(unicode && type.lookup("__unicode__") != PyString.TYPE.lookup("__unicode__"))
+                ? object.__str__()
+                : object;
     }
 
     /**

@@ -67,6 +67,7 @@ public final class JythonClasses {
                             ImportedCode.CLASS,
                             LibraryPackages.CLASS,
                             BzFile.CLASS,
+                            TuplesOfOne.CLASS,
                             SharedIterators.TEE,
                             SharedIterators.GROUPS,
                             ListSorting.METHOD,

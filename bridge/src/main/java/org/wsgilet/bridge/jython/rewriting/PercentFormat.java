@@ -10,6 +10,8 @@ import org.objectweb.asm.Opcodes;
  * characters, whatever their encoding, where CPython decodes them as ASCII and raises UnicodeDecodeError. Jython could
  * decode where it sets {@code needUnicode}: {@link org.wsgilet.bridge.library.MixedText}.
  *
+ * <p>A subclass of {@code str} is formatted by its own {@code __str__}.
+ *
  * <p>{@code '%s %s' % {}} has one argument for two: Jython takes a mapping twice. Lists count as mappings, which need not be used.
  */
 final class PercentFormat extends Rewriting {
@@ -23,7 +25,7 @@ final class PercentFormat extends Rewriting {
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.StringFormatter",
             "org.python.core.PyBUF",
-            10,
+            11,
             "bytes that are formatted together with unicode are taken for characters",
             PercentFormat::new);
 
@@ -36,7 +38,7 @@ final class PercentFormat extends Rewriting {
             int access, String name, String descriptor, String signature, String[] exceptions) {
         MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
         return switch (name) {
-            case "asText" -> new Mixed(method);
+            case "asText" -> new Mixed(new Own(method));
             case "format" -> new Mixed(new Mapping(method));
             case "getarg" -> new Once(method);
             default -> method;
@@ -116,6 +118,25 @@ final class PercentFormat extends Rewriting {
                 return;
             }
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        }
+    }
+
+    /** {@code arg = MixedText.own(arg, needUnicode);}, before anything else. */
+    private final class Own extends MethodVisitor {
+
+        Own(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            visitVarInsn(Opcodes.ALOAD, 1);
+            visitVarInsn(Opcodes.ALOAD, 0);
+            visitFieldInsn(Opcodes.GETFIELD, NAME, FLAG, "Z");
+            callStatic(this, TEXT, "own", "(Lorg/python/core/PyObject;Z)Lorg/python/core/PyObject;");
+            visitVarInsn(Opcodes.ASTORE, 1);
+            changed();
         }
     }
 
