@@ -3,6 +3,8 @@ from __future__ import absolute_import
 
 
 def mend(re):
+    from org.wsgilet.bridge.library import BuiltinTypes
+    BuiltinTypes.nameExpressions()
     compile_cached, cache, debug = re._compile, re._cache, re.DEBUG
 
     def compile(pattern, flags=0):

@@ -361,6 +361,7 @@ public final class BuiltinTypes {
             putIter(PyType.fromClass(type));
             put(PyType.fromClass(type), "next", new NextItem(type));
         });
+        rename(PyType.fromClass(cycle.class), "itertools.cycle"); // Jython names it count, too
     }
 
     private static void putIter(PyType type) {

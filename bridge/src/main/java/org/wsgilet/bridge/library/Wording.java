@@ -62,6 +62,12 @@ public final class Wording {
             Map.entry(
                     "Indices for islice() must be non-negative integers",
                     "Indices for islice() must be None or an integer: 0 <= x <= maxint."),
+            Map.entry("map() requires at least 2 arguments (0) given", "map() requires at least two args"),
+            Map.entry("map() requires at least 2 arguments (1) given", "map() requires at least two args"),
+            Map.entry("filter() takes 2 arguments (0 given)", "filter expected 2 arguments, got 0"),
+            Map.entry("filter() takes 2 arguments (1 given)", "filter expected 2 arguments, got 1"),
+            Map.entry("reload() argument must be a module", "reload() argument must be module"),
+            Map.entry("Semaphore initial value must be >= 0", "semaphore initial value must be >= 0"),
             Map.entry("max of empty sequence", "max() arg is an empty sequence"),
             Map.entry("min of empty sequence", "min() arg is an empty sequence"),
             Map.entry("set objects are unhashable", "unhashable type: 'set'"),
