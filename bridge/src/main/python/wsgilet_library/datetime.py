@@ -53,6 +53,24 @@ def mend(datetime):
         """Make one: arguments are for the __init__ of a class."""
         return object.__new__(cls)
 
+    def keep_class(kind, names):
+        replace_in = kind.replace.im_func
+
+        def replace(self, *args, **kwargs):
+            """Return one with some fields replaced, of the same class."""
+            made = replace_in(self, *args, **kwargs)
+            if type(self) is kind:
+                return made
+            return kind.__new__(type(self), *[getattr(made, name)
+                                              for name in names])
+
+        kind.replace = replace
+
+    day, clock = ('year', 'month', 'day'), (
+        'hour', 'minute', 'second', 'microsecond', 'tzinfo')
+    keep_class(datetime.date, day)
+    keep_class(datetime.time, clock)
+    keep_class(datetime.datetime, day + clock)
     datetime.tzinfo.__new__ = staticmethod(__new__)
     datetime._check_date_fields = _check_date_fields
     datetime._check_time_fields = _check_time_fields

@@ -268,6 +268,55 @@ class OwnTextTest(unittest.TestCase):
         self.assertEqual([(1, 2)], list(itertools.imap(None, [1], [2])))
 
 
+class SubclassesTest(unittest.TestCase):
+
+    def test_of_int_in_structures(self):
+        class Other(int):
+            def __int__(self):
+                return 7
+
+            __index__ = __long__ = __int__
+
+        self.assertEqual('\x03', struct.pack('b', Other(3)))
+
+    def test_of_tuple_as_arguments(self):
+        class Odd(tuple):
+            def __getitem__(self, index):
+                return 'odd'
+
+            def __len__(self):
+                return 9
+
+        self.assertEqual('1 2', '%s %s' % Odd((1, 2)))
+        self.assertRaises(TypeError, lambda: '%s' % Odd((1, 2)))
+
+    def test_of_dates_that_are_replaced(self):
+        for kind, fields in ((datetime.date, (2020, 1, 2)),
+                             (datetime.time, (1, 2)),
+                             (datetime.datetime, (2020, 1, 2))):
+            class Own(kind):
+                def __init__(self, *args):
+                    self.made = args
+
+            own = Own(*fields)
+            replaced = own.replace()
+            self.assertIs(Own, type(replaced))
+            self.assertEqual(kind(*fields), replaced)
+            self.assertFalse(hasattr(replaced, 'made'))
+            self.assertIs(kind, type(kind(*fields).replace()))
+
+    def test_frame_of_a_generator(self):
+        def generate():
+            yield 1
+
+        for end in (lambda g: list(g), lambda g: g.close(),
+                    lambda g: (g.next(), g.close())):
+            made = generate()
+            self.assertIsNotNone(made.gi_frame)
+            end(made)
+            self.assertIsNone(made.gi_frame)
+
+
 class BzFileTest(unittest.TestCase):
 
     def test_tells_what_it_is(self):

@@ -19,6 +19,7 @@ import org.python.core.PyFile;
 import org.python.core.PyFloat;
 import org.python.core.PyFrame;
 import org.python.core.PyFunction;
+import org.python.core.PyGenerator;
 import org.python.core.PyInteger;
 import org.python.core.PyIterator;
 import org.python.core.PyList;
@@ -223,6 +224,11 @@ public final class BuiltinTypes {
         set(PyFrame.TYPE, "f_lineno", SettableOfFrame.LINE);
         for (String name : new String[] {"f_exc_type", "f_exc_value", "f_exc_traceback"}) {
             set(PyFrame.TYPE, name, FrameAttribute.NONE);
+        }
+        PyType generator = PyType.fromClass(PyGenerator.class);
+        PyObject frame = generator.lookup("gi_frame");
+        if (!(frame instanceof FrameAttribute)) {
+            set(generator, "gi_frame", FrameAttribute.ofGenerator(frame));
         }
         PyType code = PyType.fromClass(PyTableCode.class);
         set(code, "co_code", FrameAttribute.EMPTY);

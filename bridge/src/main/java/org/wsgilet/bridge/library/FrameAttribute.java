@@ -15,6 +15,9 @@ class FrameAttribute extends PyObject {
 
     private static final long serialVersionUID = 1;
 
+    /** What Jython has for the next place in a generator that has none. */
+    private static final int ENDED = -1;
+
     static final FrameAttribute NONE = new FrameAttribute(object -> Py.None);
     static final FrameAttribute RESTRICTED = new FrameAttribute(object -> Py.False);
 
@@ -23,6 +26,14 @@ class FrameAttribute extends PyObject {
 
     static final FrameAttribute STACK_SIZE =
             new FrameAttribute(object -> Py.newInteger(((PyTableCode) object).co_nlocals + 1));
+
+    /** None for a generator that has ended. */
+    static FrameAttribute ofGenerator(PyObject jythons) {
+        return new FrameAttribute(object -> {
+            PyObject frame = jythons.__get__(object, object.getType());
+            return frame instanceof PyFrame running && running.f_lasti != ENDED ? frame : Py.None;
+        });
+    }
 
     static final FrameAttribute LAST_OF_FRAME = new FrameAttribute(object -> {
         PyFrame frame = (PyFrame) object;

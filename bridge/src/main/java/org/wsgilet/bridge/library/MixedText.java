@@ -5,6 +5,7 @@ import org.python.core.PyBaseString;
 import org.python.core.PyByteArray;
 import org.python.core.PyObject;
 import org.python.core.PyString;
+import org.python.core.PyTuple;
 import org.python.core.PyType;
 import org.python.core.PyUnicode;
 import org.python.core.PyXRange;
@@ -22,6 +23,12 @@ public final class MixedText {
     /** Whether {@code '...' % object} takes an object that has items for one argument, not for a mapping. */
     public static boolean isNoMapping(PyObject object) {
         return object instanceof PyBaseString || object instanceof PyXRange;
+    }
+
+    /** The items of a tuple, whatever a subclass of it says that they are. */
+    public static PyObject arguments(PyObject arguments) {
+        boolean isDerived = arguments instanceof PyTuple && arguments.getType() != PyTuple.TYPE;
+        return isDerived ? new PyTuple(((PyTuple) arguments).getArray()) : arguments;
     }
 
     /** What {@code %s} shows: of a subclass of {@code str} what its {@code __str__} gives, or its {@code __unicode__} in Unicode. */

@@ -137,24 +137,27 @@ record StructField(char code, int size, int items, int offset) {
         };
     }
 
+    /** A subclass of {@code int} is the number that it has, whatever its {@code __int__} says. */
     private static BigInteger bigInteger(PyObject value, PyObject error) {
-        PyObject integer = value;
-        if (!(value instanceof PyInteger || value instanceof PyLong)) {
-            PyObject index = index(value);
-            if (index != null) {
-                integer = index;
-            } else if (value instanceof PyFloat) {
+        if (value instanceof PyInteger small) {
+            return BigInteger.valueOf(small.getValue());
+        }
+        if (value instanceof PyLong number) {
+            return number.getValue();
+        }
+        PyObject integer = index(value);
+        if (integer == null) {
+            if (value instanceof PyFloat) {
                 Py.warning(Py.DeprecationWarning, "integer argument expected, got float", OF_CALLER);
-                integer = value.__int__();
             } else if (value.__findattr__("__int__") != null && !(value instanceof PyString)) {
                 Py.warning(
                         Py.DeprecationWarning,
                         "integer argument expected, got non-integer (implicit conversion using __int__ is deprecated)",
                         OF_CALLER);
-                integer = value.__int__();
             } else {
                 throw new PyException(error, "cannot convert argument to integer");
             }
+            integer = value.__int__();
         }
         return (BigInteger) integer.__long__().__tojava__(BigInteger.class);
     }

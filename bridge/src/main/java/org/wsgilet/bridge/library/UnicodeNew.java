@@ -44,7 +44,7 @@ public final class UnicodeNew {
 
     private static PyUnicode text(PyObject object, String encoding, String errors) {
         if (encoding == null && errors == null) {
-            PyUnicode text = object.__unicode__();
+            PyUnicode text = MixedText.own(object, true).__unicode__();
             // What an object answers is left as it is, also by CPython: texts that are marked as safe remain so.
             return hasOwnText(object) || text.getType() == PyUnicode.TYPE ? text : new PyUnicode(text.getString());
         }

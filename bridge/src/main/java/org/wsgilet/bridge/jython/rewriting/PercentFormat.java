@@ -25,7 +25,7 @@ final class PercentFormat extends Rewriting {
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.StringFormatter",
             "org.python.core.PyBUF",
-            11,
+            12,
             "bytes that are formatted together with unicode are taken for characters",
             PercentFormat::new);
 
@@ -39,7 +39,14 @@ final class PercentFormat extends Rewriting {
         MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
         return switch (name) {
             case "asText" -> new Mixed(new Own(method));
-            case "format" -> new Mixed(new Mapping(method));
+            case "format" ->
+                through(
+                        new Mixed(new Mapping(method)),
+                        1,
+                        TEXT,
+                        "arguments",
+                        "(Lorg/python/core/PyObject;)Lorg/python/core/PyObject;",
+                        1);
             case "getarg" -> new Once(method);
             default -> method;
         };
