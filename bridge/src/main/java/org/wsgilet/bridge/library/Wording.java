@@ -217,11 +217,6 @@ public final class Wording {
         return error.value;
     }
 
-    /** Called by the changed {@code PyInteger} in place of {@code String.format}. */
-    public static String notANumber(String format, Object... values) {
-        return String.format(format, ((PyObject) values[0]).getType().fastGetName());
-    }
-
     /**
      * Called by the changed {@code PyBuiltinMethodNarrow}, whose numbers count the object, too.
      *
