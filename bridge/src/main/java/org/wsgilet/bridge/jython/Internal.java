@@ -29,6 +29,12 @@ public enum Internal {
     THREAD_LOCAL("org.python.modules.thread.PyLocal", "tdict"),
     /** The thread that serves weak references. */
     REAPER("org.python.modules._weakref.GlobalRef", "reaperThread"),
+    /** What a file object reads or writes. */
+    FILE_TEXT("org.python.core.PyFile", "file"),
+    /** The buffer behind that. */
+    TEXT_BUFFER("org.python.core.io.TextIOBase", "bufferedIO"),
+    /** The file behind the buffer. */
+    BUFFER_FILE("org.python.core.io.BufferedIOMixin", "rawIO"),
     /** Native functions of the operating system. */
     POSIX("org.python.modules.posix.PosixModule", "posix"),
     /** What runs a code object. */
