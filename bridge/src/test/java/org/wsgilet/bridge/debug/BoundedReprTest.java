@@ -7,14 +7,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.python.core.Py;
 import org.python.core.PyList;
-import org.python.core.PySystemState;
 import org.python.core.PyTuple;
 import org.python.util.PythonInterpreter;
+import org.wsgilet.bridge.StartedPython;
 
 class BoundedReprTest {
 
     static {
-        PySystemState.initialize();
+        StartedPython.start();
     }
 
     private final PythonInterpreter python = new PythonInterpreter();

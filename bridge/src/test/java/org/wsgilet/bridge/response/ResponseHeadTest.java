@@ -12,14 +12,14 @@ import org.python.core.PyException;
 import org.python.core.PyList;
 import org.python.core.PyObject;
 import org.python.core.PyString;
-import org.python.core.PySystemState;
 import org.python.core.PyTuple;
+import org.wsgilet.bridge.StartedPython;
 
 /** What PEP 3333 and RFC 9110 ask of a status and of headers. */
 class ResponseHeadTest {
 
     static {
-        PySystemState.initialize();
+        StartedPython.start();
     }
 
     @ParameterizedTest

@@ -8,13 +8,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.python.core.Py;
 import org.python.core.PyException;
-import org.python.core.PySystemState;
+import org.wsgilet.databases.Python;
 
 /** Intervals in the style {@code postgres}, as psycopg2 reads them. */
 class IntervalTest {
 
     static {
-        PySystemState.initialize();
+        Python.interpreter();
     }
 
     @ParameterizedTest
