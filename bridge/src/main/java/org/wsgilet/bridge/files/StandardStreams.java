@@ -1,5 +1,6 @@
 package org.wsgilet.bridge.files;
 
+import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channel;
 import org.python.core.PyFile;
@@ -9,7 +10,6 @@ import org.python.core.io.BufferedIOMixin;
 import org.python.core.io.RawIOBase;
 import org.python.core.io.StreamIO;
 import org.python.core.io.TextIOBase;
-import org.wsgilet.bridge.jython.Internal;
 
 /** What is behind {@code sys.stdin}, {@code stdout} and {@code stderr}: their file objects use what has their number. */
 final class StandardStreams {
@@ -45,8 +45,8 @@ final class StandardStreams {
         }
         try {
             stream.flush();
-            if (Internal.TEXT_BUFFER.field().get(text(stream)) instanceof BufferedIOMixin buffer) {
-                Internal.BUFFER_FILE.field().set(buffer, raw == null ? new Closed(number == 0) : raw);
+            if (field(TextIOBase.class, "bufferedIO").get(text(stream)) instanceof BufferedIOMixin buffer) {
+                field(BufferedIOMixin.class, "rawIO").set(buffer, raw == null ? new Closed(number == 0) : raw);
             }
         } catch (ReflectiveOperationException | RuntimeException e) {
             // A stream that was closed by itself stays so.
@@ -54,7 +54,13 @@ final class StandardStreams {
     }
 
     private static TextIOBase text(PyFile stream) throws ReflectiveOperationException {
-        return (TextIOBase) Internal.FILE_TEXT.field().get(stream);
+        return (TextIOBase) field(PyFile.class, "file").get(stream);
+    }
+
+    private static Field field(Class<?> type, String name) throws ReflectiveOperationException {
+        Field field = type.getDeclaredField(name);
+        field.setAccessible(true);
+        return field;
     }
 
     /** Whether that is the JVM's own stream of that number, which its children inherit. */

@@ -8,7 +8,8 @@ import org.python.core.PySystemState;
 
 /**
  * What Jython keeps to itself and Wsgilet reaches into: all of it, so that {@code InternalTest} names what another version of
- * Jython no longer has. Each user says what is lost without it.
+ * Jython no longer has. Each user says what is lost without it. The room of files, which cannot come up here, reaches into
+ * Jython's own in one class, {@code StandardStreams}, with a test of its own.
  */
 public enum Internal {
     /** The lock of an interpreter's imports. */
@@ -29,12 +30,6 @@ public enum Internal {
     THREAD_LOCAL("org.python.modules.thread.PyLocal", "tdict"),
     /** The thread that serves weak references. */
     REAPER("org.python.modules._weakref.GlobalRef", "reaperThread"),
-    /** What a file object reads or writes. */
-    FILE_TEXT("org.python.core.PyFile", "file"),
-    /** The buffer behind that. */
-    TEXT_BUFFER("org.python.core.io.TextIOBase", "bufferedIO"),
-    /** The file behind the buffer. */
-    BUFFER_FILE("org.python.core.io.BufferedIOMixin", "rawIO"),
     /** Native functions of the operating system. */
     POSIX("org.python.modules.posix.PosixModule", "posix"),
     /** What runs a code object. */
