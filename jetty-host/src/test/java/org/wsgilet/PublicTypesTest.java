@@ -3,13 +3,14 @@ package org.wsgilet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,6 @@ class PublicTypesTest {
         for (String name : listed) {
             for (Executable member : members(Class.forName(ROOT + name))) {
                 named(member)
-                        .map(PublicTypesTest::element)
                         .map(Class::getName)
                         .filter(type -> type.startsWith(ROOT) && !listed.contains(type.substring(ROOT.length())))
                         .forEach(type -> others.add(name + "." + member.getName() + ": " + type));
@@ -53,25 +53,38 @@ class PublicTypesTest {
         assertThat(Modifier.isPublic(type.getModifiers()))
                 .as("%s is public", type)
                 .isTrue();
-        List<Executable> members = new ArrayList<>();
-        for (Constructor<?> constructor : type.getConstructors()) {
-            members.add(constructor);
-        }
-        for (Method method : type.getDeclaredMethods()) {
-            if (Modifier.isPublic(method.getModifiers()) && !method.isSynthetic()) {
-                members.add(method);
-            }
-        }
-        return members;
+        return Stream.<Executable>concat(
+                        Arrays.stream(type.getDeclaredConstructors()), Arrays.stream(type.getDeclaredMethods()))
+                .filter(member -> (member.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED)) != 0)
+                .filter(member -> !member.isSynthetic())
+                .toList();
     }
 
+    /** With the arguments of generic types. */
     private static Stream<Class<?>> named(Executable member) {
-        Stream<Class<?>> result = member instanceof Method method ? Stream.of(method.getReturnType()) : Stream.empty();
-        return Stream.of(result, Arrays.stream(member.getParameterTypes()), Arrays.stream(member.getExceptionTypes()))
-                .flatMap(types -> types);
+        Stream<Type> result =
+                member instanceof Method method ? Stream.of(method.getGenericReturnType()) : Stream.empty();
+        return Stream.of(
+                        result,
+                        Arrays.stream(member.getGenericParameterTypes()),
+                        Arrays.stream(member.getGenericExceptionTypes()))
+                .flatMap(types -> types)
+                .flatMap(PublicTypesTest::classes);
     }
 
-    private static Class<?> element(Class<?> type) {
-        return type.isArray() ? element(type.getComponentType()) : type;
+    private static Stream<Class<?>> classes(Type type) {
+        if (type instanceof Class<?> plain) {
+            return Stream.of(plain.isArray() ? plain.getComponentType() : plain);
+        }
+        if (type instanceof ParameterizedType generic) {
+            return Stream.concat(
+                    classes(generic.getRawType()),
+                    Arrays.stream(generic.getActualTypeArguments()).flatMap(PublicTypesTest::classes));
+        }
+        if (type instanceof WildcardType wildcard) {
+            return Stream.concat(Arrays.stream(wildcard.getUpperBounds()), Arrays.stream(wildcard.getLowerBounds()))
+                    .flatMap(PublicTypesTest::classes);
+        }
+        return Stream.empty();
     }
 }

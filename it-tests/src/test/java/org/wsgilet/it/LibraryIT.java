@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The standard library as CPython 2.7 has it: our own cases, and quick modules of CPython's tests. */
+/** The standard library as CPython 2.7 has it: our own cases; those of CPython are in {@link CPythonModulesIT}. */
 class LibraryIT {
 
     private static final Path FOLDER = Project.ROOT.resolve("bridge/src/test/python/library");
@@ -26,23 +25,6 @@ class LibraryIT {
     void libraryGivesWhatCpythonGives(String tests) {
         try (Cli cli = Cli.start(FOLDER, List.of(), "run", tests)) {
             assertThat(cli.exitCode()).as(cli.err()).isZero();
-        }
-    }
-
-    /** {@code python-samples/cpython-tests/run} without modules runs all. */
-    @Test
-    void testsOfCpythonPassOrAreKnownDifferences() {
-        List<String> command = List.of(
-                Project.SAMPLES.resolve("cpython-tests/run").toString(),
-                "--wsgilet",
-                Project.COMMAND.toString(),
-                "test_json",
-                "test_struct",
-                "test_strftime",
-                "test_glob",
-                "test_functools");
-        try (Cli cli = Cli.startProgram(Project.ROOT, List.of(), command)) {
-            assertThat(cli.exitCode()).as(cli.out() + cli.err()).isZero();
         }
     }
 }

@@ -30,6 +30,25 @@ class RunCommandIT {
     }
 
     @Test
+    void numbersHaveTheDigitsOfPython() {
+        Apps.write(
+                folder,
+                "program.py",
+                "try:",
+                "    u'\\u1234'.encode('ascii')",
+                "except UnicodeEncodeError as e:",
+                "    print e",
+                "(lambda a, b: a)(1)");
+        String arabic = "WSGILET_JAVA_OPTS=-XX:TieredStopAtLevel=1 -Duser.language=ar -Duser.country=EG";
+
+        try (Cli cli = Cli.start(folder, List.of(arabic), "run", "program.py")) {
+            assertThat(cli.exitCode()).isEqualTo(1);
+            assertThat(cli.out()).contains("in position 0: ordinal not in range(128)");
+            assertThat(cli.err()).contains("line 5", "takes exactly 2 arguments (1 given)");
+        }
+    }
+
+    @Test
     void moduleOfTheLibraryRuns() {
         try (Cli cli = run("-m", "calendar", "2020", "1")) {
             assertThat(cli.exitCode()).as(cli.err()).isZero();

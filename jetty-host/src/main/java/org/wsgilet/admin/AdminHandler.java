@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpFields;
@@ -105,8 +106,12 @@ final class AdminHandler extends Handler.Abstract {
         int lost = host.lost();
         return lost == 0
                 ? ""
-                : "%d threads are lost, %d%% of %d: no timeout could free them%n"
-                        .formatted(lost, 100 * lost / host.threads(), host.threads());
+                : String.format(
+                        Locale.ROOT,
+                        "%d threads are lost, %d%% of %d: no timeout could free them%n",
+                        lost,
+                        100 * lost / host.threads(),
+                        host.threads());
     }
 
     private static void secure(HttpFields.Mutable headers) {

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
@@ -107,7 +106,7 @@ final class Metrics implements RequestLog, AutoCloseable {
     public void log(Request request, Response response) {
         long nanos = NanoTime.since(request.getBeginNanoTime());
         Labels labels = new Labels(method(request), response.getStatus(), host.mountOf(request));
-        timers.computeIfAbsent(labels, this::timer).record(nanos, TimeUnit.NANOSECONDS);
+        timers.computeIfAbsent(labels, this::timer).record(Duration.ofNanos(nanos));
         received.increment(Math.max(0, Request.getContentBytesRead(request)));
         sent.increment(Math.max(0, Response.getContentBytesWritten(response)));
     }

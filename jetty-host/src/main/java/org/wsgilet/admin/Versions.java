@@ -5,7 +5,7 @@ import java.util.Map;
 import org.eclipse.jetty.server.Server;
 import org.wsgilet.bridge.environ.Version;
 
-/** What runs here. */
+/** The versions of what runs here. */
 final class Versions {
 
     private Versions() {}

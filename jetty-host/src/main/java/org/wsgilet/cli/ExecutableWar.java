@@ -14,6 +14,7 @@ import org.wsgilet.cli.config.HelpOptions;
 import org.wsgilet.cli.help.ShortHelp;
 import org.wsgilet.content.StaticFiles;
 import org.wsgilet.jetty.Mounts;
+import org.wsgilet.jvm.AsciiDigits;
 import org.wsgilet.war.DeclaredServlets;
 import org.wsgilet.war.WarException;
 import picocli.CommandLine.Command;
@@ -65,6 +66,7 @@ public final class ExecutableWar implements Callable<Integer> {
 
     /** @param folder the WAR, unpacked; it is deleted when the JVM ends */
     public static void main(Path folder, String[] arguments) {
+        AsciiDigits.use();
         ExecutableWar war = new ExecutableWar(folder);
         Runtime.getRuntime().addShutdownHook(new Thread(war::end, "wsgilet-stop"));
         System.exit(Wsgilet.configured(war).execute(arguments));

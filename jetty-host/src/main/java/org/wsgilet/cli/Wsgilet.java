@@ -12,6 +12,7 @@ import org.wsgilet.cli.config.UnknownVariables;
 import org.wsgilet.cli.help.HelpPage;
 import org.wsgilet.cli.options.OptionException;
 import org.wsgilet.cli.options.ValueTypes;
+import org.wsgilet.jvm.AsciiDigits;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -55,6 +56,7 @@ public final class Wsgilet implements Runnable {
                     + " are needed: set it as in WSGILET_JAVA_OPTS=-Xmx512m.");
             System.exit(ExitCode.USAGE);
         }
+        AsciiDigits.use();
         List<String> words = List.of(arguments);
         if (!Collections.disjoint(words, List.of("serve", "run", "shell"))
                 && Collections.disjoint(words, List.of("-h", "--help", "-V", "--version", "--show-config"))) {

@@ -96,7 +96,7 @@ public final class Deadlines implements AutoCloseable {
                 && request.isWaitingForClient();
     }
 
-    private void cutOff(RunningRequest request) {
+    private static void cutOff(RunningRequest request) {
         long seconds = CROWDED_TIMEOUT.toSeconds();
         if (request.cutOff("the client stood still for " + seconds + " s while others waited")) {
             log.warn(

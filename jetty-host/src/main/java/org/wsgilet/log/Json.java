@@ -1,5 +1,7 @@
 package org.wsgilet.log;
 
+import java.util.Locale;
+
 /** One JSON object on one line. ASCII alone: no text of a client can break the line or reach the terminal. */
 public final class Json {
 
@@ -53,7 +55,7 @@ public final class Json {
                 case '\r' -> text.append("\\r");
                 default -> {
                     if (c < ' ' || c > '~') {
-                        text.append(String.format("\\u%04x", (int) c));
+                        text.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
                     } else {
                         text.append(c);
                     }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,21 +149,6 @@ class SelectionTest {
     }
 
     private WarSettings settings(List<String> excludes, List<String> includes) {
-        return new WarSettings(
-                "app",
-                folder,
-                List.of(),
-                List.of(),
-                null,
-                Map.of(),
-                Map.of(),
-                excludes,
-                includes,
-                null,
-                null,
-                List.of(),
-                true,
-                false,
-                folder.resolve("app.war"));
+        return Wars.selecting(folder, excludes, includes);
     }
 }

@@ -121,8 +121,12 @@ public final class SourceEncoding {
         }
         int line = bytes.substring(0, found.start()).split("\\n", -1).length;
         return TextEncoding.syntaxError(
-                "Non-ASCII character '\\x%02x' in file %s on line %d, but no encoding declared; see "
-                                .formatted((int) bytes.charAt(found.start()), filename, line)
+                String.format(
+                                Locale.ROOT,
+                                "Non-ASCII character '\\x%02x' in file %s on line %d, but no encoding declared; see ",
+                                (int) bytes.charAt(found.start()),
+                                filename,
+                                line)
                         + "http://python.org/dev/peps/pep-0263/ for details",
                 filename,
                 line);

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -195,7 +196,7 @@ public final class DebugPage {
         html.markup("<pre>");
         int number = frame.firstLine();
         for (String line : frame.source()) {
-            String text = String.format("%5d  %s", number, line);
+            String text = String.format(Locale.ROOT, "%5d  %s", number, line);
             html.element(number == frame.line() ? "mark" : "span", text).markup("\n");
             number++;
         }

@@ -8,7 +8,8 @@ import org.python.core.PySystemState;
 
 /**
  * What Jython keeps to itself and Wsgilet reaches into: all of it, so that {@code InternalTest} names what another version of
- * Jython no longer has. Each user says what is lost without it.
+ * Jython no longer has. Each user says what is lost without it. The room of files, which cannot come up here, reaches into
+ * Jython's own in one class, {@code StandardStreams}, with a test of its own.
  */
 public enum Internal {
     /** The lock of an interpreter's imports. */

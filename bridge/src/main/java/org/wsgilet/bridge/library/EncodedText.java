@@ -1,5 +1,6 @@
 package org.wsgilet.bridge.library;
 
+import java.util.Locale;
 import org.python.core.codecs;
 import org.wsgilet.bridge.jython.NativeString;
 import org.wsgilet.bridge.jython.Utf8;
@@ -26,9 +27,9 @@ public final class EncodedText {
         StringBuilder escaped = new StringBuilder(text.length());
         text.codePoints().forEach(character -> {
             if (character > 0xFFFF) {
-                escaped.append(String.format("\\U%08x", character));
+                escaped.append(String.format(Locale.ROOT, "\\U%08x", character));
             } else if (character > 0xFF || character == '\\' || character == '\n') {
-                escaped.append(String.format("\\u%04x", character));
+                escaped.append(String.format(Locale.ROOT, "\\u%04x", character));
             } else {
                 escaped.append((char) character);
             }

@@ -223,11 +223,6 @@ public final class Wording {
         return error.value;
     }
 
-    /** Called by the changed {@code PyInteger} in place of {@code String.format}. */
-    public static String notANumber(String format, Object... values) {
-        return String.format(format, ((PyObject) values[0]).getType().fastGetName());
-    }
-
     /**
      * Called by the changed {@code PyBuiltinMethodNarrow}, whose numbers count the object, too.
      *
@@ -242,14 +237,14 @@ public final class Wording {
         int most = method.getMaxargs() - 1;
         if (UNPACKED.contains(name) && least != most) {
             boolean isFew = count < least;
-            return Py.TypeError("%s expected at %s %d arguments, got %d"
-                    .formatted(name, isFew ? "least" : "most", isFew ? least : most, count));
+            String bound = (isFew ? "least " : "most ") + (isFew ? least : most);
+            return Py.TypeError(name + " expected at " + bound + " arguments, got " + count);
         }
         String takes = least != most ? (count < least ? "at least " : "at most ") : "exactly ";
         int limit = count < least ? least : most;
         String arguments = limit == 1 ? (least == most ? "one argument" : "1 argument") : limit + " arguments";
         return Py.TypeError(
-                "%s() takes %s (%d given)".formatted(name, limit == 0 ? "no arguments" : takes + arguments, count));
+                name + "() takes " + (limit == 0 ? "no arguments" : takes + arguments) + " (" + count + " given)");
     }
 
     /** Called by the changed {@code SequenceIndexDelegate}. */

@@ -9,17 +9,24 @@ public final class MissingModules {
     private static final Set<String> NAMES = Set.of(
             "Bastion",
             "Tkinter",
-            "_curses",
             "_bisect",
+            "_curses",
+            "_curses_panel",
             "_elementtree",
             "_lsprof",
-            "_multiprocessing",
+            "_md5",
+            "_sha",
+            "_sha256",
+            "_sha512",
             "_ssl",
             "_struct",
             "_symtable",
+            "_sysconfigdata",
             "_tkinter",
+            "audiodev",
             "bsddb",
             "curses",
+            "dbhash",
             "dbm",
             "dl",
             "gdbm",
@@ -37,6 +44,10 @@ public final class MissingModules {
             "xxsubtype");
 
     private MissingModules() {}
+
+    static Set<String> names() {
+        return NAMES;
+    }
 
     /** A sentence on a module of that name, if it is one of them. */
     public static Optional<String> advice(String name) {

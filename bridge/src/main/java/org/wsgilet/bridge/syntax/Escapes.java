@@ -129,8 +129,12 @@ final class Escapes {
                         .chars()
                         .filter(character -> character > 0x7F)
                         .count();
-        return "(unicode error) 'unicodeescape' codec can't decode bytes in position %d-%d: %s"
-                .formatted(start + longer, end + longer - 1, reason);
+        return String.format(
+                Locale.ROOT,
+                "(unicode error) 'unicodeescape' codec can't decode bytes in position %d-%d: %s",
+                start + longer,
+                end + longer - 1,
+                reason);
     }
 
     /** Writes octal numbers beyond a byte as CPython takes them, without the bit too many. */

@@ -6,12 +6,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.python.core.PySystemState;
+import org.wsgilet.bridge.StartedPython;
 
 class HeaderKeysTest {
 
     static {
-        PySystemState.initialize();
+        StartedPython.start();
     }
 
     @ParameterizedTest

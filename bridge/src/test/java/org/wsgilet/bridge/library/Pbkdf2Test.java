@@ -10,12 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.python.core.PyException;
 import org.python.core.PyString;
-import org.python.core.PySystemState;
+import org.wsgilet.bridge.StartedPython;
 
 class Pbkdf2Test {
 
     static {
-        PySystemState.initialize();
+        StartedPython.start();
     }
 
     /** SHA-1: the vectors of RFC 6070. SHA-256: those of RFC 7914, section 11. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wsgilet.bridge.WsgiApplication;
@@ -51,6 +52,19 @@ class ImportHintTest {
         write("plain.py", "x = 1\ny = '\u00e9'\n");
 
         assertImport("plain", "Non-ASCII character '\\xe9' in file", "plain.py, line 2: Wsgilet runs Python 2.7");
+    }
+
+    // String.format has the digits of the country that the JVM thinks it is in.
+    @Test
+    void numbersHaveTheDigitsOfPython() throws Exception {
+        write("plain.py", "x = 1\ny = '\u00e9'\n");
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            assertImport("plain", "on line 2,");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     private void assertImport(String module, String... parts) throws Exception {

@@ -2,7 +2,7 @@ package org.wsgilet.databases.mysql;
 
 import java.io.ByteArrayOutputStream;
 
-/** What stands between quotes in SQL. */
+/** Escapes what stands between quotes in SQL. */
 public final class Escaping {
 
     /** Of no session: bytes that the server reads as ASCII or UTF-8, with backslashes as by default. */

@@ -8,7 +8,7 @@ import org.python.core.PyObject;
 import org.python.core.PyTuple;
 import org.wsgilet.databases.mysql.Escaping;
 
-/** The functions of the module: of no connection. */
+/** The functions of the module {@code _mysql}, which need no connection. */
 final class Functions extends PyBuiltinFunction {
 
     private static final Literals LITERALS = new Literals(Escaping.DEFAULT);

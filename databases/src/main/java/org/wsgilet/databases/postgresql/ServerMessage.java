@@ -37,11 +37,6 @@ public record ServerMessage(Map<Character, String> fields) {
         return fields.get(SQLSTATE);
     }
 
-    boolean isFatal() {
-        String severity = fields.getOrDefault('V', fields.get(SEVERITY));
-        return "FATAL".equals(severity) || "PANIC".equals(severity);
-    }
-
     /** The text that libpq makes of it, without {@code ERROR: } before it. */
     public String textWithoutSeverity(String query, boolean utf8) {
         StringBuilder text = new StringBuilder(fields.getOrDefault(PRIMARY, ""));

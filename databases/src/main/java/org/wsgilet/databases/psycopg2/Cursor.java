@@ -1,6 +1,7 @@
 package org.wsgilet.databases.psycopg2;
 
 import java.util.List;
+import java.util.Locale;
 import org.python.core.ArgParser;
 import org.python.core.Py;
 import org.python.core.PyBuiltinMethod;
@@ -490,7 +491,8 @@ public final class Cursor extends PyObjectDerived {
 
     @Override
     public PyString __repr__() {
-        return Py.newString(String.format("<cursor object at 0x%x; closed: %d>", Py.id(this), closed ? 1 : 0));
+        return Py.newString(
+                String.format(Locale.ROOT, "<cursor object at 0x%x; closed: %d>", Py.id(this), closed ? 1 : 0));
     }
 
     @Override

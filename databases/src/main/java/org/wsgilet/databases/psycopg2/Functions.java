@@ -9,7 +9,7 @@ import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyTuple;
 
-/** The functions of the module. */
+/** The functions of the module {@code psycopg2._psycopg}. */
 final class Functions {
 
     private Functions() {}

@@ -1,6 +1,7 @@
 package org.wsgilet.databases.psycopg2;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.python.core.AbstractDict;
 import org.python.core.Py;
@@ -87,7 +88,8 @@ final class Mogrify {
         }
         char c = query.charAt(at);
         if (c != 's') {
-            throw Py.ValueError(String.format("unsupported format character '%c' (0x%x) at index %d", c, (int) c, at));
+            throw Py.ValueError(
+                    String.format(Locale.ROOT, "unsupported format character '%c' (0x%x) at index %d", c, (int) c, at));
         }
         return at + 1;
     }

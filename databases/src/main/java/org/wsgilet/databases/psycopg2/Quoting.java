@@ -1,5 +1,6 @@
 package org.wsgilet.databases.psycopg2;
 
+import java.util.Locale;
 import org.python.core.Py;
 import org.python.core.PyFloat;
 import org.python.core.PyInteger;
@@ -140,6 +141,7 @@ final class Quoting {
 
     String interval(PyObject value) {
         return String.format(
+                Locale.ROOT,
                 "'%s days %s.%06d seconds'::interval",
                 value.__getattr__("days"),
                 value.__getattr__("seconds"),

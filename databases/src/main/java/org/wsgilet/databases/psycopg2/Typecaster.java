@@ -2,6 +2,7 @@ package org.wsgilet.databases.psycopg2;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.Locale;
 import org.python.core.Py;
 import org.python.core.PyBuiltinMethod;
 import org.python.core.PyDataDescr;
@@ -149,7 +150,7 @@ public final class Typecaster extends PyObject {
 
     @Override
     public PyString __repr__() {
-        String at = String.format("0x%x", Py.id(this));
+        String at = String.format(Locale.ROOT, "0x%x", Py.id(this));
         return Py.newString("<psycopg2._psycopg.type '" + name + "' at " + at + ">");
     }
 

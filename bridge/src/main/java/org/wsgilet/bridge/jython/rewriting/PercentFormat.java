@@ -64,7 +64,7 @@ final class PercentFormat extends Rewriting {
     }
 
     /** {@code if (!formatter.needUnicode) { MixedText.check(buffer, format, index); formatter.needUnicode = true; }} */
-    private void begin(MethodVisitor method) {
+    private static void begin(MethodVisitor method) {
         Label end = new Label();
         method.visitCode();
         method.visitVarInsn(Opcodes.ALOAD, 0);

@@ -82,7 +82,7 @@ final class FormLoading extends StandIn {
         return functions == null ? null : functions.__finditem__(URL_ENCODED);
     }
 
-    private boolean load(PyObject self, PyStringMap attributes) {
+    private static boolean load(PyObject self, PyStringMap attributes) {
         PyObject environ = attributes.__finditem__("environ");
         if (environ == null
                 || !(environ.__finditem__(WSGI_INPUT) instanceof InputFile input)
