@@ -259,6 +259,8 @@ def _own_module(posix):
     """Put a module that can be changed in the place of Java's."""
     from types import ModuleType
     import sys
+    if isinstance(posix, ModuleType) and not hasattr(posix, '__all__'):
+        return posix  # os is imported anew
     module = ModuleType('posix')
     for name in posix.__all__:
         if hasattr(posix, name):
