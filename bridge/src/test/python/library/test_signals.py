@@ -63,9 +63,17 @@ class Sockets(unittest.TestCase):
 
     def test_handler_that_returns_ends_system_calls(self):
         self.addCleanup(signal.setitimer, signal.ITIMER_REAL, 0)
+        reader, writer = os.pipe()
+        self.addCleanup(os.close, reader)
+        self.addCleanup(os.close, writer)
+        poll, epoll = select.poll(), select.epoll()
+        for each in poll, epoll:
+            each.register(reader, select.POLLIN)
         for call, error in (
                 (lambda: self.client.recv(1), socket.error),
                 (self.server.accept, socket.error),
+                (lambda: select.select([reader], [], [], 60), select.error),
+                (poll.poll, select.error), (epoll.poll, IOError),
                 (lambda: select.select([self.client], [], []), select.error)):
             called = []
             # again and again: the first one may come before the call
