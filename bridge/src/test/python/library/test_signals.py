@@ -45,7 +45,11 @@ class Sockets(unittest.TestCase):
         self.addCleanup(os.close, writer)
         poll = select.poll()
         poll.register(self.client, select.POLLIN)
+        of_unix, other = socket.socketpair()
+        self.addCleanup(of_unix.close)
+        self.addCleanup(other.close)
         return [
+            lambda: of_unix.recv(1), lambda: of_unix.sendall('x' * 10000000),
             self.server.accept, lambda: self.client.recv(1),
             lambda: self.client.makefile('rb').readline(),
             lambda: select.select([self.client], [], []), poll.poll,
@@ -66,6 +70,9 @@ class Sockets(unittest.TestCase):
         reader, writer = os.pipe()
         self.addCleanup(os.close, reader)
         self.addCleanup(os.close, writer)
+        of_unix, other = socket.socketpair()
+        self.addCleanup(of_unix.close)
+        self.addCleanup(other.close)
         poll, epoll = select.poll(), select.epoll()
         for each in poll, epoll:
             each.register(reader, select.POLLIN)
@@ -74,6 +81,7 @@ class Sockets(unittest.TestCase):
                 (self.server.accept, socket.error),
                 (lambda: select.select([reader], [], [], 60), select.error),
                 (poll.poll, select.error), (epoll.poll, IOError),
+                (lambda: of_unix.recv(1), socket.error),
                 (lambda: select.select([self.client], [], []), select.error)):
             called = []
             # again and again: the first one may come before the call

@@ -205,10 +205,10 @@ public final class MainThread extends TraceFunction {
         taken++;
     }
 
-    /** How many signals were handled: who waits in steps of its own, in the thread where that ends it, asks for it. */
+    /** How many signals were handled: who waits in steps of its own asks for it. Negative in a thread that none disturbs. */
     public static int taken() {
         MainThread main = current;
-        return main == null || main.thread != Thread.currentThread() ? 0 : main.taken;
+        return main == null || main.thread != Thread.currentThread() ? -1 : main.taken;
     }
 
     /** {@code time.sleep}: a signal ends it. */
