@@ -111,8 +111,7 @@ class _Importer(object):
     def load_module(self, name):
         if name in _WHOLE:
             return wsgilet_library.load(name)
-        if not self._make(name):
-            self._import(name)
+        if not self._make(name) and self._import(name):
             self.change(name)
         return sys.modules[name]
 
@@ -155,18 +154,24 @@ class _Importer(object):
             self.importing.discard(name)
 
     def _import(self, name):
+        """Import a module, or run its code again for reload(); return whether
+        there was code to run.
+        """
         if name in PACKAGE_MENDS:
             self.apply(
                 lambda: wsgilet_library.prepare(PACKAGE_MENDS[name]),
                 None, 'what comes before the import of ' + name)
+        if name in sys.modules:
+            # reload() itself does nothing for what is being reloaded.
+            loader = self._loader(name)
+            vars(sys.modules[name])  # what loads late has its own code first
+            return loader is not None and loader.load_module(name) is not None
         self.importing.add(name)
         try:
-            if name in sys.modules:
-                reload(sys.modules[name])
-            else:
-                __import__(name)
+            __import__(name)
         finally:
             self.importing.discard(name)
+        return True
 
     def _make(self, name):
         """Make a module for which something stands in as a whole."""

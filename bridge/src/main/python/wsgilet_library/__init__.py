@@ -21,6 +21,9 @@ ALIASES = {'lib2to3.fixes.fix_asserts': 'fix_asserts',
 _OF_C = frozenset(['binascii', 'bz2', 'cStringIO', 'crypt', 'gc', 'imp', 'os',
                    'signal', 'thread', 'time', 'unicodedata'])
 
+# What mends of other modules have put into one: {module: {name: value}}.
+added = {}
+
 # What an interpreter has in os.environ beside the variables of the process.
 variables = {}
 
@@ -35,6 +38,7 @@ def mend(file, module):
     replacement = mender(file).mend(module)
     if file in _OF_C:
         _unbind(replacement or module)
+    vars(replacement or module).update(added.get(file, ()))
     return replacement
 
 

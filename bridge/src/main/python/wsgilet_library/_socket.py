@@ -156,7 +156,6 @@ def _mend_ends(_socket):
     """
     from io.netty.channel import ChannelOption
     from io.netty.channel.socket import ChannelInputShutdownEvent
-    from io.netty.handler.ssl import SslCloseCompletionEvent, SslHandler
     real, of_jython = _socket._realsocket, _socket.PythonInboundHandler
     shutdown_by_jython, readable = real.shutdown, real._readable
     next_message, init_client_mode = real._get_message, real._init_client_mode
@@ -174,17 +173,11 @@ def _mend_ends(_socket):
             """Hears that the peer has sent all."""
 
             def handlerAdded(self, context):
-                # TLS ends as a whole.
                 context.channel().config().setOption(
-                    ChannelOption.ALLOW_HALF_CLOSURE,
-                    context.pipeline().get(SslHandler) is None)
+                    ChannelOption.ALLOW_HALF_CLOSURE, True)
 
             def userEventTriggered(self, context, event):
-                is_end = isinstance(event, ChannelInputShutdownEvent)
-                if is_end and context.pipeline().get(SslHandler) is not None:
-                    context.close()
-                # The peer of TLS may say that it ends, and wait.
-                if is_end or isinstance(event, SslCloseCompletionEvent):
+                if isinstance(event, ChannelInputShutdownEvent):
                     self.sock.incoming.put(_socket._PEER_CLOSED)
                     self.sock._notify_selectors(hangup=True)
                 context.fireUserEventTriggered(event)
@@ -207,8 +200,7 @@ def _mend_ends(_socket):
         if how != _socket.SHUT_WR:
             self.incoming.put(_socket._PEER_CLOSED)
             self._notify_selectors(hangup=True)
-        if (how != _socket.SHUT_RD
-                and self.channel.pipeline().get(SslHandler) is None):
+        if how != _socket.SHUT_RD:
             self.channel.shutdownOutput().awaitUninterruptibly(1000)
 
     def _get_message(self, size, reason):
@@ -237,6 +229,8 @@ _PEEK, _DONTWAIT, _WAITALL = 2, 0x40, 0x100
 
 
 def _mend_receiving(_socket):
+    import errno
+    import os
     from java.lang import Byte
     from java.lang.reflect import Array
     real, child = _socket._realsocket, _socket.ChildSocket
@@ -297,7 +291,11 @@ def _mend_receiving(_socket):
         if not isinstance(where[-1], tuple):
             raise TypeError('getsockaddrarg: AF_INET address must be tuple, '
                             'not ' + type(where[-1]).__name__)
-        return send_to(self, data, *where)
+        if self.socket_type == _socket.DATAGRAM_SOCKET:
+            return send_to(self, data, *where)
+        if self.channel is None:
+            raise _socket.error(errno.EPIPE, os.strerror(errno.EPIPE))
+        return self.send(data)  # to whom the socket is connected with
 
     receive_from, send_to = real.recvfrom, real.sendto
     real.recvfrom, real.sendto = recvfrom, sendto

@@ -11,6 +11,8 @@ def mend(logging):
     # takes it. It is not a handler of the root logger: basicConfig() does
     # nothing where it finds one.
     import wsgilet_logging
+    if wsgilet_logging.logging.Handler is not logging.Handler:
+        reload(wsgilet_logging)  # logging is imported anew, or run again
     last_resort = wsgilet_logging.Slf4jHandler()
     call_handlers = logging.Logger.callHandlers
 

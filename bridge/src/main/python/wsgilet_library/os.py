@@ -307,6 +307,8 @@ def _own_module(posix):
     """Put a module that can be changed in the place of Java's."""
     from types import ModuleType
     import sys
+    if isinstance(posix, ModuleType) and not hasattr(posix, '__all__'):
+        return posix  # os is imported anew
     module = ModuleType('posix')
     for name in posix.__all__:
         if hasattr(posix, name):
@@ -484,4 +486,10 @@ def _mend_exit(os):
         writing.join(2000)  # a pipe that nobody reads is left
         Runtime.getRuntime().halt(status)
 
-    os._exit = _exit
+    def abort():
+        """End the process at once by SIGABRT."""
+        from java.lang import Runtime
+        os.kill(os.getpid(), 6)
+        Runtime.getRuntime().halt(128 + 6)  # a handler has returned
+
+    os._exit, os.abort = _exit, abort

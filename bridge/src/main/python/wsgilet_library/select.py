@@ -29,8 +29,13 @@ class _Waiter(object):
         with self._changed:
             self._changed.notify()
 
-    def wait(self, look, seconds):
-        """Look until it finds something, or so long; None is for ever."""
+    def wait(self, look, seconds, error=select.error):
+        """Look until it finds something, or so long; None is for ever.
+
+        error -- what is raised after a signal was handled
+        """
+        from org.wsgilet.bridge.jython import MainThread
+        taken = MainThread.taken()
         selectable = [file for file in self._files
                       if hasattr(file, '_register_selector')]
         pause = _PAUSE if len(selectable) < len(self._files) else None
@@ -44,17 +49,18 @@ class _Waiter(object):
                     left = None if end is None else end - time.time()
                     if found or left is not None and left <= 0:
                         return found
+                    if MainThread.taken() != taken:
+                        break
                     self._changed.wait(
                         left if pause is None else
                         pause if left is None else min(left, pause))
         except:  # Java's, too
-            from org.wsgilet.bridge.jython import MainThread
-            if MainThread.handled():
-                raise select.error(errno.EINTR, os.strerror(errno.EINTR))
-            raise
+            if not MainThread.handled():
+                raise
         finally:
             for sock in selectable:
                 sock._unregister_selector(self)
+        raise error(errno.EINTR, os.strerror(errno.EINTR))
 
 
 def _events(file):
@@ -187,7 +193,8 @@ def mend(select_module):
                         found.append((number, events))
                 return found
 
-            return _Waiter(set(files.values())).wait(look, seconds) or []
+            return _Waiter(set(files.values())).wait(
+                look, seconds, IOError if self._is_epoll else error) or []
 
     class epoll(poll):
         """Linux's poll(); what is ready is told at each call."""

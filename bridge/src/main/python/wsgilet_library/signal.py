@@ -4,6 +4,7 @@ siginterrupt(), pause(), set_wakeup_fd() and the timer of real time are there,
 and the constants of Linux that the JVM has no signals for.
 """
 from __future__ import absolute_import
+import wsgilet_library
 
 # On Linux, where a JVM handles some of them itself.
 _NUMBERS = dict(SIGHUP=1, SIGINT=2, SIGQUIT=3, SIGILL=4, SIGTRAP=5, SIGABRT=6,
@@ -152,6 +153,8 @@ def _mend_handlers(signal):
     signal.siginterrupt, signal.pause = siginterrupt, pause
     signal.set_wakeup_fd = set_wakeup_fd
     os.kill, time.sleep = kill_or_handle, interruptible
+    wsgilet_library.added.update(os={'kill': kill_or_handle},
+                                 time={'sleep': interruptible})
 
 
 def _mend_timers(signal):

@@ -1,15 +1,66 @@
-"""What OpenSSL does: trust, certificates, protocols, handshakes, ALPN."""
+"""What OpenSSL does, by the JDK's engine of TLS."""
 from __future__ import absolute_import
 
 
+_ALERTS = dict(
+    CLOSE_NOTIFY=0, UNEXPECTED_MESSAGE=10, BAD_RECORD_MAC=20,
+    RECORD_OVERFLOW=22, DECOMPRESSION_FAILURE=30, HANDSHAKE_FAILURE=40,
+    BAD_CERTIFICATE=42, UNSUPPORTED_CERTIFICATE=43, CERTIFICATE_REVOKED=44,
+    CERTIFICATE_EXPIRED=45, CERTIFICATE_UNKNOWN=46, ILLEGAL_PARAMETER=47,
+    UNKNOWN_CA=48, ACCESS_DENIED=49, DECODE_ERROR=50, DECRYPT_ERROR=51,
+    PROTOCOL_VERSION=70, INSUFFICIENT_SECURITY=71, INTERNAL_ERROR=80,
+    USER_CANCELLED=90, NO_RENEGOTIATION=100, UNSUPPORTED_EXTENSION=110,
+    CERTIFICATE_UNOBTAINABLE=111, UNRECOGNIZED_NAME=112,
+    BAD_CERTIFICATE_STATUS_RESPONSE=113, BAD_CERTIFICATE_HASH_VALUE=114,
+    UNKNOWN_PSK_IDENTITY=115)
+
+
 def mend(ssl):
-    import _tls_handshakes
+    import _tls_contexts
+    import _tls_errors
+    import _tls_sockets
     import _tls_trust
     _mend_names(ssl)
+    _tls_errors.mend(ssl)
     _tls_trust.mend(ssl)
-    _mend_engines(ssl)
-    _tls_handshakes.mend(ssl)
-    _mend_protocols(ssl)
+    _tls_contexts.mend(ssl)
+    ssl.SSLSocket = _tls_sockets.socket_class(ssl)
+    ssl.wrap_socket = _wrap_socket(ssl)
+    ssl.get_server_certificate = _get_server_certificate(ssl)
+
+
+def _wrap_socket(ssl):
+    def wrap_socket(sock, keyfile=None, certfile=None, server_side=False,
+                    cert_reqs=ssl.CERT_NONE, ssl_version=ssl.PROTOCOL_SSLv23,
+                    ca_certs=None, do_handshake_on_connect=True,
+                    suppress_ragged_eofs=True, ciphers=None):
+        """Return a socket whose data go by TLS over another."""
+        return ssl.SSLSocket(
+            sock, keyfile=keyfile, certfile=certfile,
+            server_side=server_side, cert_reqs=cert_reqs,
+            ssl_version=ssl_version, ca_certs=ca_certs,
+            do_handshake_on_connect=do_handshake_on_connect,
+            suppress_ragged_eofs=suppress_ragged_eofs, ciphers=ciphers)
+
+    return wrap_socket
+
+
+def _get_server_certificate(ssl):
+    def get_server_certificate(addr, ssl_version=ssl.PROTOCOL_SSLv23,
+                               ca_certs=None):
+        """Return the certificate of a server, as PEM."""
+        import socket
+        context = ssl._create_stdlib_context(
+            ssl_version, cafile=ca_certs,
+            cert_reqs=ssl.CERT_NONE if ca_certs is None
+            else ssl.CERT_REQUIRED)
+        sock = context.wrap_socket(socket.create_connection(addr))
+        try:
+            return ssl.DER_cert_to_PEM_cert(sock.getpeercert(True))
+        finally:
+            sock.close()
+
+    return get_server_certificate
 
 
 def _mend_names(ssl):
@@ -21,27 +72,16 @@ def _mend_names(ssl):
     ssl._PROTOCOL_NAMES[ssl.PROTOCOL_TLS] = 'PROTOCOL_TLS'
     ssl.OP_NO_TLSv1_1, ssl.OP_NO_TLSv1_2 = 0x10000000, 0x8000000
     ssl.OP_NO_TLSv1_3, ssl.HAS_TLSv1_3 = 0x20000000, True
-    ssl.OP_ENABLE_MIDDLEBOX_COMPAT = 0x100000
-
-    def __str__(self):
-        text = self.strerror
-        if not isinstance(text, basestring):
-            return str(self.args)
-        return text.encode('utf-8') if isinstance(text, unicode) else text
-
-    def reason(self):
-        """What OpenSSL would call it, where that is known."""
-        if 'certificate verify failed' in __str__(self):
-            return 'CERTIFICATE_VERIFY_FAILED'
-        if 'PEM: NO_START_LINE' in __str__(self):
-            return 'NO_START_LINE'
-
-    def library(self):
-        """Which part of OpenSSL would tell it."""
-        return 'PEM' if __str__(self).startswith('[PEM: ') else 'SSL'
-
-    ssl.SSLError.__str__, ssl.SSLError.reason = __str__, property(reason)
-    ssl.SSLError.library = property(library)
+    ssl.OP_ENABLE_MIDDLEBOX_COMPAT, ssl.HAS_ALPN = 0x100000, True
+    ssl.VERIFY_X509_TRUSTED_FIRST = 32768
+    ssl.OPENSSL_VERSION = 'OpenSSL 1.1.1, of which Java does the like'
+    ssl.OPENSSL_VERSION_NUMBER = 0x1010100fL
+    ssl.OPENSSL_VERSION_INFO = 1, 1, 1, 0, 15
+    ssl._OPENSSL_API_VERSION = ssl.OPENSSL_VERSION_INFO
+    for name, number in _ALERTS.items():
+        setattr(ssl, 'ALERT_DESCRIPTION_' + name, number)
+    # As in a CPython whose OpenSSL does not speak it.
+    del ssl._PROTOCOL_NAMES[ssl.PROTOCOL_SSLv3], ssl.PROTOCOL_SSLv3
     kind = ssl._ASN1Object
     purposes = [
         tuple.__new__(kind, (129, 'serverAuth', 'TLS Web Server '
@@ -86,133 +126,3 @@ def _mend_names(ssl):
     if not sys.flags.ignore_environment:
         ssl._https_verify_certificates(
             os.environ.get(ssl._https_verify_envvar) != '0')
-
-
-def _mend_engines(ssl):
-    from javax.net.ssl import SNIHostName
-    from java.lang import IllegalArgumentException
-    context = ssl.SSLContext
-    create, create_engine = context.__init__, context._createSSLEngine
-    options = (ssl.OP_NO_COMPRESSION | ssl.OP_CIPHER_SERVER_PREFERENCE
-               | ssl.OP_SINGLE_DH_USE | ssl.OP_SINGLE_ECDH_USE)
-    versions = {
-        'SSLv3': (ssl.PROTOCOL_SSLv3, ssl.OP_NO_SSLv3),
-        'TLSv1': (ssl.PROTOCOL_TLSv1, ssl.OP_NO_TLSv1),
-        'TLSv1.1': (ssl.PROTOCOL_TLSv1_1, ssl.OP_NO_TLSv1_1),
-        'TLSv1.2': (ssl.PROTOCOL_TLSv1_2, ssl.OP_NO_TLSv1_2),
-        'TLSv1.3': (None, ssl.OP_NO_TLSv1_3)}
-
-    def __init__(self, protocol):
-        create(self, protocol)
-        self.options |= options
-
-    def _createSSLEngine(self, addr, hostname=None, cert_file=None,
-                         key_file=None, server_side=False):
-        self._load_folders()
-        engine = create_engine(self, addr, hostname, cert_file, key_file,
-                               server_side)
-        engine.setEnabledProtocols([
-            name for name in (engine.getEnabledProtocols()
-                              if self.protocol == ssl.PROTOCOL_SSLv23
-                              else engine.getSupportedProtocols())
-            if is_allowed(self, name)])
-        if not server_side:
-            parameters = engine.getSSLParameters()
-            parameters.setEndpointIdentificationAlgorithm(
-                'HTTPS' if self.check_hostname else '')
-            if hostname:
-                try:
-                    parameters.setServerNames([SNIHostName(hostname)])
-                except IllegalArgumentException:
-                    pass  # an address
-            engine.setSSLParameters(parameters)
-        return engine
-
-    def set_ciphers(self, ciphers):
-        """Refuse what names no cipher. Java keeps to those it thinks safe."""
-        if ciphers == ciphers.lower():  # OpenSSL's names are in capitals
-            raise ssl.SSLError('No cipher can be selected.')
-
-    def load_dh_params(self, dhfile):
-        """Look whether a file has parameters. Java takes its own."""
-        with open(dhfile) as f:
-            if '-----BEGIN DH PARAMETERS-----' not in f.read():
-                raise ssl.SSLError(ssl.SSL_ERROR_SSL,
-                                   '[PEM: NO_START_LINE] no start line')
-
-    def is_allowed(self, name):
-        if name not in versions:
-            return False
-        protocol, refused = versions[name]
-        return not self.options & refused and self.protocol in (
-            protocol, ssl.PROTOCOL_SSLv23)
-
-    context.__init__ = __init__
-    context.set_ciphers, context.load_dh_params = set_ciphers, load_dh_params
-    context._createSSLEngine = _createSSLEngine
-
-
-def _mend_protocols(ssl):
-    from java.util.function import BiFunction
-    ssl.HAS_ALPN = True
-    context, socket = ssl.SSLContext, ssl.SSLSocket
-
-    class Choice(BiFunction):
-        """The first protocol of the server that the client has, too.
-
-        Java ends the handshake where there is none, OpenSSL goes on.
-        """
-
-        def __init__(self, protocols):
-            self.protocols = protocols
-
-        def apply(self, engine, offered):
-            for protocol in self.protocols:
-                if protocol in offered:
-                    return protocol
-            return ''
-
-    def set_alpn_protocols(self, alpn_protocols):
-        """Set the protocols, in order of preference, for new connections."""
-        protocols = [protocol.encode('ascii') for protocol in alpn_protocols]
-        for protocol in protocols:
-            if not 1 <= len(protocol) <= 255:
-                raise ssl.SSLError(
-                    'ALPN protocols must be 1 to 255 in length')
-        self._alpn_protocols = protocols
-
-    def set_npn_protocols(self, npn_protocols):
-        """Raise NotImplementedError: ALPN took NPN's place."""
-        raise NotImplementedError('The NPN extension is not supported: '
-                                  'use set_alpn_protocols()')
-
-    original = context._createSSLEngine
-
-    def _createSSLEngine(self, *args, **kwds):
-        engine = original(self, *args, **kwds)
-        protocols = getattr(self, '_alpn_protocols', None)
-        if protocols:
-            if kwds.get('server_side'):
-                engine.setHandshakeApplicationProtocolSelector(
-                    Choice(protocols))
-            else:
-                parameters = engine.getSSLParameters()
-                parameters.setApplicationProtocols(protocols)
-                engine.setSSLParameters(parameters)
-        return engine
-
-    def selected_alpn_protocol(self):
-        """Return the protocol that was agreed on, or None."""
-        if self.engine is None:
-            return None
-        protocol = self.engine.getApplicationProtocol()
-        return str(protocol) if protocol else None
-
-    def selected_npn_protocol(self):
-        """Return None: there is no NPN."""
-
-    context.set_alpn_protocols = set_alpn_protocols
-    context.set_npn_protocols = set_npn_protocols
-    context._createSSLEngine = _createSSLEngine
-    socket.selected_alpn_protocol = selected_alpn_protocol
-    socket.selected_npn_protocol = selected_npn_protocol

@@ -10,6 +10,7 @@ from java.lang import Thread as JavaThread
 
 
 def mend(threading):
+    import sys
     import thread
     initial = JavaThread.State.NEW
     _name_as_cpython(threading)
@@ -58,6 +59,31 @@ def mend(threading):
             ' daemon' if self.isDaemon() else '',
             '' if self.ident is None else ' %s' % self.ident)
 
+    def _create_thread(self):
+        """Return the thread of Java."""
+        self._Thread__stderr = sys.stderr
+        return threading._newFunctionThread(bootstrap_inner, (self,))
+
+    def bootstrap_inner(self):
+        try:
+            if threading._trace_hook:
+                sys.settrace(threading._trace_hook)
+            if threading._profile_hook:
+                sys.setprofile(threading._profile_hook)
+            try:
+                self.run()
+            except SystemExit:
+                pass
+            except:
+                # A program may have none any more, as at its end.
+                file = sys.stderr or self._Thread__stderr
+                if file is not None:
+                    print >> file, 'Exception in thread %s:\n%s' % (
+                        self.getName(), threading._format_exc())
+        finally:
+            self._Thread__stop()
+            self._Thread__delete()
+
     waits = threading.Condition
 
     def Condition(lock=None, verbose=None):
@@ -69,6 +95,7 @@ def mend(threading):
     base = threading.JavaThread
     base.getName, base.name = getName, property(getName, base.setName)
     base.ident = property(ident)
+    threading.Thread._create_thread = _create_thread
     base.__repr__ = __repr__
     _DummyThread.__module__ = 'threading'
     threading._DummyThread = _DummyThread

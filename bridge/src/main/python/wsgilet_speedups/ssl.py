@@ -64,13 +64,24 @@ _OF_ANY_MODULE = frozenset(
 
 
 def _load_into(module):
-    """Run a module's code in the object that stands for it already."""
+    """Run a module's code in the object that stands for it already.
+
+    What is in sys.modules by that name may be another by now: a program may
+    import it anew and put the first one back.
+    """
     name = module.__name__
     for path in sys.path:
         loader = pkgutil.get_importer(path).find_module(name)
         if loader is not None:
-            sys.modules.setdefault(name, module)
-            loader.load_module(name)
+            before = sys.modules.get(name)
+            sys.modules[name] = module
+            try:
+                loader.load_module(name)
+            finally:
+                if before is None:
+                    del sys.modules[name]
+                else:
+                    sys.modules[name] = before
             wsgilet_library.mend(name, module)
             return
     raise ImportError('No module named ' + name)

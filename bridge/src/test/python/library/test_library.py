@@ -1106,6 +1106,27 @@ class ModulesTest(Folder):
         pool.terminate()
         pool.join()
 
+    def test_shared_without_lock(self):
+        lock = multiprocessing.Lock()
+        for make in (lambda **lock: multiprocessing.Array('i', 3, **lock),
+                     lambda **lock: multiprocessing.Value('i', 3, **lock)):
+            self.assertIs(make(lock=lock).get_lock(), lock)
+            self.assertTrue(make().get_lock().acquire())
+            self.assertFalse(hasattr(make(lock=False), 'get_lock'))
+            self.assertRaises(AttributeError, make, lock='none')
+        self.assertEqual(list(multiprocessing.RawArray('i', 3)), [0, 0, 0])
+
+    def test_queue_leaves_out_what_cannot_be_pickled(self):
+        queue, before = multiprocessing.Queue(), sys.stderr
+        sys.stderr = StringIO.StringIO()
+        try:
+            queue.put(lambda: None)
+            queue.put('next')
+            self.assertEqual(queue.get(timeout=60), 'next')
+            self.assertIn('PicklingError', sys.stderr.getvalue())
+        finally:
+            sys.stderr = before
+
     def test_multiprocessing_by_threads(self):
         self.assertTrue(multiprocessing.cpu_count() >= 1)
         self.assertEqual(multiprocessing.current_process().name,

@@ -320,5 +320,39 @@ class SourceNames(unittest.TestCase):
         self.assertNotIn('.class', told)
 
 
+class Threads(unittest.TestCase):
+
+    def told(self, replacement):
+        """What is said of an exception in a thread; replacement -- what
+        sys.stderr is by then.
+        """
+        import threading
+        before, sys.stderr = sys.stderr, StringIO.StringIO()
+        told = sys.stderr
+        try:
+            begun = threading.Event()
+
+            def run():
+                begun.wait()
+                1 // 0
+
+            thread = threading.Thread(target=run, name='worker')
+            thread.start()
+            if replacement is None:
+                sys.stderr = None
+            begun.set()
+            thread.join()
+        finally:
+            sys.stderr = before
+        return told.getvalue()
+
+    def test_exception_is_told(self):
+        for replacement in None, 'the same':
+            told = self.told(replacement)
+            self.assertTrue(told.startswith('Exception in thread worker'))
+            self.assertIn('\nTraceback (most recent call last):\n  File', told)
+            self.assertIn('ZeroDivisionError', told)
+
+
 if __name__ == '__main__':
     unittest.main()

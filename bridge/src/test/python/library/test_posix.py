@@ -127,6 +127,24 @@ class Names(unittest.TestCase):
             os.popen = original
 
 
+class System(Folder):
+
+    @unittest.skipIf(os.getuid(), 'root alone gives files away')
+    def test_owners_have_no_sign(self):
+        path = self.write('a', '')
+        for number in 2 ** 31 - 1, 2 ** 31, 2 ** 32 - 2:
+            os.chown(path, number, number)
+            status = os.stat(path)
+            self.assertEqual((number, number), status[4:6])
+            self.assertEqual((number, number),
+                             (status.st_uid, status.st_gid))
+
+    def test_process_that_aborts(self):
+        process = subprocess.Popen([
+            sys.executable, '-c', 'import os; os.abort()'], cwd=self.folder)
+        self.assertEqual(-6, process.wait())
+
+
 class Schemes(unittest.TestCase):
 
     def test_folders_are_those_of_a_prefix(self):

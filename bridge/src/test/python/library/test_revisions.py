@@ -44,6 +44,48 @@ import zipfile
 import zlib
 
 
+class ImportedAnew(unittest.TestCase):
+    """Modules that are no longer in sys.modules, or that reload() runs."""
+
+    def origins(self, module):
+        """Where the functions of a module and of its classes are written."""
+        found = {}
+        for name, value in vars(module).items():
+            if getattr(value, '__module__', None) == module.__name__ and (
+                    isinstance(value, type(ImportedAnew))):
+                for key in vars(value):
+                    method = getattr(vars(value)[key], 'func_code', None)
+                    found[name, key] = method and method.co_filename
+            code = getattr(value, 'func_code', None)
+            found[name] = code and code.co_filename
+        return found
+
+    def test_they_are_the_same(self):
+        for name in ('cgi', 'os', 'timeit', 'tempfile', 'csv', 'gettext',
+                     'json.decoder', 'email.generator'):
+            module = __import__(name, fromlist=['x'])
+            first = self.origins(module)
+            del sys.modules[name]
+            try:
+                another = __import__(name, fromlist=['x'])
+                self.assertIsNot(another, module)
+                origins = self.origins(another)
+                for key in first:
+                    self.assertEqual(origins.get(key), first[key],
+                                     (name, key))
+            finally:
+                sys.modules[name] = module
+
+    def test_code_is_run_again(self):
+        import timeit
+        kind, timeit.default_number = timeit.Timer, 5
+        before = self.origins(timeit)
+        self.assertIs(reload(timeit), timeit)
+        self.assertIsNot(timeit.Timer, kind)
+        self.assertEqual(timeit.default_number, 1000000)
+        self.assertEqual(self.origins(timeit), before)
+
+
 class Cookies(unittest.TestCase):
 
     def sent(self, url, set_by='http://example.com/foo/', header='a=1'):

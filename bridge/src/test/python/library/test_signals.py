@@ -45,7 +45,11 @@ class Sockets(unittest.TestCase):
         self.addCleanup(os.close, writer)
         poll = select.poll()
         poll.register(self.client, select.POLLIN)
+        of_unix, other = socket.socketpair()
+        self.addCleanup(of_unix.close)
+        self.addCleanup(other.close)
         return [
+            lambda: of_unix.recv(1), lambda: of_unix.sendall('x' * 10000000),
             self.server.accept, lambda: self.client.recv(1),
             lambda: self.client.makefile('rb').readline(),
             lambda: select.select([self.client], [], []), poll.poll,
@@ -63,9 +67,21 @@ class Sockets(unittest.TestCase):
 
     def test_handler_that_returns_ends_system_calls(self):
         self.addCleanup(signal.setitimer, signal.ITIMER_REAL, 0)
+        reader, writer = os.pipe()
+        self.addCleanup(os.close, reader)
+        self.addCleanup(os.close, writer)
+        of_unix, other = socket.socketpair()
+        self.addCleanup(of_unix.close)
+        self.addCleanup(other.close)
+        poll, epoll = select.poll(), select.epoll()
+        for each in poll, epoll:
+            each.register(reader, select.POLLIN)
         for call, error in (
                 (lambda: self.client.recv(1), socket.error),
                 (self.server.accept, socket.error),
+                (lambda: select.select([reader], [], [], 60), select.error),
+                (poll.poll, select.error), (epoll.poll, IOError),
+                (lambda: of_unix.recv(1), socket.error),
                 (lambda: select.select([self.client], [], []), select.error)):
             called = []
             # again and again: the first one may come before the call

@@ -164,6 +164,163 @@ class Tls(unittest.TestCase):
         self.assertIsNone(sock.compression())
 
 
+class Pair(unittest.TestCase):
+    """Both ends of a socketpair()."""
+
+    def setUp(self):
+        self.server, self.client = socket.socketpair()
+        self.addCleanup(self.server.close)
+        self.addCleanup(self.client.close)
+        self.context = ssl.SSLContext(ssl.PROTOCOL_TLS)
+        self.context.load_cert_chain(PEM)
+        self.failures = []
+
+    def serve(self, action=None):
+        """Be the server in a thread; return it."""
+        def run():
+            try:
+                tls = self.context.wrap_socket(self.server, server_side=True)
+                if action:
+                    action(tls)
+            except Exception as e:
+                self.failures.append(e)
+        thread = threading.Thread(target=run)
+        thread.start()
+        self.addCleanup(thread.join, 10)
+        return thread
+
+    def connected(self, context=None, **options):
+        context = context or ssl.SSLContext(ssl.PROTOCOL_TLS)
+        return context.wrap_socket(self.client, **options)
+
+    def test_it_is_a_socket_over_any_other(self):
+        self.serve(lambda tls: tls.sendall(tls.read(3).upper() * 30000))
+        tls = self.connected()
+        self.assertIsInstance(tls, socket.socket)
+        self.assertEqual(tls.write(buffer('abc')), 3)
+        self.assertEqual(tls.recv(0), '')
+        first = tls.recv(2)
+        self.assertEqual(first, 'AB')
+        self.assertGreater(tls.pending(), 16000)  # of one record
+        target = bytearray(8)
+        self.assertEqual(tls.recv_into(target, 4), 4)
+        self.assertEqual(bytes(target), 'CABC' + '\0' * 4)
+        made = tls.makefile()
+        self.assertEqual(len(made.read(90000 - 6)), 90000 - 6)
+        made.close()
+        self.assertRaises(ValueError, tls.recv, -1)
+        self.assertRaises(ValueError, tls.recv, 1, socket.MSG_PEEK)
+        self.assertRaises(ValueError, tls.sendto, 'a', ('127.0.0.1', 9))
+        self.assertRaises(ValueError, tls.recvfrom, 1)
+        tls.close()
+        self.assertRaises(ValueError, tls.read)
+        self.assertIsNone(tls.version())
+
+    def test_clear_text_again(self):
+        def end(tls):
+            self.assertEqual(tls.recv(10), 'bye')
+            sock = tls.unwrap()
+            sock.sendall('clear')
+
+        self.serve(end)
+        tls = self.connected()
+        tls.sendall('bye')
+        sock = tls.unwrap()
+        self.assertEqual(sock.recv(10), 'clear')
+        self.assertEqual(self.failures, [])
+
+    def test_who_does_not_answer(self):
+        self.client.settimeout(0.01)
+        with self.assertRaises(ssl.SSLError) as caught:
+            self.connected()
+        self.assertIn('timed out', str(caught.exception))
+        self.client.setblocking(False)
+        tls = self.connected(do_handshake_on_connect=False)
+        with self.assertRaises(ssl.SSLWantReadError) as caught:
+            tls.do_handshake()
+        self.assertEqual(caught.exception.errno, ssl.SSL_ERROR_WANT_READ)
+        self.server.close()
+        select.select([tls], [], [], 10)
+        with self.assertRaises(socket.error):
+            tls.do_handshake()
+
+    def test_clear_text_in_place_of_tls(self):
+        self.server.sendall('220 ready\r\n')
+        with self.assertRaises(ssl.SSLError) as caught:
+            self.connected()
+        self.assertEqual(caught.exception.reason, 'WRONG_VERSION_NUMBER')
+        self.assertEqual(caught.exception.library, 'SSL')
+
+    def test_name_that_is_asked_for(self):
+        other = ssl.SSLContext(ssl.PROTOCOL_TLS)
+        other.load_cert_chain(PEM)
+        other.set_alpn_protocols(['chosen'])
+        told = []
+
+        def choose(sock, name, context):
+            told.extend([sock, name, context])
+            sock.context = other
+
+        self.context.set_servername_callback(choose)
+        self.serve(lambda tls: tls.sendall('ok'))
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS)
+        context.set_alpn_protocols(['chosen'])
+        tls = self.connected(context, server_hostname='a.example')
+        self.assertEqual(tls.recv(2), 'ok')
+        self.assertEqual(tls.selected_alpn_protocol(), 'chosen')
+        self.assertIsInstance(told[0], ssl.SSLSocket)
+        self.assertEqual(told[1], 'a.example')
+        self.assertIs(told[2], self.context)
+
+    def refused(self, callback):
+        self.context.set_servername_callback(callback)
+        self.serve()
+        with self.assertRaises(ssl.SSLError) as caught:
+            self.connected()
+        return caught.exception.reason
+
+    def test_name_that_is_refused(self):
+        self.assertEqual(self.refused(
+            lambda *_: ssl.ALERT_DESCRIPTION_ACCESS_DENIED),
+            'TLSV1_ALERT_ACCESS_DENIED')
+        self.assertRaises(TypeError, self.context.set_servername_callback, 4)
+
+    def test_suites_by_names_of_openssl(self):
+        self.context.options |= ssl.OP_NO_TLSv1_3
+        self.context.set_ciphers('ECDHE+AESGCM:!AES256:!ECDSA')
+        self.serve(lambda tls: tls.sendall('ok'))
+        self.assertEqual(self.connected().cipher(), (
+            'ECDHE-RSA-AES128-GCM-SHA256', 'TLSv1.2', 128))
+
+    def test_no_suite_in_common(self):
+        self.context.options |= ssl.OP_NO_TLSv1_3
+        self.context.set_ciphers('AES128')
+        client = ssl.SSLContext(ssl.PROTOCOL_TLS)
+        client.set_ciphers('AES256')
+        thread = self.serve()
+        with self.assertRaises(ssl.SSLError) as caught:
+            self.connected(client)
+        self.assertEqual(caught.exception.reason,
+                         'SSLV3_ALERT_HANDSHAKE_FAILURE')
+        thread.join(10)
+        self.assertEqual(self.failures[0].reason, 'NO_SHARED_CIPHER')
+
+    def test_imported_anew_it_has_all(self):
+        import sys
+        self.addCleanup(sys.modules.__setitem__, 'ssl', ssl)
+        del sys.modules['ssl']
+        import ssl as another
+        sys.modules['ssl'] = ssl
+        self.assertEqual(sorted(vars(another)), sorted(vars(ssl)))
+        self.assertIsNot(another.SSLSocket, ssl.SSLSocket)
+        self.assertEqual(another.HAS_ALPN, ssl.HAS_ALPN)
+        self.context = another.SSLContext(another.PROTOCOL_TLS)
+        self.context.load_cert_chain(PEM)
+        self.serve(lambda tls: tls.sendall('ok'))
+        self.assertEqual(self.connected().recv(2), 'ok')
+        self.assertEqual(self.failures, [])
+
+
 class Names(unittest.TestCase):
 
     def test_verification_is_switched_for_all(self):

@@ -1,8 +1,8 @@
 """Certificates as ssl tells of them: dicts with the names of OpenSSL."""
 from __future__ import absolute_import
 import time
+from array import array
 
-from java.security.cert import CertificateParsingException
 from javax.naming.ldap import LdapName
 from javax.security.auth.x500 import X500Principal
 
@@ -21,6 +21,7 @@ _NAMES = {
     '1.3.6.1.4.1.311.60.2.1.3': 'jurisdictionCountryName'}
 _KINDS = {0: 'othername', 1: 'email', 2: 'DNS', 3: 'X400', 4: 'DirName',
           5: 'EdiParty', 6: 'URI', 7: 'IP Address', 8: 'Registered ID'}
+_NAMES_OF_SUBJECT = '2.5.29.17'
 _ACCESS, _CRL = '1.3.6.1.5.5.7.1.1', '2.5.29.31'
 _OCSP, _ISSUERS = '+\6\1\5\5\x07\x30\1', '+\6\1\5\5\x07\x30\2'
 _SEQUENCE, _OBJECT, _URI = 0x30, 0x06, 0x86
@@ -36,13 +37,13 @@ def decode(certificate):
         'serialNumber': serial if len(serial) % 2 == 0 else '0' + serial,
         'notBefore': _date(certificate.getNotBefore()),
         'notAfter': _date(certificate.getNotAfter())}
-    try:
-        names = certificate.getSubjectAlternativeNames()
-    except CertificateParsingException:
-        names = None
+    # Java's own refuses all of them for a null byte in one.
+    names = [(tag & 0x1f, content) for tag, content in
+             _inside(certificate.getExtensionValue(_NAMES_OF_SUBJECT))]
     if names:
         found['subjectAltName'] = tuple(
-            (_KINDS[kind], _other_name(kind, name)) for kind, name in names)
+            (_KINDS[kind], _other_name(kind, name)) for kind, name in names
+            if kind in _KINDS)
     access = [list(_elements(content)) for _, content in
               _inside(certificate.getExtensionValue(_ACCESS))]
     for key, method in ('OCSP', _OCSP), ('caIssuers', _ISSUERS):
@@ -73,14 +74,30 @@ def _date(date):
         moment.tm_year)
 
 
-def _other_name(kind, name):
+def _other_name(kind, der):
     if kind in (0, 3, 5):
         return '<unsupported>'
     if kind == 4:
-        return _name(X500Principal(name))
-    if kind == 7 and ':' in name:
-        return str(name).upper() + '\n'
-    return name.encode('utf-8')
+        return _name(X500Principal(array('b', der)))
+    if kind == 7 and len(der) == 4:
+        return '.'.join(str(ord(byte)) for byte in der)
+    if kind == 7:
+        return ':'.join('%X' % int(der[at:at + 2].encode('hex'), 16)
+                        for at in range(0, len(der), 2)) + '\n'
+    if kind == 8:
+        return _object(der)
+    return der
+
+
+def _object(der):
+    """Return the number of an object, such as 1.2.840."""
+    numbers = [0]
+    for byte in der:
+        numbers[-1] = numbers[-1] << 7 | ord(byte) & 0x7f
+        if ord(byte) < 0x80:
+            numbers.append(0)
+    first = min(numbers[0] // 40, 2)
+    return '.'.join(map(str, [first, numbers[0] - 40 * first] + numbers[1:-1]))
 
 
 def _elements(der):

@@ -14,8 +14,10 @@ from java.nio.channels import (
     ClosedChannelException, SelectionKey, Selector, ServerSocketChannel,
     SocketChannel)
 from org.wsgilet.bridge.files import Descriptors
+from org.wsgilet.bridge.jython import MainThread
 
 _BUFFER = 65536
+_STEP = 0.05  # seconds
 
 
 def pair():
@@ -130,7 +132,11 @@ class UnixSocket(object):
     def sendall(self, data, flags=0):
         buffer = ByteBuffer.wrap(_bytes(data))
         while buffer.hasRemaining():
-            self._send(buffer)
+            try:
+                self._send(buffer)
+            except _socket.error as e:
+                if e.errno != errno.EINTR:  # or a signal has been handled
+                    raise
 
     def sendto(self, *_):
         raise _socket.error(errno.EOPNOTSUPP, 'Operation not supported')
@@ -144,6 +150,7 @@ class UnixSocket(object):
     def _retry(self, action, operation):
         """Act, and wait while there is nothing, as the timeout says."""
         end = self.timeout and time.time() + self.timeout
+        taken = MainThread.taken()
         while True:
             result = _java(action)
             if result not in (None, 0):
@@ -154,6 +161,10 @@ class UnixSocket(object):
             left = end and end - time.time()
             if end and left <= 0:
                 raise _socket.timeout('timed out')
+            if MainThread.taken() != taken:
+                raise _socket.error(errno.EINTR, os.strerror(errno.EINTR))
+            if taken >= 0:  # where handlers of signals run, between lines
+                left = _STEP if left is None else min(left, _STEP)
             self._await(operation, left)
 
     def _await(self, operation, seconds):

@@ -75,15 +75,26 @@ def Pool(processes=None, initializer=None, initargs=(),
 
 
 def Value(typecode_or_type, *args, **kwds):
-    """Return an object with a value and a lock."""
-    from multiprocessing.managers import Value
-    return Value(typecode_or_type, *args, **kwds)
+    """Return an object with a value; lock -- one, or False for none."""
+    from multiprocessing import managers
+    if kwds.get('lock') is False:
+        return managers.RawValue(typecode_or_type, *args)
+    return managers.Value(typecode_or_type, *args, **kwds)
 
 
 def Array(typecode_or_type, size_or_initializer, **kwds):
-    """Return an array with a lock."""
-    from multiprocessing.managers import Array
-    return Array(typecode_or_type, size_or_initializer, **kwds)
+    """Return an array; lock -- one, or False for none."""
+    from multiprocessing import managers
+    if kwds.get('lock') is False:
+        return managers.RawArray(typecode_or_type, size_or_initializer)
+    return managers.Array(typecode_or_type, size_or_initializer, **kwds)
 
 
-RawValue, RawArray = Value, Array
+def RawValue(typecode_or_type, *args):
+    """Return an object with a value."""
+    return Value(typecode_or_type, *args, lock=False)
+
+
+def RawArray(typecode_or_type, size_or_initializer):
+    """Return an array."""
+    return Array(typecode_or_type, size_or_initializer, lock=False)

@@ -20,25 +20,15 @@ class Namespace(object):
             if not item[0].startswith('_')))
 
 
-class Value(object):
-    """A value with a lock."""
+class RawValue(object):
+    """A value without a lock."""
 
-    def __init__(self, typecode_or_type, *args, **kwds):
-        lock = kwds.pop('lock', True)
-        self._lock = RLock() if lock in (True, None) else lock or RLock()
+    def __init__(self, typecode_or_type, *args):
         make = {'c': str, 'd': float, 'f': float}.get(typecode_or_type, int)
         if not isinstance(typecode_or_type, str):
             make = typecode_or_type
         made = make(*args)
         self.value = getattr(made, 'value', made)
-
-    def get_lock(self):
-        """Return the lock."""
-        return self._lock
-
-    def get_obj(self):
-        """Return the object itself."""
-        return self
 
     def get(self):
         """Return the value."""
@@ -52,11 +42,10 @@ class Value(object):
         return 'Value(%r)' % (self.value,)
 
 
-class Array(object):
-    """An array with a lock."""
+class RawArray(object):
+    """An array without a lock."""
 
-    def __init__(self, typecode_or_type, size_or_initializer, lock=True):
-        self._lock = RLock() if lock in (True, None) else lock or RLock()
+    def __init__(self, typecode_or_type, size_or_initializer):
         initial = size_or_initializer
         if isinstance(initial, (int, long)):
             initial = [0] * initial
@@ -64,14 +53,6 @@ class Array(object):
         self._array = (array.array(code, initial) if isinstance(code, str)
                        else [getattr(code(item), 'value', item)
                              for item in initial])
-
-    def get_lock(self):
-        """Return the lock."""
-        return self._lock
-
-    def get_obj(self):
-        """Return the object itself."""
-        return self._array
 
     def __len__(self):
         return len(self._array)
@@ -87,6 +68,45 @@ class Array(object):
 
     def __iter__(self):
         return iter(self._array)
+
+
+class _Locked(object):
+    """What has a lock that several threads may take."""
+
+    def _set_lock(self, lock):
+        if lock in (True, None):
+            lock = RLock()
+        if not hasattr(lock, 'acquire'):
+            raise AttributeError("%r has no method 'acquire'" % (lock,))
+        self._lock = lock
+
+    def get_lock(self):
+        """Return the lock."""
+        return self._lock
+
+
+class Value(_Locked, RawValue):
+    """A value with a lock."""
+
+    def __init__(self, typecode_or_type, *args, **kwds):
+        self._set_lock(kwds.pop('lock', None))
+        RawValue.__init__(self, typecode_or_type, *args)
+
+    def get_obj(self):
+        """Return the object itself."""
+        return self
+
+
+class Array(_Locked, RawArray):
+    """An array with a lock."""
+
+    def __init__(self, typecode_or_type, size_or_initializer, lock=None):
+        self._set_lock(lock)
+        RawArray.__init__(self, typecode_or_type, size_or_initializer)
+
+    def get_obj(self):
+        """Return the object itself."""
+        return self._array
 
 
 class RemoteError(Exception):

@@ -12,9 +12,17 @@ class Queue(object):
         self._closed = False
 
     def put(self, obj, block=True, timeout=None):
-        """Append an object."""
+        """Append an object; one that cannot be pickled is told and left
+        out, as by the thread that feeds the queue in CPython.
+        """
         assert not self._closed
-        self._queue.put(pickle.dumps(obj, 2), block, timeout)
+        try:
+            data = pickle.dumps(obj, 2)
+        except Exception:
+            import traceback
+            traceback.print_exc()
+        else:
+            self._queue.put(data, block, timeout)
 
     def get(self, block=True, timeout=None):
         """Remove the first object and return it."""

@@ -20,13 +20,32 @@ final class FileStatus {
     static final int PIPE = 0010600;
     static final int SOCKET = 0140777;
 
+    private static final int UID = 4; // of the items
+    private static final int GID = 5;
     private static final long BLOCK = 4096;
     private static final long SECTOR = 512;
 
     private FileStatus() {}
 
     static PyObject of(Path path, LinkOption... options) throws IOException {
-        return PyStatResult.fromUnixFileAttributes(Files.readAttributes(path, "unix:*", options));
+        return of(Files.readAttributes(path, "unix:*", options));
+    }
+
+    private static PyObject of(Map<String, Object> attributes) {
+        PyStatResult status = PyStatResult.fromUnixFileAttributes(attributes);
+        status.st_uid = unsigned(status, UID);
+        status.st_gid = unsigned(status, GID);
+        return status;
+    }
+
+    /** Java's numbers of users and groups have a sign. */
+    private static PyObject unsigned(PyStatResult status, int index) {
+        PyObject[] items = status.getArray();
+        int number = items[index].asInt();
+        if (number < 0) {
+            items[index] = Py.newInteger(Integer.toUnsignedLong(number));
+        }
+        return items[index];
     }
 
     /** Of an open file, also if it has no name any more. */
@@ -39,7 +58,7 @@ final class FileStatus {
         try {
             Map<String, Object> attributes = new HashMap<>(Files.readAttributes(file.path(), "unix:*"));
             attributes.put("size", channel.size());
-            return PyStatResult.fromUnixFileAttributes(attributes);
+            return of(attributes);
         } catch (IOException e) { // its name is gone
             return nameless(0100600, channel.size(), 0);
         }

@@ -43,12 +43,18 @@ public final class MainThread extends TraceFunction {
 
     private volatile boolean wasWoken;
 
+    private volatile int taken;
+
     private MainThread() {}
 
     private record Delivery(int signal, PyObject handler, CountDownLatch taken) {
 
         void run(PyFrame frame) {
             taken.countDown();
+            MainThread main = current;
+            if (main != null) {
+                main.countTaken();
+            }
             handler.__call__(new PyInteger(signal), frame == null ? Py.None : frame);
         }
     }
@@ -193,6 +199,16 @@ public final class MainThread extends TraceFunction {
         boolean was = main.wasWoken;
         main.wasWoken = false;
         return was;
+    }
+
+    private synchronized void countTaken() {
+        taken++;
+    }
+
+    /** How many signals were handled: who waits in steps of its own asks for it. Negative in a thread that none disturbs. */
+    public static int taken() {
+        MainThread main = current;
+        return main == null || main.thread != Thread.currentThread() ? -1 : main.taken;
     }
 
     /** {@code time.sleep}: a signal ends it. */

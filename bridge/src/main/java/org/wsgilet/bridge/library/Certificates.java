@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
+import java.security.cert.CRL;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -23,6 +24,8 @@ public final class Certificates {
 
     private static final Pattern PEM =
             Pattern.compile("-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----([^-]+)-----END ");
+
+    private static final Pattern CRL_PEM = Pattern.compile("-----BEGIN X509 CRL-----([^-]+)-----END ");
 
     private Certificates() {}
 
@@ -43,11 +46,31 @@ public final class Certificates {
         return found;
     }
 
+    /** The lists of certificates that authorities have taken back, in the bytes of a file of PEM. */
+    public static Collection<? extends CRL> revoked(byte[] file) throws GeneralSecurityException {
+        List<CRL> found = new ArrayList<>();
+        for (Matcher pem = CRL_PEM.matcher(new String(file, StandardCharsets.ISO_8859_1)); pem.find(); ) {
+            found.add(factory().generateCRL(bytes(pem.group(1))));
+        }
+        return found;
+    }
+
+    /** The certificates in a text whose characters are bytes: PEM, or one DER after another. */
+    public static Collection<? extends Certificate> inData(String text, boolean isPem) throws GeneralSecurityException {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        if (!isPem) {
+            return factory().generateCertificates(new ByteArrayInputStream(bytes));
+        }
+        return text.contains("-----BEGIN ") ? read(bytes) : List.of();
+    }
+
     private static Certificate decoded(String base64) throws CertificateException {
+        return factory().generateCertificate(bytes(base64));
+    }
+
+    private static ByteArrayInputStream bytes(String base64) throws CertificateException {
         try {
-            return factory()
-                    .generateCertificate(
-                            new ByteArrayInputStream(Base64.getMimeDecoder().decode(base64)));
+            return new ByteArrayInputStream(Base64.getMimeDecoder().decode(base64));
         } catch (IllegalArgumentException e) {
             throw new CertificateException("bad base64 decode", e);
         }
