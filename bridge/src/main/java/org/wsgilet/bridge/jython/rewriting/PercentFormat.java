@@ -10,6 +10,8 @@ import org.objectweb.asm.Opcodes;
  * characters, whatever their encoding, where CPython decodes them as ASCII and raises UnicodeDecodeError. Jython could
  * decode where it sets {@code needUnicode}: {@link org.wsgilet.bridge.library.MixedText}.
  *
+ * <p>{@code '%r'} of what has a {@code __repr__} that returns Unicode is none: {@code repr()} encodes it.
+ *
  * <p>{@code '%s %s' % {}} has one argument for two: Jython takes a mapping twice. Lists count as mappings, which need not be used.
  */
 final class PercentFormat extends Rewriting {
@@ -23,7 +25,7 @@ final class PercentFormat extends Rewriting {
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.StringFormatter",
             "org.python.core.PyBUF",
-            10,
+            11,
             "bytes that are formatted together with unicode are taken for characters",
             PercentFormat::new);
 
@@ -37,7 +39,7 @@ final class PercentFormat extends Rewriting {
         MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
         return switch (name) {
             case "asText" -> new Mixed(method);
-            case "format" -> new Mixed(new Mapping(method));
+            case "format" -> new Mixed(new Mapping(redirect(method, "__repr__", TEXT, "repr")));
             case "getarg" -> new Once(method);
             default -> method;
         };
