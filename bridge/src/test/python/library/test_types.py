@@ -1421,6 +1421,48 @@ class StructWarningTest(unittest.TestCase):
                     [(w.category, w.filename) for w in caught])
 
 
+class ClassicClassTest(unittest.TestCase):
+
+    def test_special_methods_that_are_set_are_in_the_class(self):
+        for name in ('__contains__', '__getattr__', '__setattr__',
+                     '__delattr__', '__del__'):
+            class Classic:
+                pass
+
+            class Further(Classic):
+                pass
+
+            def method(self, *arguments):
+                pass
+
+            setattr(Classic, name, method)
+            self.assertIs(method, Classic.__dict__[name])
+            self.assertIs(method, getattr(Classic, name).im_func)
+            self.assertIn(name, dir(Classic))
+            self.assertTrue(hasattr(Further, name))
+            delattr(Classic, name)
+            self.assertFalse(hasattr(Classic, name))
+            with self.assertRaises(AttributeError) as raised:
+                delattr(Classic, name)
+            self.assertEqual("class Classic has no attribute '%s'" % name,
+                             str(raised.exception))
+
+    def test_instances_have_them(self):
+        class Classic:
+            pass
+
+        class Further(Classic):
+            pass
+
+        Classic.__contains__ = lambda self, item: item == 1
+        self.assertIn(1, Classic())
+        self.assertIsInstance(Classic(), collections.Container)
+        Further.__contains__ = lambda self, item: item == 2
+        self.assertEqual((False, True), (1 in Further(), 2 in Further()))
+        del Further.__contains__
+        self.assertEqual((True, False), (1 in Further(), 2 in Further()))
+
+
 class UnicodeReprTest(unittest.TestCase):
     """What is said of objects whose __repr__ returns Unicode."""
 

@@ -21,7 +21,8 @@ public final class JythonClasses {
                             RecursionState.CLASS,
                             IndexMessages.CLASS,
                             ArrayCopies.CLASS,
-                            SlottedTypes.CLASS),
+                            SlottedTypes.CLASS,
+                            ClassicClasses.CLASS),
                     WatchedIterators.CLASSES,
                     ExposedIterators.CLASSES,
                     List.of(
