@@ -1421,6 +1421,22 @@ class StructWarningTest(unittest.TestCase):
                     [(w.category, w.filename) for w in caught])
 
 
+class RepeatedTest(unittest.TestCase):
+
+    def test_sequences_are_repeated_by_a_long(self):
+        class Pair(tuple):
+            pass
+
+        for items in (1, 2, 3), (1L, 'a'), (None,), (), [1, 2], 'abc', u'ab':
+            for times in 0L, 1L, 2L, 3L, -1L:
+                expected = [item for _ in range(times) for item in items]
+                for repeated in times * items, items * times:
+                    self.assertIs(type(items), type(repeated))
+                    self.assertEqual(expected, list(repeated))
+        self.assertEqual((1, 2, 3, 1, 2, 3), 2L * Pair((1, 2, 3)))
+        self.assertIs(long, type((2L * (5L,))[1]))
+
+
 class ClassicClassTest(unittest.TestCase):
 
     def test_special_methods_that_are_set_are_in_the_class(self):
