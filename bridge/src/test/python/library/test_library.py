@@ -658,6 +658,147 @@ class XmlTest(unittest.TestCase):
         self.assertRaises(expat.ExpatError, expat.ParserCreate().Parse,
                           ''.join(text), True)
 
+    def test_handlers_are_called_for_each_piece(self):
+        events = []
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = lambda name, _: events.append(name)
+        parser.EndElementHandler = lambda name: events.append('/' + name)
+        parser.CharacterDataHandler = events.append
+        for piece, told in (
+                ('<?xml version="1.0"?><str', []), ('eam>', ['stream']),
+                ('<m k="', []), ('>">x', ['m', 'x']), ('y\r', ['y']),
+                ('\nz\xc3', ['\n', 'z']), ('\xa9&am', [u'\xe9']),
+                ('p;</m', ['&']), ('>', ['/m']), ('<!-- > --><m/>', ['m', '/m']),
+                ('</stream>', ['/stream']), (' ', [])):
+            parser.Parse(piece, 0)
+            self.assertEqual(told, events, piece)
+            del events[:]
+        self.assertEqual(1, parser.Parse('', 1))
+        self.assertRaises(expat.ExpatError, parser.Parse, '', 1)
+
+    def test_pieces_tell_what_the_whole_does(self):
+        text = (u"<?xml version='1.0' encoding='utf-8'?>\n<!DOCTYPE r [<!ENTITY "
+                u"e 'x<b/>y'><!ENTITY f 'f'>]><r xmlns:n='v' k='&lt;&e2;>'>]"
+                u"&e;a&f;b\r\n<n:c/>&#65;&amp;q<![CDATA[<\n]]>\U0001f600"
+                u"<?p d?>&f;&e;</r><!-- t -->\n").encode('utf-8')
+        text = text.replace('&e2;', '&f;')
+        whole = self.events([text])
+        self.assertEqual('EndElement', whole[-2][0])
+        for size in 1, 2, 3, 7, 20, 100:
+            pieces = [text[at:at + size]
+                      for at in range(0, len(text), size)] + ['']
+            self.assertEqual(whole, self.events(pieces), size)
+
+    def events(self, pieces):
+        events = []
+
+        def keeper(name):
+            def keep(*arguments):
+                if events and name == 'CharacterData' == events[-1][0]:
+                    arguments = events.pop()[1][0] + arguments[0],
+                events.append((name, arguments))
+            return keep
+
+        parser = expat.ParserCreate(namespace_separator=' ')
+        for name in ('StartElement', 'EndElement', 'CharacterData', 'Comment',
+                     'ProcessingInstruction', 'StartNamespaceDecl',
+                     'StartDoctypeDecl', 'EndDoctypeDecl', 'EntityDecl'):
+            setattr(parser, name + 'Handler', keeper(name))
+        for piece in pieces:
+            parser.Parse(piece, piece is pieces[-1])
+        return events
+
+    def test_errors_come_with_their_piece(self):
+        for pieces, message in (
+                (['<?xml version="1.0"?><a>', '\xf0\x9f\x98\x80', '</b>'],
+                 'mismatched tag: line 1, column 27'),
+                (['<a>\n', '<b>\xff'],
+                 'not well-formed (invalid token): line 2, column 3'),
+                (['<aaaa/>', '\n x '],
+                 'junk after document element: line 2, column 1')):
+            parser = expat.ParserCreate()
+            for piece in pieces[:-1]:
+                parser.Parse(piece)
+            with self.assertRaises(expat.ExpatError) as raised:
+                parser.Parse(pieces[-1])
+            self.assertEqual(message, str(raised.exception), pieces)
+
+    def test_documents_that_end_within_a_character(self):
+        for text, message in (
+                ('<a>\xc3', 'partial character: line 1, column 3'),
+                ('<\0a\0>\0x\0y', 'unclosed token: line 1, column 4'),
+                ('<?xml verson="1.0"?><a/>',
+                 'XML declaration not well-formed: line 1, column 6'),
+                ('<?xml ', 'unclosed token: line 1, column 0')):
+            with self.assertRaises(expat.ExpatError) as raised:
+                expat.ParserCreate().Parse(text, True)
+            self.assertEqual(message, str(raised.exception))
+
+    def test_places_are_those_of_expat(self):
+        places = []
+        parser = expat.ParserCreate()
+
+        def keep(*_):
+            places.append((parser.CurrentLineNumber,
+                           parser.CurrentColumnNumber))
+
+        parser.StartElementHandler = keep
+        parser.EndElementHandler = keep
+        parser.CharacterDataHandler = keep
+        parser.Parse(u'<a>\n <b/>x\n\U0001f600<c></c></a>'
+                     .encode('utf-8'), True)
+        self.assertEqual([
+            (1, 0), (1, 3), (2, 0), (2, 1), (2, 5), (2, 5), (2, 6), (3, 0),
+            (3, 1), (3, 4), (3, 8)], places)
+
+    def test_text_waits_in_a_buffer(self):
+        seen = []
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = lambda *_: seen.append(
+            parser.buffer_used)
+        parser.CharacterDataHandler = seen.append
+        parser.buffer_size = 10
+        self.assertTrue(parser.buffer_text)
+        parser.Parse(u'<a>12345\n678\xe9<b/></a>'.encode('utf-8'), True)
+        self.assertEqual([0, '12345\n', u'678\xe9', 0], seen)
+
+    def test_nothing_is_called_after_an_exception(self):
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = lambda name, attributes: {}['x']
+        self.assertRaises(KeyError, parser.Parse, '<document>')
+        self.assertIsNone(parser.StartElementHandler)
+        with self.assertRaises(expat.ExpatError) as raised:
+            parser.Parse('<a/>')
+        self.assertEqual('parsing finished: line 1, column 10',
+                         str(raised.exception))
+
+    def test_dtds_are_asked_for(self):
+        for text, asked in (
+                ('<element/>', (None, None, None, None)),
+                ('<!DOCTYPE a PUBLIC "p" "s"><a/>', (None, None, 's', 'p'))):
+            seen = []
+            parser = expat.ParserCreate()
+            parser.UseForeignDTD()
+            self.assertEqual(1, parser.SetParamEntityParsing(
+                expat.XML_PARAM_ENTITY_PARSING_ALWAYS))
+            parser.ExternalEntityRefHandler = lambda *a: seen.append(a) or 1
+            parser.Parse(text, True)
+            self.assertEqual([asked], seen)
+
+    def test_iterparse_reads_no_more_than_it_tells(self):
+        class Source(object):
+            read_ = 0
+
+            def read(self, size):
+                self.read_ += 1
+                return '<a>' if self.read_ == 1 else '<b>%s</b>' % ('x' * 99)
+
+        source = Source()
+        events = ElementTree.iterparse(source)
+        for _ in range(10):
+            self.assertEqual('b', next(events)[1].tag)
+        self.assertLess(source.read_, 20)
+
     def test_xmlrpc(self):
         call = xmlrpclib.dumps((1, u'\xe9', {'x': [1.5, None]}), 'm',
                                allow_none=True)

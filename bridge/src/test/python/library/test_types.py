@@ -1715,7 +1715,161 @@ class StructWarningTest(unittest.TestCase):
                     [(w.category, w.filename) for w in caught])
 
 
+class RepeatedTest(unittest.TestCase):
+
+    def test_sequences_are_repeated_by_a_long(self):
+        class Pair(tuple):
+            pass
+
+        for items in (1, 2, 3), (1L, 'a'), (None,), (), [1, 2], 'abc', u'ab':
+            for times in 0L, 1L, 2L, 3L, -1L:
+                expected = [item for _ in range(times) for item in items]
+                for repeated in times * items, items * times:
+                    self.assertIs(type(items), type(repeated))
+                    self.assertEqual(expected, list(repeated))
+        self.assertEqual((1, 2, 3, 1, 2, 3), 2L * Pair((1, 2, 3)))
+        self.assertIs(long, type((2L * (5L,))[1]))
+
+
+class ClassicClassTest(unittest.TestCase):
+
+    def test_special_methods_that_are_set_are_in_the_class(self):
+        for name in ('__contains__', '__getattr__', '__setattr__',
+                     '__delattr__', '__del__'):
+            class Classic:
+                pass
+
+            class Further(Classic):
+                pass
+
+            def method(self, *arguments):
+                pass
+
+            setattr(Classic, name, method)
+            self.assertIs(method, Classic.__dict__[name])
+            self.assertIs(method, getattr(Classic, name).im_func)
+            self.assertIn(name, dir(Classic))
+            self.assertTrue(hasattr(Further, name))
+            delattr(Classic, name)
+            self.assertFalse(hasattr(Classic, name))
+            with self.assertRaises(AttributeError) as raised:
+                delattr(Classic, name)
+            self.assertEqual("class Classic has no attribute '%s'" % name,
+                             str(raised.exception))
+
+    def test_instances_have_them(self):
+        class Classic:
+            pass
+
+        class Further(Classic):
+            pass
+
+        Classic.__contains__ = lambda self, item: item == 1
+        self.assertIn(1, Classic())
+        self.assertIsInstance(Classic(), collections.Container)
+        Further.__contains__ = lambda self, item: item == 2
+        self.assertEqual((False, True), (1 in Further(), 2 in Further()))
+        del Further.__contains__
+        self.assertEqual((True, False), (1 in Further(), 2 in Further()))
+
+
+class UnicodeReprTest(unittest.TestCase):
+    """What is said of objects whose __repr__ returns Unicode."""
+
+    class New(object):
+
+        def __init__(self, text):
+            self.text = text
+
+        def __repr__(self):
+            return self.text
+
+    class Classic:
+
+        def __init__(self, text):
+            self.text = text
+
+        def __repr__(self):
+            return self.text
+
+    class Items(list):
+
+        def __init__(self, text):
+            self.text = text
+
+        def __repr__(self):
+            return self.text
+
+    TOLD = [repr, lambda value: '%r' % value, lambda value: '%s%r' % ('', value),
+            lambda value: `value`, lambda value: eval('`value`', {'value': value}),
+            '{!r}'.format, lambda value: '%(v)r' % {'v': value}]
+
+    def test_it_is_a_str(self):
+        for of in self.New, self.Classic, self.Items:
+            for told in self.TOLD:
+                self.assertIs(str, type(told(of(u'x'))))
+                self.assertEqual('x', told(of(u'x')))
+            self.assertEqual(u'x', of(u'x').__repr__())
+            self.assertIs(unicode, type(u'%r' % of(u'x')))
+
+    def test_it_has_to_be_ascii(self):
+        for of in self.New, self.Classic, self.Items:
+            for told in self.TOLD:
+                self.assertRaises(UnicodeEncodeError, told, of(u'\xe9'))
+
+
 class WeakReferenceTest(unittest.TestCase):
+
+    def test_taking_out_of_dicts(self):
+        class Item(object):
+            pass
+
+        item = Item()
+        values = weakref.WeakValueDictionary({1: item, 2: item})
+        self.assertIs(item, values.pop(1))
+        self.assertEqual(5, values.pop(1, 5))
+        self.assertRaises(KeyError, values.pop, 1)
+        self.assertEqual((2, item), values.popitem())
+        self.assertRaises(KeyError, values.popitem)
+        keys = weakref.WeakKeyDictionary({item: 1})
+        self.assertEqual(1, keys.pop(item))
+        self.assertIsNone(keys.pop(item, None))
+        self.assertRaises(KeyError, keys.pop, item)
+        keys[item] = 2
+        self.assertEqual((item, 2), keys.popitem())
+        self.assertRaises(KeyError, keys.popitem)
+
+    def test_what_is_taken_out_may_have_gone(self):
+        class Item(object):
+            pass
+
+        values = weakref.WeakValueDictionary()
+        done = []
+
+        def collect():
+            while not done:
+                gc.collect()
+
+        collector = threading.Thread(target=collect)
+        collector.start()
+        try:
+            for i in range(1000):
+                values[i] = Item()
+                self.assertIsNotNone(values.pop(i, i))
+        finally:
+            done.append(True)
+            collector.join()
+
+    def test_keys_that_cannot_be_referenced(self):
+        keys = weakref.WeakKeyDictionary()
+        for key in 13, 'a', ():
+            for method, arguments in (
+                    ('__getitem__', ()), ('__setitem__', (1,)),
+                    ('__delitem__', ()), ('get', ()), ('setdefault', (1,)),
+                    ('pop', ())):
+                self.assertRaises(TypeError, getattr(keys, method), key,
+                                  *arguments)
+            self.assertNotIn(key, keys)
 
     def test_what_cannot_be_referenced(self):
         class Text(str):

@@ -1,7 +1,6 @@
 """expat by the parser of the JDK.
 
-A document is read when its last piece is there: Parse(data, True), or
-ParseFile(). External entities are never fetched.
+External entities are never fetched.
 """
 import imp as _imp
 import sys as _sys
@@ -56,6 +55,7 @@ _ERRORS = [
     ('NOT_SUSPENDED', 'parser not suspended'),
     ('ABORTED', 'parsing aborted'), ('FINISHED', 'parsing finished'),
     ('SUSPEND_PE', 'cannot suspend in external parameter entity')]
+_CANNOT_CHANGE = 26
 _FINISHED = 36
 _AMPLIFICATION = 43
 
@@ -111,12 +111,14 @@ class XMLParserType(object):
             (name, None) for name in _HANDLERS)
         state.update(
             intern={} if intern is None else intern, buffer_size=8192,
-            buffer_used=0, buffer_text=False, namespace_prefixes=False,
+            buffer_text=False, namespace_prefixes=False,
             ordered_attributes=False, returns_unicode=True,
             specified_attributes=False, ErrorCode=0, ErrorLineNumber=1,
             ErrorColumnNumber=0, ErrorByteIndex=-1, _encoding=encoding,
-            _separator=namespace_separator, _pieces=[], _parser=None,
-            _finished=False, _base=None, _is_text=False)
+            _separator=namespace_separator, _beginning='', _parser=None,
+            _finished=False, _failed=None, _base=None, _is_text=False,
+            _asks_for_dtd=XML_PARAM_ENTITY_PARSING_NEVER,
+            _asks_for_foreign=False, _is_of_dtd=False)
 
     def __setattr__(self, name, value):
         if name in _HANDLERS:
@@ -135,26 +137,50 @@ class XMLParserType(object):
             if value > _sys.maxint:
                 raise ValueError('buffer_size must not be greater than %i'
                                  % _sys.maxint)
-            self.__dict__[name] = value
+            if value != self.buffer_size:
+                self.__dict__.update(buffer_size=value, buffer_text=True)
+                if self._parser is not None:
+                    self._tell_options()
         else:
             raise AttributeError(name)
 
     def _tell_options(self):
-        self._parser.options(self.buffer_text, self.ordered_attributes,
+        self._parser.options(self.buffer_size if self.buffer_text else 0,
+                             self.ordered_attributes,
                              self.specified_attributes)
 
     def Parse(self, data, isfinal=False):
-        """Add data; read the document if it is the last."""
+        """Read a piece of the document."""
+        if self._is_of_dtd:
+            return 1
         if self._finished:
-            self._raise(_FINISHED, 1, 0, -1)
+            self._raise(*self._failed or (_FINISHED, 1, 0, -1))
         if isinstance(data, unicode):
             data = data.encode('utf-8')
             self.__dict__['_is_text'] = True
         elif not isinstance(data, str):
             data = str(buffer(data))
-        self._pieces.append(data)
-        if isfinal:
-            self._read()
+        from org.wsgilet.bridge.library import XmlDecoder, XmlException
+        state = self.__dict__
+        state['_finished'] = bool(isfinal)
+        try:
+            if self._parser is None:
+                data = state['_beginning'] = self._beginning + data
+                if not isfinal and not XmlDecoder.isEnough(data):
+                    return 1
+                self._begin(data)
+            self._parser.parse(data, bool(isfinal))
+        except XmlException as e:
+            error = e.code(), e.line(), e.column(), e.offset()
+            state.update(_finished=True, _failed=error)
+            self._raise(*error)
+        except BaseException:
+            state.update((name, None) for name in _HANDLERS)
+            if self._parser is not None:
+                state.update(_finished=True, _failed=(
+                    _FINISHED, self.CurrentLineNumber,
+                    self.CurrentColumnNumber, self.CurrentByteIndex))
+            raise
         return 1
 
     def ParseFile(self, file):
@@ -172,25 +198,21 @@ class XMLParserType(object):
             self.Parse(data)
         return self.Parse('', True)
 
-    def _read(self):
-        from org.wsgilet.bridge.library import ExpatParser, XmlException
+    def _begin(self, beginning):
+        from org.wsgilet.bridge.library import ExpatParser
+        decoder = _decoder(beginning,
+                           'utf-8' if self._is_text else self._encoding)
         state = self.__dict__
-        state['_finished'] = True
-        document = ''.join(self._pieces)
-        del self._pieces[:]
-        encoding = 'utf-8' if self._is_text else self._encoding
-        try:
-            text = _text_of(document, encoding)
-            parser = state['_parser'] = ExpatParser(
-                text, self._separator, not self.returns_unicode,
-                self.namespace_prefixes)
-            self._tell_options()
-            for name in _HANDLERS:
-                if state[name] is not None:
-                    parser.handler(name, state[name])
-            parser.parse()
-        except XmlException as e:
-            self._raise(e.code(), e.line(), e.column(), e.offset())
+        state['_beginning'] = ''
+        parser = state['_parser'] = ExpatParser(
+            decoder, self._separator, not self.returns_unicode,
+            self.namespace_prefixes)
+        self._tell_options()
+        if self._asks_for_dtd:
+            parser.askForDtd(self._asks_for_foreign)
+        for name in _HANDLERS:
+            if state[name] is not None:
+                parser.handler(name, state[name])
 
     def _raise(self, code, line, column, offset):
         self.__dict__.update(ErrorCode=code, ErrorLineNumber=line,
@@ -221,6 +243,11 @@ class XMLParserType(object):
             return self.ErrorByteIndex
         return self._parser.offset()
 
+    @property
+    def buffer_used(self):
+        """How many bytes wait for CharacterDataHandler."""
+        return 0 if self._parser is None else self._parser.buffered()
+
     def GetBase(self):
         """Return what SetBase() has set."""
         return self._base
@@ -233,31 +260,43 @@ class XMLParserType(object):
         """Return None: the input is not kept."""
 
     def SetParamEntityParsing(self, flag):
-        """Return 1; parameter entities of other files are never read."""
+        """Set when ExternalEntityRefHandler is asked for a DTD.
+
+        Return 0 if the document is read already.
+        """
+        if self._parser is not None:
+            return 0
+        self.__dict__['_asks_for_dtd'] = flag
         return 1
 
     def UseForeignDTD(self, flag=True):
-        """Do nothing: no other file is read."""
+        """Have the handler asked for a DTD that the document does not name."""
+        if self._parser is not None and not self._finished:
+            self._raise(_CANNOT_CHANGE, self.CurrentLineNumber,
+                        self.CurrentColumnNumber, self.CurrentByteIndex)
+        self.__dict__['_asks_for_foreign'] = bool(flag)
 
     def ExternalEntityParserCreate(self, context, encoding=None):
-        """Return a parser with the same handlers for an entity."""
+        """Return a parser with the same handlers for an entity.
+
+        That of a DTD, which has no context, reads nothing.
+        """
         made = XMLParserType(encoding, self._separator, self.intern)
+        made.__dict__['_is_of_dtd'] = context is None
         for name in _HANDLERS | _FLAGS:
             setattr(made, name, getattr(self, name))
         return made
 
 
-def _text_of(document, encoding):
-    from org.wsgilet.bridge.library import XmlException, XmlText
+def _decoder(beginning, encoding):
+    from org.wsgilet.bridge.library import XmlDecoder, XmlException
     try:
-        return XmlText.of(document, encoding)
+        return XmlDecoder.of(beginning, encoding)
     except XmlException:
-        if document.startswith('\xef\xbb\xbf'):
-            document = document[3:]
-        encoding = encoding or XmlText.declaredEncoding(document)
+        encoding = encoding or XmlDecoder.declaredEncoding(beginning)
         if encoding is None:
             raise
-        return XmlText.ofSingleBytes(document, _characters(encoding))
+        return XmlDecoder.ofSingleBytes(beginning, _characters(encoding))
 
 
 def _characters(encoding):

@@ -18,6 +18,7 @@ import org.python.antlr.ast.For;
 import org.python.antlr.ast.If;
 import org.python.antlr.ast.IfExp;
 import org.python.antlr.ast.Name;
+import org.python.antlr.ast.Repr;
 import org.python.antlr.ast.Return;
 import org.python.antlr.ast.Subscript;
 import org.python.antlr.ast.Suite;
@@ -190,10 +191,24 @@ public final class LineCompiler extends CodeCompiler {
         }
     }
 
+    private Code code() throws ReflectiveOperationException {
+        return (Code) Internal.COMPILER_CODE.field().get(this);
+    }
+
+    /** Backticks are {@code repr()}, which does more than the method of the object. */
+    @Override
+    public Object visitRepr(Repr node) throws Exception {
+        visit(node.getInternalValue());
+        code().invokestatic(
+                        "org/python/core/__builtin__",
+                        "repr",
+                        "(Lorg/python/core/PyObject;)Lorg/python/core/PyString;");
+        return null;
+    }
+
     private void goBack() throws Exception {
         loadFrame();
-        Code code = (Code) Internal.COMPILER_CODE.field().get(this);
-        code.invokestatic(FrameTrace.class.getName().replace('.', '/'), "goBack", "(Lorg/python/core/PyFrame;)V");
+        code().invokestatic(FrameTrace.class.getName().replace('.', '/'), "goBack", "(Lorg/python/core/PyFrame;)V");
     }
 
     @Override

@@ -31,6 +31,7 @@ import org.python.core.PyList;
 import org.python.core.PyObject;
 import org.python.core.PySet;
 import org.python.core.PyTuple;
+import org.python.core.__builtin__;
 import org.wsgilet.bridge.jython.FrameTrace;
 
 /** Makes steps of expressions, each of which calls what compiled code calls. */
@@ -228,7 +229,7 @@ final class Expressions {
         }
         if (node instanceof Repr) {
             Step value = parts[0];
-            return frame -> value.run(frame).__repr__();
+            return frame -> __builtin__.repr(value.run(frame));
         }
         return display(node, parts);
     }

@@ -3,6 +3,7 @@ package org.wsgilet.bridge.library;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.xml.XMLConstants;
@@ -13,6 +14,7 @@ import org.python.core.Py;
 import org.python.core.PyDictionary;
 import org.python.core.PyList;
 import org.python.core.PyObject;
+import org.wsgilet.bridge.library.XmlText.External;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.Locator;
@@ -21,10 +23,12 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.XMLReader;
 import org.xml.sax.ext.Attributes2;
 import org.xml.sax.ext.DefaultHandler2;
+import org.xml.sax.helpers.LocatorImpl;
 
 /**
- * A document for the handlers of a {@code pyexpat} parser, read by the parser of the JDK. It fetches nothing: an external
- * entity is for the application's handler, or nothing. Entities are expanded up to the limits of the JDK. Used by one thread.
+ * A document for the handlers of a {@code pyexpat} parser, read by the parser of the JDK: where it comes in pieces, by
+ * {@link XmlPieces}. It fetches nothing: an external entity is for the application's handler, or nothing. Entities are
+ * expanded up to the limits of the JDK. Used by one thread.
  */
 public final class ExpatParser extends DefaultHandler2 {
 
@@ -32,29 +36,49 @@ public final class ExpatParser extends DefaultHandler2 {
     private static final String PROPERTIES = "http://xml.org/sax/properties/";
     private static final String APACHE = "http://apache.org/xml/features/";
 
+    /** Expat converts what is not UTF-8 in pieces of so many bytes of UTF-8, and tells each. */
+    private static final int CONVERTED = 1024;
+
+    private static final String START = "StartElementHandler";
+    private static final String EXTERNAL = "ExternalEntityRefHandler";
+    private static final String CHARACTERS = "CharacterDataHandler";
+
     private final Map<String, PyObject> handlers = new HashMap<>();
     private final StringBuilder characters = new StringBuilder();
-    private final XmlText text;
+    private final XmlDecoder decoder;
+    private final XmlText text = new XmlText("");
+    private final XmlTextAhead ahead = new XmlTextAhead(text);
+    private final StringBuilder unread = new StringBuilder();
     private final String separator;
     private final boolean bytes;
     private final boolean prefixes;
-    private boolean buffers;
+    private XmlPieces pieces;
+    private boolean hasBegun;
+    private int bufferSize;
+    private int buffered;
     private boolean orders;
     private boolean specified;
+    private final LocatorImpl place = new LocatorImpl();
     private Locator locator;
     private int line = 1;
     private int column;
     private int nextLine = 1;
     private int nextColumn;
+    private boolean asksForDtd;
+    private boolean asksForForeignDtd;
+    private External dtd = External.NONE;
     private boolean inDoctype;
+    private boolean inCdata;
+    private int elements;
+    private int entities;
 
     /**
      * @param separator between a name's namespace and the rest; null if namespaces are not told
      * @param bytes whether names and texts are UTF-8 in place of unicode
      * @param prefixes whether the names tell the prefix, too
      */
-    public ExpatParser(XmlText text, String separator, boolean bytes, boolean prefixes) {
-        this.text = text;
+    public ExpatParser(XmlDecoder decoder, String separator, boolean bytes, boolean prefixes) {
+        this.decoder = decoder;
         this.separator = separator;
         this.bytes = bytes;
         this.prefixes = prefixes;
@@ -62,6 +86,9 @@ public final class ExpatParser extends DefaultHandler2 {
 
     /** @param handler None for none */
     public void handler(String name, PyObject handler) {
+        if (name.equals(CHARACTERS)) {
+            flush();
+        }
         if (handler == Py.None) {
             handlers.remove(name);
         } else {
@@ -69,8 +96,12 @@ public final class ExpatParser extends DefaultHandler2 {
         }
     }
 
-    public void options(boolean buffers, boolean orders, boolean specified) {
-        this.buffers = buffers;
+    /** @param bufferSize in bytes of UTF-8; 0 for no buffer */
+    public void options(int bufferSize, boolean orders, boolean specified) {
+        if (bufferSize != this.bufferSize) {
+            flush();
+        }
+        this.bufferSize = bufferSize;
         this.orders = orders;
         this.specified = specified;
     }
@@ -80,28 +111,115 @@ public final class ExpatParser extends DefaultHandler2 {
     }
 
     public int column() {
-        return column;
+        return text.characterColumn(text.offset(line, column));
+    }
+
+    /**
+     * Tells the handler of external entities of a DTD in another file, too.
+     *
+     * @param foreign one that the document does not name, which is for the application to find
+     */
+    public void askForDtd(boolean foreign) {
+        asksForDtd = true;
+        asksForForeignDtd = foreign;
     }
 
     /** From 0, in characters. */
     public int offset() {
-        return text.offset(line, column);
+        return text.inDocument(text.offset(line, column));
     }
 
-    /** Reads the document. @throws XmlException what is wrong, in expat's words */
-    public void parse() throws XmlException {
+    /** How many bytes of UTF-8 wait for the handler of characters. */
+    public int buffered() {
+        return buffered;
+    }
+
+    /**
+     * Reads the next piece of the document.
+     *
+     * @param bytes one in each character
+     * @throws XmlException what is wrong, in expat's words
+     */
+    public void parse(String bytes, boolean last) throws XmlException {
+        String piece = decoder.decode(bytes, last);
+        boolean isLast = last || decoder.hasFailed();
+        text.append(piece, isLast);
+        unread.append(piece);
         try {
-            text.declaration().ifPresent(this::declaration);
-            reader().parse(new InputSource(new StringReader(text.content())));
+            if (!hasBegun) {
+                hasBegun = true;
+                text.declaration().ifPresent(this::declaration);
+            }
+            read(isLast);
             flush();
-            int end = text.content().length();
-            line = text.line(end);
-            column = text.column(end);
         } catch (SAXParseException e) {
             flush();
-            throw XmlException.of(e, text);
+            boolean isUnfinished =
+                    decoder.endsInCharacter() && XmlException.of(e, text).isInvalidToken();
+            throw isUnfinished ? XmlException.unfinished(decoder.isUtf8(), text) : XmlException.of(e, text);
         } catch (SAXException | IOException | ParserConfigurationException e) {
             throw new IllegalStateException(e);
+        } catch (RuntimeException e) { // of a handler: none is called any more
+            handlers.clear();
+            line = nextLine;
+            column = nextColumn;
+            throw e;
+        }
+    }
+
+    private void read(boolean last) throws SAXException, IOException, ParserConfigurationException {
+        if (last && pieces == null) {
+            XMLReader reader = reader();
+            setHandlers(reader, this);
+            reader.parse(new InputSource(new StringReader(unread.toString())));
+            atEnd();
+        } else if (elements > 0 || !text.endsInDoctype()) {
+            if (pieces == null) {
+                pieces = new XmlPieces(this, reader());
+                locator = place;
+            }
+            pieces.add(unread.toString(), last);
+            unread.setLength(0);
+            handle();
+            if (last) {
+                atEnd();
+            } else if (elements > 0) {
+                tellAhead();
+                text.forget(text.offset(line, column));
+            }
+        }
+    }
+
+    private void handle() throws SAXException {
+        for (List<XmlEvents.Event> found = pieces.next(); !found.isEmpty(); found = pieces.next()) {
+            for (XmlEvents.Event event : found) {
+                place.setLineNumber(event.line());
+                place.setColumnNumber(event.column());
+                event.call().on(this);
+            }
+        }
+    }
+
+    private void atEnd() {
+        int end = text.content().length();
+        line = text.line(end);
+        column = text.column(end);
+    }
+
+    /** The parser tells a text when it knows where it ends; expat tells what is there. */
+    private void tellAhead() {
+        if (inCdata || entities > 0 || !has(CHARACTERS)) {
+            return;
+        }
+        int start = text.offset(nextLine, nextColumn);
+        String found = ahead.take(start);
+        if (!found.isEmpty()) {
+            line = nextLine;
+            column = nextColumn;
+            int end = ahead.end();
+            nextLine = text.line(end);
+            nextColumn = text.column(end);
+            tell(found);
         }
     }
 
@@ -116,13 +234,16 @@ public final class ExpatParser extends DefaultHandler2 {
         inEnglish(parser);
         XMLReader reader = parser.getXMLReader();
         reader.setFeature(FEATURES + "resolve-dtd-uris", false);
-        reader.setContentHandler(this);
-        reader.setErrorHandler(this);
-        reader.setDTDHandler(this);
-        reader.setEntityResolver(this);
-        reader.setProperty(PROPERTIES + "lexical-handler", this);
-        reader.setProperty(PROPERTIES + "declaration-handler", this);
         return reader;
+    }
+
+    static void setHandlers(XMLReader reader, DefaultHandler2 handler) throws SAXException {
+        reader.setContentHandler(handler);
+        reader.setErrorHandler(handler);
+        reader.setDTDHandler(handler);
+        reader.setEntityResolver(handler);
+        reader.setProperty(PROPERTIES + "lexical-handler", handler);
+        reader.setProperty(PROPERTIES + "declaration-handler", handler);
     }
 
     @SuppressWarnings("deprecation") // there is no other way to the language of messages, which are looked at
@@ -139,8 +260,18 @@ public final class ExpatParser extends DefaultHandler2 {
     private void moved() {
         line = nextLine;
         column = nextColumn;
-        nextLine = locator.getLineNumber();
-        nextColumn = locator.getColumnNumber() - 1;
+        if (entities == 0) { // expat tells the place of the reference
+            nextLine = locator.getLineNumber();
+            nextColumn = locator.getColumnNumber() - 1;
+        }
+    }
+
+    /** The parser has read on to see that a text ends. */
+    private void movedOverText() {
+        moved();
+        if (entities == 0 && !inCdata) {
+            nextColumn -= text.markupBefore(text.offset(nextLine, nextColumn));
+        }
     }
 
     private PyObject string(String value) {
@@ -169,7 +300,8 @@ public final class ExpatParser extends DefaultHandler2 {
         }
         PyObject data = string(characters.toString());
         characters.setLength(0);
-        PyObject handler = handlers.get("CharacterDataHandler");
+        buffered = 0;
+        PyObject handler = handlers.get(CHARACTERS);
         if (handler != null) {
             handler.__call__(data);
         }
@@ -223,14 +355,18 @@ public final class ExpatParser extends DefaultHandler2 {
     }
 
     @Override
-    public void startElement(String uri, String local, String qualified, Attributes attributes) {
+    public void startElement(String uri, String local, String qualified, Attributes attributes) throws SAXException {
+        if (elements == 0 && asksForForeignDtd) {
+            askForDtd(External.NONE);
+        }
         moved();
-        if (!has("StartElementHandler")) {
+        elements++;
+        if (!has(START)) {
             toDefault(text.between(line, column, nextLine, nextColumn));
             return;
         }
         PyObject given = orders ? listed(attributes) : mapped(attributes);
-        call("StartElementHandler", name(uri, local, qualified), given);
+        call(START, name(uri, local, qualified), given);
     }
 
     private boolean isLeftOut(Attributes attributes, int i) {
@@ -262,8 +398,9 @@ public final class ExpatParser extends DefaultHandler2 {
 
     @Override
     public void endElement(String uri, String local, String qualified) {
+        elements--;
         boolean isEmpty = locator.getLineNumber() == nextLine && locator.getColumnNumber() - 1 == nextColumn;
-        if (!isEmpty || has("CharacterDataHandler") && characters.length() > 0) {
+        if (!isEmpty || has(START)) {
             moved();
         }
         if (has("EndElementHandler")) {
@@ -275,30 +412,63 @@ public final class ExpatParser extends DefaultHandler2 {
 
     @Override
     public void characters(char[] buffer, int start, int length) {
-        moved();
-        if (!has("CharacterDataHandler")) {
-            toDefault(new String(buffer, start, length));
+        String all = new String(buffer, start, length);
+        String found = ahead.withoutTold(all);
+        if (all.length() > found.length() && found.isEmpty()) {
             return;
         }
-        characters.append(buffer, start, length);
-        if (!buffers) {
-            lineByLine();
+        movedOverText();
+        if (has(CHARACTERS)) {
+            tell(found);
+        } else {
+            toDefault(found);
         }
     }
 
-    /** Without a buffer expat tells a line, and its end, each by itself. */
-    private void lineByLine() {
-        PyObject handler = handlers.get("CharacterDataHandler");
-        String all = characters.toString();
-        characters.setLength(0);
+    /** Expat tells a line, and its end, each by itself. */
+    private void tell(String found) {
         int from = 0;
-        while (from < all.length() && handler != null) {
-            int newline = all.indexOf('\n', from);
-            int to = newline == from ? from + 1 : newline < 0 ? all.length() : newline;
-            handler.__call__(string(all.substring(from, to)));
+        while (from < found.length() && has(CHARACTERS)) {
+            int newline = found.indexOf('\n', from);
+            int to = newline == from ? from + 1 : newline < 0 ? found.length() : newline;
+            if (!decoder.isUtf8()) {
+                to = Utf8Length.end(found, from, to, CONVERTED);
+            }
+            tellOrBuffer(found.substring(from, to));
+            if (entities == 0 && to < found.length()) {
+                boolean isLineEnd = found.charAt(from) == '\n';
+                line += isLineEnd ? 1 : 0;
+                column = isLineEnd ? 0 : column + to - from;
+            }
             from = to;
-            handler = handlers.get("CharacterDataHandler");
         }
+    }
+
+    private void tellOrBuffer(String piece) {
+        int length = bufferSize == 0 ? 0 : Utf8Length.of(piece);
+        if (buffered + length > bufferSize) {
+            flush();
+        }
+        PyObject handler = handlers.get(CHARACTERS);
+        if (handler == null) {
+            return;
+        }
+        if (bufferSize == 0 || length > bufferSize) {
+            handler.__call__(string(piece));
+        } else {
+            characters.append(piece);
+            buffered += length;
+        }
+    }
+
+    @Override
+    public void startEntity(String name) {
+        entities++;
+    }
+
+    @Override
+    public void endEntity(String name) {
+        entities--;
     }
 
     @Override
@@ -327,12 +497,14 @@ public final class ExpatParser extends DefaultHandler2 {
     @Override
     public void startCDATA() {
         moved();
+        inCdata = true;
         orDefault("StartCdataSectionHandler", "<![CDATA[");
     }
 
     @Override
     public void endCDATA() {
         moved();
+        inCdata = false;
         orDefault("EndCdataSectionHandler", "]]>");
     }
 
@@ -340,6 +512,7 @@ public final class ExpatParser extends DefaultHandler2 {
     public void startDTD(String name, String publicId, String systemId) {
         moved();
         inDoctype = true;
+        dtd = new External(systemId, publicId);
         boolean internal = text.hasInternalSubset();
         if (has("StartDoctypeDeclHandler")) {
             call(
@@ -354,9 +527,12 @@ public final class ExpatParser extends DefaultHandler2 {
     }
 
     @Override
-    public void endDTD() {
+    public void endDTD() throws SAXException {
         moved();
         inDoctype = false;
+        if (dtd.systemId() != null) {
+            askForDtd(dtd);
+        }
         call("EndDoctypeDeclHandler");
     }
 
@@ -438,18 +614,29 @@ public final class ExpatParser extends DefaultHandler2 {
         if (name.equals("[dtd]") || name.startsWith("%")) {
             return;
         }
-        XmlText.External external = text.external(name);
+        External external = text.external(name);
         if (external == null) {
             orDefault("SkippedEntityHandler", "&" + name + ";", string(name), Py.Zero);
-        } else if (has("ExternalEntityRefHandler")) {
-            flush();
-            PyObject answer = handlers.get("ExternalEntityRefHandler")
-                    .__call__(string(name), Py.None, string(external.systemId()), string(external.publicId()));
-            if (!answer.__nonzero__()) {
-                throw new SAXParseException(XmlException.EXTERNAL_FAILED, locator);
-            }
+        } else if (has(EXTERNAL)) {
+            ask(string(name), external);
         } else {
             toDefault("&" + name + ";");
+        }
+    }
+
+    private void askForDtd(External named) throws SAXException {
+        if (asksForDtd && has(EXTERNAL)) {
+            asksForForeignDtd = false;
+            ask(Py.None, named);
+        }
+    }
+
+    private void ask(PyObject context, External external) throws SAXException {
+        flush();
+        PyObject answer = handlers.get(EXTERNAL)
+                .__call__(context, Py.None, string(external.systemId()), string(external.publicId()));
+        if (!answer.__nonzero__()) {
+            throw new SAXParseException(XmlException.EXTERNAL_FAILED, locator);
         }
     }
 

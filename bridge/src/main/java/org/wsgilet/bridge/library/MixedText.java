@@ -40,6 +40,12 @@ public final class MixedText {
                 : object;
     }
 
+    /** What {@code repr()} returns: never Unicode, which is encoded where a class's own {@code __repr__} returns it. */
+    public static PyString repr(PyObject object) {
+        PyString text = object.__repr__();
+        return text instanceof PyUnicode unicode ? new PyString(unicode.encode()) : text;
+    }
+
     /**
      * Where Unicode begins: CPython decodes what is left of the format, from the {@code %} of the field on, then what has
      * been formatted.

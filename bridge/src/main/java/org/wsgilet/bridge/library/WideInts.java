@@ -25,8 +25,11 @@ public final class WideInts {
         return isWide(number) ? digits : digits + "L";
     }
 
-    /** What is calculated of a number and another: an int if it is one in CPython, where both are. Null and pairs, too. */
+    /** What is calculated of a number and another: an int if it is one in CPython, where both are. Null and the pair of divmod(), too. */
     public static PyObject result(PyObject result, PyLong number, PyObject other) {
+        if (other instanceof PyTuple) {
+            return result; // that tuple, many times
+        }
         if (result instanceof PyTuple pair) {
             return new PyTuple(result(pair.pyget(0), number, other), result(pair.pyget(1), number, other));
         }

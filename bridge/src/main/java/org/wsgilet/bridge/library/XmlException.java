@@ -15,6 +15,7 @@ public final class XmlException extends Exception {
     static final int NO_ELEMENTS = 3;
     static final int INVALID_TOKEN = 4;
     static final int UNCLOSED_TOKEN = 5;
+    static final int PARTIAL_CHARACTER = 6;
     static final int TAG_MISMATCH = 7;
     static final int DUPLICATE_ATTRIBUTE = 8;
     static final int JUNK_AFTER_DOCUMENT = 9;
@@ -39,9 +40,9 @@ public final class XmlException extends Exception {
     private XmlException(int code, int offset, XmlText text) {
         super("XML error " + code);
         this.code = code;
-        this.offset = offset;
+        this.offset = text.inDocument(offset);
         this.line = text.line(offset);
-        this.column = text.column(offset);
+        this.column = text.characterColumn(offset);
     }
 
     static XmlException of(SAXParseException e, XmlText text) {
@@ -77,6 +78,11 @@ public final class XmlException extends Exception {
     }
 
     private static XmlException structural(String message, int end, XmlText text) {
+        if (text.isInDeclaration(end)) {
+            return text.declarationEnd() < 0
+                    ? new XmlException(UNCLOSED_TOKEN, 0, text)
+                    : new XmlException(XML_DECLARATION, end, text);
+        }
         if (message.contains("target matching \"[xX][mM][lL]\"")) {
             return new XmlException(MISPLACED_DECLARATION, text.last("<?", end), text);
         }
@@ -89,7 +95,7 @@ public final class XmlException extends Exception {
         if (text.isAtEnd(end)) {
             int open = text.openToken();
             if (open >= 0) {
-                boolean cdata = text.content().startsWith("<![CDATA[", open);
+                boolean cdata = text.content().indexOf("<![CDATA[", open) == open;
                 return new XmlException(cdata ? UNCLOSED_CDATA : UNCLOSED_TOKEN, open, text);
             }
             return new XmlException(NO_ELEMENTS, text.content().length(), text);
@@ -103,8 +109,18 @@ public final class XmlException extends Exception {
         return invalid < 0 ? new XmlException(code, start, text) : new XmlException(INVALID_TOKEN, invalid, text);
     }
 
+    /** Of a document that ends within a character, which has one byte at least. */
+    static XmlException unfinished(boolean hasBytes, XmlText text) {
+        return new XmlException(
+                hasBytes ? PARTIAL_CHARACTER : UNCLOSED_TOKEN, text.content().length() - 1, text);
+    }
+
     static XmlException unknownEncoding(XmlText text) {
         return new XmlException(UNKNOWN_ENCODING, Math.max(0, text.content().indexOf("encoding") + 10), text);
+    }
+
+    boolean isInvalidToken() {
+        return code == INVALID_TOKEN;
     }
 
     public int code() {

@@ -1,17 +1,5 @@
 package org.wsgilet.bridge.library;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_16BE;
-import static java.nio.charset.StandardCharsets.UTF_16LE;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A document of XML as text, and what has to be found in it for handlers and errors of expat. */
+/** A document of XML as text, or what is there of it, and what has to be found in it for handlers and errors of expat. */
 public final class XmlText {
 
     private static final Pattern DECLARATION = Pattern.compile("<\\?xml\\s+version\\s*=\\s*([\"'])([^\"']*)\\1"
@@ -28,92 +16,66 @@ public final class XmlText {
     private static final Pattern DOCTYPE = Pattern.compile(
             "<!DOCTYPE\\s+([^\\s\\[>]+)\\s*((?:PUBLIC|SYSTEM)\\b(?:\\s*(?:\"[^\"]*\"|'[^']*'))*)?\\s*(\\[)?");
     private static final Pattern WORDS = Pattern.compile("\"[^\"]*\"|'[^']*'|[^\\s\"']+");
+    private static final String BEGINS_DECLARATION = "<?xml";
     private static final int DECLARATION_LENGTH = 200;
     private static final String BEGINS_TOKEN = "\"'<%,[]()|>#"; // outside the root element, with a name
     private static final String ENDS_NAME = " \t\r\n>),|[%+*?";
-    private static final char NO_CHARACTER = '\uFFFF'; // XML has no place for it
+    static final char NO_CHARACTER = '\uFFFF'; // XML has no place for it
 
-    private final String content;
+    private final StringBuilder content = new StringBuilder();
     private final Map<String, External> externals = new HashMap<>();
+    private boolean isWhole;
+    private int start;
+    private int startLine = 1;
+    private int startColumn;
+    private int startPairs; // of surrogates, in the part of the line that is forgotten
+    private int knownLine = 1;
+    private int knownStart;
 
     /** @param standalone 1, 0, or -1 if that is not said */
     record Declaration(String markup, String version, String encoding, int standalone) {}
 
-    record External(String systemId, String publicId) {}
-
-    private XmlText(String content) {
-        this.content = content;
+    record External(String systemId, String publicId) {
+        static final External NONE = new External(null, null);
     }
 
-    /**
-     * Decodes a document.
-     *
-     * @param bytes one in each character
-     * @param override the encoding, whatever the document says; null to believe it
-     * @throws XmlException if there is no such encoding
-     */
-    public static XmlText of(String bytes, String override) throws XmlException {
-        byte[] raw = bytes.getBytes(ISO_8859_1);
-        int mark = bytes.startsWith("\u00ef\u00bb\u00bf")
-                ? 3
-                : bytes.startsWith("\u00fe\u00ff") || bytes.startsWith("\u00ff\u00fe") ? 2 : 0;
-        Charset charset;
-        try {
-            charset = override != null ? Charset.forName(override) : charset(bytes, mark);
-        } catch (UnsupportedCharsetException | IllegalCharsetNameException e) {
-            throw XmlException.unknownEncoding(new XmlText(bytes));
-        }
-        return new XmlText(decoded(raw, mark, charset));
+    /** @param content what is there of it already */
+    XmlText(String content) {
+        this.content.append(content);
     }
 
-    /**
-     * Decodes a document in an encoding of single bytes that Java does not have.
-     *
-     * @param characters of the bytes from 0 to 255; U+FFFD for those that are none
-     */
-    public static XmlText ofSingleBytes(String bytes, String characters) {
-        StringBuilder text = new StringBuilder(bytes.length());
-        for (int i = 0; i < bytes.length(); i++) {
-            char character = characters.charAt(bytes.charAt(i));
-            if (character == '\uFFFD') {
-                return new XmlText(text.append(NO_CHARACTER).toString());
-            }
-            text.append(character);
-        }
-        return new XmlText(text.toString());
+    /** Adds what comes next. */
+    void append(String piece, boolean last) {
+        content.append(piece);
+        isWhole = last;
+    }
+
+    /** Forgets what stands before a place. */
+    void forget(int before) {
+        int columns = column(before);
+        startPairs = columns - characterColumn(before);
+        startColumn = columns;
+        startLine = line(before);
+        start += before;
+        content.delete(0, before);
+        knownLine = startLine;
+        knownStart = -startColumn;
     }
 
     /** The encoding that a document says it has; null if it says none. */
-    public static String declaredEncoding(String bytes) {
-        return declaredEncoding(bytes, 0);
-    }
-
-    private static String declaredEncoding(String bytes, int mark) {
-        Matcher declaration =
-                DECLARATION.matcher(bytes.substring(mark, Math.min(bytes.length(), mark + DECLARATION_LENGTH)));
+    static String declaredEncoding(String bytes) {
+        Matcher declaration = DECLARATION.matcher(bytes.substring(0, Math.min(bytes.length(), DECLARATION_LENGTH)));
         return declaration.lookingAt() ? declaration.group(4) : null;
     }
 
-    private static Charset charset(String bytes, int mark) {
-        if (mark == 2 || bytes.startsWith("<\0") || bytes.startsWith("\0<")) {
-            return bytes.startsWith("\u00fe\u00ff") || bytes.startsWith("\0<") ? UTF_16BE : UTF_16LE;
-        }
-        String name = declaredEncoding(bytes, mark);
-        return name == null ? UTF_8 : Charset.forName(name);
-    }
-
-    /** Up to the first byte that is wrong, for which a character stands that XML refuses. */
-    private static String decoded(byte[] bytes, int start, Charset charset) {
-        CharsetDecoder decoder = charset.newDecoder();
-        ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
-        CharBuffer out = CharBuffer.allocate((int) ((bytes.length + 1) * Math.ceil(decoder.maxCharsPerByte())));
-        CoderResult result = decoder.decode(in, out, true);
-        String text = out.flip().toString();
-        return result.isError() ? text + NO_CHARACTER : text;
-    }
-
-    String content() {
+    /** What is not forgotten; places are from its start. */
+    StringBuilder content() {
         return content;
+    }
+
+    /** A place in the document. */
+    int inDocument(int offset) {
+        return start + offset;
     }
 
     Optional<Declaration> declaration() {
@@ -123,6 +85,20 @@ public final class XmlText {
         }
         int standalone = found.group(6) == null ? -1 : found.group(6).equals("yes") ? 1 : 0;
         return Optional.of(new Declaration(found.group(), found.group(2), found.group(4), standalone));
+    }
+
+    /** Whether the text ends before it is clear what belongs to the document type. */
+    boolean endsInDoctype() {
+        int begin = content.indexOf("<!DOCTYPE");
+        if (begin < 0) {
+            return false;
+        }
+        for (int i = begin; i < content.length(); i++) {
+            if (content.charAt(i) == '[' || content.charAt(i) == '>') {
+                return false;
+            }
+        }
+        return !isWhole;
     }
 
     boolean hasInternalSubset() {
@@ -161,24 +137,43 @@ public final class XmlText {
 
     /** The place of a line, from 1, and a column, from 0; that of the end beyond. */
     int offset(int line, int column) {
-        int start = 0;
-        for (int i = 1; i < line && start < content.length(); i++) {
-            int newline = content.indexOf('\n', start);
-            start = newline < 0 ? content.length() : newline + 1;
+        if (line < knownLine) {
+            knownLine = startLine;
+            knownStart = -startColumn;
         }
-        return Math.max(0, Math.min(content.length(), start + column));
+        while (knownLine < line) {
+            int newline = content.indexOf("\n", Math.max(0, knownStart));
+            if (newline < 0) {
+                return content.length();
+            }
+            knownStart = newline + 1;
+            knownLine++;
+        }
+        return Math.max(0, Math.min(content.length(), knownStart + column));
     }
 
     int line(int offset) {
-        return 1
-                + (int) content.substring(0, Math.min(offset, content.length()))
-                        .chars()
+        return startLine
+                + (int) content.chars()
+                        .limit(Math.max(0, offset))
                         .filter(c -> c == '\n')
                         .count();
     }
 
+    private int lineStart(int offset) {
+        return offset == 0 ? 0 : content.lastIndexOf("\n", offset - 1) + 1;
+    }
+
+    /** In units of UTF-16, as Java's parser counts them. */
     int column(int offset) {
-        return offset - (offset == 0 ? 0 : content.lastIndexOf('\n', offset - 1) + 1);
+        int begin = lineStart(offset);
+        return offset - begin + (begin == 0 ? startColumn : 0);
+    }
+
+    /** In characters, as expat counts them. */
+    int characterColumn(int offset) {
+        int begin = lineStart(offset);
+        return Character.codePointCount(content, begin, offset) + (begin == 0 ? startColumn - startPairs : 0);
     }
 
     String between(int line, int column, int endLine, int endColumn) {
@@ -191,6 +186,12 @@ public final class XmlText {
         return Math.max(0, content.lastIndexOf(text, Math.max(0, before - 1)));
     }
 
+    /** How many characters of the beginning of a tag or a reference stand before a place. */
+    int markupBefore(int offset) {
+        String before = content.substring(Math.max(0, offset - 2), offset);
+        return before.endsWith("<") || before.endsWith("&") ? 1 : before.equals("</") || before.equals("&#") ? 2 : 0;
+    }
+
     int firstContent() {
         int start = declaration().map(found -> found.markup().length()).orElse(0);
         while (start < content.length() && Character.isWhitespace(content.charAt(start))) {
@@ -201,7 +202,7 @@ public final class XmlText {
 
     /** Where what follows the root element begins. */
     int afterRoot(int end) {
-        int start = content.lastIndexOf('>', Math.max(0, end - 1)) + 1;
+        int start = content.lastIndexOf(">", Math.max(0, end - 1)) + 1;
         while (start < content.length() && Character.isWhitespace(content.charAt(start))) {
             start++;
         }
@@ -218,17 +219,36 @@ public final class XmlText {
         return end < content.length() && allowed.indexOf(content.charAt(end)) < 0 ? end : -1;
     }
 
+    static boolean isCharacter(char character) {
+        return character >= ' ' ? character < '\uFFFE' : character == '\t' || character == '\n' || character == '\r';
+    }
+
     private static boolean isOfName(char character) {
         return Character.isLetterOrDigit(character) || ":_-.".indexOf(character) >= 0;
     }
 
+    /** Whether the XML declaration, or what is meant to be one, has not ended before a place. */
+    boolean isInDeclaration(int offset) {
+        boolean isDeclaration = content.indexOf(BEGINS_DECLARATION) == 0
+                && start == 0
+                && (content.length() == BEGINS_DECLARATION.length()
+                        || !isOfName(content.charAt(BEGINS_DECLARATION.length())));
+        return isDeclaration && (declarationEnd() < 0 || offset <= declarationEnd());
+    }
+
+    /** Where the XML declaration ends; -1 if it does not. */
+    int declarationEnd() {
+        return content.indexOf("?>");
+    }
+
     boolean isAtEnd(int offset) {
-        return offset >= content.length() || content.substring(offset).isBlank();
+        return isWhole
+                && (offset >= content.length() || content.substring(offset).isBlank());
     }
 
     /** The place of a markup that is not closed; -1 if all are. */
     int openToken() {
-        int open = content.lastIndexOf('<');
+        int open = content.lastIndexOf("<");
         int cdata = content.lastIndexOf("<![CDATA[");
         if (cdata >= 0 && content.indexOf("]]>", cdata) < 0) {
             return cdata;
@@ -258,7 +278,7 @@ public final class XmlText {
 
     /** The character that is wrong, which was the last to be read. */
     int invalid(int end) {
-        int wrong = content.indexOf(NO_CHARACTER);
+        int wrong = content.indexOf(String.valueOf(NO_CHARACTER));
         return wrong >= 0 ? wrong : end;
     }
 }

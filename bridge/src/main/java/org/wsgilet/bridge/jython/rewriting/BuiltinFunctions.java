@@ -10,6 +10,8 @@ import org.objectweb.asm.Opcodes;
  * None for namespaces that there are none of. Jython hands on Java's null, and a Python function that reads such an argument
  * raises UnboundLocalError. Jython could pass {@code Py.None}.
  *
+ * <p>{@code repr()} returns what {@code __repr__} does, also where that is Unicode.
+ *
  * <p>{@code range()} of numbers beyond 32 bits divides what can be an int by a long ({@link LongNumbers}), with the operator.
  */
 final class BuiltinFunctions extends Rewriting {
@@ -17,7 +19,7 @@ final class BuiltinFunctions extends Rewriting {
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.__builtin__",
             "org.python.core.PyBUF",
-            5,
+            6,
             "functions in place of __import__ fail for what Java imports",
             BuiltinFunctions::new);
 
@@ -33,6 +35,9 @@ final class BuiltinFunctions extends Rewriting {
         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
         if (name.equals("getLenOfRangeLongs")) {
             return new Operators(next);
+        }
+        if (name.equals("repr")) {
+            return redirect(next, "__repr__", "org/wsgilet/bridge/library/MixedText", "repr");
         }
         return name.equals("__import__") && descriptor.contains("I)") ? withoutNulls(next) : next;
     }

@@ -21,7 +21,8 @@ public final class JythonClasses {
                             RecursionState.CLASS,
                             IndexMessages.CLASS,
                             ArrayCopies.CLASS,
-                            SlottedTypes.CLASS),
+                            SlottedTypes.CLASS,
+                            ClassicClasses.CLASS),
                     WatchedIterators.CLASSES,
                     ExposedIterators.CLASSES,
                     List.of(
@@ -52,7 +53,6 @@ public final class JythonClasses {
                             NegativeLiterals.CLASS,
                             IntInstances.CLASS,
                             ArrayItems.CLASS,
-                            OldStyleClasses.CLASS,
                             SetComparisons.CLASS,
                             SetComparisons.VIEWS,
                             CompilerChoice.CLASS,

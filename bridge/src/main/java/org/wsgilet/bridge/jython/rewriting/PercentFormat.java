@@ -10,7 +10,8 @@ import org.objectweb.asm.Opcodes;
  * characters, whatever their encoding, where CPython decodes them as ASCII and raises UnicodeDecodeError. Jython could
  * decode where it sets {@code needUnicode}: {@link org.wsgilet.bridge.library.MixedText}.
  *
- * <p>A subclass of {@code str} is formatted by its own {@code __str__}.
+ * <p>A subclass of {@code str} is formatted by its own {@code __str__}. {@code '%r'} of what has a {@code __repr__} that returns
+ * Unicode is none: {@code repr()} encodes it.
  *
  * <p>{@code '%s %s' % {}} has one argument for two: Jython takes a mapping twice. Lists count as mappings, which need not be used.
  */
@@ -25,7 +26,7 @@ final class PercentFormat extends Rewriting {
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.StringFormatter",
             "org.python.core.PyBUF",
-            12,
+            13,
             "bytes that are formatted together with unicode are taken for characters",
             PercentFormat::new);
 
@@ -41,7 +42,7 @@ final class PercentFormat extends Rewriting {
             case "asText" -> new Mixed(new Own(method));
             case "format" ->
                 through(
-                        new Mixed(new Mapping(method)),
+                        new Mixed(new Mapping(redirect(method, "__repr__", TEXT, "repr"))),
                         1,
                         TEXT,
                         "arguments",
