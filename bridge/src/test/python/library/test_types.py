@@ -71,6 +71,46 @@ class WideIntTest(unittest.TestCase):
             self.assertEqual(2 ** 40, cPickle.loads(data))
 
 
+class CheckOfClassTest(unittest.TestCase):
+    """__instancecheck__ and __subclasscheck__ are bound as any method is."""
+
+    def check(self, instance_check, subclass_check):
+        meta = type('Meta', (type,), {'__instancecheck__': instance_check,
+                                      '__subclasscheck__': subclass_check})
+        checked = meta('Checked', (), {})
+        for cls in checked, meta('Derived', (checked,), {}), (str, checked):
+            self.assertEqual(
+                [isinstance(1, cls), isinstance(2, cls),
+                 issubclass(int, cls), issubclass(float, cls)],
+                [True, False, True, False])
+
+    def test_methods(self):
+        self.check(lambda cls, x: x == 1, lambda cls, x: x is int)
+
+    def test_methods_of_the_metaclass(self):
+        """Those of freezegun's dates are."""
+        self.check(classmethod(lambda meta, x: x == 1),
+                   classmethod(lambda meta, x: x is int))
+
+    def test_functions(self):
+        self.check(staticmethod(lambda x: x == 1),
+                   staticmethod(lambda x: x is int))
+
+    def test_properties(self):
+        self.check(property(lambda cls: lambda x: x == 1),
+                   property(lambda cls: lambda x: x is int))
+
+    def test_what_can_be_called(self):
+        class Check(object):
+            def __init__(self, value):
+                self.value = value
+
+            def __call__(self, x):
+                return x == self.value
+
+        self.check(Check(1), Check(int))
+
+
 class MixedTextTest(unittest.TestCase):
     """Bytes and Unicode in one text: bytes are ASCII, or it is an error."""
 
