@@ -58,6 +58,10 @@ def mend(threading):
             ' daemon' if self.isDaemon() else '',
             '' if self.ident is None else ' %s' % self.ident)
 
+    def _print_exc(file):
+        """Write the traceback of what ended a thread, behind its name."""
+        file.write('\n%s\n' % threading._format_exc())
+
     waits = threading.Condition
 
     def Condition(lock=None, verbose=None):
@@ -72,6 +76,7 @@ def mend(threading):
     base.__repr__ = __repr__
     _DummyThread.__module__ = 'threading'
     threading._DummyThread = _DummyThread
+    threading._print_exc = _print_exc
     threading.enumerate = enumerate
     threading.activeCount = threading.active_count = activeCount
     threading.currentThread = threading.current_thread = currentThread
