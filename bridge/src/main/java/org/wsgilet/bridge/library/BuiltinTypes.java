@@ -259,6 +259,8 @@ public final class BuiltinTypes {
         PyType code = PyType.fromClass(PyTableCode.class);
         set(code, "co_code", FrameAttribute.EMPTY);
         set(code, "co_lnotab", FrameAttribute.EMPTY);
+        set(code, "co_names", FrameAttribute.NO_ITEMS);
+        set(code, "co_consts", FrameAttribute.NO_ITEMS);
         set(code, "co_stacksize", FrameAttribute.STACK_SIZE);
     }
 
