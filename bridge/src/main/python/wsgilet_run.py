@@ -2,7 +2,6 @@
 import imp  # is built in in CPython: a file of the program's does not shadow it
 import os
 import sys
-import traceback
 
 _OWN_FRAMES = (__name__, 'runpy', 'wsgilet_library.runpy')
 
@@ -186,7 +185,4 @@ def _print_exception(kind, value, trace):
     sys.stdout.flush()
     while trace and trace.tb_frame.f_globals.get('__name__') in _OWN_FRAMES:
         trace = trace.tb_next
-    if sys.excepthook is sys.__excepthook__:
-        traceback.print_exception(kind, value, trace)
-    else:
-        sys.excepthook(kind, value, trace)
+    sys.excepthook(kind, value, trace)

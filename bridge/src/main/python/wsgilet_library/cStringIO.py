@@ -1,8 +1,13 @@
-"""StringIO() reads from whatever has bytes, as arrays and memoryviews."""
+"""StringIO() reads from whatever has bytes, as arrays and memoryviews.
+
+Its files have the attributes of CPython's.
+"""
 from __future__ import absolute_import
 
 
 def mend(cStringIO):
+    from org.wsgilet.bridge.library import BuiltinTypes
+    BuiltinTypes.mendStringFiles()
     make = cStringIO.StringIO
 
     def StringIO(s=None):

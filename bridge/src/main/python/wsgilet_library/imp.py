@@ -1,17 +1,19 @@
 """Modules of the standard library are found and loaded like others.
 
 They lie in a jar; imp has their names, sources and packages as if it were a
-folder. load_source() leaves the caller's file open.
+folder. load_source() leaves the caller's file open. Files of byte code, which
+py_compile or CPython wrote, are modules where there is no source.
 """
 from __future__ import absolute_import
 import sys
 
 _OF_JAR = '__pyclasspath__/'
-_SUFFIXES = [('.py', 'U', 1), ('$py.class', 'rb', 2)]
+_SUFFIXES = [('.py', 'U', 1), ('$py.class', 'rb', 2), ('.pyc', 'rb', 2)]
 
 
 def mend(imp):
     original, load_module = imp.load_source, imp.load_module
+    load_class = imp.load_compiled
     find_in_folder = imp.find_module
 
     def load_source(name, pathname, file=None):
@@ -36,7 +38,23 @@ def mend(imp):
             return __import__(name)
         if filename and filename.startswith(_OF_JAR):
             return _load(name, filename, description[2], imp)
+        if description[2] == imp.PY_COMPILED:
+            return load_compiled(name, filename, file)
+        if description[2] == imp.PKG_DIRECTORY:
+            found = _byte_code_in(filename, '__init__')
+            if found and not _has_source(filename, find_in_folder):
+                found[0].close()
+                module = sys.modules.setdefault(name, imp.new_module(name))
+                module.__path__ = [filename]
+                return load_compiled(name, found[1])
         return load_module(name, file, filename, description)
+
+    def load_compiled(name, pathname, file=None):
+        """Load a module from a class file or a file of byte code."""
+        if pathname.endswith('.class'):
+            return load_class(name, pathname, file or open(pathname, 'rb'))
+        from org.wsgilet.bridge.library import BytecodeFile
+        return BytecodeFile.load(name, pathname)
 
     def get_suffixes():
         """Return what names of modules end in, how to open them, the kind."""
@@ -53,8 +71,8 @@ def mend(imp):
         return int(builtin(name))
 
     builtin, frozen = imp.is_builtin, imp.is_frozen
-    for function in (load_source, find_module, get_suffixes, init_builtin,
-                     is_builtin):
+    for function in (load_source, load_compiled, find_module, get_suffixes,
+                     init_builtin, is_builtin):
         setattr(imp, function.__name__, function)
     imp.load_module = mended_load_module
     imp.load_module.__name__ = 'load_module'
@@ -68,7 +86,7 @@ def _found_in(entry, name, imp, find_in_folder):
             file, filename, (suffix, mode, kind) = find_in_folder(
                 name, [entry])
         except ImportError:
-            return None
+            return _byte_code_in(entry, name)
         if suffix == '.py':
             file.close()
             file, mode = open(filename, 'U'), 'U'
@@ -82,6 +100,26 @@ def _found_in(entry, name, imp, find_in_folder):
     if importer.is_package(name):
         return None, filename, ('', '', imp.PKG_DIRECTORY)
     return _file(importer, filename + '.py'), filename + '.py', _SUFFIXES[0]
+
+
+def _byte_code_in(entry, name):
+    from os.path import isfile, join
+    if not isinstance(entry, basestring):
+        return None
+    filename = join(entry, name)
+    if isfile(join(filename, '__init__.pyc')):
+        return None, filename, ('', '', 5)
+    if isfile(filename + '.pyc'):
+        return open(filename + '.pyc', 'rb'), filename + '.pyc', _SUFFIXES[2]
+    return None
+
+
+def _has_source(folder, find_in_folder):
+    try:
+        find_in_folder('__init__', [folder])[0].close()
+    except ImportError:
+        return False
+    return True
 
 
 def _importer(entry):

@@ -165,17 +165,7 @@ def mend(os):
         else:
             raise OSError(1, 'Operation not permitted', path)
 
-    def abort():
-        """End the process by SIGABRT."""
-        os.kill(os.getpid(), 6)
-        while True:
-            pause()
-
-    def pause():
-        from java.lang import Thread
-        Thread.sleep(1000)
-
-    for function in (ctermid, stat_float_times, mknod, abort,
+    for function in (ctermid, stat_float_times, mknod,
                      system, getloadavg, getpgid, killpg, getsid, nice, getgroups,
                      sysconf, statvfs, fstatvfs, tmpfile, getresuid, getresgid,
                      confstr, major, minor, makedev, tempnam, tmpnam):

@@ -13,11 +13,15 @@ def mend(pkgutil):
     from org.python.core import ClasspathPyImporter
     from java.io import IOException
     find_loader, get_loader = pkgutil.find_loader, pkgutil.get_loader
-    read_code = pkgutil.read_code
+    read_code, read_class = pkgutil.read_code, pkgutil.read_jython_code
 
     def mended_read_code(stream):
         """Return the code of a compiled file, or None if it is none."""
         magic = stream.read(len(_COMPILED))
+        if magic == imp.get_magic():
+            import marshal
+            stream.read(4)  # the time of the source
+            return marshal.load(stream)
         if magic != _COMPILED:
             return None
         stream.seek(-len(magic), 1)
@@ -25,6 +29,12 @@ def mend(pkgutil):
             return read_code(stream)
         except IOException:
             raise EOFError('EOF read where object expected')
+
+    def read_jython_code(fullname, stream, filename):
+        """Return the code of a compiled module, of either kind."""
+        if filename.endswith('.pyc'):
+            return mended_read_code(stream)
+        return read_class(fullname, stream, filename)
 
     def paths(importer):
         return [path for path, cached in sys.path_importer_cache.items()
@@ -111,5 +121,6 @@ def mend(pkgutil):
                                                mended_get_loader)
     pkgutil.find_loader.__name__ = 'find_loader'
     pkgutil.get_loader.__name__ = 'get_loader'
+    pkgutil.read_jython_code = read_jython_code
     pkgutil.read_code = mended_read_code
     pkgutil.read_code.__name__ = 'read_code'

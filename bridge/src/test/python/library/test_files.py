@@ -1211,6 +1211,14 @@ class Streams(unittest.TestCase):
 
 class StringFiles(unittest.TestCase):
 
+    def test_attributes_of_files_of_strings(self):
+        for file in cStringIO.StringIO(), cStringIO.StringIO('text'):
+            self.assertEqual([name for name in (
+                'value', 'atty', 'pos', 'writeChar', 'readlineNoNl',
+                '__doc__read') if hasattr(file, name)], [])
+            self.assertEqual((file.closed, file.tell(), list(file)),
+                             (False, 0, file.getvalue().split()))
+
     def test_bytes(self):
         out = cStringIO.StringIO()
         for data in 'a\xff', u'b', bytearray('c\xfe'), buffer('d'):

@@ -29,6 +29,7 @@ import json
 import linecache
 import locale
 import logging
+import marshal
 import math
 import mmap
 import multiprocessing
@@ -39,10 +40,12 @@ import os
 import pickle
 import posixpath
 import pwd
+import pkgutil
 import py_compile
 import random
 import re
 import resource
+import runpy
 import select
 import shutil
 import stringprep
@@ -1369,6 +1372,140 @@ class BuiltinModulesTest(Folder):
         self.assertIn(of_compiled_test.__file__, (name, name + 'c'))
 
 
+class ByteCodeTest(Folder):
+    """Modules of which there is a .pyc alone."""
+
+    def setUp(self):
+        Folder.setUp(self)
+        sys.path.insert(0, self.folder)
+        self.addCleanup(sys.path.remove, self.folder)
+        self.addCleanup(self.forget)
+
+    def forget(self):
+        for name in [n for n in sys.modules if n.startswith('byte_code_')]:
+            del sys.modules[name]
+
+    def compile(self, name, source, target=None):
+        source = self.write(name, source)
+        target = target or source + 'c'
+        py_compile.compile(source, target)
+        os.remove(source)
+        return target
+
+    def test_import_it(self):
+        file = self.compile('byte_code_a.py', """if True:
+            X = u'\\xe9'
+            def f(a, b=2): return a + b, __name__, __file__
+            class C(object): x = property(lambda self: X)
+            """)
+        import byte_code_a
+        self.assertEqual(byte_code_a.f(1), (3, 'byte_code_a', file))
+        self.assertEqual((byte_code_a.__file__, byte_code_a.C().x),
+                         (file, u'\xe9'))
+
+    def test_import_a_package(self):
+        package = os.path.join(self.folder, 'byte_code_p')
+        os.mkdir(package)
+        self.compile('byte_code_p/__init__.py', 'from byte_code_p.m import Y')
+        self.compile('byte_code_p/m.py', 'Y = __name__')
+        import byte_code_p
+        self.assertEqual(byte_code_p.Y, 'byte_code_p.m')
+        self.assertEqual(byte_code_p.__path__, [package])
+
+    def test_the_source_goes_before(self):
+        source = self.write('byte_code_s.py', 'x = "source"')
+        with open(source + 'c', 'wb') as f:
+            f.write('no byte code')
+        import byte_code_s
+        self.assertEqual(byte_code_s.x, 'source')
+
+    def test_what_is_no_byte_code(self):
+        for content in ('no byte code', '', imp.get_magic()[:3]):
+            with open(os.path.join(self.folder, 'byte_code_n.pyc'), 'wb') as f:
+                f.write(content)
+            with self.assertRaises(ImportError) as caught:
+                import byte_code_n
+            self.assertEqual(str(caught.exception), 'Bad magic number in %s'
+                             % os.path.join(self.folder, 'byte_code_n.pyc'))
+
+    def test_what_is_no_code(self):
+        with open(os.path.join(self.folder, 'byte_code_o.pyc'), 'wb') as f:
+            f.write(imp.get_magic() + 'time' + marshal.dumps([1]))
+        with self.assertRaises(ImportError) as caught:
+            import byte_code_o
+        self.assertEqual(str(caught.exception), 'Non-code object in %s'
+                         % os.path.join(self.folder, 'byte_code_o.pyc'))
+
+    def test_an_exception_leaves_no_module(self):
+        self.compile('byte_code_e.py', '1 / 0')
+        with self.assertRaises(ZeroDivisionError):
+            import byte_code_e
+        self.assertNotIn('byte_code_e', sys.modules)
+
+    def test_byte_code_of_cpython(self):
+        # def f(a, b=2):
+        #     return [a * i for i in range(b)]
+        data = (
+            'c\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00@\x00\x00'
+            '\x00s\x10\x00\x00\x00d\x00\x00d\x01\x00\x84\x01\x00Z\x00'
+            '\x00d\x02\x00S(\x03\x00\x00\x00i\x02\x00\x00\x00c\x02\x00'
+            '\x00\x00\x03\x00\x00\x00\x04\x00\x00\x00C\x00\x00\x00s!'
+            '\x00\x00\x00g\x00\x00t\x00\x00|\x01\x00\x83\x01\x00D]\x10'
+            '\x00}\x02\x00|\x00\x00|\x02\x00\x14^\x02\x00q\x0d\x00S('
+            '\x01\x00\x00\x00N(\x01\x00\x00\x00t\x05\x00\x00\x00range('
+            '\x03\x00\x00\x00t\x01\x00\x00\x00at\x01\x00\x00\x00bt\x01'
+            '\x00\x00\x00i(\x00\x00\x00\x00(\x00\x00\x00\x00t\x01\x00'
+            '\x00\x00mt\x01\x00\x00\x00f\x01\x00\x00\x00s\x02\x00\x00'
+            '\x00\x00\x01N(\x01\x00\x00\x00R\x05\x00\x00\x00(\x00\x00'
+            '\x00\x00(\x00\x00\x00\x00(\x00\x00\x00\x00R\x04\x00\x00'
+            '\x00t\x08\x00\x00\x00<module>\x01\x00\x00\x00t\x00\x00\x00'
+            '\x00')
+        with open(os.path.join(self.folder, 'byte_code_c.pyc'), 'wb') as f:
+            f.write('\x03\xf3\r\n' + 'time' + data)
+        import byte_code_c
+        self.assertEqual(byte_code_c.f(3), [0, 3])
+
+    def test_load_and_find_it(self):
+        file = self.compile('byte_code_l.py', 'x = 1')
+        module = imp.load_compiled('byte_code_other', file)
+        self.assertEqual((module.x, module.__name__, module.__file__),
+                         (1, 'byte_code_other', file))
+        found, path, description = imp.find_module('byte_code_l',
+                                                   [self.folder])
+        self.assertEqual((path, description), (file, ('.pyc', 'rb', 2)))
+        with found:
+            module = imp.load_module('byte_code_l', found, path, description)
+        self.assertEqual(module.x, 1)
+        self.assertEqual(inspect.getmodulename('/x/byte_code_l.pyc'),
+                         'byte_code_l')
+        self.assertIn(('byte_code_l', False), [
+            (name, is_package) for _, name, is_package
+            in pkgutil.iter_modules([self.folder])])
+
+    def test_run_it(self):
+        file = self.compile('byte_code_r.py', 'x = __name__, __file__')
+        self.assertEqual(runpy.run_path(file)['x'], ('<run_path>', file))
+        self.assertEqual(runpy.run_module('byte_code_r')['x'],
+                         ('byte_code_r', file))
+
+    def test_a_file_of_any_name(self):
+        """web2py compiles its applications so."""
+        file = self.compile('byte_code_w.py', 'x = 1', os.path.join(
+            self.folder, 'models.db.pyc'))
+        with open(file, 'rb') as f:
+            data = f.read()
+        self.assertEqual(data[:4], imp.get_magic())
+        variables = {}
+        exec marshal.loads(data[8:]) in variables
+        self.assertEqual(variables['x'], 1)
+
+    def test_what_does_not_compile(self):
+        file = self.write('byte_code_x.py', 'x = (')
+        with self.assertRaises(py_compile.PyCompileError):
+            py_compile.compile(file, file + 'c', doraise=True)
+        self.assertFalse(os.path.exists(file + 'c'))
+
+
 class MendsTest(Folder):
 
     def test_main_is_a_module(self):
@@ -1649,6 +1786,20 @@ class ThreadsTest(unittest.TestCase):
         made.join()
         self.assertNotIn(made, threading.enumerate())
         self.assertEqual(others, threading.activeCount())
+
+    def test_an_exception_ends_a_thread(self):
+        thread = threading.Thread(target=lambda: 1 / 0, name='T')
+        before, sys.stderr = sys.stderr, StringIO.StringIO()
+        try:
+            thread.start()
+            thread.join()
+            said = sys.stderr.getvalue()
+        finally:
+            sys.stderr = before
+        self.assertEqual(said.splitlines()[:2], [
+            'Exception in thread T:', 'Traceback (most recent call last):'])
+        self.assertTrue(said.endswith(
+            '\nZeroDivisionError: integer division or modulo by zero\n\n'))
 
     def test_names_are_bytes(self):
         made = threading.Thread(name=u'x')

@@ -13,6 +13,22 @@ def output(code, **options):
                             **options).communicate('input')[0]
 
 
+class EndsByExceptions(unittest.TestCase):
+
+    def test_the_module_of_an_exception_is_named(self):
+        for code, line in (
+                ('import ConfigParser\n'
+                 'raise ConfigParser.NoSectionError("x")',
+                 "ConfigParser.NoSectionError: No section: 'x'"),
+                ('class Own(Exception): pass\n'
+                 'raise Own("y")', '__main__.Own: y'),
+                ('raise ValueError("z")', 'ValueError: z')):
+            process = subprocess.Popen([sys.executable, '-c', code],
+                                       stderr=subprocess.PIPE)
+            self.assertEqual(process.communicate()[1].splitlines()[-1], line)
+            self.assertEqual(process.returncode, 1)
+
+
 class OtherPrograms(unittest.TestCase):
 
     def test_process_becomes_another_program(self):

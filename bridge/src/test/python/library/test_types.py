@@ -365,6 +365,46 @@ class WideIntTest(unittest.TestCase):
             self.assertEqual(2 ** 40, cPickle.loads(data))
 
 
+class CheckOfClassTest(unittest.TestCase):
+    """__instancecheck__ and __subclasscheck__ are bound as any method is."""
+
+    def check(self, instance_check, subclass_check):
+        meta = type('Meta', (type,), {'__instancecheck__': instance_check,
+                                      '__subclasscheck__': subclass_check})
+        checked = meta('Checked', (), {})
+        for cls in checked, meta('Derived', (checked,), {}), (str, checked):
+            self.assertEqual(
+                [isinstance(1, cls), isinstance(2, cls),
+                 issubclass(int, cls), issubclass(float, cls)],
+                [True, False, True, False])
+
+    def test_methods(self):
+        self.check(lambda cls, x: x == 1, lambda cls, x: x is int)
+
+    def test_methods_of_the_metaclass(self):
+        """Those of freezegun's dates are."""
+        self.check(classmethod(lambda meta, x: x == 1),
+                   classmethod(lambda meta, x: x is int))
+
+    def test_functions(self):
+        self.check(staticmethod(lambda x: x == 1),
+                   staticmethod(lambda x: x is int))
+
+    def test_properties(self):
+        self.check(property(lambda cls: lambda x: x == 1),
+                   property(lambda cls: lambda x: x is int))
+
+    def test_what_can_be_called(self):
+        class Check(object):
+            def __init__(self, value):
+                self.value = value
+
+            def __call__(self, x):
+                return x == self.value
+
+        self.check(Check(1), Check(int))
+
+
 class MixedTextTest(unittest.TestCase):
     """Bytes and Unicode in one text: bytes are ASCII, or it is an error."""
 
@@ -1484,6 +1524,74 @@ class ClassFromNamesTest(unittest.TestCase):
             __dict__ = property(lambda self: {'p': 1})
 
         self.assertEqual({'p': 1}, WithProperty().__dict__)
+
+
+class CodeTest(unittest.TestCase):
+
+    def test_all_attributes_can_be_copied(self):
+        """billiard, and celery with it, keeps those of a traceback."""
+        for code in (self.check.func_code, compile('x', 'f', 'exec'),
+                     compile('x', 'f', 'eval')):
+            self.check(code)
+
+    def check(self, code):
+        for name in 'co_code', 'co_lnotab', 'co_name', 'co_filename':
+            self.assertIs(type(getattr(code, name)), str)
+        for name in ('co_names', 'co_consts', 'co_varnames', 'co_cellvars',
+                     'co_freevars'):
+            self.assertIs(type(getattr(code, name)), tuple)
+        for name in ('co_argcount', 'co_flags', 'co_firstlineno',
+                     'co_nlocals', 'co_stacksize'):
+            self.assertIs(type(getattr(code, name)), int)
+
+
+class OwnDictTest(unittest.TestCase):
+    """Objects have attributes though their class has its own __dict__."""
+
+    def check(self, cls, shown):
+        made = cls()
+        for name in 'thing', '__thing':
+            object.__setattr__(made, name, 5)
+            self.assertEqual(object.__getattribute__(made, name), 5)
+            object.__delattr__(made, name)
+            self.assertFalse(hasattr(made, name))
+        made.other = 6
+        self.assertEqual((made.other, made.__dict__, vars(made)),
+                         (6, shown, shown))
+
+    def test_a_property(self):
+        class WithProperty(object):
+            __dict__ = property(lambda self: {'p': 1})
+
+        class Derived(WithProperty):
+            pass
+
+        class DerivedWithSlots(WithProperty):
+            __slots__ = ('b',)
+
+        for cls in WithProperty, Derived, DerivedWithSlots:
+            self.check(cls, {'p': 1})
+
+    def test_slots(self):
+        """celery's proxies are such."""
+        class Proxy(object):
+            __slots__ = ('__local', '__dict__')
+
+            @property
+            def __dict__(self):
+                return {'p': 2}
+
+        class Promise(Proxy):
+            __slots__ = ('__pending__', '__weakref__')
+
+        for cls in Proxy, Promise:
+            self.check(cls, {'p': 2})
+
+    def test_a_value(self):
+        class WithValue(object):
+            __dict__ = {'p': 3}
+
+        self.check(WithValue, {'p': 3})
 
 
 class ItertoolsTest(unittest.TestCase):

@@ -6,6 +6,7 @@ import static org.wsgilet.bridge.jython.ExposedMethod.withOptionalArgument;
 import static org.wsgilet.bridge.jython.ExposedMethod.withoutArgument;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.IntPredicate;
@@ -46,6 +47,7 @@ import org.python.modules._io.PyIOBase;
 import org.python.modules._io.PyRawIOBase;
 import org.python.modules._threading.Lock;
 import org.python.modules._weakref.ReferenceType;
+import org.python.modules.cStringIO;
 import org.python.modules.itertools.PyTeeIterator;
 import org.python.modules.itertools.chain;
 import org.python.modules.itertools.combinations;
@@ -101,6 +103,25 @@ public final class BuiltinTypes {
             starmap.class,
             takewhile.class);
 
+    /** What CPython has; methods of operators are there, too. */
+    private static final Set<String> STRING_FILE = Set.of(
+            "close",
+            "closed",
+            "flush",
+            "getvalue",
+            "isatty",
+            "next",
+            "read",
+            "readline",
+            "readlines",
+            "reset",
+            "seek",
+            "softspace",
+            "tell",
+            "truncate",
+            "write",
+            "writelines");
+
     private static boolean isEncodeMended;
     private static boolean isIterationMended;
     private static boolean isFormatMended;
@@ -144,6 +165,21 @@ public final class BuiltinTypes {
         put(PyRawIOBase.TYPE, "read", withOptionalArgument("read", RawStream::read));
         orNone("write");
         orNone("readinto");
+    }
+
+    /**
+     * Files of {@code cStringIO} have CPython's attributes. Jython makes a property of each method in Java whose name begins
+     * like one, as {@code value} of {@code getvalue}, by which web2py took a file for a field of a form.
+     */
+    public static void mendStringFiles() {
+        PyType type = PyType.fromClass(cStringIO.StringIO.class);
+        PyObject attributes = type.fastGetDict();
+        for (PyObject name : attributes.invoke("keys").asIterable()) {
+            String text = name.toString();
+            if (!STRING_FILE.contains(text) && (!text.endsWith("__") || !text.startsWith("__"))) {
+                attributes.__delitem__(name);
+            }
+        }
     }
 
     private static void orNone(String name) {
@@ -233,6 +269,8 @@ public final class BuiltinTypes {
         PyType code = PyType.fromClass(PyTableCode.class);
         set(code, "co_code", FrameAttribute.EMPTY);
         set(code, "co_lnotab", FrameAttribute.EMPTY);
+        set(code, "co_names", FrameAttribute.NO_ITEMS);
+        set(code, "co_consts", FrameAttribute.NO_ITEMS);
         set(code, "co_stacksize", FrameAttribute.STACK_SIZE);
     }
 

@@ -24,6 +24,9 @@ class FrameAttribute extends PyObject {
     /** Of code objects, which have no byte codes. */
     static final FrameAttribute EMPTY = new FrameAttribute(object -> Py.EmptyString);
 
+    /** Of code objects: names and constants of byte codes. */
+    static final FrameAttribute NO_ITEMS = new FrameAttribute(object -> Py.EmptyTuple);
+
     static final FrameAttribute STACK_SIZE =
             new FrameAttribute(object -> Py.newInteger(((PyTableCode) object).co_nlocals + 1));
 

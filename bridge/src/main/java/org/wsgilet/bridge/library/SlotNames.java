@@ -32,11 +32,13 @@ public final class SlotNames {
     }
 
     /**
-     * What a class says of its {@code __dict__} among its names; null for what was made for the objects of another class, and
-     * is there because all its names were taken.
+     * Called for a class whose objects have attributes: {@code __dict__} gives them, unless the class has something of its own
+     * there. What was made for the objects of another class, and is there because all its names were taken, is not its own.
      */
-    public static PyObject own(PyObject dict, String attribute) {
+    public static void setDict(PyObject dict, String attribute, PyObject made) {
         PyObject found = dict.__finditem__(attribute);
-        return found instanceof PyDataDescr && found.getClass().getEnclosingClass() == PyType.class ? null : found;
+        if (found == null || found instanceof PyDataDescr && found.getClass().getEnclosingClass() == PyType.class) {
+            dict.__setitem__(attribute, made);
+        }
     }
 }

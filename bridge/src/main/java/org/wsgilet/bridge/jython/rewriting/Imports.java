@@ -13,14 +13,14 @@ import org.objectweb.asm.Opcodes;
  * is not found is named with what was to be imported from it, a function in the place of {@code __import__} gets no
  * locals of functions, and {@code from module import *} raises for a name of {@code __all__} that is not there. A compiled
  * module has the permissions of its source. What Jython itself loads, as {@code io.open} the module {@code io}, waits for no
- * import of another thread once it is there.
+ * import of another thread once it is there. Modules of which there is a {@code .pyc} alone are found.
  */
 final class Imports extends Rewriting {
 
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.imp",
             "org.python.core.PyBUF",
-            14,
+            18,
             "packages that are replaced in sys.modules have no submodules, built-in modules are Java classes",
             Imports::new);
 
@@ -56,6 +56,7 @@ final class Imports extends Rewriting {
                         1,
                         2);
             case "import_module_level" -> new Relative(next);
+            case "find_module" -> new Found(next);
             case "loadBuiltin" -> new Builtin(next);
             case "createFromPyClass" -> new Compiled(next);
             case "cacheCompiledSource" ->
@@ -86,6 +87,30 @@ final class Imports extends Rewriting {
     private MethodVisitor submodules(MethodVisitor next) {
         String descriptor = "(Lorg/python/core/PyObject;Lorg/python/core/PyObject;Z)Lorg/python/core/PyObject;";
         return through(next, NAMES, STAR, "submodules", descriptor, 0, NAMES, IS_ALL);
+    }
+
+    /** {@code return BytecodeFile.orFound(found, name, fullName, path)} in place of {@code return found}. */
+    private final class Found extends MethodVisitor {
+
+        Found(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            if (opcode == Opcodes.ARETURN) {
+                for (int argument = 0; argument < 3; argument++) {
+                    visitVarInsn(Opcodes.ALOAD, argument);
+                }
+                callStatic(
+                        this,
+                        "org/wsgilet/bridge/library/BytecodeFile",
+                        "orFound",
+                        "(Lorg/python/core/PyObject;Ljava/lang/String;Ljava/lang/String;Lorg/python/core/PyList;)Lorg/python/core/PyObject;");
+                changed();
+            }
+            super.visitInsn(opcode);
+        }
     }
 
     /** {@code Py.ImportError(ReplacedPackage.notFound(message, name, start))}: all of the name that is left, as CPython says it. */

@@ -8,14 +8,15 @@ import org.objectweb.asm.Opcodes;
 /**
  * {@code isinstance(1500000000000, int)} is true as in CPython, where an {@code int} has 64 bits; what checks its arguments
  * refuses times in milliseconds and large ids otherwise. Jython could have such an {@code int}. And {@code sys} is a
- * module.
+ * module. {@code __instancecheck__} and {@code __subclasscheck__} of a metaclass are bound as any method is: freezegun's are
+ * class methods.
  */
 final class IntInstances extends JavaExceptions {
 
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.Py",
             "org.python.core.PyBUF",
-            CHANGES + 1,
+            CHANGES + 2,
             "built-in functions raise Java exceptions, isinstance(x, int) is false beyond 32 bits",
             IntInstances::new);
 
@@ -27,7 +28,37 @@ final class IntInstances extends JavaExceptions {
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, String signature, String[] exceptions) {
         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-        return name.equals("isInstance") ? new WideFirst(next, descriptor) : next;
+        return switch (name) {
+            case "isInstance" -> new WideFirst(next, descriptor);
+            case "dispatchToChecker" -> new BoundCheck(next);
+            default -> next;
+        };
+    }
+
+    /** {@code Instances.check(checker, cls, argument, name)} in place of {@code checker.__call__(cls, argument)}. */
+    private final class BoundCheck extends MethodVisitor {
+
+        private static final int NAME = 2;
+
+        BoundCheck(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            if (!name.equals("__call__")) {
+                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+                return;
+            }
+            visitVarInsn(Opcodes.ALOAD, NAME);
+            String object = "Lorg/python/core/PyObject;";
+            callStatic(
+                    this,
+                    "org/wsgilet/bridge/library/Instances",
+                    "check",
+                    "(" + object + object + object + "Ljava/lang/String;)" + object);
+            changed();
+        }
     }
 
     /** {@code if (Instances.isInstance(inst, cls)) return true;} */

@@ -7,8 +7,9 @@ import org.objectweb.asm.Opcodes;
 /**
  * Classes whose {@code __slots__} is deleted or replaced once they are made, as those of undefined values in Jinja2: to
  * extend one raises. Jython counts the names that it finds there now, where CPython knows what it has made of them.
- * A class made with the {@code __dict__} of another among its names has no attributes in Jython, which takes that for a
- * property of the class's own.
+ * Objects of a class with a property {@code __dict__} of its own (proxies of celery, Mercurial's modules) have attributes,
+ * which {@code object.__setattr__} sets; Jython gives them none, and no others to a class made with the {@code __dict__} of
+ * another among its names.
  * {@code type(sys)} is that of modules, and a class named {@code ___} can have slots: Jython shows the Java class of {@code sys}, and
  * looks for a letter in the name of the class.
  * Their calls read {@code **mapping} as {@link KeywordArguments} says.
@@ -18,7 +19,7 @@ final class SlottedTypes extends Rewriting {
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.PyType",
             "org.python.core.PyBUF",
-            6,
+            7,
             "classes that have deleted their __slots__ cannot be extended",
             SlottedTypes::new);
 
@@ -35,6 +36,7 @@ final class SlottedTypes extends Rewriting {
         return switch (method) {
             case "findSlottedAncestors" -> new MadeSlots(next);
             case "newType" -> new OwnDict(next);
+            case "createDictSlot" -> redirect(next, "__setitem__", OURS + "SlotNames", "setDict");
             case "type___new__" -> redirect(next, "getType", OURS + "ShownType", "of");
             case "mangleName" -> {
                 forward(next, null, descriptor, "org/wsgilet/bridge/jython/PrivateNames", "mangled");
@@ -73,7 +75,7 @@ final class SlottedTypes extends Rewriting {
         }
     }
 
-    /** {@code SlotNames.own(dict, "__dict__")} in place of {@code dict.__finditem__("__dict__")}. */
+    /** {@code null} in place of {@code dict.__finditem__("__dict__")}: whether there is one decides nothing. */
     private final class OwnDict extends MethodVisitor {
 
         private Object constant;
@@ -94,11 +96,8 @@ final class SlottedTypes extends Rewriting {
                 super.visitMethodInsn(opcode, owner, name, type, isInterface);
                 return;
             }
-            callStatic(
-                    this,
-                    "org/wsgilet/bridge/library/SlotNames",
-                    "own",
-                    "(Lorg/python/core/PyObject;Ljava/lang/String;)Lorg/python/core/PyObject;");
+            visitInsn(Opcodes.POP2);
+            visitInsn(Opcodes.ACONST_NULL);
             changed();
         }
     }
