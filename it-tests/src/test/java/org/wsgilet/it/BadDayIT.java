@@ -140,6 +140,14 @@ class BadDayIT {
         assertOneLine(Cli.startProgram(folder, List.of(), command), message, exitCode);
     }
 
+    @Test
+    void optionThatTheJvmDoesNotKnowIsNamed() {
+        try (Cli cli = Cli.start(folder, List.of("WSGILET_JAVA_OPTS=-Xbogus"), "--version")) {
+            assertThat(cli.exitCode()).isEqualTo(1);
+            assertThat(cli.err()).startsWith("Unrecognized option: -Xbogus\n");
+        }
+    }
+
     private static void assertOneLine(Cli started, String message, int exitCode) {
         try (Cli cli = started) {
             assertThat(cli.exitCode()).as(cli.out() + cli.err()).isEqualTo(exitCode);
