@@ -329,9 +329,7 @@ class InstallIT {
         Result result = install("--no-such-option", "six");
 
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err())
-                .endsWith("no such option: --no-such-option\n\n")
-                .doesNotContain("Traceback");
+        assertThat(result.err()).endsWith("no such option: --no-such-option\n").doesNotContain("Traceback");
     }
 
     @Test
