@@ -57,7 +57,7 @@ def main(folder):
         if file in known:
             mends[known[file]] = file
         elif file != 'modules':
-            packages[re.sub('_(_?)', r'.\1', file)] = file
+            packages[re.sub('(?<=.)_(_?)', r'.\1', file)] = file
     with open(os.path.join(folder, 'wsgilet_names.py'), 'w') as names:
         names.write('LIBRARY_MENDS = %r\nPACKAGE_MENDS = %r\n'
                     % (mends, packages))

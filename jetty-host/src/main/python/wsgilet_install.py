@@ -6,6 +6,7 @@ that share a namespace do not remove each other, as by pip's own --target.
 """
 import csv
 import hashlib
+import logging
 import os
 import re
 import shutil
@@ -16,6 +17,9 @@ import wsgilet_requirements as requirements
 
 _METADATA = re.compile(r'(?P<name>[^-]+)-(?P<version>[^-]+)(-py[^-]*)?'
                        r'\.(dist|egg)-info$')
+# Of a package that stays in the folder of its source.
+_LINK = re.compile(r'(?P<name>.+)\.egg-link$')
+_PATHS = 'easy-install.pth'
 
 
 def install(target, lock, staging, log, arguments):
@@ -32,16 +36,20 @@ def install(target, lock, staging, log, arguments):
     import pip._internal
     _mend_pip()
     _build_python_halves()
-    downloads, links = _watch_downloads(), {}
-    standing_in = _watch_requirements(links)
-    code = pip._internal.main(
-        ['install', '--disable-pip-version-check', '--target', staging,
-         '--log', log] + arguments)
+    downloads, packages, sources = _watch_downloads(), [], []
+    standing_in = _watch_requirements(packages, sources)
+    _link_editables()
+    try:
+        code = pip._internal.main(
+            ['install', '--disable-pip-version-check', '--target', staging,
+             '--log', log] + arguments)
+    except SystemExit as e:
+        return e.code  # of an option that pip does not know
     if code or code is None:
         _explain(log)
         return code or 0
     installed = _distributions(staging)
-    if not _tell_extensions(staging, log):
+    if not _tell_extensions(staging, log, sources):
         return 1
     if not installed and not standing_in:
         return 0
@@ -52,12 +60,16 @@ def install(target, lock, staging, log, arguments):
     for name in installed:
         _remove(target, name)
     _move(staging, target)
+    _add_paths(target, [_linked(link) for p in packages if p.editable
+                        for link in _links(
+                            target, requirements.canonical(p.name))])
     _write_lock(lock, target, installed, {
-        name: downloads[link.url_without_fragment]
-        for name, link in links.items()
-        if link and link.url_without_fragment in downloads})
-    print '%d packages are in %s, their hashes in %s' % (
-        len(installed), target, lock)
+        requirements.canonical(p.name): downloads[p.link.url_without_fragment]
+        for p in packages
+        if p.link and p.link.url_without_fragment in downloads})
+    line = ('1 package is in %s, its hash in %s' if len(installed) == 1 else
+            '%d packages are in %%s, their hashes in %%s' % len(installed))
+    print line % (target, lock)
     return 0
 
 
@@ -66,8 +78,15 @@ def _mend_pip():
     # that Python 2.7 has an end.
     from pip._internal.cli import base_command
     from pip._internal.utils import filesystem
+    from pip._internal.utils.misc import subprocess_logger
     filesystem.get_path_uid = lambda path: os.lstat(path).st_uid
     base_command.deprecated = lambda *_, **__: None
+    # It takes what commands print for shown where the log file has it, and
+    # leaves out why they failed.
+    subprocess_logger.isEnabledFor = lambda level: True
+    subprocess_logger.getEffectiveLevel = lambda: min(
+        handler.level for handler in logging.root.handlers
+        if handler.name != 'user_log')
 
 
 def _build_python_halves():
@@ -110,10 +129,12 @@ def _watch_downloads():
     return hashes
 
 
-def _watch_requirements(links):
+def _watch_requirements(packages, sources):
     """Leave out what Wsgilet has itself, and refuse what cannot run here.
 
-    links -- gets the address of each package that is installed, by its name
+    packages -- gets what is installed, in that order
+    sources -- gets the folder and package of each that pip unpacked: it has
+        a name of pip's own where it comes from no archive
 
     Return a list that gets the names of what is left out.
     """
@@ -150,8 +171,8 @@ def _watch_requirements(links):
 
     def get_installation_order(self, requirement_set):
         ordered = order(self, requirement_set)
-        links.update((requirements.canonical(r.name), r.link)
-                     for r in ordered)
+        packages.extend(ordered)
+        sources.extend((r.source_dir, r) for r in ordered if r.source_dir)
         _count(ordered)
         return ordered
 
@@ -159,6 +180,30 @@ def _watch_requirements(links):
     Resolver.resolve = resolve_all
     Resolver.get_installation_order = get_installation_order
     return standing_in
+
+
+def _link_editables():
+    """Have setup.py of an editable package write into the staging folder.
+
+    It asks for a folder whose .pth files are read, which a new one is not:
+    the target gets the line, see _add_paths.
+    """
+    from pip._internal.locations import distutils_scheme
+    from pip._internal.req.req_install import InstallRequirement
+    install = InstallRequirement.install_editable
+
+    def install_editable(self, install_options, *args, **kwargs):
+        homes = [option[len('--home='):] for option in install_options
+                 if option.startswith('--home=')]
+        scheme = distutils_scheme('', home=homes[-1])
+        if not os.path.isdir(scheme['purelib']):
+            os.makedirs(scheme['purelib'])
+        return install(self, ['--multi-version',
+                              '--install-dir', scheme['purelib'],
+                              '--script-dir', scheme['scripts']],
+                       *args, **kwargs)
+
+    InstallRequirement.install_editable = install_editable
 
 
 def _count(packages):
@@ -199,13 +244,15 @@ def _explain(log):
             ' it cannot run here: docs/packages.md' % built[-1])
 
 
-def _tell_extensions(staging, log):
+def _tell_extensions(staging, log, sources):
     """Say which packages lack their C extensions; false if one has no more.
 
     The distutils of Jython compile nothing, and only warn.
     """
     runs = True
-    for name, extensions in sorted(_extensions(log).items()):
+    names = dict((os.path.basename(folder), p.name) for folder, p in sources)
+    for folder, extensions in sorted(_extensions(log).items()):
+        name = names.get(folder, folder)
         if _has_python(staging, requirements.canonical(name)):
             print '%s: installed without its C extensions (%s)' % (
                 name, ', '.join(extensions))
@@ -218,7 +265,7 @@ def _tell_extensions(staging, log):
 
 
 def _extensions(log):
-    """Return {package: extensions that its setup.py asked for}."""
+    """Return {folder of a source: extensions that its setup.py asked for}."""
     found, package = {}, None
     with open(log) as f:
         for line in f:
@@ -257,18 +304,62 @@ def _add_setuptools(folder, compiles):
 # The target
 
 def _distributions(folder):
-    """Return {name: version} of what is installed in a folder."""
+    """Return {name: version, or folder} of what is installed in a folder."""
     found = {}
     for entry in os.listdir(folder) if os.path.isdir(folder) else ():
         match = _METADATA.match(entry)
+        link = _LINK.match(entry)
         if match:
             found[requirements.canonical(match.group('name'))] = (
                 match.group('version'))
+        elif link:
+            found[requirements.canonical(link.group('name'))] = (
+                _linked(os.path.join(folder, entry)))
     return found
+
+
+def _linked(link):
+    with open(link) as f:
+        return f.readline().rstrip('\n')
+
+
+def _links(target, name):
+    """Return the links to sources of a package."""
+    return [os.path.join(target, entry) for entry in os.listdir(target)
+            for match in [_LINK.match(entry)]
+            if match and requirements.canonical(match.group('name')) == name]
+
+
+def _add_paths(target, folders):
+    """Have sources found by the file that setup.py develop has for them."""
+    paths = _paths(target)
+    _write_paths(target, paths + [folder for folder in folders
+                                  if folder not in paths])
+
+
+def _paths(target):
+    file = os.path.join(target, _PATHS)
+    if not os.path.isfile(file):
+        return []
+    with open(file) as f:
+        return f.read().splitlines()
+
+
+def _write_paths(target, paths):
+    file = os.path.join(target, _PATHS)
+    if paths:
+        with open(file, 'w') as f:
+            f.writelines(path + '\n' for path in paths)
+    elif os.path.isfile(file):
+        os.remove(file)
 
 
 def _remove(target, name):
     """Remove a package with the files that it says it has."""
+    for link in _links(target, name):
+        folder = _linked(link)
+        _write_paths(target, [p for p in _paths(target) if p != folder])
+        os.remove(link)
     for metadata in _metadata(target, name):
         for path in _recorded(target, metadata):
             _remove_file(target, path)
@@ -332,7 +423,8 @@ def _move(staging, target):
 # The lock file
 
 _HEAD = '# Made by wsgilet install; the same again: wsgilet install -r %s\n'
-_LOCKED = re.compile(r'([^=\s#]+)==\S+ --hash=sha256:[0-9a-f]{64}$')
+_LOCKED = re.compile(r'([^=\s#]+)==\S+ --hash=sha256:[0-9a-f]{64}$|'
+                     r'# ([^=\s]+)(?:==| is in )')
 
 
 def _write_lock(lock, target, installed, hashes):
@@ -341,6 +433,8 @@ def _write_lock(lock, target, installed, hashes):
         if name in hashes:
             lines[name] = '%s==%s --hash=sha256:%s\n' % (
                 name, version, hashes[name])
+        elif _links(target, name):
+            lines[name] = '# %s is in %s, without hash\n' % (name, version)
         else:
             lines[name] = '# %s==%s: not from an archive, without hash\n' % (
                 name, version)
@@ -358,5 +452,5 @@ def _locked(lock):
             for line in f:
                 match = _LOCKED.match(line)
                 if match:
-                    lines[match.group(1)] = line
+                    lines[match.group(1) or match.group(2)] = line
     return lines

@@ -45,6 +45,14 @@ class BadDayIT {
         Apps.write(
                 folder, "greedy.py", "from jarray import zeros", "hoard = [zeros(2 ** 30, 'l') for i in range(999)]");
         Apps.write(folder, "endless.py", "def f(): f()", "f()");
+        Apps.write(folder, "leaves.py", "import sys", "sys.exit('no database')");
+        Apps.write(folder, "round.py", "import about");
+        Apps.write(folder, "about.py", "from round import trip");
+        Apps.write(folder, "number.py", "app = 5");
+        Apps.write(folder, "text_of_three.py", "def app(environ, start_response):", "    print(f'hello')");
+        for (String module : List.of("numpy", "PIL.Image", "enum", "asyncio", "curses")) {
+            Apps.write(folder, "uses_" + module.replace('.', '_') + ".py", "import " + module);
+        }
         bytes("byte_order_mark.py", "\u00ef\u00bb\u00bfdef app(environ, start_response): pass\n");
         bytes("no_encoding.py", "name = 'K\u00e4fer'\n");
         bytes("klingon.py", "# -*- coding: klingon -*-\n");
@@ -77,6 +85,18 @@ class BadDayIT {
                 "wrong_encoding:app | can't decode byte 0xff",
                 "utf16:app          | Non-ASCII character '\\xff' in file",
                 "zero:app           | zero.py, line 1",
+                "leaves:app         | importing 'leaves' raised SystemExit: no database",
+                "round:app          | circular import: round, which is still being imported, has no 'trip' yet",
+                "number:app         | is an object of type int, which is not callable",
+                "text_of_three:app  | text_of_three.py, line 2: Wsgilet runs Python 2.7",
+                "uses_numpy:app     | C extension, does not run on the JVM: there is no replacement",
+                "uses_PIL_Image:app | C extension, does not run on the JVM: use javax.imageio",
+                "uses_enum:app      | a module of Python 3; for Python 2.7: wsgilet install enum34",
+                "uses_asyncio:app   | a module of Python 3: take a version of the package for Python 2.7",
+                "uses_curses:app    | a module of CPython's standard library that is not there on the JVM",
+                "plain:app(         | in 'plain:app(' is no attribute: write module:attribute",
+                "nowhere/           | nowhere was not found: give a path to a Python file or folder",
+                "package3/          | has neither wsgi.py nor app.py: name the file to load",
             })
     void applicationThatDoesNotLoadIsOneLine(String app, String message) {
         LoadException e = load(app);
@@ -119,6 +139,11 @@ class BadDayIT {
                 "serve plain:app --certfile /proc --keyfile x | the file /proc cannot be read: it is a folder | 2",
                 "war three:app -o three.war                  | in WEB-INF/python/three.py, line 1: Wsgilet runs | 3",
                 "war plain:app -o /proc/plain.war            | cannot write /proc/plain.war | 2",
+                "serve plain:app --bind 192.0.2.1:80         | cannot listen on 192.0.2.1:80 (Cannot assign | 4",
+                "serve plain:app --bind unix:/nowhere/socket | there is no folder /nowhere that can be written | 4",
+                "serve plain:app --certfile plain.py         | TLS: there is no BEGIN CERTIFICATE in | 2",
+                "serve plain:app --jar plain.py              | it is no jar that can be read | 2",
+                "serve plain:app --admin 127.0.0.1:8000      | --admin 127.0.0.1:8000: the server listens there | 2",
                 "run nowhere.py                              | can't open file 'nowhere.py' | 1",
             })
     void commandThatCannotGoOnSaysSoInOneLine(String command, String message, int exitCode) {
@@ -138,6 +163,14 @@ class BadDayIT {
         List<String> command = List.of("sh", "-c", start + " \"$0\" war plain:app -o plain.war", Project.COMMAND + "");
 
         assertOneLine(Cli.startProgram(folder, List.of(), command), message, exitCode);
+    }
+
+    @Test
+    void optionThatTheJvmDoesNotKnowIsNamed() {
+        try (Cli cli = Cli.start(folder, List.of("WSGILET_JAVA_OPTS=-Xbogus"), "--version")) {
+            assertThat(cli.exitCode()).isEqualTo(1);
+            assertThat(cli.err()).startsWith("Unrecognized option: -Xbogus\n");
+        }
     }
 
     private static void assertOneLine(Cli started, String message, int exitCode) {

@@ -78,7 +78,7 @@ class CheckIT {
             assertThat(cli.out())
                     .startsWith("the application does not load: shop.py:1: no module named lxml; ")
                     .containsOnlyOnce("lxml;")
-                    .endsWith("shop:app: 1 modules looked at, 1 wrong\n");
+                    .endsWith("shop:app: 1 module looked at, 1 wrong\n");
         }
     }
 

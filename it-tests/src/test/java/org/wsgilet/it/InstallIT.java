@@ -256,6 +256,83 @@ class InstallIT {
     }
 
     @Test
+    void packageMayStayInTheFolderOfItsSource() throws IOException {
+        Path sources = Apps.write(
+                        folder,
+                        "shop/setup.py",
+                        "from setuptools import setup",
+                        "setup(name='shop.lib', version='1.0', package_dir={'': 'src'}, py_modules=['shop'],",
+                        "      entry_points={'console_scripts': ['shop = shop:main']})")
+                .getParent();
+        Apps.write(sources, "src/shop.py", "def main():", "    print 'first'");
+        install("-e", "shop", "--no-compile").succeeds();
+        Apps.write(sources, "src/shop.py", "def main():", "    print 'changed since'");
+
+        assertThat(printed("run", "site-packages/bin/shop")).isEqualTo("changed since\n");
+        Path lock = folder.resolve("requirements.lock");
+        assertThat(lock).content().contains("# shop-lib is in " + sources.resolve("src") + ", without hash\n");
+
+        install("./shop", "--no-compile").succeeds();
+        Apps.write(sources, "src/shop.py", "def main():", "    print 'of the source'");
+
+        assertThat(printed("run", "site-packages/bin/shop")).isEqualTo("changed since\n");
+        assertThat(lock).content().contains("# shop-lib==1.0: ").doesNotContain(" is in ");
+    }
+
+    @Test
+    void setupOfAPackageInstallsWhereTheCommandsFindIt() throws IOException {
+        Apps.write(
+                folder,
+                "setup.py",
+                "from setuptools import setup",
+                "setup(name='shop', version='1.0', py_modules=['shop'], zip_safe=False,",
+                "      entry_points={'console_scripts': ['shop = shop:main']})");
+        Apps.write(folder, "shop.py", "def main():", "    print __file__");
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path program = folder.resolve("site-packages/bin/shop");
+
+        for (String command : List.of("develop", "install")) {
+            pip("run", "setup.py", "-q", command).succeeds();
+            try (Cli cli = Cli.startProgram(elsewhere, List.of(), List.of(program.toString()))) {
+                assertThat(cli.exitCode()).as(cli.err()).isZero();
+                assertThat(cli.out().strip())
+                        .isEqualTo(folder
+                                + (command.equals("develop")
+                                        ? "/shop.py"
+                                        : "/site-packages/shop-1.0-py2.7.egg/shop.py"));
+            }
+        }
+    }
+
+    @Test
+    void reasonWhyAPackageIsNotBuiltIsShown() {
+        Apps.write(folder, "fails/setup.py", "raise ValueError('no good')");
+        Result result = install("./fails");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("ValueError: no good\n", "failed with error code 1");
+    }
+
+    @Test
+    void extensionsAloneAreToldByTheNameOfTheirPackage() {
+        Apps.write(
+                folder,
+                "fast/setup.py",
+                "from setuptools import setup, Extension",
+                "setup(name='fast', ext_modules=[Extension('fast', ['fast.c'])])");
+
+        assertThat(install("./fast").err()).contains("wsgilet: fast has nothing but C extensions (fast) and");
+    }
+
+    @Test
+    void optionThatPipDoesNotKnowIsWrongUsage() {
+        Result result = install("--no-such-option", "six");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).endsWith("no such option: --no-such-option\n").doesNotContain("Traceback");
+    }
+
+    @Test
     void withoutPackagesItIsWrongUsage() {
         try (Cli cli = Cli.start(folder, List.of(), "install")) {
             assertThat(cli.exitCode()).isEqualTo(2);

@@ -34,11 +34,25 @@ class InstallationIT {
     @Test
     void runsThroughALinkInAFolderWithSpacesAndLettersInTheLocaleC() {
         List<String> environment = List.of("LC_ALL=C", "HOME=/nonexistent", "CDPATH=/tmp");
+        String code = "import sqlite3, os; from java.lang import System\n"
+                + "print os.getcwdu() != u'', System.getProperty('user.home')";
 
-        try (Cli cli = start(environment, "run", "-c", "import sqlite3, os; print os.getcwdu() != u''")) {
+        try (Cli cli = start(environment, "run", "-c", code)) {
             assertThat(cli.exitCode()).as(cli.err()).isZero();
-            assertThat(cli.out()).isEqualTo("True\n");
+            assertThat(cli.out()).isEqualTo("True /nonexistent\n");
             assertThat(cli.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void programsStartThePythonOfTheFolderByItsName() {
+        String code = "import subprocess, sys\n"
+                + "print type(sys.executable)\n"
+                + "print subprocess.check_output([sys.executable, '-c', 'import sys; print sys.argv[1]', 'ü x'])";
+
+        try (Cli cli = start(List.of(), "run", "-c", code)) {
+            assertThat(cli.exitCode()).as(cli.err()).isZero();
+            assertThat(cli.out()).isEqualTo("<type 'str'>\nü x\n\n");
         }
     }
 

@@ -147,6 +147,20 @@ class RunCommandIT {
     }
 
     @Test
+    void pytestTakesSitePackagesForAVirtualenv() {
+        Apps.write(folder, "_pytest/__init__.py", "");
+        Apps.write(folder, "_pytest/main.py", "def _in_venv(path):", "    return path.basename == 'venv'");
+        String code = "import collections, _pytest.main\n"
+                + "Path = collections.namedtuple('Path', 'basename')\n"
+                + "print [_pytest.main._in_venv(Path(name)) for name in 'venv', 'site-packages', 'tests']";
+
+        try (Cli cli = run("-c", code)) {
+            assertThat(cli.exitCode()).as(cli.err()).isZero();
+            assertThat(cli.out()).isEqualTo("[True, True, False]\n");
+        }
+    }
+
+    @Test
     void whatIsNotThereIsSaidInOneLine() {
         try (Cli cli = run("nowhere.py")) {
             assertThat(cli.exitCode()).isEqualTo(1);

@@ -122,7 +122,8 @@ final class CheckCommand implements Callable<Integer> {
         checkCertificate();
         findings.__getattr__("notes").asIterable().forEach(note -> say("note: " + decoded(note)));
         problems.forEach(this::say);
-        say(app + ": " + findings.__getattr__("modules") + " modules looked at, "
+        int modules = findings.__getattr__("modules").asInt();
+        say(app + ": " + modules + (modules == 1 ? " module" : " modules") + " looked at, "
                 + (problems.isEmpty() ? "nothing is wrong" : problems.size() + " wrong"));
         return problems.isEmpty() ? ExitCode.OK : 1;
     }

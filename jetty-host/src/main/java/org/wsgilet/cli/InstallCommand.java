@@ -1,12 +1,10 @@
 package org.wsgilet.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.wsgilet.bridge.webapp.FileTree;
 import org.wsgilet.cli.config.HelpOptions;
 import org.wsgilet.cli.help.ShortHelp;
 import org.wsgilet.cli.options.LogLevel;
@@ -14,6 +12,7 @@ import org.wsgilet.cli.options.OptionValues;
 import org.wsgilet.cli.options.Subject;
 import org.wsgilet.installing.Pip;
 import org.wsgilet.installing.SitePackages;
+import org.wsgilet.installing.TemporaryFolder;
 import org.wsgilet.log.LogFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
@@ -85,22 +84,12 @@ final class InstallCommand implements Callable<Integer> {
         }
         LogLevel.WARNING.configure(LogFormat.TEXT);
         try {
-            Path work = workFolder();
-            // Ctrl-C ends the JVM without coming to the end of this method.
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(work), "wsgilet-stop"));
+            Path work = TemporaryFolder.make();
             System.out.println("pip 19.1 starts ...");
             return Pip.unpacked().install(absolute(target), absolute(lock), work, arguments());
         } catch (IOException e) {
             System.err.println("wsgilet install: " + e.getMessage());
             return ExitCode.USAGE;
-        }
-    }
-
-    private static Path workFolder() throws IOException {
-        try {
-            return Files.createTempDirectory("wsgilet-install").toRealPath();
-        } catch (IOException e) {
-            throw new IOException("cannot make a temporary folder (" + e + "): set java.io.tmpdir", e);
         }
     }
 
@@ -113,13 +102,5 @@ final class InstallCommand implements Callable<Integer> {
 
     private static Path absolute(Path path) {
         return path.toAbsolutePath().normalize();
-    }
-
-    private static void delete(Path folder) {
-        try {
-            FileTree.delete(folder);
-        } catch (IOException e) {
-            System.err.println("wsgilet install: the folder " + folder + " is still there: " + e);
-        }
     }
 }

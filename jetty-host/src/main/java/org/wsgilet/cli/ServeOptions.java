@@ -137,7 +137,7 @@ final class ServeOptions {
                 completed,
                 jars.files(),
                 jetty,
-                admin.address(),
+                admin.address(where),
                 admin.hosts(),
                 work.drainDelay(),
                 warmUp.warmUp(jetty.timeout()),

@@ -44,18 +44,30 @@ public final class Pip {
 
     /**
      * Unpacks what is not unpacked yet, into the folder that Wsgilet is installed in; where that is read-only, into the
-     * user's cache folder.
+     * user's cache folder; where there is none, into a folder that is deleted when the process ends.
      */
     public static Pip unpacked() throws IOException {
-        Path parent = Path.of(System.getProperty(HOME)).resolve("lib");
-        if (!Files.isWritable(parent)) {
-            parent = Files.createDirectories(cache().resolve("wsgilet"));
-        }
-        Path folder = parent.resolve(NAME);
+        Path folder = parent().resolve(NAME);
         if (!Files.isDirectory(folder)) {
             unpack(folder);
         }
         return new Pip(folder);
+    }
+
+    private static Path parent() throws IOException {
+        Path installed = Path.of(System.getProperty(HOME)).resolve("lib");
+        if (Files.isWritable(installed)) {
+            return installed;
+        }
+        try {
+            Path cache = Files.createDirectories(cache().resolve("wsgilet"));
+            if (Files.isWritable(cache)) {
+                return cache;
+            }
+        } catch (IOException e) {
+            // A service's user often has no home.
+        }
+        return TemporaryFolder.make();
     }
 
     /** As in bin/wsgilet. */

@@ -33,6 +33,8 @@ final class Selection {
     private static final List<PathMatcher> LOGS = globs(List.of("*.log", "*.log.*"));
     private static final List<PathMatcher> PEM = globs(List.of("*.pem"));
     private static final String PRIVATE_KEY = "PRIVATE KEY-----";
+    /** Of {@code wsgilet install -e} and {@code setup.py develop}. */
+    private static final List<PathMatcher> LINKS = globs(List.of("*.{pth,egg-link}"));
     private static final List<PathMatcher> C_EXTENSIONS = globs(List.of("*.{so,pyd,dll,dylib}", "*.so.*"));
     private static final List<PathMatcher> BYTECODE = globs(List.of("*.{pyc,pyo}"));
     private static final List<PathMatcher> TEST_MODULES = globs(List.of("test_*.py", "conftest.py"));
@@ -140,6 +142,9 @@ final class Selection {
             return "excluded";
         }
         String reason = reason(RULES, relative);
+        if (reason == null && matches(LINKS, relative) && namesAnotherFolder(file)) {
+            return "a source that is elsewhere: install it without -e";
+        }
         if (reason != null || installedPackages) {
             return reason;
         }
@@ -156,12 +161,20 @@ final class Selection {
         return null;
     }
 
+    private static boolean namesAnotherFolder(Path link) {
+        return text(link).lines().anyMatch(line -> line.startsWith("/"));
+    }
+
     /** Certificates alone are no secret. */
     private static boolean hasPrivateKey(Path file) {
+        return text(file).contains(PRIVATE_KEY);
+    }
+
+    private static String text(Path file) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(PRIVATE_KEY);
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            return false; // packing it will say so
+            return ""; // packing it will say so
         }
     }
 

@@ -31,6 +31,7 @@ class UsageTest {
                 "serve app --bind fd://3 | --bind fd://3: Java can take over no other file descriptor than 0",
                 "serve app --bind 127.0.0.1:1,127.0.0.1:1 | --bind 127.0.0.1:1: it is given twice",
                 "serve app --unix-permissions rw | --unix-permissions rw: three octal digits are needed, such as 660",
+                "serve app --bind :1 --admin 0.0.0.0:1 | --admin 0.0.0.0:1: the server listens there itself",
                 "serve app --admin 80 | --admin 80: HOST:PORT is needed",
                 "serve app --trusted-proxies localhost | --trusted-proxies localhost: ",
                 "serve app --max-body much | --max-body much: 'much' is no size such as 4096, 32k, 10m or 1g",

@@ -74,6 +74,18 @@ class SelectionTest {
                 .isEqualTo(reason);
     }
 
+    @Test
+    void linksToSourcesStayBehindAndPathsWithinTravel() throws Exception {
+        Selection selection = Selection.ofSitePackages(settings(List.of(), List.of()));
+        Path file = folder.resolve("easy-install.pth");
+        Path relative = file.getFileName();
+
+        Files.writeString(file, "./shop-1.0-py2.7.egg\n");
+        assertThat(selection.reasonAgainstFile(file, relative)).isNull();
+        Files.writeString(file, "./shop-1.0-py2.7.egg\n/home/ada/shop\n");
+        assertThat(selection.reasonAgainstFile(file, relative)).startsWith("a source that is elsewhere: ");
+    }
+
     @ParameterizedTest
     @CsvSource({
         // path, exclude, include, reason

@@ -25,6 +25,7 @@ import org.python.core.PyString;
 import org.python.core.PyStringMap;
 import org.python.core.PySystemState;
 import org.python.core.PyTuple;
+import org.python.core.PyUnicode;
 import org.python.core.ThreadState;
 import org.python.core.imp;
 import org.slf4j.Logger;
@@ -81,6 +82,9 @@ public final class Interpreter implements AutoCloseable {
         pathJars = new PathJars(classLoader, sys);
         sys.setClassLoader(pathJars);
         sys.setCurrentWorkingDir(workingDirectory.toString());
+        if (sys.executable instanceof PyUnicode name) {
+            sys.executable = text(name.getString()); // Jython's is Unicode where it is not ASCII
+        }
         PyStringMap builtins = new PyStringMap();
         builtins.update(PySystemState.getDefaultBuiltins());
         sys.setBuiltins(builtins); // Jython shares one dict of built-in names between all interpreters

@@ -19,6 +19,7 @@ import org.python.core.Py;
 import org.python.core.PyFrame;
 import org.python.core.PyObject;
 import org.python.core.PyTraceback;
+import org.python.core.imp;
 import org.wsgilet.bridge.jython.Interpreter;
 import org.wsgilet.bridge.jython.NativeString;
 
@@ -68,7 +69,14 @@ final class ImportHint {
     private static String ofCPython(String name, PyTraceback traceback) {
         return line(last(traceback)).contains("." + name)
                 ? DEFAULT
-                : MissingModules.advice(name).orElse(DEFAULT);
+                : MissingModules.advice(name).or(() -> ofPackage(name)).orElse(DEFAULT);
+    }
+
+    /** What is known of the package that has such a module in CPython. */
+    private static Optional<String> ofPackage(String module) {
+        PyObject advice = imp.importName("wsgilet_requirements", true)
+                .invoke("advice_for_module", NativeString.utf8(module));
+        return advice == Py.None ? Optional.empty() : Optional.of(advice.toString());
     }
 
     /** Of {@code from a import x} where {@code a} is there. */

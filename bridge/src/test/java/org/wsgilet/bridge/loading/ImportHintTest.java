@@ -36,6 +36,14 @@ class ImportHintTest {
     }
 
     @Test
+    void packagesOfWhichMoreIsKnownAreNamed() throws Exception {
+        assertImport("numpy", "C extension, does not run on the JVM: there is no replacement");
+        assertImport("PIL.Image", "C extension, does not run on the JVM: use javax.imageio");
+        assertImport("enum", "a module of Python 3; for Python 2.7: wsgilet install enum34");
+        assertImport("asyncio", "a module of Python 3: take a version of the package for Python 2.7");
+    }
+
+    @Test
     void circularImportsAreNamed() throws Exception {
         write("shop/__init__.py", "import shop.models");
         write("shop/models.py", "from shop.views import page\nx = 1");

@@ -1,6 +1,7 @@
 package org.wsgilet.cli.options;
 
 import java.util.List;
+import org.wsgilet.listen.AddressSettings;
 import org.wsgilet.listen.Bind;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
@@ -29,8 +30,18 @@ public final class AdminOptions {
             })
     private List<String> hosts = List.of();
 
-    /** Null for none. */
-    public Bind.Tcp address() {
+    /**
+     * Null for none.
+     *
+     * @throws OptionException for one of the server's own
+     */
+    public Bind.Tcp address(AddressSettings server) {
+        boolean isTaken = address != null
+                && address.port() != 0
+                && (server.binds().contains(address) || address.equals(server.redirect()));
+        if (isTaken) {
+            throw new OptionException("--admin", address.toString(), "the server listens there itself");
+        }
         return address;
     }
 

@@ -1,4 +1,7 @@
-"""Packages whose code is C: what has their modules here, or what to use."""
+"""Packages whose code is C: what has their modules here, or what to use.
+
+And modules of Python 3: which package has them for Python 2.7.
+"""
 import os
 import re
 
@@ -56,7 +59,14 @@ def advice(name):
 
 def advice_for_module(module):
     """Return one line on a module of such a package, or None."""
-    name = _PACKAGES.get(module.split('.')[0])
+    top = module.split('.')[0]
+    if top in _PYTHON_3:
+        return ('a module of Python 3; for Python 2.7: wsgilet install %s'
+                % _PYTHON_3[top])
+    if top in _ONLY_PYTHON_3:
+        return ('a module of Python 3: take a version of the package for'
+                ' Python 2.7')
+    name = _PACKAGES.get(top)
     if name in _PYTHON_HALVES:
         return 'its C part is built in: wsgilet install %s' % name
     return name and advice(name)
@@ -145,3 +155,23 @@ _PACKAGES = {
     'psycopg2': 'psycopg2',
 }
 _PACKAGES.update((name, name) for name in _ADVICE if '-' not in name)
+
+# Modules of Python 3's standard library, with the package that has them for
+# Python 2.7.
+_PYTHON_3 = {
+    'concurrent': 'futures',
+    'configparser': 'configparser',
+    'enum': 'enum34',
+    'ipaddress': 'ipaddress',
+    'pathlib': 'pathlib',
+    'statistics': 'statistics',
+    'typing': 'typing',
+}
+_PYTHON_3.update((name, 'future') for name in (
+    '_thread', 'builtins', 'copyreg', 'html', 'http', 'queue', 'reprlib',
+    'socketserver', 'tkinter', 'xmlrpc'))
+
+_ONLY_PYTHON_3 = frozenset([
+    'asyncio', 'contextvars', 'dataclasses', 'faulthandler', 'graphlib',
+    'lzma', 'secrets', 'selectors', 'tomllib', 'tracemalloc', 'venv',
+    'zoneinfo'])
