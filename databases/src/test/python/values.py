@@ -128,6 +128,66 @@ class ValueTest(unittest.TestCase):
         self.assertEqual(self.con.execute('select a from t').fetchall(),
                          [(1,), (2,)])
 
+    def test_aggregates_of_no_rows_are_null(self):
+        class Count(object):
+            def __init__(self):
+                self.rows = 0
+
+            def step(self, value):
+                self.rows += 1
+
+            def finalize(self):
+                return self.rows
+
+        self.con.create_aggregate('my_count', 1, Count)
+        self.con.execute('create table t (a)')
+        for sql, rows in (
+                ('select my_count(a) from t', [(None,)]),
+                ('select a, my_count(a) from t group by a', []),
+                ('select my_count(a) from (select 1 as a)', [(1,)])):
+            self.assertEqual(self.con.execute(sql).fetchall(), rows)
+
+    def test_surrogates_on_their_own(self):
+        for text in u'\ud800', u'a\udc00\U0001f600b':
+            self.assertEqual(
+                self.con.execute('select ?', (text,)).fetchone(), (text,))
+        self.con.text_factory = str
+        self.assertEqual(
+            self.con.execute('select ?', (u'\ud800',)).fetchone(),
+            (b'\xed\xa0\x80',))
+
+    def test_what_a_call_leaves_that_fails(self):
+        cursor = self.con.cursor()
+        cursor.execute('create table t (a)')
+        cursor.execute('insert into t values (1)')
+        self.assertEqual((cursor.rowcount, cursor.lastrowid), (1, 1))
+        self.assertRaises(ValueError, cursor.execute, 3)
+        self.assertEqual(cursor.rowcount, -1)
+        self.con.rollback()
+        self.assertRaises(sqlite3.Warning, cursor.execute, 'select 1; select 2')
+        self.assertEqual(cursor.fetchall(), [])
+        self.con.isolation_level = None
+        with self.assertRaises(sqlite3.ProgrammingError):
+            cursor.executemany('select 1 as one', [()])
+        self.assertEqual((cursor.description[0][0], cursor.lastrowid),
+                         ('one', 1))
+
+    def test_a_row_that_cannot_be_made_ends_the_result(self):
+        cursor = self.con.execute('select 1 union select 2 union select 3')
+        cursor.row_factory = lambda cursor, row: row[0] // (row[0] - 2)
+        self.assertEqual(cursor.fetchone(), -1)
+        self.assertRaises(ZeroDivisionError, cursor.fetchone)
+        self.assertEqual(cursor.fetchone(), None)
+
+    def test_dates_that_are_none(self):
+        con = sqlite3.connect(':memory:', detect_types=sqlite3.PARSE_COLNAMES)
+        for text, words in (('x', "invalid literal for int() with base 10: 'x'"),
+                            ('2020-13-01', 'month must be in 1..12')):
+            with self.assertRaises(ValueError) as caught:
+                con.execute('select ? as "d [date]"', (text,)).fetchone()
+            self.assertEqual(str(caught.exception), words)
+        con.close()
+
     def test_subclasses(self):
         class Connection(sqlite3.Connection):
             def cursor(self):

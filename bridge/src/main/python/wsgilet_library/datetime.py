@@ -1,21 +1,21 @@
-"""Errors are told as CPython's datetime tells them, which is C.
+"""Errors are told as CPython's datetime tells them, which is C, objects made in Java.
 
 A tzinfo is made with any arguments; classes that extend those of dates are
 shown by their own name alone.
 """
 from __future__ import absolute_import
+from org.wsgilet.bridge.library import DateTimes
 
 
 def mend(datetime):
-    integer = datetime._check_int_field
+    check_integer = datetime._check_int_field
     days_in_month = datetime._days_in_month
     first, last = datetime.MINYEAR, datetime.MAXYEAR
 
+    def integer(value):
+        return int(check_integer(value))  # True is 1
+
     def _check_date_fields(year, month, day):
-        if (type(year) is type(month) is type(day) is int
-                and first <= year <= last and 1 <= month <= 12
-                and 1 <= day <= 28):
-            return year, month, day  # in short, as nearly always
         year, month, day = integer(year), integer(month), integer(day)
         if not first <= year <= last:
             raise ValueError('year is out of range')
@@ -26,11 +26,6 @@ def mend(datetime):
         return year, month, day
 
     def _check_time_fields(hour, minute, second, microsecond):
-        if (type(hour) is type(minute) is type(second) is int
-                and type(microsecond) is int and 0 <= hour <= 23
-                and 0 <= minute <= 59 and 0 <= second <= 59
-                and 0 <= microsecond <= 999999):
-            return hour, minute, second, microsecond
         fields = (integer(hour), integer(minute), integer(second),
                   integer(microsecond))
         for name, value, most in zip(
@@ -89,3 +84,4 @@ def mend(datetime):
     for base in (datetime.date, datetime.datetime, datetime.time,
                  datetime.timedelta):
         show(base)
+    DateTimes.mend(datetime)

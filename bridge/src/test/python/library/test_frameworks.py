@@ -359,6 +359,32 @@ class LibraryTest(unittest.TestCase):
             os.chdir(before)
             shutil.rmtree(folder)
 
+    def test_buffers_of_django(self):
+        folder = tempfile.mkdtemp()
+        try:
+            utils = os.path.join(folder, 'django', 'utils')
+            os.makedirs(utils)
+            for package in os.path.dirname(utils), utils:
+                open(os.path.join(package, '__init__.py'), 'w').close()
+            with open(os.path.join(utils, 'six.py'), 'w') as file:
+                file.write(
+                    "import sys\n"
+                    "if sys.platform.startswith('java'):\n"
+                    "    memoryview = memoryview\n"
+                    "else:\n"
+                    "    memoryview = buffer\n"
+                    "buffer_types = (bytearray, memoryview)\n")
+            sys.path.insert(0, folder)
+            six = importlib.import_module('django.utils.six')
+        finally:
+            sys.path.remove(folder)
+            shutil.rmtree(folder)
+            for name in 'django.utils.six', 'django.utils', 'django':
+                sys.modules.pop(name, None)
+        self.assertIs(six.memoryview, buffer)
+        self.assertEqual(six.buffer_types, (bytearray, buffer))
+        self.assertEqual(bytes(six.memoryview(b'\0\xff')), b'\0\xff')
+
     def test_finalizers(self):
         done = []
         finalizer = multiprocessing.util.Finalize(

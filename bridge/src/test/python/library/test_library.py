@@ -1100,6 +1100,68 @@ class NamesTest(unittest.TestCase):
         self.assertEqual(ast.dump(value), 'Set(elts=[Num(n=1)])')
 
 
+class DatesTest(unittest.TestCase):
+    """Objects of datetime, made of what is a number and of what is not."""
+
+    class Day(datetime.date):
+        def __new__(cls, *args):
+            return super(DatesTest.Day, cls).__new__(cls, *args)
+
+    class Moment(datetime.datetime):
+        __slots__ = ('extra',)
+
+    def test_numbers(self):
+        zone = type('Zone', (datetime.tzinfo,), {})()
+        moment = datetime.datetime(2020, 2, 29, 23, 59, 58, 999999, zone)
+        self.assertEqual((moment.date(), moment.time(), moment.tzinfo),
+                         (datetime.date(2020, 2, 29),
+                          datetime.time(23, 59, 58, 999999), zone))
+        self.assertEqual(repr(datetime.datetime(True, 2L, 3)),
+                         'datetime.datetime(1, 2, 3, 0, 0)')
+        self.assertEqual(repr(datetime.time(1, 2)), 'datetime.time(1, 2)')
+        self.assertEqual(repr(datetime.date(day=1, month=2, year=3)),
+                         'datetime.date(3, 2, 1)')
+        for numbers in ((2019, 2, 29), (1900, 2, 29), (2020, 4, 31),
+                        (0, 1, 1), (10000, 1, 1), (2020, 1, 0)):
+            self.assertRaises(ValueError, datetime.date, *numbers)
+            self.assertRaises(ValueError, datetime.datetime, *numbers)
+        self.assertRaises(TypeError, datetime.date, 2020, 1, 1, 1)
+        self.assertRaises(TypeError, datetime.date, '2020', 1, 1)
+        self.assertRaises(TypeError, datetime.time, 1, 2, 3, 4, 5)
+
+    def test_spans(self):
+        span = datetime.timedelta
+        for made, expected in (
+                (span(1, 2, 3), (1, 2, 3)),
+                (span(1, -1, -1), (0, 86398, 999999)),
+                (span(hours=25, minutes=-3), (1, 3420, 0)),
+                (span(weeks=-1, milliseconds=-1), (-8, 86399, 999000)),
+                (span(1.5, seconds=0.5), (1, 43200, 500000)),
+                (span(hours=2 ** 31 - 1), (89478485, 25200, 0)),
+                (span(seconds=2 ** 40), (12725829, 2176, 0))):
+            self.assertEqual((made.days, made.seconds, made.microseconds),
+                             expected)
+        self.assertRaises(TypeError, span, 1, days=2)
+        self.assertRaises(TypeError, span, years=2)
+        with self.assertRaises(OverflowError) as caught:
+            span(-999999999, -1)
+        self.assertEqual(str(caught.exception),
+                         'days=-1000000000; must have magnitude <= 999999999')
+
+    def test_classes_that_extend_dates(self):
+        self.assertEqual(type(self.Day(2020, 1, 2)), self.Day)
+        self.assertRaises(ValueError, self.Day, 2020, 1, 32)
+        moment = self.Moment(2020, 1, 2)
+        moment.extra = 3
+        self.assertEqual((moment.year, moment.extra), (2020, 3))
+        self.assertEqual(datetime.datetime.__new__(self.Moment, 2020, 1, 2),
+                         moment)
+        for refused in int, datetime.date:
+            self.assertRaises(TypeError, datetime.datetime.__new__,
+                              refused, 2020, 1, 2)
+        self.assertRaises(TypeError, datetime.date.__new__, 3, 2020, 1, 2)
+
+
 class TimeTest(unittest.TestCase):
 
     def test_time_is_told_in_microseconds(self):

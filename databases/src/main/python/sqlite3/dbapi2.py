@@ -40,19 +40,17 @@ def _adapt_timestamp(value):
 
 
 def _convert_date(text):
-    year, month, day = text.split('-')
-    return Date(int(year), int(month), int(day))
+    return Date(*map(int, text.split('-')))
 
 
 def _convert_timestamp(text):
     date, clock = text.split(' ')
-    year, month, day = date.split('-')
+    year, month, day = map(int, date.split('-'))
     clock = clock.split('.')
-    hour, minute, second = clock[0].split(':')
+    hour, minute, second = map(int, clock[0].split(':'))
     # Any number of digits after the point: microseconds are the first six.
-    fraction = clock[1][:6].ljust(6, '0') if len(clock) == 2 else 0
-    return Timestamp(int(year), int(month), int(day),
-                     int(hour), int(minute), int(second), int(fraction))
+    fraction = int(clock[1][:6].ljust(6, '0')) if len(clock) == 2 else 0
+    return Timestamp(year, month, day, hour, minute, second, fraction)
 
 
 register_adapter(Date, Date.isoformat)

@@ -7,6 +7,7 @@ import org.python.core.PyException;
 import org.python.core.PyObject;
 import org.python.core.imp;
 import org.wsgilet.bridge.jython.NativeString;
+import org.wsgilet.bridge.library.DateTimes;
 
 /**
  * What the functions of {@code MySQLdb.times} do with dates and times as servers write them. What looks otherwise, such as a
@@ -58,7 +59,7 @@ final class Times {
         if (length != DATE || !isDate(data, offset)) {
             return null;
         }
-        return make(date, number(data, offset, 4), number(data, offset + 5, 2), number(data, offset + 8, 2));
+        return make(date, null, value(data, offset, 4), value(data, offset + 5, 2), value(data, offset + 8, 2));
     }
 
     private PyObject datetime(byte[] data, int offset, int length) {
@@ -69,13 +70,14 @@ final class Times {
         }
         return make(
                 datetime,
-                number(data, offset, 4),
-                number(data, offset + 5, 2),
-                number(data, offset + 8, 2),
-                number(data, time, 2),
-                number(data, time + 3, 2),
-                number(data, time + 6, 2),
-                Py.newInteger(micros(data, time + TIME, fraction)));
+                Py.None,
+                value(data, offset, 4),
+                value(data, offset + 5, 2),
+                value(data, offset + 8, 2),
+                value(data, time, 2),
+                value(data, time + 3, 2),
+                value(data, time + 6, 2),
+                micros(data, time + TIME, fraction));
     }
 
     private PyObject timedelta(byte[] data, int offset, int length) {
@@ -101,10 +103,8 @@ final class Times {
         int seconds = hours % DAY_HOURS * HOUR_SECONDS
                 + value(data, colon + 1, 2) * MINUTE_SECONDS
                 + value(data, colon + 4, 2);
-        return timedelta.__call__(
-                Py.newInteger(sign * (hours / DAY_HOURS)),
-                Py.newInteger(sign * seconds),
-                Py.newInteger(sign * micros(data, colon + 6, fraction)));
+        return DateTimes.timedelta(
+                timedelta, sign * (hours / DAY_HOURS), sign * seconds, sign * micros(data, colon + 6, fraction));
     }
 
     private static boolean isDate(byte[] data, int at) {
@@ -116,9 +116,9 @@ final class Times {
     }
 
     /** Null if there is no such date, or time. */
-    private static PyObject make(PyObject type, PyObject... parts) {
+    private static PyObject make(PyObject type, PyObject zone, int... numbers) {
         try {
-            return type.__call__(parts);
+            return DateTimes.moment(type, zone, numbers);
         } catch (PyException e) {
             if (!e.match(Py.ValueError)) {
                 throw e;
@@ -164,9 +164,5 @@ final class Times {
             value = 10 * value + data[i] - '0';
         }
         return value;
-    }
-
-    private static PyObject number(byte[] data, int at, int length) {
-        return Py.newInteger(value(data, at, length));
     }
 }

@@ -2,6 +2,7 @@ package org.wsgilet.databases.psycopg2;
 
 import org.python.core.Py;
 import org.python.core.PyObject;
+import org.wsgilet.bridge.library.DateTimes;
 
 /** The typecasters of dates and times, which are in ISO style. */
 final class DateTimeCasts {
@@ -19,9 +20,7 @@ final class DateTimeCasts {
         }
         IsoDateTime text = new IsoDateTime(data, offset, length);
         text.readDate();
-        return type.__call__(new PyObject[] {
-            Py.newInteger(Math.min(text.year, MAX_YEAR)), Py.newInteger(text.month), Py.newInteger(text.day)
-        });
+        return DateTimes.moment(type, null, Math.min(text.year, MAX_YEAR), text.month, text.day);
     }
 
     static PyObject timestamp(byte[] data, int offset, int length, Cursor cursor) {
@@ -55,31 +54,23 @@ final class DateTimeCasts {
         }
         int year = Math.min(text.year, MAX_YEAR);
         PyObject zone = text.hasZone ? zone(cursor, text.zoneSeconds) : Py.None;
-        PyObject[] arguments = {
-            Py.newInteger(year),
-            Py.newInteger(text.month),
-            Py.newInteger(text.day),
-            Py.newInteger(text.hour),
-            Py.newInteger(text.minute),
-            Py.newInteger(text.second),
-            Py.newInteger(text.micros),
-            zone
-        };
-        return Psycopg2.of(cursor).datetime.__call__(arguments);
+        return DateTimes.moment(
+                Psycopg2.of(cursor).datetime,
+                zone,
+                year,
+                text.month,
+                text.day,
+                text.hour,
+                text.minute,
+                text.second,
+                text.micros);
     }
 
     static PyObject time(byte[] data, int offset, int length, Cursor cursor) {
         IsoDateTime text = new IsoDateTime(data, offset, length);
         text.readTime();
         PyObject zone = text.hasZone ? zone(cursor, text.zoneSeconds) : Py.None;
-        PyObject[] arguments = {
-            Py.newInteger(text.hour),
-            Py.newInteger(text.minute),
-            Py.newInteger(text.second),
-            Py.newInteger(text.micros),
-            zone
-        };
-        return Psycopg2.of(cursor).time.__call__(arguments);
+        return DateTimes.moment(Psycopg2.of(cursor).time, zone, text.hour, text.minute, text.second, text.micros);
     }
 
     private static PyObject zone(Cursor cursor, int seconds) {
@@ -89,11 +80,7 @@ final class DateTimeCasts {
 
     static PyObject interval(byte[] data, int offset, int length, Cursor cursor) {
         Interval interval = Interval.parse(Typecaster.latin1(data, offset, length));
-        return Psycopg2.of(cursor)
-                .timedelta
-                .__call__(
-                        Py.newLong(interval.days()).__int__(),
-                        Py.newLong(interval.seconds()).__int__(),
-                        Py.newLong(interval.micros()).__int__());
+        return DateTimes.timedelta(
+                Psycopg2.of(cursor).timedelta, interval.days(), interval.seconds(), interval.micros());
     }
 }

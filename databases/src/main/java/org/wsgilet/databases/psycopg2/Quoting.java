@@ -112,9 +112,6 @@ final class Quoting {
             return "NULL";
         }
         String hex = Binary.hex(value);
-        if (hex.isEmpty()) {
-            return "''::bytea";
-        }
         boolean escapes = connection != null && connection.escapesBackslashes();
         return (escapes ? "E'\\\\x" : "'\\x") + hex + "'::bytea";
     }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.python.core.PyUnicode;
-import org.python.core.codecs;
+import org.wsgilet.bridge.jython.NativeString;
 
 /** Text in UTF-8, as CPython encodes and decodes it. */
 public final class Utf8 {
@@ -27,7 +27,7 @@ public final class Utf8 {
             if (c == '\uFFFD') {
                 // Not UTF-8, perhaps, or half of a surrogate pair, which Python 2 takes.
                 String same = new String(bytes, offset, length, ISO_8859_1);
-                return new PyUnicode(codecs.PyUnicode_DecodeUTF8(same, "strict"));
+                return org.wsgilet.bridge.jython.Utf8.decode(same, "strict");
             }
             basic &= !Character.isSurrogate(c);
         }
@@ -40,7 +40,7 @@ public final class Utf8 {
         for (int i = 0; i < string.length(); i++) {
             if (Character.isSurrogate(string.charAt(i))) {
                 // Java replaces half a pair.
-                return codecs.PyUnicode_EncodeUTF8(string, "strict").getBytes(ISO_8859_1);
+                return NativeString.utf8(string).getString().getBytes(ISO_8859_1);
             }
         }
         return string.getBytes(UTF_8);

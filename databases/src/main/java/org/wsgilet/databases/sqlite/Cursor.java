@@ -134,7 +134,7 @@ public final class Cursor extends PyObjectDerived {
     private PyObject execute(PyObject[] arguments, String[] keywords) {
         check();
         if (arguments.length < 1 || arguments.length > 2 || keywords.length > 0) {
-            throw Py.TypeError("execute() takes 1 or 2 arguments (" + arguments.length + " given)");
+            throw refused(Py.TypeError("execute() takes 1 or 2 arguments (" + arguments.length + " given)"));
         }
         return run(operation(arguments[0]), arguments.length > 1 ? arguments[1] : Py.EmptyTuple, null);
     }
@@ -142,7 +142,7 @@ public final class Cursor extends PyObjectDerived {
     private PyObject executemany(PyObject[] arguments, String[] keywords) {
         check();
         if (arguments.length != 2 || keywords.length > 0) {
-            throw Py.TypeError("executemany() takes exactly 2 arguments (" + arguments.length + " given)");
+            throw refused(Py.TypeError("executemany() takes exactly 2 arguments (" + arguments.length + " given)"));
         }
         PyString operation = operation(arguments[0]);
         // An iterator of Python 2 need not have __iter__.
@@ -150,11 +150,17 @@ public final class Cursor extends PyObjectDerived {
         return run(operation, null, iterator);
     }
 
-    private static PyString operation(PyObject operation) {
+    private PyString operation(PyObject operation) {
         if (operation instanceof PyString text) {
             return text;
         }
-        throw Py.ValueError("operation parameter must be str or unicode");
+        throw refused(Py.ValueError("operation parameter must be str or unicode"));
+    }
+
+    /** What arguments are refused with: there is no other trace of the call. */
+    private PyException refused(PyException e) {
+        rowcount = -1;
+        return e;
     }
 
     /**
@@ -182,9 +188,9 @@ public final class Cursor extends PyObjectDerived {
             endResult();
             columns = null;
             rowcount = -1;
+            rollbacks = database.transaction.rollbacks();
             Statement statement = database.statement(operation);
             result = new Result(connection, database, statement);
-            rollbacks = database.transaction.rollbacks();
             beginOrCommit(statement, many != null);
             if (many == null) {
                 runOnce(statement, parameters);
@@ -257,20 +263,24 @@ public final class Cursor extends PyObjectDerived {
 
     private void runMany(Statement statement, PyObject iterator) throws SQLException {
         database.lastInsert.note(this);
-        lastrowid = Py.None;
-        insertedRow = false;
         Parameters parameters = parameters(statement);
         for (PyObject next; (next = iterator.__iternext__()) != null; ) {
             parameters.bind(next);
             if (statement.isEmpty()) {
                 continue;
             }
-            if (step(statement) == Statement.ROW) {
+            int code = step(statement);
+            if (columns == null && (code == Statement.ROW || statement.kind == Sql.Kind.SELECT)) {
+                columns = result.describe();
+            }
+            if (code == Statement.ROW) {
                 throw Errors.programming("executemany() can only execute DML statements.");
             }
             if (statement.kind.changesRows()) {
                 rowcount = Math.max(rowcount, 0) + database.db.changes();
             }
+            lastrowid = Py.None;
+            insertedRow = false;
             statement.reset();
         }
         endResult();
@@ -397,7 +407,15 @@ public final class Cursor extends PyObjectDerived {
         if (rowFactory == Py.None) {
             return row;
         }
-        return rowFactory == Row.TYPE ? new Row(columns, (PyTuple) row) : rowFactory.__call__(this, row);
+        if (rowFactory == Row.TYPE) {
+            return new Row(columns, (PyTuple) row);
+        }
+        try {
+            return rowFactory.__call__(this, row);
+        } catch (PyException e) {
+            endResult(); // as in CPython, whatever rows there are
+            throw e;
+        }
     }
 
     // Ends

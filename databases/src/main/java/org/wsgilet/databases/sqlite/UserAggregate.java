@@ -47,7 +47,7 @@ final class UserAggregate extends Function.Aggregate {
 
     @Override
     protected void xFinal() throws SQLException {
-        if (broken || instance == null && !create()) {
+        if (broken || instance == null) { // CPython makes none for no rows: NULL
             return;
         }
         try {
