@@ -58,7 +58,7 @@ def read_path_file(sitedir, name):
                     number, os.path.join(sitedir, name),
                     traceback.format_exc())
         elif line.strip() and not line.startswith('#'):
-            folder = os.path.join(sitedir, line.rstrip())
+            folder = os.path.abspath(os.path.join(sitedir, line.rstrip()))
             if os.path.exists(folder) and folder not in sys.path:
                 sys.path.append(folder)
 

@@ -35,6 +35,7 @@ final class Selection {
     private static final String PRIVATE_KEY = "PRIVATE KEY-----";
     /** Of {@code wsgilet install -e} and {@code setup.py develop}. */
     private static final List<PathMatcher> LINKS = globs(List.of("*.{pth,egg-link}"));
+
     private static final List<PathMatcher> C_EXTENSIONS = globs(List.of("*.{so,pyd,dll,dylib}", "*.so.*"));
     private static final List<PathMatcher> BYTECODE = globs(List.of("*.{pyc,pyo}"));
     private static final List<PathMatcher> TEST_MODULES = globs(List.of("test_*.py", "conftest.py"));

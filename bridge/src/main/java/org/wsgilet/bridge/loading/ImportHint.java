@@ -74,8 +74,8 @@ final class ImportHint {
 
     /** What is known of the package that has such a module in CPython. */
     private static Optional<String> ofPackage(String module) {
-        PyObject advice = imp.importName("wsgilet_requirements", true)
-                .invoke("advice_for_module", NativeString.utf8(module));
+        PyObject advice =
+                imp.importName("wsgilet_requirements", true).invoke("advice_for_module", NativeString.utf8(module));
         return advice == Py.None ? Optional.empty() : Optional.of(advice.toString());
     }
 
