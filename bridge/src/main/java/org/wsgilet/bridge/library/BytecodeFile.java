@@ -91,10 +91,10 @@ public final class BytecodeFile {
         }
         PyObject code = LoadedModule.load("marshal")
                 .invoke("loads", new PyString(text.substring(Math.min(HEAD, text.length()))));
-        if (!(code instanceof PyCode)) {
+        if (!(code instanceof PyCode body)) {
             throw Py.ImportError("Non-code object in " + file);
         }
-        imp.createFromCode(fullName, (PyCode) code, file);
+        imp.createFromCode(fullName, body, file);
         return Py.getSystemState().modules.__finditem__(fullName.intern());
     }
 }
