@@ -931,6 +931,23 @@ class PickleTest(unittest.TestCase):
 
 class SaxTest(unittest.TestCase):
 
+    def test_parser_takes_a_document_in_pieces(self):
+        told = []
+
+        class Handler(xml.sax.ContentHandler):
+            def startElement(self, name, attributes):
+                told.append(name)
+
+        parser = xml.sax.make_parser()
+        parser.setContentHandler(Handler())
+        parser.feed('<stream><a/>')
+        self.assertEqual(['stream', 'a'], told)
+        parser.feed('<b x="1">')
+        self.assertEqual(['stream', 'a', 'b'], told)
+        with self.assertRaises(xml.sax.SAXParseException) as raised:
+            parser.feed('</c>')
+        self.assertEqual('mismatched tag', raised.exception.getMessage())
+
     def test_errors_are_those_of_expat(self):
         parser = xml.sax.make_parser(['xml.sax.expatreader'])
         with self.assertRaises(xml.sax.SAXParseException) as raised:
