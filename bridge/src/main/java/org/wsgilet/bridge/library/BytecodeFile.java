@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import org.python.core.Py;
 import org.python.core.PyCode;
+import org.python.core.PyException;
 import org.python.core.PyList;
 import org.python.core.PyModule;
 import org.python.core.PyObject;
@@ -83,7 +84,7 @@ public final class BytecodeFile {
         try {
             data = Files.readAllBytes(new File(PySystemState.getPathLazy(file)).toPath());
         } catch (IOException e) {
-            throw Py.IOError(e);
+            throw new PyException(Py.IOError, Py.newStringUTF8(e.toString()));
         }
         String text = new String(data, ISO_8859_1);
         if (!text.startsWith(MAGIC)) {

@@ -27,6 +27,7 @@ public final class XmlException extends Exception {
     static final int UNCLOSED_CDATA = 20;
     static final int EXTERNAL_ENTITY = 21;
     static final int UNBOUND_PREFIX = 27;
+    static final int XML_DECLARATION = 30;
     static final int AMPLIFICATION = 43;
 
     private static final Pattern ENTITY = Pattern.compile("The entity \"([^\"]*)\" was referenced");
