@@ -212,5 +212,24 @@ class Pipes(unittest.TestCase):
         os.close(writer)
 
 
+class ProcessorTime(unittest.TestCase):
+
+    def test_timers(self):
+        for which, number in ((signal.ITIMER_VIRTUAL, signal.SIGVTALRM),
+                              (signal.ITIMER_PROF, signal.SIGPROF)):
+            called = []
+            before = signal.signal(number, lambda *_: called.append(1))
+            self.addCleanup(signal.signal, number, before)
+            self.addCleanup(signal.setitimer, which, 0)
+            self.assertEqual(signal.setitimer(which, 0.02, 7.5), (0, 0))
+            end = time.time() + 60
+            while not called and time.time() < end:
+                pow(12345, 67890, 10000019)
+            self.assertTrue(called)
+            self.assertEqual(signal.getitimer(which)[1], 7.5)
+            self.assertEqual(signal.setitimer(which, 0)[1], 7.5)
+            self.assertEqual(signal.getitimer(which), (0, 0))
+
+
 if __name__ == '__main__':
     unittest.main()
