@@ -212,6 +212,26 @@ class Pipes(unittest.TestCase):
         os.close(writer)
 
 
+class Files(unittest.TestCase):
+
+    def test_handler_writes_to_the_file_that_is_written(self):
+        reader, writer = os.pipe()
+        self.addCleanup(os.close, reader)
+        called = []
+        with io.open(writer, 'wb') as f:
+            def handler(number, frame):
+                f.write(b'handled')
+                called.append(number)
+
+            for _ in range(3):
+                del called[:]
+                in_a_moment(handler)
+                while not called:
+                    f.write(b'written')
+                    f.flush()
+                    os.read(reader, 100)
+
+
 class ProcessorTime(unittest.TestCase):
 
     def test_timers(self):
