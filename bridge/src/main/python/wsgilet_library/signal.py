@@ -191,6 +191,8 @@ def _mend_timers(signal):
         check(which)
         if seconds < 0 or interval < 0:
             raise signal.ItimerError(22, 'Invalid argument')
+        if which != signal.ITIMER_REAL:
+            return _timer_of_system(which, seconds, interval)
         with lock:
             before = left()
             if running[0] is not None:
@@ -203,6 +205,8 @@ def _mend_timers(signal):
     def getitimer(which):
         """Return the seconds that are left, and the interval."""
         check(which)
+        if which != signal.ITIMER_REAL:
+            return _timer_of_system(which)
         with lock:
             return left()
 
@@ -212,11 +216,26 @@ def _mend_timers(signal):
         return int(before + 0.999999)
 
     def check(which):
-        if which in (signal.ITIMER_VIRTUAL, signal.ITIMER_PROF):
-            raise signal.ItimerError(22, 'Invalid argument: the JVM has no '
-                                     'timer of processor time')
-        if which != signal.ITIMER_REAL:
+        if not signal.ITIMER_REAL <= which <= signal.ITIMER_PROF:
             raise signal.ItimerError(22, 'Invalid argument')
 
     signal.setitimer, signal.getitimer = setitimer, getitimer
     signal.alarm = alarm
+
+
+def _timer_of_system(which, *times):
+    """Set a timer of processor time, if it is to be; return what was set.
+
+    times -- the seconds that are left, and the interval
+    """
+    from ctypes import CDLL, c_long
+    numbers = []  # the interval comes first in C
+    for seconds in reversed(times):
+        whole = int(seconds)
+        numbers += [whole, int(round((seconds - whole) * 1e6))]
+    before, system = (c_long * 4)(), CDLL(None)
+    if times:
+        system.setitimer(which, (c_long * 4)(*numbers), before)
+    else:
+        system.getitimer(which, before)
+    return before[2] + before[3] / 1e6, before[0] + before[1] / 1e6

@@ -1240,6 +1240,10 @@ class ModulesTest(Folder):
         soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
         self.assertTrue(0 < soft <= hard)
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+        core, most = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, most))
+        self.assertEqual(resource.getrlimit(resource.RLIMIT_CORE), (0, most))
+        resource.setrlimit(resource.RLIMIT_CORE, (core, most))
         self.assertTrue(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 
     def test_pool_of_threads(self):

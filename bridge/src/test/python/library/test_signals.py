@@ -212,5 +212,47 @@ class Pipes(unittest.TestCase):
         os.close(writer)
 
 
+class Files(unittest.TestCase):
+
+    def test_handler_writes_to_the_file_that_is_written(self):
+        reader, writer = os.pipe()
+        self.addCleanup(os.close, reader)
+        called = []
+        with io.open(writer, 'wb') as f:
+            def handler(number, frame):
+                try:
+                    f.write(b'handled')
+                except RuntimeError:
+                    pass  # CPython's: reentrant call
+                called.append(number)
+
+            for _ in range(3):
+                del called[:]
+                in_a_moment(handler)
+                while not called:
+                    f.write(b'written')
+                    f.flush()
+                    os.read(reader, 100)
+
+
+class ProcessorTime(unittest.TestCase):
+
+    def test_timers(self):
+        for which, number in ((signal.ITIMER_VIRTUAL, signal.SIGVTALRM),
+                              (signal.ITIMER_PROF, signal.SIGPROF)):
+            called = []
+            before = signal.signal(number, lambda *_: called.append(1))
+            self.addCleanup(signal.signal, number, before)
+            self.addCleanup(signal.setitimer, which, 0)
+            self.assertEqual(signal.setitimer(which, 0.02, 7.5), (0, 0))
+            end = time.time() + 60
+            while not called and time.time() < end:
+                pow(12345, 67890, 10000019)
+            self.assertTrue(called)
+            self.assertEqual(signal.getitimer(which)[1], 7.5)
+            self.assertEqual(signal.setitimer(which, 0)[1], 7.5)
+            self.assertEqual(signal.getitimer(which), (0, 0))
+
+
 if __name__ == '__main__':
     unittest.main()

@@ -1,7 +1,4 @@
-"""Limits and use of the process, as far as the JVM and /proc tell them.
-
-Limits can be read; the JVM cannot change its own.
-"""
+"""Limits and use of the process, as far as /proc tells them."""
 import errno
 import os
 from _structseq import structseq
@@ -36,15 +33,25 @@ def getrlimit(resource):
 
 
 def setrlimit(resource, limits):
-    """Take limits that are in force; refuse others."""
+    """Set the soft and the hard limit of this process."""
+    from ctypes import CDLL, c_ulong, get_errno
+    _name(resource)
     soft, hard = limits
-    soft, hard = int(soft), int(hard)
-    now = getrlimit(resource)
-    if hard != RLIM_INFINITY and (soft == RLIM_INFINITY or soft > hard):
-        raise ValueError('current limit exceeds maximum limit')
-    if (soft, hard) != now:
-        raise error(errno.EPERM, 'the JVM cannot change the limits of its '
-                    'process: use ulimit before it starts')
+    pair = (c_ulong * 2)(_unsigned(soft), _unsigned(hard))
+    if CDLL(None, use_errno=True).setrlimit(resource, pair):
+        number = get_errno()
+        if number == errno.EINVAL:
+            raise ValueError('current limit exceeds maximum limit')
+        if number == errno.EPERM:
+            raise ValueError('not allowed to raise maximum limit')
+        raise error(number, os.strerror(number))
+
+
+def _unsigned(limit):
+    limit = int(limit)
+    if not -1 << 63 <= limit < 1 << 64:
+        raise OverflowError('long int too large to convert')
+    return limit & (1 << 64) - 1
 
 
 def getrusage(who):

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.python.core.Py;
 import org.python.core.ThreadState;
 import org.python.core.io.RawIOBase;
+import org.wsgilet.bridge.jython.MainThread;
 
 /**
  * An end of {@code os.pipe}. Both are in this process, as the JVM hands none to others; a buffer between them, in place of
@@ -134,6 +135,9 @@ final class PipeEnd extends RawIOBase implements ByteChannel {
 
     /** Whoever interrupts a thread that runs Python code leaves a trace function that raises what is meant, if anything. */
     private static void runHandlers() {
+        if (MainThread.handled()) {
+            return;
+        }
         ThreadState state = Py.getThreadState();
         if (state.tracefunc != null && state.frame != null) {
             state.tracefunc.traceLine(state.frame, state.frame.f_lineno);

@@ -30,7 +30,7 @@ public final class MainThread extends TraceFunction {
     private static final Set<String> WAITING_MODULES = Set.of("_socket$py", "select$py");
 
     /** Who holds locks that a handler may want: it comes when they have returned. They are C in CPython, or as good as. */
-    private static final Set<String> LOCKING_MODULES = Set.of("threading", "Queue");
+    private static final Set<String> LOCKING_MODULES = Set.of("threading", "Queue", "_io", "wsgilet_library._io");
 
     private static volatile MainThread current;
 
