@@ -81,7 +81,7 @@ final class Times {
     }
 
     private PyObject timedelta(byte[] data, int offset, int length) {
-        int sign = length > 0 && data[offset] == '-' ? -1 : 1;
+        long sign = length > 0 && data[offset] == '-' ? -1 : 1;
         int begin = sign < 0 ? offset + 1 : offset;
         int colon = begin;
         while (colon < offset + length && data[colon] != ':') {

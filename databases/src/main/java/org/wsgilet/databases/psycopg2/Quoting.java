@@ -112,6 +112,9 @@ final class Quoting {
             return "NULL";
         }
         String hex = Binary.hex(value);
+        if (hex.isEmpty() && connection == null) {
+            return "''::bytea";
+        }
         boolean escapes = connection != null && connection.escapesBackslashes();
         return (escapes ? "E'\\\\x" : "'\\x") + hex + "'::bytea";
     }
