@@ -1,4 +1,4 @@
-"""What Java's parser refuses is read by expat, whose errors CPython has."""
+"""Documents are made by expat, as in CPython: with comments and CDATA."""
 from __future__ import absolute_import
 
 
@@ -9,20 +9,14 @@ def mend(minidom):
         """Parse a file into a DOM by filename or file object."""
         if parser is not None or bufsize:
             return by_sax(file, parser, bufsize)
-        if isinstance(file, basestring):
-            with open(file, 'rb') as stream:
-                return parseString(stream.read())
-        return parseString(file.read())
+        from xml.dom import expatbuilder
+        return expatbuilder.parse(file)
 
     def parseString(string, parser=None):
         """Parse a file into a DOM from a string."""
         if parser is not None:
             return string_by_sax(string, parser)
-        from java.lang import Exception as JavaException
-        try:
-            return string_by_sax(string)
-        except (Exception, JavaException):
-            from xml.dom import expatbuilder
-            return expatbuilder.parseString(string)
+        from xml.dom import expatbuilder
+        return expatbuilder.parseString(string)
 
     minidom.parse, minidom.parseString = parse, parseString
