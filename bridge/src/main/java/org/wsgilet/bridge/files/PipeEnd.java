@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.python.core.Py;
 import org.python.core.ThreadState;
 import org.python.core.io.RawIOBase;
-import org.wsgilet.bridge.jython.MainThread;
 
 /**
  * An end of {@code os.pipe}. Both are in this process, as the JVM hands none to others; a buffer between them, in place of
@@ -135,7 +134,7 @@ final class PipeEnd extends RawIOBase implements ByteChannel {
 
     /** Whoever interrupts a thread that runs Python code leaves a trace function that raises what is meant, if anything. */
     private static void runHandlers() {
-        if (MainThread.handled()) {
+        if (SignalHandlers.haveRun()) {
             return;
         }
         ThreadState state = Py.getThreadState();

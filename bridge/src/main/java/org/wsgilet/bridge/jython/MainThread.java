@@ -12,6 +12,7 @@ import org.python.core.PyInteger;
 import org.python.core.PyObject;
 import org.python.core.ThreadState;
 import org.python.core.TraceFunction;
+import org.wsgilet.bridge.files.SignalHandlers;
 
 /**
  * The thread that runs a program, where CPython runs handlers of signals: between two lines of Python code, or out of what the
@@ -62,6 +63,7 @@ public final class MainThread extends TraceFunction {
     /** The calling thread runs the program of this process. */
     public static void begin() {
         current = new MainThread();
+        SignalHandlers.runBy(MainThread::handled);
     }
 
     /** What Ctrl-C does. */
