@@ -77,6 +77,24 @@ class StopIT {
         assertThat(folder.resolve("left")).exists();
     }
 
+    @Test
+    void threadsOfTheApplicationAreNamedAndNotThoseOfTheServer() {
+        writeApplication(
+                "import threading",
+                "def act():",
+                "    threading.currentThread()",
+                "    threading.Thread(target=threading.Event().wait, args=[1000], name='waiter').start()");
+        try (Cli cli = serve("--graceful-timeout", "2")) {
+            Apps.get(port(cli), "/");
+            cli.signal("TERM");
+
+            Await.until("the end", Duration.ofSeconds(40), () -> !cli.isAlive());
+            assertThat(cli.err())
+                    .contains("The application left the thread waiter running")
+                    .doesNotContain("left the thread wsgilet-");
+        }
+    }
+
     private void assertExit(int code) {
         try (Cli cli = serve("--graceful-timeout", "100");
                 Wire wire = Wire.to(port(cli))) {

@@ -351,10 +351,12 @@ public final class Interpreter implements AutoCloseable {
     private static List<PyObject> forgetThreads(PyObject threading) {
         PyObject known = threading.__getattr__("_threads");
         PyObject thread = threading.__getattr__("Thread");
+        PyObject ofJava = threading.__getattr__("_DummyThread"); // a thread of the server
         PyObject current = threading.invoke("currentThread"); // of a program, its first
         List<PyObject> started = new ArrayList<>();
         for (PyObject candidate : known.invoke("values").asIterable()) {
-            if (candidate != current && Py.isInstance(candidate, thread)) {
+            boolean isStarted = Py.isInstance(candidate, thread) && !Py.isInstance(candidate, ofJava);
+            if (candidate != current && isStarted) {
                 started.add(candidate);
             }
         }
