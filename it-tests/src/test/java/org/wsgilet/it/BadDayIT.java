@@ -173,8 +173,8 @@ class BadDayIT {
         }
     }
 
-    private static void assertOneLine(Cli started, String message, int exitCode) {
-        try (Cli cli = started) {
+    private static void assertOneLine(Cli cli, String message, int exitCode) {
+        try (cli) {
             assertThat(cli.exitCode()).as(cli.out() + cli.err()).isEqualTo(exitCode);
             List<String> lines = cli.err().strip().lines().toList();
             assertThat(lines.get(lines.size() - 1)).contains(message).startsWith("wsgilet");

@@ -53,6 +53,7 @@ record Identity(PrivateKey key, List<X509Certificate> chain) {
         return new Identity(pair.getPrivate(), longer);
     }
 
+    @SuppressWarnings("InsecureCryptoUsage") // RSA or EC, as the test says
     private static KeyPair pair(String algorithm) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);

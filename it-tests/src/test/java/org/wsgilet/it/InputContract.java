@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -268,7 +269,7 @@ abstract class InputContract extends Contract {
     private static String digest(byte[] body) {
         try {
             byte[] md5 = MessageDigest.getInstance("MD5").digest(body);
-            return "'%d %032x'".formatted(body.length, new BigInteger(1, md5));
+            return String.format(Locale.ROOT, "'%d %032x'", body.length, new BigInteger(1, md5));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }

@@ -64,7 +64,7 @@ final class JettyServer extends ContainerProcess {
         return packed ? servlets : 0;
     }
 
-    private void leavePacked(Path war) throws IOException {
+    private static void leavePacked(Path war) throws IOException {
         String name = war.getFileName().toString().replace(".war", "");
         String context = Page.blocks("containers.md", "xml").get(1);
         Files.writeString(

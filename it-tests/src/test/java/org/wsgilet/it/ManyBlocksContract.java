@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -162,7 +163,7 @@ abstract class ManyBlocksContract extends Contract {
 
     private static String rows(int count) {
         return IntStream.range(0, count)
-                .mapToObj(n -> String.format("row %06d\n", n))
+                .mapToObj(n -> String.format(Locale.ROOT, "row %06d\n", n))
                 .collect(Collectors.joining());
     }
 }

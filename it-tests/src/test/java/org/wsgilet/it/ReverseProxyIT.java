@@ -88,8 +88,8 @@ class ReverseProxyIT {
 
             // The proxy is trusted, and so is its neighbour on this machine: what it says of its own client counts.
             assertThat(response.body())
-                    .isEqualTo("https localhost:%1$d %1$d 203.0.113.9 203.0.113.9, 127.0.0.1 /a/b\u00e9"
-                            .formatted(proxy.uri("/").getPort()));
+                    .isEqualTo("https localhost:%1$s %1$s 203.0.113.9 203.0.113.9, 127.0.0.1 /a/b\u00e9"
+                            .formatted(proxy.uri("/").getPort() + ""));
             assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
         }
     }
@@ -136,8 +136,8 @@ class ReverseProxyIT {
                 HttpRequest request = HttpRequest.newBuilder(proxy.uri("/")).build();
 
                 assertThat(client.send(request, BodyHandlers.ofString()).body())
-                        .isEqualTo("https localhost:%1$d %1$d 127.0.0.1 127.0.0.1 /"
-                                .formatted(proxy.uri("/").getPort()));
+                        .isEqualTo("https localhost:%1$s %1$s 127.0.0.1 127.0.0.1 /"
+                                .formatted(proxy.uri("/").getPort() + ""));
             }
         }
     }
@@ -153,8 +153,8 @@ class ReverseProxyIT {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
 
             assertThat(response.body())
-                    .isEqualTo("https localhost:%1$d %1$d 127.0.0.1 - /x"
-                            .formatted(proxy.uri("/").getPort()));
+                    .isEqualTo("https localhost:%1$s %1$s 127.0.0.1 - /x"
+                            .formatted(proxy.uri("/").getPort() + ""));
             assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
         }
     }

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
@@ -234,7 +235,7 @@ final class SoakClient implements Runnable {
     private static String md5(String body) {
         try {
             byte[] digest = MessageDigest.getInstance("MD5").digest(body.getBytes(ISO_8859_1));
-            return "%032x".formatted(new BigInteger(1, digest));
+            return String.format(Locale.ROOT, "%032x", new BigInteger(1, digest));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -43,8 +44,14 @@ class SoakIT {
     private record Needs(double heap, double metaspace, double rss, double threads, double files) {
         @Override
         public String toString() {
-            return "heap %.1f MB, metaspace %.1f MB, resident %.1f MB, %.0f threads, %.0f files"
-                    .formatted(heap / MB, metaspace / MB, rss / MB, threads, files);
+            return String.format(
+                    Locale.ROOT,
+                    "heap %.1f MB, metaspace %.1f MB, resident %.1f MB, %.0f threads, %.0f files",
+                    heap / MB,
+                    metaspace / MB,
+                    rss / MB,
+                    threads,
+                    files);
         }
     }
 

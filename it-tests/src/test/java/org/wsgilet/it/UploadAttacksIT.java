@@ -106,7 +106,7 @@ class UploadAttacksIT {
             }
         }
 
-        private void sendParts(Wire wire) {
+        private static void sendParts(Wire wire) {
             Http2Frames.flood(
                     wire,
                     MANY,
