@@ -170,6 +170,33 @@ class OldDatabaseOfUnicodeTest(unittest.TestCase):
                           'LATIN SMALL LETTER D WITH CURL')
 
 
+class ExternalEntitiesTest(unittest.TestCase):
+
+    def test_are_read_where_the_feature_is_set(self):
+        import os
+        import tempfile
+        handle, path = tempfile.mkstemp()
+        os.write(handle, 'secret')
+        os.close(handle)
+        self.addCleanup(os.remove, path)
+        document = ('<!DOCTYPE a [<!ENTITY x SYSTEM "file://%s">]>'
+                    '<a>1&x;2</a>' % path)
+
+        class Text(xml.sax.ContentHandler):
+            text = ''
+
+            def characters(self, content):
+                self.text += content
+
+        for wanted, expected in (True, '1secret2'), (False, '12'):
+            parser = xml.sax.make_parser()
+            parser.setFeature(xml.sax.handler.feature_external_ges, wanted)
+            handler = Text()
+            parser.setContentHandler(handler)
+            parser.parse(cStringIO.StringIO(document))
+            self.assertEqual(expected, handler.text)
+
+
 class AttributesOfElementsTest(unittest.TestCase):
 
     def test_are_there_or_not(self):

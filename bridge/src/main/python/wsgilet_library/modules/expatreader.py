@@ -2,7 +2,8 @@
 
 External entities are read only by the resolver that an application sets
 itself: the one that is there by default would fetch any address and file
-that a document names.
+that a document names. An application that sets the feature gets Java's
+parser, which reads them whatever they begin with.
 """
 from xml.parsers import expat
 from xml.sax import handler as _handler
@@ -61,6 +62,7 @@ class ExpatParser(_xmlreader.IncrementalParser, _xmlreader.Locator):
         self._parsing = 0
         self._outer = []
         self._external_ges = 1
+        self._is_external_wanted = False
         self._interning = None
 
     # Features and properties
@@ -84,6 +86,7 @@ class ExpatParser(_xmlreader.IncrementalParser, _xmlreader.Locator):
             self._namespaces = state
         elif name == _handler.feature_external_ges:
             self._external_ges = state
+            self._is_external_wanted = bool(state)
         elif name == _handler.feature_string_interning:
             if not state:
                 self._interning = None
@@ -125,6 +128,9 @@ class ExpatParser(_xmlreader.IncrementalParser, _xmlreader.Locator):
 
     def parse(self, source):
         """Read a document from a file, an address or an InputSource."""
+        if self._is_external_wanted:
+            self._parse_by_java(source)
+            return
         source = self._source = _saxutils.prepare_input_source(source)
         try:
             self.reset()
@@ -133,6 +139,20 @@ class ExpatParser(_xmlreader.IncrementalParser, _xmlreader.Locator):
         except:
             self._close_source()
             raise
+
+    def _parse_by_java(self, source):
+        from xml.sax.drivers2 import drv_javasax
+        parser = drv_javasax.create_parser()
+        parser.setFeature(_handler.feature_external_ges, True)
+        parser.setFeature(_handler.feature_namespaces, self._namespaces)
+        parser.setContentHandler(self._cont_handler)
+        parser.setDTDHandler(self._dtd_handler)
+        parser.setEntityResolver(self._ent_handler)
+        parser.setErrorHandler(self._err_handler)
+        if self._lexical is not None:
+            parser.setProperty(_handler.property_lexical_handler,
+                               self._lexical)
+        parser.parse(source)
 
     def prepareParser(self, source):
         base = source.getSystemId()
