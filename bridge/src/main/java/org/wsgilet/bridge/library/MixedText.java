@@ -25,17 +25,10 @@ public final class MixedText {
         return object instanceof PyBaseString || object instanceof PyXRange;
     }
 
-    /**
-     * The items of a tuple, whatever a subclass of it says that they are. What is a tuple with names here, and no tuple in CPython,
-     * is one argument: {@code '%s' % time.gmtime()}.
-     */
+    /** The items of a tuple, whatever a subclass of it says that they are. */
     public static PyObject arguments(PyObject arguments) {
-        PyType type = arguments.getType();
-        if (!(arguments instanceof PyTuple tuple) || type == PyTuple.TYPE) {
-            return arguments;
-        }
-        boolean isOne = type.lookup("n_sequence_fields") != null;
-        return isOne ? new PyTuple(arguments) : new PyTuple(tuple.getArray());
+        boolean isDerived = arguments instanceof PyTuple && arguments.getType() != PyTuple.TYPE;
+        return isDerived ? new PyTuple(((PyTuple) arguments).getArray()) : arguments;
     }
 
     /** What {@code %s} shows: of a subclass of {@code str} what its {@code __str__} gives, or its {@code __unicode__} in Unicode. */
