@@ -162,19 +162,21 @@ def mend(select_module):
                     raise OverflowError('Python int too large to convert '
                                         'to C int')
                 timeout = None if timeout < 0 else timeout / 1000.0
+            masks = dict(self._masks)  # as they are when the turn begins
             if not self._turn.acquire(False):
                 raise RuntimeError('concurrent poll() invocation')
             try:
-                return self._poll(timeout)
+                return self._poll(timeout, masks)
             finally:
                 self._turn.release()
 
         _is_epoll = False
 
-        def _poll(self, seconds):
+        def _poll(self, seconds, masks=None):
             files, closed = {}, []
             # What is changed meanwhile counts for epoll alone.
-            masks = self._masks if self._is_epoll else dict(self._masks)
+            if self._is_epoll or masks is None:
+                masks = self._masks
             for number in list(masks):
                 try:
                     files[number] = Descriptors.file(number)
