@@ -56,7 +56,7 @@ def mend(bz2):
             return JavaFile.readline(self, size)
 
         def readlines(self, size=0):
-            """Return a list of the lines that are left, or some of them."""
+            """Return a list of the lines that are left; size is a hint."""
             self._check(True)
             if not isinstance(size, (int, long)):
                 raise TypeError('an integer is required')

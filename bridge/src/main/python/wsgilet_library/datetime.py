@@ -1,4 +1,4 @@
-"""Errors are told as CPython's datetime tells them, which is C, objects made in Java.
+"""Objects are made in Java; errors are told as CPython's datetime, in C, does.
 
 A tzinfo is made with any arguments; classes that extend those of dates are
 shown by their own name alone.

@@ -359,8 +359,6 @@ class BzFileTest(unittest.TestCase):
         self.assertEqual(('rb', ['a\n', 'b']), (read.mode, list(read)))
 
 
-
-
 class WideIntTest(unittest.TestCase):
     """What has more than 32 bits is an int up to 64."""
 

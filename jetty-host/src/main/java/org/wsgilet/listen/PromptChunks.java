@@ -7,7 +7,7 @@ import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.util.BufferUtil;
 
 /**
- * Sends the line end of a chunk together with the chunk. Jetty sends the line end of a chunk only in front of the next one, and clients such as
+ * Sends the line end of a chunk together with the chunk. Jetty sends it only in front of the next one, and clients such as
  * urllib3 hand out no chunk before they have read its line end: they would see each item of an event stream one late.
  */
 final class PromptChunks extends HttpGenerator {

@@ -191,8 +191,8 @@ public final class LineCompiler extends CodeCompiler {
         }
     }
 
-    private Code code() throws ReflectiveOperationException {
-        return (Code) Internal.COMPILER_CODE.field().get(this);
+    private Code code() {
+        return (Code) Internal.COMPILER_CODE.in(this);
     }
 
     /** Backticks are {@code repr()}, which does more than the method of the object. */

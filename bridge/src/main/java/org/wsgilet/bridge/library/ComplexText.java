@@ -12,9 +12,8 @@ final class ComplexText {
 
     private static final String UNSIGNED = "(?:inf(?:inity)?|nan|(?:\\d+\\.?\\d*|\\.\\d+)(?:e[+-]?\\d+)?)";
 
-    /** The real part, then the imaginary one; each may be alone. */
-    private static final Pattern PARTS =
-            Pattern.compile("([+-]?" + UNSIGNED + ")?(?:([+-]" + UNSIGNED + "|[+-]|(?<![a-z0-9.])" + UNSIGNED + ")j)?");
+    /** The real part, then maybe the imaginary one. */
+    private static final Pattern PARTS = Pattern.compile("([+-]?" + UNSIGNED + ")(?:([+-]" + UNSIGNED + "|[+-])j)?");
 
     private ComplexText() {}
 
@@ -34,7 +33,7 @@ final class ComplexText {
             }
         }
         Matcher parts = PARTS.matcher(written);
-        if (!parts.matches() || parts.group(1) == null) {
+        if (!parts.matches()) {
             return null;
         }
         return new PyComplex(number(parts.group(1)), parts.group(2) == null ? 0 : number(parts.group(2)));

@@ -22,7 +22,6 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.XMLReader;
 import org.xml.sax.ext.Attributes2;
-import org.xml.sax.ext.DefaultHandler2;
 import org.xml.sax.helpers.LocatorImpl;
 
 /**
@@ -30,10 +29,9 @@ import org.xml.sax.helpers.LocatorImpl;
  * {@link XmlPieces}. It fetches nothing: an external entity is for the application's handler, or nothing. Entities are
  * expanded up to the limits of the JDK. Used by one thread.
  */
-public final class ExpatParser extends DefaultHandler2 {
+public final class ExpatParser extends ExpatHandler {
 
     private static final String FEATURES = "http://xml.org/sax/features/";
-    private static final String PROPERTIES = "http://xml.org/sax/properties/";
     private static final String APACHE = "http://apache.org/xml/features/";
 
     /** Expat converts what is not UTF-8 in pieces of so many bytes of UTF-8, and tells each. */
@@ -170,7 +168,7 @@ public final class ExpatParser extends DefaultHandler2 {
     private void read(boolean last) throws SAXException, IOException, ParserConfigurationException {
         if (last && pieces == null) {
             XMLReader reader = reader();
-            setHandlers(reader, this);
+            listenTo(reader);
             reader.parse(new InputSource(new StringReader(unread.toString())));
             atEnd();
         } else if (elements > 0 || !text.endsInDoctype()) {
@@ -235,15 +233,6 @@ public final class ExpatParser extends DefaultHandler2 {
         XMLReader reader = parser.getXMLReader();
         reader.setFeature(FEATURES + "resolve-dtd-uris", false);
         return reader;
-    }
-
-    static void setHandlers(XMLReader reader, DefaultHandler2 handler) throws SAXException {
-        reader.setContentHandler(handler);
-        reader.setErrorHandler(handler);
-        reader.setDTDHandler(handler);
-        reader.setEntityResolver(handler);
-        reader.setProperty(PROPERTIES + "lexical-handler", handler);
-        reader.setProperty(PROPERTIES + "declaration-handler", handler);
     }
 
     @SuppressWarnings("deprecation") // there is no other way to the language of messages, which are looked at
@@ -638,20 +627,5 @@ public final class ExpatParser extends DefaultHandler2 {
         if (!answer.__nonzero__()) {
             throw new SAXParseException(XmlException.EXTERNAL_FAILED, locator);
         }
-    }
-
-    @Override
-    public InputSource resolveEntity(String name, String publicId, String baseUri, String systemId) {
-        return new InputSource(new StringReader(""));
-    }
-
-    @Override
-    public void error(SAXParseException e) {
-        // Of validity, which expat does not look at.
-    }
-
-    @Override
-    public void fatalError(SAXParseException e) throws SAXException {
-        throw e;
     }
 }

@@ -1,20 +1,16 @@
 package org.wsgilet.bridge.library;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.xml.sax.Attributes;
-import org.xml.sax.InputSource;
 import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
-import org.xml.sax.SAXParseException;
-import org.xml.sax.XMLReader;
 import org.xml.sax.ext.Attributes2Impl;
 import org.xml.sax.ext.DefaultHandler2;
 
 /** What a parser finds, kept for handlers that another thread calls. */
-final class XmlEvents extends DefaultHandler2 {
+final class XmlEvents extends ExpatHandler {
 
     private static final int MOST = 1000; // kept at once
 
@@ -37,10 +33,6 @@ final class XmlEvents extends DefaultHandler2 {
 
     XmlEvents(HandOver handOver) {
         this.handOver = handOver;
-    }
-
-    void listenTo(XMLReader parser) throws SAXException {
-        ExpatParser.setHandlers(parser, this);
     }
 
     List<Event> take() {
@@ -172,20 +164,5 @@ final class XmlEvents extends DefaultHandler2 {
     @Override
     public void unparsedEntityDecl(String name, String publicId, String systemId, String notation) throws SAXException {
         keep(handler -> handler.unparsedEntityDecl(name, publicId, systemId, notation));
-    }
-
-    @Override
-    public InputSource resolveEntity(String name, String publicId, String baseUri, String systemId) {
-        return new InputSource(new StringReader(""));
-    }
-
-    @Override
-    public void error(SAXParseException e) {
-        // Of validity, which expat does not look at.
-    }
-
-    @Override
-    public void fatalError(SAXParseException e) throws SAXException {
-        throw e;
     }
 }
