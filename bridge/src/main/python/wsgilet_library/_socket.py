@@ -1,4 +1,4 @@
-"""Numbers of sockets, ports from bind() on, and sockets of Unix."""
+"""Numbers of sockets, ports from bind() on, errors, and sockets of Unix."""
 from __future__ import absolute_import
 
 
@@ -229,9 +229,10 @@ _PEEK, _DONTWAIT, _WAITALL = 2, 0x40, 0x100
 
 
 def _mend_receiving(_socket):
+    """Flags have an effect, and arguments are checked."""
     import errno
     import os
-    from java.lang import Byte
+    from java.lang import Byte, NegativeArraySizeException
     from java.lang.reflect import Array
     real, child = _socket._realsocket, _socket.ChildSocket
     receive = real.recv
@@ -297,8 +298,24 @@ def _mend_receiving(_socket):
             raise _socket.error(errno.EPIPE, os.strerror(errno.EPIPE))
         return self.send(data)  # to whom the socket is connected with
 
+    def recv_into(self, buffer, nbytes=0, flags=0):
+        check_size(buffer, nbytes)
+        return receive_into(self, buffer, nbytes, flags)
+
+    def recvfrom_into(self, buffer, nbytes=0, flags=0):
+        check_size(buffer, nbytes)
+        return receive_from_into(self, buffer, nbytes, flags)
+
+    def check_size(buffer, size):
+        if size > len(buffer):
+            raise ValueError('nbytes is greater than the length of the buffer')
+        if size < 0:
+            raise ValueError('negative buffersize in recv_into')
+
     receive_from, send_to = real.recvfrom, real.sendto
+    receive_into, receive_from_into = real.recv_into, real.recvfrom_into
     real.recvfrom, real.sendto = recvfrom, sendto
+    real.recv_into, real.recvfrom_into = recv_into, recvfrom_into
 
     def send(self, data, flags=0):
         """Send some of the data; return how much."""
@@ -312,28 +329,14 @@ def _mend_receiving(_socket):
 
     real.recv = recv
     child.send, child.sendall = send, sendall
+    _socket._exception_map[NegativeArraySizeException] = lambda _: ValueError(
+        'negative buffersize in recv')
 
 
-def mend(_socket):
-    _mend_errors(_socket)
-    _mend_receiving(_socket)
-    import errno
-    import os
-    from java.lang import InterruptedException, NegativeArraySizeException
-    from java.net import BindException, InetSocketAddress
-    from java.net import StandardSocketOptions
-    from java.nio.channels import SocketChannel
-    from java.util.concurrent import TimeUnit
-    from org.wsgilet.bridge.files import Descriptors
-    _mend_ends(_socket)
-    real = _socket._realsocket
-    close, bind_later = real.close, real.bind
-    create = _socket._socketobject.__init__
-    listen, connect = real.listen, real._connect
-    find_address = _socket._get_jsockaddr
-    families = {}
-
-    close_file = _socket._fileobject.close
+def _mend_files(_socket):
+    """What is written and could not be sent stays for the next flush()."""
+    fileobject = _socket._fileobject
+    close_file = fileobject.close
 
     def close_once(self):
         """Write what is left and let go of the socket; again: nothing."""
@@ -354,27 +357,14 @@ def mend(_socket):
                 self._wbuf.append(data[sent:])
                 self._wbuf_len = len(data) - sent
 
-    _socket._fileobject.close = close_once
-    _socket._fileobject.flush = flush
+    fileobject.close = close_once
+    fileobject.flush = flush
 
-    def fileno(self):
-        """Return the number of the socket."""
-        if self.open_count <= 0:
-            raise _socket.error(9, 'Bad file descriptor')
-        return Descriptors.number(self)
 
-    def close_and_forget(self):
-        close(self)
-        if self.open_count > 0:
-            return
-        Descriptors.forget(self)
-        release(self)
-        if self.socket_type == _socket.SERVER_SOCKET and self.channel:
-            # Its port is free when close() returns: the selectors of a
-            # group that has ended hold it no longer.
-            self.channel.closeFuture().awaitUninterruptibly(1000)
-            self.parent_group.shutdownGracefully(
-                0, 100, TimeUnit.MILLISECONDS).awaitUninterruptibly(1000)
+def _mend_addresses(_socket):
+    """Addresses are written as the system writes them, and checked."""
+    find_address, to_tuple = _socket._get_jsockaddr, _socket._socktuple
+    to_text, to_packed = _socket.inet_ntop, _socket.inet_pton
 
     def _get_jsockaddr(address, *others):
         if isinstance(address, tuple) and len(address) > 1:
@@ -384,6 +374,88 @@ def mend(_socket):
             if len(address) > 2:
                 _check_flow('getsockaddrarg', address[2])
         return find_address(address, *others)
+
+    def inet_ntop(family, packed):
+        """Return a packed address as text."""
+        text = to_text(family, packed)
+        return _shown(packed) if family == _socket.AF_INET6 else str(text)
+
+    def inet_pton(family, text):
+        """Return the packed address of a text."""
+        packed = to_packed(family, text)
+        if family == _socket.AF_INET6 and len(packed) == 4:
+            return '\0' * 10 + '\xff\xff' + packed  # Java's is that of IPv4
+        return packed
+
+    def _socktuple(address):
+        of_socket = to_tuple(address)
+        if len(of_socket) == 2:
+            return of_socket
+        packed = address.getAddress().getAddress().tostring()
+        return (_shown(packed),) + of_socket[1:]
+
+    for name in 'htons', 'ntohs':
+        setattr(_socket, name, _swapped(name, 2, 1 << 31))
+    for name in 'htonl', 'ntohl':
+        setattr(_socket, name, _swapped(name, 4, 1 << 32))
+    _socket._get_jsockaddr, _socket._socktuple = _get_jsockaddr, _socktuple
+    _socket.inet_ntop, _socket.inet_pton = inet_ntop, inet_pton
+
+
+def _mend_descriptors(_socket):
+    """A socket has a number, which os.dup() takes, too."""
+    from org.wsgilet.bridge.files import Descriptors
+    real, socketobject = _socket._realsocket, _socket._socketobject
+    close = real.close
+
+    class Copy(object):
+        """A socket by the number that os.dup() gave."""
+
+        def __init__(self, sock):
+            self._copied = sock
+
+        def __getattr__(self, name):
+            return getattr(self._copied, name)
+
+        def fileno(self):
+            return Descriptors.number(self)
+
+        def close(self):
+            Descriptors.forget(self)
+            self._copied.close()
+
+    def fileno(self):
+        """Return the number of the socket."""
+        if self.open_count <= 0:
+            raise _socket.error(9, 'Bad file descriptor')
+        return Descriptors.number(self)
+
+    def close_and_forget(self):
+        close(self)
+        if self.open_count <= 0:
+            Descriptors.forget(self)
+
+    def _duplicate(self):
+        """Return the same for another number."""
+        with self.open_lock:
+            self.open_count += 1
+        return Copy(self)
+
+    real.fileno, real.close = fileno, close_and_forget
+    real._duplicate = _duplicate
+    socketobject.fileno = lambda self: self._sock.fileno()
+
+
+def _mend_ports(_socket):
+    """A port is taken from bind() on, and free when close() returns."""
+    import os
+    from java.net import BindException, InetSocketAddress
+    from java.net import StandardSocketOptions
+    from java.nio.channels import SocketChannel
+    from java.util.concurrent import TimeUnit
+    real = _socket._realsocket
+    close, bind_later = real.close, real.bind
+    listen, connect = real.listen, real._connect
 
     @_socket.raises_java_exception
     def bind(self, address):
@@ -413,6 +485,47 @@ def mend(_socket):
                        if os.strerror(number) in exception.message), 98)
         return _socket.error(number, os.strerror(number))
 
+    def release(self):
+        if self._reserved:
+            self._reserved.close()
+            self._reserved = None
+
+    def listen_at_port(self, backlog):
+        """Take connections; a backlog below 1 is 1."""
+        release(self)
+        listen(self, max(backlog, 1))
+
+    def connect_from_port(self, address):
+        release(self)
+        connect(self, address)
+
+    def close_and_release(self):
+        close(self)
+        if self.open_count > 0:
+            return
+        release(self)
+        if self.socket_type == _socket.SERVER_SOCKET and self.channel:
+            # Its port is free when close() returns: the selectors of a
+            # group that has ended hold it no longer.
+            self.channel.closeFuture().awaitUninterruptibly(1000)
+            self.parent_group.shutdownGracefully(
+                0, 100, TimeUnit.MILLISECONDS).awaitUninterruptibly(1000)
+
+    real._reserved, real.bind, real.close = None, bind, close_and_release
+    real.listen, real._connect = listen_at_port, connect_from_port
+    _socket._exception_map[BindException] = bind_error
+
+
+def _mend_waiting(_socket):
+    """A wait goes on where a signal has been handled, and a socket that is
+    accepted has the default timeout."""
+    import errno
+    import os
+    from java.lang import InterruptedException
+    real = _socket._realsocket
+    wait_for = real._handle_channel_future
+    accept = _socket.raises_java_exception(real.accept)
+
     def interrupted(exception):
         from org.wsgilet.bridge.jython import MainThread
         if MainThread.handled():
@@ -434,39 +547,17 @@ def mend(_socket):
             accepted[0].timeout = _socket.getdefaulttimeout()
         return accepted
 
-    def recv_into(self, buffer, nbytes=0, flags=0):
-        check_size(buffer, nbytes)
-        return receive_into(self, buffer, nbytes, flags)
+    real._handle_channel_future = _handle_channel_future
+    real.accept = accept_with_timeout
+    _socket._exception_map[InterruptedException] = interrupted
 
-    def recvfrom_into(self, buffer, nbytes=0, flags=0):
-        check_size(buffer, nbytes)
-        return receive_from_into(self, buffer, nbytes, flags)
 
-    def check_size(buffer, size):
-        if size > len(buffer):
-            raise ValueError('nbytes is greater than the length of the buffer')
-        if size < 0:
-            raise ValueError('negative buffersize in recv_into')
-
-    def release(self):
-        if self._reserved:
-            self._reserved.close()
-            self._reserved = None
-
-    def listen_at_port(self, backlog):
-        """Take connections; a backlog below 1 is 1."""
-        release(self)
-        listen(self, max(backlog, 1))
-
-    def connect_from_port(self, address):
-        release(self)
-        connect(self, address)
-
-    def _duplicate(self):
-        """Return the same for another number."""
-        with self.open_lock:
-            self.open_count += 1
-        return Copy(self)
+def _mend_families(_socket):
+    """There are sockets of Unix, and a socket knows what it is of."""
+    real, socketobject = _socket._realsocket, _socket._socketobject
+    create = socketobject.__init__
+    AF_UNIX = _socket.AF_UNIX = 1
+    families = {}
 
     def __init__(self, family=_socket.AF_INET, type=_socket.SOCK_STREAM,
                  proto=None, _sock=None):
@@ -484,68 +575,21 @@ def mend(_socket):
         return '<socket object, fd=%d, family=%d, type=%d, protocol=%d>' % (
             number, self.family, self.type, self._protocol)
 
-    class Copy(object):
-        """A socket by the number that os.dup() gave."""
-
-        def __init__(self, sock):
-            self._copied = sock
-
-        def __getattr__(self, name):
-            return getattr(self._copied, name)
-
-        def fileno(self):
-            return Descriptors.number(self)
-
-        def close(self):
-            Descriptors.forget(self)
-            self._copied.close()
-
-    def inet_ntop(family, packed):
-        """Return a packed address as text."""
-        text = to_text(family, packed)
-        return _shown(packed) if family == _socket.AF_INET6 else str(text)
-
-    def inet_pton(family, text):
-        """Return the packed address of a text."""
-        packed = to_packed(family, text)
-        if family == _socket.AF_INET6 and len(packed) == 4:
-            return '\0' * 10 + '\xff\xff' + packed  # Java's is that of IPv4
-        return packed
-
-    def _socktuple(address):
-        of_socket = to_tuple(address)
-        if len(of_socket) == 2:
-            return of_socket
-        packed = address.getAddress().getAddress().tostring()
-        return (_shown(packed),) + of_socket[1:]
-
-    for name in 'htons', 'ntohs':
-        setattr(_socket, name, _swapped(name, 2, 1 << 31))
-    for name in 'htonl', 'ntohl':
-        setattr(_socket, name, _swapped(name, 4, 1 << 32))
-    to_text, to_packed = _socket.inet_ntop, _socket.inet_pton
-    to_tuple = _socket._socktuple
-    _socket.inet_pton = inet_pton
-    _socket.inet_ntop, _socket._socktuple = inet_ntop, _socktuple
-    AF_UNIX = _socket.AF_UNIX = 1
-    receive_into, receive_from_into = real.recv_into, real.recvfrom_into
-    real.recv_into, real.recvfrom_into = recv_into, recvfrom_into
-    real.fileno, real.close, real.__repr__ = fileno, close_and_forget, __repr__
     # What was asked for: 0, where Jython tells what it has chosen.
     real._protocol = 0
-    _socket._socketobject.proto = property(
+    real.__repr__ = __repr__
+    socketobject.__init__ = __init__
+    socketobject.proto = property(
         lambda self: getattr(self._sock, '_protocol', 0))
-    real._reserved, real.bind = None, bind
-    real.listen, real._connect = listen_at_port, connect_from_port
-    _socket._get_jsockaddr = _get_jsockaddr
-    _socket._exception_map[BindException] = bind_error
-    _socket._exception_map[InterruptedException] = interrupted
-    wait_for = real._handle_channel_future
-    real._handle_channel_future = _handle_channel_future
-    _socket._exception_map[NegativeArraySizeException] = lambda _: ValueError(
-        'negative buffersize in recv')
-    accept = _socket.raises_java_exception(real.accept)
-    real.accept = accept_with_timeout
-    real._duplicate = _duplicate
-    _socket._socketobject.__init__ = __init__
-    _socket._socketobject.fileno = lambda self: self._sock.fileno()
+
+
+def mend(_socket):
+    _mend_errors(_socket)
+    _mend_receiving(_socket)
+    _mend_ends(_socket)
+    _mend_files(_socket)
+    _mend_addresses(_socket)
+    _mend_descriptors(_socket)
+    _mend_ports(_socket)
+    _mend_waiting(_socket)
+    _mend_families(_socket)
