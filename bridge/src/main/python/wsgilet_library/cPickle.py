@@ -4,68 +4,112 @@ Java writes and reads, as before; the module pickle writes in the mode
 "fast", and what Java cannot.
 """
 from __future__ import absolute_import
+import cStringIO
+import pickle
+from types import ModuleType
 
 
-def mend(java_module):
-    import cStringIO
-    from types import ModuleType
-    import pickle
-    cPickle = ModuleType('cPickle')
-    cPickle.__doc__ = java_module.__doc__
-    for name in ('BadPickleGet', 'HIGHEST_PROTOCOL', 'PickleError',
-                 'PicklingError', 'UnpickleableError', 'UnpicklingError',
-                 'compatible_formats', 'format_version'):
-        setattr(cPickle, name, getattr(java_module, name))
-    cPickle.__version__ = '1.71'
-    JavaPickler, JavaUnpickler = java_module.Pickler, java_module.Unpickler
-    UnpicklingError = cPickle.UnpicklingError
-    PicklingError = cPickle.PicklingError
+class _Memo(object):
+    """What was written, and a Java pickler that knows it."""
 
-    class _Memo(object):
-        """What was written, and a Java pickler that knows it."""
+    def __init__(self, java_pickler, protocol):
+        self.out = cStringIO.StringIO()
+        self.java = java_pickler(self.out, protocol)
 
-        def __init__(self, protocol):
-            self.out = cStringIO.StringIO()
-            self.java = JavaPickler(self.out, protocol)
+    def dumped(self, obj, attributes):
+        for name, value in attributes.items():
+            setattr(self.java, name, value)
+        try:
+            self.java.dump(obj)
+            return self.out.getvalue()
+        finally:
+            self.out.seek(0)
+            self.out.truncate()
 
-        def dumped(self, obj, attributes):
-            for name, value in attributes.items():
-                setattr(self.java, name, value)
+
+class _FastPickler(pickle.Pickler):
+    """Remembers nothing, and so does not end where objects contain
+    themselves: that is found out below 50 levels."""
+
+    _LIMIT = 50
+    _CYCLIC = frozenset([list, dict, pickle.InstanceType])
+
+    def __init__(self, *args):
+        pickle.Pickler.__init__(self, *args)
+        self.fast = 1
+        self._open = []
+
+    def save(self, obj):
+        if type(obj) not in self._CYCLIC:
+            pickle.Pickler.save(self, obj)
+            return
+        if (len(self._open) >= self._LIMIT
+                and any(obj is other for other in self._open)):
+            raise ValueError(
+                "fast mode: can't pickle cyclic objects including "
+                'object type %.200s at %x'
+                % (type(obj).__name__, id(obj)))
+        self._open.append(obj)
+        try:
+            pickle.Pickler.save(self, obj)
+        finally:
+            self._open.pop()
+
+
+class _Reading(object):
+    """Tells what is wrong with data that cannot be read.
+
+    Where Java stumbles over a mark or the end of the data depends on
+    what it makes of it; CPython's errors do not.
+    """
+
+    def __init__(self, cPickle, source):
+        """source -- the data, or a file"""
+        self._cPickle, self._source, self._start = cPickle, source, None
+        if not isinstance(source, str):
             try:
-                self.java.dump(obj)
-                return self.out.getvalue()
-            finally:
-                self.out.seek(0)
-                self.out.truncate()
+                self._start = source.tell()
+            except Exception:  # a pipe
+                self._source = ''
 
-    class _FastPickler(pickle.Pickler):
-        """Remembers nothing, and so does not end where objects contain
-        themselves: that is found out below 50 levels."""
+    def __enter__(self):
+        pass
 
-        _LIMIT = 50
-        _CYCLIC = frozenset([list, dict, pickle.InstanceType])
+    def __exit__(self, kind, value, traceback):
+        if (kind is None or not issubclass(kind, Exception)
+                or issubclass(kind, self._cPickle.BadPickleGet)):
+            return
+        data = self._source
+        if self._start is not None:
+            end = data.tell()
+            data.seek(self._start)
+            data = data.read()
+            self._source.seek(end)
+        from _pickle_faults import fault
+        found = fault(data, self._cPickle.UnpicklingError)
+        if found is not None:
+            raise found
 
-        def __init__(self, *args):
-            pickle.Pickler.__init__(self, *args)
-            self.fast = 1
-            self._open = []
 
-        def save(self, obj):
-            if type(obj) not in self._CYCLIC:
-                pickle.Pickler.save(self, obj)
-                return
-            if (len(self._open) >= self._LIMIT
-                    and any(obj is other for other in self._open)):
-                raise ValueError(
-                    "fast mode: can't pickle cyclic objects including "
-                    'object type %.200s at %x'
-                    % (type(obj).__name__, id(obj)))
-            self._open.append(obj)
-            try:
-                pickle.Pickler.save(self, obj)
-            finally:
-                self._open.pop()
+class _Translated(object):
+    """Gives errors of what reads and writes the names of cPickle."""
 
+    def __init__(self, error):
+        self.error = error
+
+    def __enter__(self):
+        pass
+
+    def __exit__(self, kind, value, traceback):
+        if kind is not None and issubclass(kind, SystemError):
+            raise self.error(str(value))
+        below = (kind is IndexError
+                 or kind is OverflowError and str(value) == '-1')
+        if below and self.error.__name__ == 'UnpicklingError':
+            raise self.error('unpickling stack underflow')
+
+
+def _pickler(cPickle, JavaPickler):
     class Pickler(object):
         """Writes objects to a file; without one, into getvalue()."""
 
@@ -87,11 +131,11 @@ def mend(java_module):
             self._protocol = protocol
             self.bin = int(protocol > 0)
             self.fast = 0
-            self.memo = _Memo(protocol)
+            self.memo = _Memo(JavaPickler, protocol)
 
         def clear_memo(self):
             """Forget what was written."""
-            self.memo = _Memo(self._protocol)
+            self.memo = _Memo(JavaPickler, self._protocol)
 
         def dump(self, obj):
             """Write an object."""
@@ -106,7 +150,7 @@ def mend(java_module):
                 pickler.dump(obj)
                 data = out.getvalue()
             else:
-                with _Translated(PicklingError):
+                with _Translated(cPickle.PicklingError):
                     data = self.memo.dumped(obj, attributes)
             if self._file is None:
                 self._written.append(data)
@@ -120,6 +164,10 @@ def mend(java_module):
                 raise AttributeError('getvalue')
             return ''.join(self._written)
 
+    return Pickler
+
+
+def _unpickler(cPickle, JavaUnpickler):
     class Unpickler(object):
         """Reads objects from a file."""
 
@@ -146,65 +194,27 @@ def mend(java_module):
 
         def load(self):
             """Read an object."""
-            with _Translated(UnpicklingError), _Reading(self._read_from):
+            with _Translated(cPickle.UnpicklingError), _Reading(
+                    cPickle, self._read_from):
                 return self._java.load()
 
         def noload(self):
             """Read an object and return None."""
             self.load()
 
-    class _Reading(object):
-        """Tells what is wrong with data that cannot be read.
+    return Unpickler
 
-        Where Java stumbles over a mark or the end of the data depends on
-        what it makes of it; CPython's errors do not.
-        """
 
-        def __init__(self, source):
-            """source -- the data, or a file"""
-            self._source, self._start = source, None
-            if not isinstance(source, str):
-                try:
-                    self._start = source.tell()
-                except Exception:  # a pipe
-                    self._source = ''
-
-        def __enter__(self):
-            pass
-
-        def __exit__(self, kind, value, traceback):
-            if (kind is None or not issubclass(kind, Exception)
-                    or issubclass(kind, cPickle.BadPickleGet)):
-                return
-            data = self._source
-            if self._start is not None:
-                end = data.tell()
-                data.seek(self._start)
-                data = data.read()
-                self._source.seek(end)
-            from _pickle_faults import fault
-            found = fault(data, UnpicklingError)
-            if found is not None:
-                raise found
-
-    class _Translated(object):
-        """Gives errors of what reads and writes the names of cPickle."""
-
-        def __init__(self, error):
-            self.error = error
-
-        def __enter__(self):
-            pass
-
-        def __exit__(self, kind, value, traceback):
-            if kind is not None and issubclass(kind, SystemError):
-                raise self.error(str(value))
-            below = (kind is IndexError
-                     or kind is OverflowError and str(value) == '-1')
-            if below and self.error is UnpicklingError:
-                raise UnpicklingError('unpickling stack underflow')
-
-    java_dumps, java_loads = java_module.dumps, java_module.loads
+def mend(java_module):
+    cPickle = ModuleType('cPickle')
+    cPickle.__doc__ = java_module.__doc__
+    for name in ('BadPickleGet', 'HIGHEST_PROTOCOL', 'PickleError',
+                 'PicklingError', 'UnpickleableError', 'UnpicklingError',
+                 'compatible_formats', 'format_version'):
+        setattr(cPickle, name, getattr(java_module, name))
+    cPickle.__version__ = '1.71'
+    Pickler = _pickler(cPickle, java_module.Pickler)
+    Unpickler = _unpickler(cPickle, java_module.Unpickler)
 
     def dump(obj, file, protocol=0):
         """Write an object to a file."""
@@ -214,8 +224,8 @@ def mend(java_module):
         """Return an object as a string."""
         if protocol < 0:
             protocol = cPickle.HIGHEST_PROTOCOL
-        with _Translated(PicklingError):
-            return java_dumps(obj, protocol)
+        with _Translated(cPickle.PicklingError):
+            return java_module.dumps(obj, protocol)
 
     def load(file):
         """Read an object from a file."""
@@ -223,8 +233,8 @@ def mend(java_module):
 
     def loads(str):
         """Return the object in a string."""
-        with _Translated(UnpicklingError), _Reading(str):
-            return java_loads(str)
+        with _Translated(cPickle.UnpicklingError), _Reading(cPickle, str):
+            return java_module.loads(str)
 
     for value in Pickler, Unpickler, dump, dumps, load, loads:
         value.__module__ = 'cPickle'

@@ -14,19 +14,70 @@ def mend(os):
     os.environ.update(wsgilet_library.variables)
     if os._name == 'posix':  # programs ask for what they know of: not java
         os.name = os._name
-    from _own_process import functions, program_functions
-    _mend_getpid(os)
-    _mend_exit(os)
     for code in _EXIT_CODES.split():
         name, number = code.split('=')
         setattr(os, 'EX_' + name, int(number))
-    os.statvfs_result = _StatvfsResult
     posix = _mend_files(os)
+    _mend_getpid(os)
+    _mend_exit(os)
     _mend_popen(os)
-    os.P_WAIT, os.P_NOWAIT, os.P_NOWAITO = 0, 1, 1
-    os.TMP_MAX, os.NGROUPS_MAX = 238328, 65536
-    os.WNOHANG, os.WCONTINUED, os.WUNTRACED = 1, 8, 2
+    _mend_statuses(os)
+    _mend_spawn(os)
+    _mend_words(os, posix)
+    _mend_variables(os, posix)
+    _mend_processes(os, posix)
+    _mend_file_systems(os, posix)
+    _mend_devices(os, posix)
+    _mend_configuration(os, posix)
+    _mend_temporary_files(os, posix)
+    _mend_own_process(os, posix)
 
+
+def _add(os, posix, functions):
+    """Add what is not there yet."""
+    for function in functions:
+        name = function.__name__
+        if not hasattr(os, name):
+            setattr(os, name, function)
+        if not hasattr(posix, name):
+            setattr(posix, name, getattr(os, name))
+
+
+def _mend_own_process(os, posix):
+    from _own_process import functions, program_functions
+    own = functions()
+    vars(os).update(own)
+    vars(posix).update(own)
+    if own:
+        vars(os).update(program_functions(os))
+
+
+def _mend_words(os, posix):
+    of_java = os.strerror
+
+    def strerror(code):
+        """Return the words for the number of an error."""
+        words = of_java(code)
+        return ('Unknown error %d' % code
+                if words.startswith('Unknown error') else words)
+
+    os.strerror = posix.strerror = strerror
+
+
+def _mend_variables(os, posix):
+    def putenv(name, value):
+        """Set a variable for child processes; os.environ has it, too."""
+        os.environ[name] = value
+
+    def unsetenv(name):
+        """Remove a variable for child processes."""
+        dict.pop(os.environ, name, None)
+
+    os.putenv = posix.putenv = putenv
+    os.unsetenv = posix.unsetenv = unsetenv
+
+
+def _mend_processes(os, posix):
     def system(command):
         """Run a command in a shell; return its status as wait() does."""
         import subprocess
@@ -62,27 +113,6 @@ def mend(os):
                 return map(int, line.split()[1:])
         return []
 
-    def sysconf(name):
-        """Return a value of the system's configuration."""
-        if name not in os.sysconf_names and name not in \
-                os.sysconf_names.values():
-            raise ValueError('unrecognized configuration name')
-        return _configuration(name)
-
-    def statvfs(path):
-        """Return the size of a file system, as a tuple with names."""
-        return _statvfs(os, path)
-
-    def tmpfile():
-        """Return a new file without a name."""
-        import tempfile
-        return tempfile.TemporaryFile()
-
-    def fstatvfs(fd):
-        """Return the size of the file system of an open file."""
-        os.fstat(fd)
-        return statvfs('/proc/self/fd/%d' % fd)
-
     def getresuid():
         """Return the real, effective and saved user of this process."""
         return _ids(os, 'Uid')
@@ -91,12 +121,40 @@ def mend(os):
         """Return the real, effective and saved group of this process."""
         return _ids(os, 'Gid')
 
-    def confstr(name):
-        """Return a text of the system's configuration."""
-        if name not in ('CS_PATH', 0):
-            raise ValueError('unrecognized configuration name')
-        return '/bin:/usr/bin'
+    def ctermid():
+        """Return the name of the terminal of a process."""
+        return '/dev/tty'
 
+    os.system = system
+    _add(os, posix, (system, getloadavg, getpgid, killpg, getsid, nice,
+                     getgroups, getresuid, getresgid, ctermid))
+    os.NGROUPS_MAX = 65536
+    os.P_WAIT, os.P_NOWAIT, os.P_NOWAITO = 0, 1, 1
+    os.WNOHANG, os.WCONTINUED, os.WUNTRACED = 1, 8, 2
+
+
+def _mend_file_systems(os, posix):
+    def statvfs(path):
+        """Return the size of a file system, as a tuple with names."""
+        return _statvfs(os, path)
+
+    def fstatvfs(fd):
+        """Return the size of the file system of an open file."""
+        os.fstat(fd)
+        return statvfs('/proc/self/fd/%d' % fd)
+
+    def stat_float_times(value=-1):
+        """Return True: times of files are floats, and stay that."""
+        if value not in (-1, True):
+            raise NotImplementedError('os.stat_float_times: times of files '
+                                      'are floats, read st[ST_MTIME]')
+        return True if value == -1 else None
+
+    _add(os, posix, (statvfs, fstatvfs, stat_float_times))
+    os.statvfs_result = _StatvfsResult
+
+
+def _mend_devices(os, posix):
     def major(device):
         """Return the major number of a device."""
         device = _device(device)
@@ -114,46 +172,6 @@ def mend(os):
         return ((major & 0xfff) << 8 | (major & ~0xfff) << 32
                 | minor & 0xff | (minor & ~0xff) << 12)
 
-    def putenv(name, value):
-        """Set a variable for child processes; os.environ has it, too."""
-        os.environ[name] = value
-
-    of_java = os.strerror
-
-    def strerror(code):
-        """Return the words for the number of an error."""
-        words = of_java(code)
-        return ('Unknown error %d' % code
-                if words.startswith('Unknown error') else words)
-
-    os.strerror = posix.strerror = strerror
-
-    def unsetenv(name):
-        """Remove a variable for child processes."""
-        dict.pop(os.environ, name, None)
-
-    os.putenv = posix.putenv = putenv
-    os.unsetenv = posix.unsetenv = unsetenv
-
-    def tempnam(dir=None, prefix='file'):
-        """Return a name that no file has yet."""
-        return _unused(os, 'tempnam', dir, prefix)
-
-    def tmpnam():
-        """Return a name that no file has yet."""
-        return _unused(os, 'tmpnam', '/tmp', 'file')
-
-    def ctermid():
-        """Return the name of the terminal of a process."""
-        return '/dev/tty'
-
-    def stat_float_times(value=-1):
-        """Return True: times of files are floats, and stay that."""
-        if value not in (-1, True):
-            raise NotImplementedError('os.stat_float_times: times of files '
-                                      'are floats, read st[ST_MTIME]')
-        return True if value == -1 else None
-
     def mknod(path, mode=0o600, device=0):
         """Make a file, a FIFO or a device."""
         import stat
@@ -165,26 +183,46 @@ def mend(os):
         else:
             raise OSError(1, 'Operation not permitted', path)
 
-    for function in (ctermid, stat_float_times, mknod,
-                     system, getloadavg, getpgid, killpg, getsid, nice, getgroups,
-                     sysconf, statvfs, fstatvfs, tmpfile, getresuid, getresgid,
-                     confstr, major, minor, makedev, tempnam, tmpnam):
-        if function is system or not hasattr(os, function.__name__):
-            setattr(os, function.__name__, function)
-        if not hasattr(posix, function.__name__):
-            setattr(posix, function.__name__, getattr(os, function.__name__))
+    _add(os, posix, (major, minor, makedev, mknod))
+
+
+def _mend_configuration(os, posix):
+    def sysconf(name):
+        """Return a value of the system's configuration."""
+        if name not in os.sysconf_names and name not in \
+                os.sysconf_names.values():
+            raise ValueError('unrecognized configuration name')
+        return _configuration(name)
+
+    def confstr(name):
+        """Return a text of the system's configuration."""
+        if name not in ('CS_PATH', 0):
+            raise ValueError('unrecognized configuration name')
+        return '/bin:/usr/bin'
+
+    _add(os, posix, (sysconf, confstr))
     os.confstr_names = posix.confstr_names = dict(CS_PATH=0)
     os.sysconf_names = dict(SC_CLK_TCK=2, SC_OPEN_MAX=4, SC_PAGESIZE=30,
                             SC_PAGE_SIZE=30, SC_NPROCESSORS_CONF=83,
                             SC_NPROCESSORS_ONLN=84, SC_PHYS_PAGES=85)
-    _mend_statuses(os)
-    _mend_spawn(os)
-    own = functions()
-    for name in own:
-        setattr(os, name, own[name])
-        setattr(posix, name, own[name])
-    if own:
-        vars(os).update(program_functions(os))
+
+
+def _mend_temporary_files(os, posix):
+    def tmpfile():
+        """Return a new file without a name."""
+        import tempfile
+        return tempfile.TemporaryFile()
+
+    def tempnam(dir=None, prefix='file'):
+        """Return a name that no file has yet."""
+        return _unused(os, 'tempnam', dir, prefix)
+
+    def tmpnam():
+        """Return a name that no file has yet."""
+        return _unused(os, 'tmpnam', '/tmp', 'file')
+
+    _add(os, posix, (tmpfile, tempnam, tmpnam))
+    os.TMP_MAX = 238328
 
 
 # The numbers of Linux: Jython's own overlap with those of flags it lacks.

@@ -6,6 +6,7 @@ import select
 import threading
 import time
 from collections import Sequence
+from org.wsgilet.bridge.files import DescriptorFunctions, Descriptors
 
 _EPOLL = dict(EPOLLIN=1, EPOLLPRI=2, EPOLLOUT=4, EPOLLERR=8, EPOLLHUP=16,
               EPOLLRDNORM=64, EPOLLRDBAND=128, EPOLLWRNORM=256,
@@ -66,7 +67,6 @@ class _Waiter(object):
 def _events(file):
     """Return what a socket or file is ready for."""
     from org.python.core.io import RawIOBase
-    from org.wsgilet.bridge.files import DescriptorFunctions
     if isinstance(file, RawIOBase):
         ready = DescriptorFunctions.ready(file)
         return (ready & 1 and _IN) | (ready & 2 and _OUT) | (
@@ -92,180 +92,183 @@ def _number(fd):
     return int(number)
 
 
-def mend(select_module):
-    from org.wsgilet.bridge.files import Descriptors
-    error = select_module.error
+def _file(number):
+    try:
+        return Descriptors.file(number)
+    except OSError as e:
+        raise select.error(e.errno, e.strerror)
 
-    def file_of(number):
-        try:
-            return Descriptors.file(number)
-        except OSError as e:
-            raise error(e.errno, e.strerror)
 
-    def select(rlist, wlist, xlist, timeout=None):
-        """Return what is ready to be read, to be written, and nothing."""
-        lists = []
-        for items in (rlist, wlist, xlist):
-            if not hasattr(items, '__iter__') and not isinstance(
-                    items, Sequence):
-                raise TypeError('arguments 1-3 must be sequences')
-            lists.append([(item, file_of(_number(item))) for item in items])
+def _select(rlist, wlist, xlist, timeout=None):
+    """Return what is ready to be read, to be written, and nothing."""
+    lists = []
+    for items in (rlist, wlist, xlist):
+        if not hasattr(items, '__iter__') and not isinstance(
+                items, Sequence):
+            raise TypeError('arguments 1-3 must be sequences')
+        lists.append([(item, _file(_number(item))) for item in items])
+    if timeout is not None:
+        if isinstance(timeout, str) or not hasattr(timeout, '__float__'):
+            raise TypeError('timeout must be a float or None')
+        if timeout < 0:
+            raise select.error(errno.EINVAL, os.strerror(errno.EINVAL))
+    readers, writers, _ = lists
+    files = set(file for items in lists for _, file in items)
+
+    def look():
+        read = [i for i, file in readers if _events(file) & (_IN | _HUP)]
+        written = [i for i, file in writers if _events(file) & _OUT]
+        return (read, written, []) if read or written else None
+
+    return _Waiter(files).wait(look, timeout) or ([], [], [])
+
+
+class poll(object):
+    """What select() does, for descriptors that are registered once."""
+
+    def __init__(self):
+        self._masks = {}
+        self._turn = threading.Lock()
+
+    def register(self, fd, eventmask=_IN | _OUT | 2):
+        """Look at a descriptor from now on."""
+        if not isinstance(eventmask, (int, long)):
+            raise TypeError('an integer is required')
+        if not 0 <= eventmask <= 0xFFFF and not self._is_epoll:
+            raise OverflowError('unsigned short is %s than %s' % (
+                ('less', 'minimum') if eventmask < 0 else
+                ('greater', 'maximum')))
+        self._masks[_number(fd)] = eventmask
+
+    def modify(self, fd, eventmask):
+        """Look for other events of a descriptor."""
+        number = _number(fd)
+        if number not in self._masks:
+            raise IOError(errno.ENOENT, os.strerror(errno.ENOENT))
+        self.register(number, eventmask)
+
+    def unregister(self, fd):
+        """Look no more at a descriptor."""
+        del self._masks[_number(fd)]
+
+    def poll(self, timeout=None):
+        """Return [(descriptor, events)]; milliseconds."""
         if timeout is not None:
-            if isinstance(timeout, str) or not hasattr(timeout, '__float__'):
-                raise TypeError('timeout must be a float or None')
-            if timeout < 0:
-                raise error(errno.EINVAL, os.strerror(errno.EINVAL))
-        readers, writers, _ = lists
-        files = set(file for items in lists for _, file in items)
+            if not isinstance(timeout, (int, long, float)):
+                raise TypeError('timeout must be an integer or None')
+            if not -2 ** 31 <= timeout < 2 ** 31:
+                raise OverflowError('Python int too large to convert '
+                                    'to C int')
+            timeout = None if timeout < 0 else timeout / 1000.0
+        masks = dict(self._masks)  # as they are when the turn begins
+        if not self._turn.acquire(False):
+            raise RuntimeError('concurrent poll() invocation')
+        try:
+            return self._poll(timeout, masks)
+        finally:
+            self._turn.release()
+
+    _is_epoll = False
+
+    def _poll(self, seconds, masks=None):
+        files, closed = {}, []
+        # What is changed meanwhile counts for epoll alone.
+        if self._is_epoll or masks is None:
+            masks = self._masks
+        for number in list(masks):
+            try:
+                files[number] = Descriptors.file(number)
+            except OSError:
+                closed.append((number, _NVAL))
+        if closed and not self._is_epoll:
+            return closed
 
         def look():
-            read = [i for i, file in readers if _events(file) & (_IN | _HUP)]
-            written = [i for i, file in writers if _events(file) & _OUT]
-            return (read, written, []) if read or written else None
+            found = []
+            for number, file in files.items():
+                mask = masks.get(number)
+                events = mask is not None and (
+                    _events(file) & (mask | _HUP))
+                if events:
+                    found.append((number, events))
+            return found
 
-        return _Waiter(files).wait(look, timeout) or ([], [], [])
+        return _Waiter(set(files.values())).wait(
+            look, seconds, IOError if self._is_epoll else select.error) or []
 
-    class poll(object):
-        """What select() does, for descriptors that are registered once."""
 
-        def __init__(self):
-            self._masks = {}
-            self._turn = threading.Lock()
+class epoll(poll):
+    """Linux's poll(); what is ready is told at each call."""
 
-        def register(self, fd, eventmask=_IN | _OUT | 2):
-            """Look at a descriptor from now on."""
-            if not isinstance(eventmask, (int, long)):
-                raise TypeError('an integer is required')
-            if not 0 <= eventmask <= 0xFFFF and not self._is_epoll:
-                raise OverflowError('unsigned short is %s than %s' % (
-                    ('less', 'minimum') if eventmask < 0 else
-                    ('greater', 'maximum')))
-            self._masks[_number(fd)] = eventmask
+    _is_epoll = True
 
-        def modify(self, fd, eventmask):
-            """Look for other events of a descriptor."""
-            number = _number(fd)
-            if number not in self._masks:
-                raise IOError(errno.ENOENT, os.strerror(errno.ENOENT))
-            self.register(number, eventmask)
+    def __init__(self, sizehint=-1):
+        if not isinstance(sizehint, (int, long)):
+            raise TypeError('an integer is required')
+        if sizehint < 1 and sizehint != -1:
+            raise ValueError('sizehint must be greater zero, got %d'
+                             % sizehint)
+        poll.__init__(self)
+        self.closed = False
 
-        def unregister(self, fd):
-            """Look no more at a descriptor."""
-            del self._masks[_number(fd)]
+    def register(self, fd, eventmask=_IN | _OUT | 2):
+        self._check()
+        number = _number(fd)
+        if number in self._masks:
+            raise IOError(errno.EEXIST, os.strerror(errno.EEXIST))
+        try:
+            Descriptors.file(number)
+        except OSError as e:
+            raise IOError(e.errno, e.strerror)
+        self._masks[number] = eventmask
 
-        def poll(self, timeout=None):
-            """Return [(descriptor, events)]; milliseconds."""
-            if timeout is not None:
-                if not isinstance(timeout, (int, long, float)):
-                    raise TypeError('timeout must be an integer or None')
-                if not -2 ** 31 <= timeout < 2 ** 31:
-                    raise OverflowError('Python int too large to convert '
-                                        'to C int')
-                timeout = None if timeout < 0 else timeout / 1000.0
-            masks = dict(self._masks)  # as they are when the turn begins
-            if not self._turn.acquire(False):
-                raise RuntimeError('concurrent poll() invocation')
-            try:
-                return self._poll(timeout, masks)
-            finally:
-                self._turn.release()
+    def modify(self, fd, eventmask):
+        self._check()
+        number = _number(fd)
+        if number not in self._masks:
+            raise IOError(errno.ENOENT, os.strerror(errno.ENOENT))
+        self._masks[number] = eventmask
 
-        _is_epoll = False
+    def unregister(self, fd):
+        self._check()
+        number = _number(fd)
+        if number not in self._masks:
+            raise IOError(errno.ENOENT, os.strerror(errno.ENOENT))
+        del self._masks[number]
 
-        def _poll(self, seconds, masks=None):
-            files, closed = {}, []
-            # What is changed meanwhile counts for epoll alone.
-            if self._is_epoll or masks is None:
-                masks = self._masks
-            for number in list(masks):
-                try:
-                    files[number] = Descriptors.file(number)
-                except OSError:
-                    closed.append((number, _NVAL))
-            if closed and not self._is_epoll:
-                return closed
+    def poll(self, timeout=-1, maxevents=-1):
+        """Return [(descriptor, events)]; seconds."""
+        self._check()
+        if maxevents < 1 and maxevents != -1:
+            raise ValueError('maxevents must be greater than 0, got %d'
+                             % maxevents)
+        found = self._poll(None if timeout is None or timeout < 0
+                           else timeout)
+        return found if maxevents < 0 else found[:maxevents]
 
-            def look():
-                found = []
-                for number, file in files.items():
-                    mask = masks.get(number)
-                    events = mask is not None and (
-                        _events(file) & (mask | _HUP))
-                    if events:
-                        found.append((number, events))
-                return found
+    def close(self):
+        """Look at nothing any more."""
+        self.closed = True
+        self._masks.clear()
 
-            return _Waiter(set(files.values())).wait(
-                look, seconds, IOError if self._is_epoll else error) or []
+    def fileno(self):
+        """Raise ValueError: it has no number here."""
+        raise ValueError('the JVM has no number for epoll')
 
-    class epoll(poll):
-        """Linux's poll(); what is ready is told at each call."""
+    def _check(self):
+        if self.closed:
+            raise ValueError('I/O operation on closed epoll object')
 
-        _is_epoll = True
 
-        def __init__(self, sizehint=-1):
-            if not isinstance(sizehint, (int, long)):
-                raise TypeError('an integer is required')
-            if sizehint < 1 and sizehint != -1:
-                raise ValueError('sizehint must be greater zero, got %d'
-                                 % sizehint)
-            poll.__init__(self)
-            self.closed = False
-
-        def register(self, fd, eventmask=_IN | _OUT | 2):
-            self._check()
-            number = _number(fd)
-            if number in self._masks:
-                raise IOError(errno.EEXIST, os.strerror(errno.EEXIST))
-            try:
-                Descriptors.file(number)
-            except OSError as e:
-                raise IOError(e.errno, e.strerror)
-            self._masks[number] = eventmask
-
-        def modify(self, fd, eventmask):
-            self._check()
-            number = _number(fd)
-            if number not in self._masks:
-                raise IOError(errno.ENOENT, os.strerror(errno.ENOENT))
-            self._masks[number] = eventmask
-
-        def unregister(self, fd):
-            self._check()
-            number = _number(fd)
-            if number not in self._masks:
-                raise IOError(errno.ENOENT, os.strerror(errno.ENOENT))
-            del self._masks[number]
-
-        def poll(self, timeout=-1, maxevents=-1):
-            """Return [(descriptor, events)]; seconds."""
-            self._check()
-            if maxevents < 1 and maxevents != -1:
-                raise ValueError('maxevents must be greater than 0, got %d'
-                                 % maxevents)
-            found = self._poll(None if timeout is None or timeout < 0
-                               else timeout)
-            return found if maxevents < 0 else found[:maxevents]
-
-        def close(self):
-            """Look at nothing any more."""
-            self.closed = True
-            self._masks.clear()
-
-        def fileno(self):
-            """Raise ValueError: it has no number here."""
-            raise ValueError('the JVM has no number for epoll')
-
-        def _check(self):
-            if self.closed:
-                raise ValueError('I/O operation on closed epoll object')
-
+def mend(select_module):
     for new in (poll, epoll):
         new.__module__ = 'select'
         setattr(select_module, new.__name__, new)
-    select_module.select = select
-    select_module.cpython_compatible_select = select_module.select
+    _select.__name__ = 'select'
+    select_module.select = _select
+    select_module.cpython_compatible_select = _select
     for name, value in _POLL.items() + _EPOLL.items():
         setattr(select_module, name, value)
     select_module.PIPE_BUF = 4096
-    select_module.__all__ = getattr(select_module, '__all__', []) + ['epoll', 'PIPE_BUF']
+    select_module.__all__ = getattr(select_module, '__all__', []) + [
+        'epoll', 'PIPE_BUF']

@@ -30,6 +30,8 @@ def fault(data, UnpicklingError):
                     return UnpicklingError('unpickling stack underflow')
                 count = start
                 before = before[:before.index(pickletools.markobject)]
+            if opcode.name == 'STOP' and not count:
+                return UnpicklingError('bad pickle data')
             if count < max(len(before), opcode.name in _REMEMBER):
                 return UnpicklingError('unpickling stack underflow')
             count += len(after) - len(before)
