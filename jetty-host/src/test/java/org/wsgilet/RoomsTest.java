@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wsgilet.bridge.WsgiServlet;
 import org.wsgilet.jetty.JettyHost;
@@ -26,6 +27,10 @@ class RoomsTest {
     private static final Path PAGE = Path.of("../docs/architecture.md");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| ((?:`[\\w.]+`(?:, )?)+) \\|");
     private static final String DATABASES = "org.wsgilet.databases.pool.Pool"; // no compile-time dependency
+    private static final String REWRITING = "bridge.jython.rewriting";
+    private static final Path SOURCES = Path.of("../bridge/src/main/java/org/wsgilet/bridge");
+    private static final Pattern NAME_IN_TEXT = Pattern.compile("\"org/wsgilet/((?:[a-z]+/)+)");
+    private static final Pattern NAMED_ROOM = Pattern.compile("`(bridge\\.\\w+)`");
     private static final Pattern DEPENDENCY = Pattern.compile(" +(org\\.wsgilet\\.\\S+) +-> (\\S+) .*");
 
     @Test
@@ -53,6 +58,42 @@ class RoomsTest {
         }
 
         assertThat(rooms()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(packages);
+    }
+
+    @Test
+    void onlyChangedClassesNameRoomsAboveThem() throws IOException {
+        List<String> rooms = rooms();
+        Set<String> upwards = new TreeSet<>();
+        for (Path source : sources()) {
+            String room = "bridge."
+                    + SOURCES.relativize(source.getParent()).toString().replace('/', '.');
+            NAME_IN_TEXT
+                    .matcher(Files.readString(source))
+                    .results()
+                    .map(name -> name.group(1).replace('/', '.').replaceFirst("\\.$", ""))
+                    .filter(named -> rooms.contains(named) && rooms.indexOf(room) > rooms.indexOf(named))
+                    .forEach(named -> upwards.add(room + " names " + named));
+        }
+
+        assertThat(upwards)
+                .containsExactlyInAnyOrderElementsOf(namedInTheRowOfRewriting().stream()
+                        .map(named -> REWRITING + " names " + named)
+                        .toList());
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+    }
+
+    private static List<String> namedInTheRowOfRewriting() throws IOException {
+        String row = Files.readString(PAGE)
+                .lines()
+                .filter(line -> line.startsWith("| `" + REWRITING + "`"))
+                .findFirst()
+                .orElseThrow();
+        return NAMED_ROOM.matcher(row).results().map(name -> name.group(1)).toList();
     }
 
     private static List<String> rooms() throws IOException {
