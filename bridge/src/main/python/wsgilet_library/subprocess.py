@@ -1,26 +1,93 @@
 """Files of any kind for a child's streams, exit codes of signals, errors."""
 from __future__ import absolute_import
+import errno
+import os
+import re
+import select
+import threading
+from java.lang import Process
+from org.wsgilet.bridge.files import DescriptorFunctions, Descriptors
+from org.wsgilet.bridge.files import Unwritten
 
 # The JVM tells that a signal ended a process as a shell does.
 _BY_SIGNAL = frozenset(
     128 + number for number in (1, 2, 3, 4, 6, 7, 8, 9, 11, 13, 14, 15))
 
 
-def mend(subprocess):
-    import errno
-    import os
-    import re
-    import select
-    import threading
-    from java.lang import Process
-    from org.python.core.io import RawIOBase
-    from org.wsgilet.bridge.files import Descriptors, DescriptorFunctions
-    from org.wsgilet.bridge.files import Unwritten
+def _check(words, message):
+    for word in words:
+        if not isinstance(word, basestring) or '\0' in word:
+            raise TypeError(message)
+
+
+def _decodable(args, others):
+    """Return what Java can hand on: text, of which it makes bytes.
+
+    A shell makes the bytes that are no text, and runs the program.
+    """
+    executable, env, shell = others[0], others[4], others[8]
+    variables = os.environ if env is None else env
+    bytes_of_env = [pair for pair in variables.items()
+                    if not all(map(_is_text, pair))]
+    if not bytes_of_env and all(map(_is_text, args)):
+        return args, others
+    if shell:
+        args, executable = ['/bin/sh', '-c'] + args, None
+    program = executable or args[0]
+    _check_program(program, variables)
+    words = ['env'] + ['='.join(map(_bytes, pair)) for pair in bytes_of_env]
+    words += map(_bytes, [program] + args[1:])
+    script = 'exec ' + ' '.join(
+        '"${v%d%%x}"' % n for n in range(len(words)))
+    script = ''.join("v%d=$(printf '%s');" % (n, ''.join(
+        '\\%03o' % ord(c) for c in word + 'x'))
+        for n, word in enumerate(words)) + script
+    rest = dict(pair for pair in variables.items()
+                if pair not in bytes_of_env)
+    return (['/bin/sh', '-c', script],
+            (None,) + others[1:4] + (rest,) + others[5:8] + (False,)
+            + others[9:])
+
+
+def _bytes(word):
+    return word.encode('utf-8') if isinstance(word, unicode) else word
+
+
+def _is_text(word):
+    try:
+        isinstance(word, unicode) or word.decode('utf-8')
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _check_program(program, variables):
+    folders = [''] if '/' in program else variables.get(
+        'PATH', os.defpath).split(os.pathsep)
+    paths = [os.path.join(folder, program) for folder in folders]
+    if not any(os.access(path, os.X_OK) for path in paths):
+        number = (errno.EACCES if any(map(os.path.exists, paths))
+                  else errno.ENOENT)
+        raise OSError(number, os.strerror(number))
+
+
+def _send(stdin, text):
+    # CPython: "communicate() must ignore broken pipe errors"; the JVM
+    # closes the stream of a process that has ended.
+    for step in ((lambda: text and stdin.write(text)), stdin.close):
+        try:
+            step()
+        except IOError as e:
+            if e.errno != errno.EPIPE and not re.search(
+                    'Broken pipe|Stream closed', str(e)):
+                raise
+
+
+def _mend_streams(subprocess):
+    """The streams of a child are files of any kind."""
     Popen = subprocess.Popen
-    get_handles = Popen._get_handles
-    execute_child = Popen._execute_child
-    coupler_thread = Popen._coupler_thread
-    special = (subprocess.PIPE, subprocess.STDOUT)
+    get_handles, coupler_thread = Popen._get_handles, Popen._coupler_thread
+    special = subprocess.PIPE, subprocess.STDOUT
 
     def _get_handles(self, stdin, stdout, stderr):
         copies = self._copies = []
@@ -50,6 +117,14 @@ def mend(subprocess):
             return coupler_thread(self, name, read, write)
         return coupler_thread(self, name, read, write, close)
 
+    Popen._get_handles = _get_handles
+    Popen._coupler_thread = _coupler_thread
+
+
+def _mend_start(Popen):
+    """What cannot be started raises the system's errors."""
+    execute_child = Popen._execute_child
+
     def _execute_child(self, args, *others):
         Unwritten.write()
         args = [args] if isinstance(args, basestring) else list(args)
@@ -78,93 +153,35 @@ def mend(subprocess):
         DescriptorFunctions.started(self._process)
         self.pid = int(self.pid)
 
-    def _check(words, message):
-        for word in words:
-            if not isinstance(word, basestring) or '\0' in word:
-                raise TypeError(message)
+    Popen._execute_child = _execute_child
 
-    def _decodable(args, others):
-        """Return what Java can hand on: text, of which it makes bytes.
 
-        A shell makes the bytes that are no text, and runs the program.
-        """
-        executable, env, shell = others[0], others[4], others[8]
-        variables = os.environ if env is None else env
-        bytes_of_env = [pair for pair in variables.items()
-                        if not all(map(_is_text, pair))]
-        if not bytes_of_env and all(map(_is_text, args)):
-            return args, others
-        if shell:
-            args, executable = ['/bin/sh', '-c'] + args, None
-        program = executable or args[0]
-        _check_program(program, variables)
-        words = ['env'] + ['='.join(map(_bytes, pair)) for pair in bytes_of_env]
-        words += map(_bytes, [program] + args[1:])
-        script = 'exec ' + ' '.join(
-            '"${v%d%%x}"' % n for n in range(len(words)))
-        script = ''.join("v%d=$(printf '%s');" % (n, ''.join(
-            '\\%03o' % ord(c) for c in word + 'x'))
-            for n, word in enumerate(words)) + script
-        rest = dict(pair for pair in variables.items()
-                    if pair not in bytes_of_env)
-        return (['/bin/sh', '-c', script],
-                (None,) + others[1:4] + (rest,) + others[5:8] + (False,)
-                + others[9:])
+def communicate(self, input=None):
+    """Send text to stdin; return what stdout and stderr give."""
+    texts = {}
 
-    def _bytes(word):
-        return word.encode('utf-8') if isinstance(word, unicode) else word
+    def read(name):
+        stream = getattr(self, name)
+        texts[name] = stream.read()
+        stream.close()
 
-    def _is_text(word):
-        try:
-            isinstance(word, unicode) or word.decode('utf-8')
-        except UnicodeDecodeError:
-            return False
-        return True
+    names = [name for name in ('stdout', 'stderr') if getattr(self, name)]
+    threads = [threading.Thread(target=read, args=(name,))
+               for name in names[0 if self.stdin else 1:]]
+    for thread in threads:
+        thread.setDaemon(True)
+        thread.start()
+    if self.stdin:
+        _send(self.stdin, input)
+    elif names:
+        read(names[0])
+    for thread in threads:
+        thread.join()
+    self.wait()
+    return texts.get('stdout'), texts.get('stderr')
 
-    def _check_program(program, variables):
-        folders = [''] if '/' in program else variables.get(
-            'PATH', os.defpath).split(os.pathsep)
-        paths = [os.path.join(folder, program) for folder in folders]
-        if not any(os.access(path, os.X_OK) for path in paths):
-            number = (errno.EACCES if any(map(os.path.exists, paths))
-                      else errno.ENOENT)
-            raise OSError(number, os.strerror(number))
 
-    def communicate(self, input=None):
-        """Send text to stdin; return what stdout and stderr give."""
-        texts = {}
-
-        def read(name):
-            stream = getattr(self, name)
-            texts[name] = stream.read()
-            stream.close()
-
-        names = [name for name in ('stdout', 'stderr') if getattr(self, name)]
-        threads = [threading.Thread(target=read, args=(name,))
-                   for name in names[0 if self.stdin else 1:]]
-        for thread in threads:
-            thread.setDaemon(True)
-            thread.start()
-        if self.stdin:
-            _send(self.stdin, input)
-        elif names:
-            read(names[0])
-        for thread in threads:
-            thread.join()
-        self.wait()
-        return texts.get('stdout'), texts.get('stderr')
-
-    def _send(stdin, text):
-        # CPython: "communicate() must ignore broken pipe errors"; the JVM
-        # closes the stream of a process that has ended.
-        for step in ((lambda: text and stdin.write(text)), stdin.close):
-            try:
-                step()
-            except IOError as e:
-                if e.errno != errno.EPIPE and not re.search(
-                        'Broken pipe|Stream closed', str(e)):
-                    raise
-
+def _mend_end(Popen):
     def get_returncode(self):
         return self.__dict__.get('returncode')
 
@@ -189,9 +206,14 @@ def mend(subprocess):
         if self.poll() is None:
             Process.toHandle(self._process).destroyForcibly()
 
-    Popen._get_handles, Popen._execute_child = _get_handles, _execute_child
-    Popen._coupler_thread = _coupler_thread
-    Popen.send_signal, Popen.communicate = send_signal, communicate
+    Popen.send_signal = send_signal
     Popen.terminate, Popen.kill = terminate, kill
     Popen.returncode = property(get_returncode, set_returncode)
+
+
+def mend(subprocess):
+    _mend_streams(subprocess)
+    _mend_start(subprocess.Popen)
+    _mend_end(subprocess.Popen)
+    subprocess.Popen.communicate = communicate
     subprocess._has_poll = hasattr(select, 'poll')
