@@ -1,7 +1,8 @@
 """Changes modules right after their import, in each new interpreter.
 
-wsgilet_library has the mends, wsgilet_speedups the stand-ins, wsgilet_names
-says for which modules. An application pays only for what it imports.
+wsgilet_library has the mends, wsgilet_speedups the stand-ins; wsgilet_names,
+which the build writes (src/build/compile_library.py), says for which modules.
+An application pays only for what it imports.
 """
 import sys
 

@@ -8,7 +8,7 @@ import org.python.core.PyString;
 import org.wsgilet.bridge.jython.NativeString;
 import org.wsgilet.databases.postgresql.ServerMessage;
 
-/** The exceptions of psycopg2, whose classes are in Python. */
+/** The exceptions of psycopg2, whose classes are in wsgilet_psycopg2/errors.py, as is which SQLSTATE has which. */
 final class Errors {
 
     private Errors() {}
