@@ -3,7 +3,7 @@ from __future__ import absolute_import
 
 
 def mend(binascii):
-    from org.wsgilet.bridge.library import QuotedPrintable, UuLine
+    from org.wsgilet.bridge.library.binary import QuotedPrintable, UuLine
 
     def a2b_qp(data, header=False):
         """Decode quoted-printable text."""

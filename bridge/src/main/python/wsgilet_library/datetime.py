@@ -4,7 +4,7 @@ A tzinfo is made with any arguments; classes that extend those of dates are
 shown by their own name alone.
 """
 from __future__ import absolute_import
-from org.wsgilet.bridge.library import DateTimes
+from org.wsgilet.bridge.library.dates import DateTimes
 
 
 def mend(datetime):

@@ -122,7 +122,8 @@ _Digest.__module__ = '_hashlib'
 def _mend_pbkdf2(hashlib):
     if hasattr(hashlib, 'pbkdf2_hmac'):
         return
-    from org.wsgilet.bridge.library import BuiltinTypes, Pbkdf2
+    from org.wsgilet.bridge.library import BuiltinTypes
+    from org.wsgilet.bridge.library.binary import Pbkdf2
 
     def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
         """Derive a key as RFC 8018 says, of dklen bytes."""

@@ -7,7 +7,7 @@ from types import ModuleType
 
 
 def mend(jython_time):
-    from org.wsgilet.bridge.library import LocalClock
+    from org.wsgilet.bridge.library.dates import LocalClock
     time = ModuleType('time')
     for name in 'clock', 'gmtime', 'struct_time':
         setattr(time, name, getattr(jython_time, name))

@@ -5,7 +5,7 @@ from java.lang import IllegalArgumentException
 from java.util.function import BiFunction
 from javax.net.ssl import SNIHostName
 from javax.net.ssl import SSLContext as _Java
-from org.wsgilet.bridge.library import TlsTrust
+from org.wsgilet.bridge.library.tls import TlsTrust
 import _tls_ciphers
 import _tls_sockets
 

@@ -5,7 +5,7 @@ import sys
 import threading
 
 from javax.net.ssl import SSLException, SSLPeerUnverifiedException
-from org.wsgilet.bridge.library import ClientHello, TlsConnection
+from org.wsgilet.bridge.library.tls import ClientHello, TlsConnection
 import _certificates
 import _socket
 import _tls_ciphers

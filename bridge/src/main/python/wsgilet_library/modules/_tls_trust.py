@@ -10,7 +10,7 @@ def mend(ssl):
     from array import array
     from java.security import GeneralSecurityException
     from org.wsgilet.bridge.jython import GivenBytes
-    from org.wsgilet.bridge.library import Certificates
+    from org.wsgilet.bridge.library.tls import Certificates
     import _certificates
     context = ssl.SSLContext
     known = {}  # by path, time and size

@@ -160,7 +160,7 @@ class XMLParserType(object):
             self.__dict__['_is_text'] = True
         elif not isinstance(data, str):
             data = str(buffer(data))
-        from org.wsgilet.bridge.library import XmlDecoder, XmlException
+        from org.wsgilet.bridge.library.xml import XmlDecoder, XmlException
         state = self.__dict__
         state['_finished'] = bool(isfinal)
         try:
@@ -199,7 +199,7 @@ class XMLParserType(object):
         return self.Parse('', True)
 
     def _begin(self, beginning):
-        from org.wsgilet.bridge.library import ExpatParser
+        from org.wsgilet.bridge.library.xml import ExpatParser
         decoder = _decoder(beginning,
                            'utf-8' if self._is_text else self._encoding)
         state = self.__dict__
@@ -289,7 +289,7 @@ class XMLParserType(object):
 
 
 def _decoder(beginning, encoding):
-    from org.wsgilet.bridge.library import XmlDecoder, XmlException
+    from org.wsgilet.bridge.library.xml import XmlDecoder, XmlException
     try:
         return XmlDecoder.of(beginning, encoding)
     except XmlException:

@@ -1,5 +1,5 @@
 """Packs values into strings as C has them in memory, and unpacks them."""
-from org.wsgilet.bridge.library import StructFormat as _Format
+from org.wsgilet.bridge.library.binary import StructFormat as _Format
 
 __all__ = ['calcsize', 'pack', 'pack_into', 'unpack', 'unpack_from', 'Struct',
            'error']

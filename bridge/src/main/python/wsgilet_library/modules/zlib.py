@@ -2,9 +2,9 @@
 from java.util.zip import DataFormatException as _DataFormatException
 from org.wsgilet.bridge.jython import NativeString as _NativeString
 from org.wsgilet.bridge.library import BuiltinTypes as _BuiltinTypes
-from org.wsgilet.bridge.library import Checksums as _Checksums
-from org.wsgilet.bridge.library import Compression as _Compression
-from org.wsgilet.bridge.library import Decompression as _Decompression
+from org.wsgilet.bridge.library.binary import Checksums as _Checksums
+from org.wsgilet.bridge.library.binary import Compression as _Compression
+from org.wsgilet.bridge.library.binary import Decompression as _Decompression
 
 __version__ = '1.0'
 

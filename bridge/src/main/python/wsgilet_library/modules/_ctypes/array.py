@@ -3,7 +3,7 @@ from __future__ import absolute_import
 import sys
 import thread
 import weakref
-from org.wsgilet.bridge.library import ForeignMemory
+from org.wsgilet.bridge.library.foreign import ForeignMemory
 from .data import CData, CDataType, Layout, keep, layout_of
 from .simple import POINTER_TYPE, PyCSimpleType, as_bytes, as_unicode
 

@@ -1,7 +1,7 @@
 """What all objects of C share: memory, and what has to live as long."""
 from __future__ import absolute_import
 import sys
-from org.wsgilet.bridge.library import ForeignMemory, ForeignObject
+from org.wsgilet.bridge.library.foreign import ForeignMemory, ForeignObject
 
 POINTER_BYTES = 8
 

@@ -3,8 +3,8 @@ from __future__ import absolute_import
 import sys
 import threading
 import traceback
-from org.wsgilet.bridge.library import (ForeignCall, ForeignCallback,
-                                        ForeignMemory, ForeignType)
+from org.wsgilet.bridge.library.foreign import ForeignCall, ForeignCallback
+from org.wsgilet.bridge.library.foreign import ForeignMemory, ForeignType
 from .data import (POINTER_BYTES, CArgObject, CData, CDataType, Layout, at,
                    layout_of)
 from .library import Library, require_native_code

@@ -2,7 +2,7 @@
 from __future__ import absolute_import
 import os
 import sys
-from org.wsgilet.bridge.library import ForeignCall, ForeignMemory
+from org.wsgilet.bridge.library.foreign import ForeignCall, ForeignMemory
 
 RTLD_LOCAL, RTLD_GLOBAL = 0, 0x100
 

@@ -1,6 +1,6 @@
 """What reads and writes memory without a type, and what changes types."""
 from __future__ import absolute_import
-from org.wsgilet.bridge.library import ForeignMemory
+from org.wsgilet.bridge.library.foreign import ForeignMemory
 from .data import CData, CDataType, root_of
 from .function import (FUNCFLAG_CDECL, ArgumentError, PyCFuncPtrType,
                        _called, argument)

@@ -1,6 +1,6 @@
 """Pointers."""
 from __future__ import absolute_import
-from org.wsgilet.bridge.library import ForeignMemory
+from org.wsgilet.bridge.library.foreign import ForeignMemory
 from .array import Array
 from .data import (POINTER_BYTES, CArgObject, CData, CDataType, Layout, keep,
                    kept_by, layout_of, module_of_caller)

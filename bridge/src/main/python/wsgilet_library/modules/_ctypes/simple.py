@@ -2,8 +2,8 @@
 from __future__ import absolute_import
 import struct
 import weakref
-from org.wsgilet.bridge.library import (ForeignMemory, ForeignType,
-                                        LongDouble)
+from org.wsgilet.bridge.library.foreign import ForeignMemory, ForeignType
+from org.wsgilet.bridge.library.foreign import LongDouble
 from .data import (POINTER_BYTES, CArgObject, CData, CDataType, Layout, at,
                    keep, _concrete)
 

@@ -1,6 +1,6 @@
 """Structures and unions."""
 from __future__ import absolute_import
-from org.wsgilet.bridge.library import ForeignMemory, ForeignType
+from org.wsgilet.bridge.library.foreign import ForeignMemory, ForeignType
 from .array import PyCArrayType, get_text, is_text, put_text
 from .data import CData, CDataType, Layout, keep, layout_of
 from .simple import (POINTER_TYPE, PyCSimpleType, _Integer, _SwappedInteger, _signed_long,

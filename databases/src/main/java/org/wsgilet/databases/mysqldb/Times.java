@@ -7,7 +7,7 @@ import org.python.core.PyException;
 import org.python.core.PyObject;
 import org.python.core.imp;
 import org.wsgilet.bridge.jython.NativeString;
-import org.wsgilet.bridge.library.DateTimes;
+import org.wsgilet.bridge.library.dates.DateTimes;
 
 /**
  * What the functions of {@code MySQLdb.times} do with dates and times as servers write them. What looks otherwise, such as a

@@ -2,7 +2,7 @@ package org.wsgilet.databases.psycopg2;
 
 import org.python.core.Py;
 import org.python.core.PyObject;
-import org.wsgilet.bridge.library.DateTimes;
+import org.wsgilet.bridge.library.dates.DateTimes;
 
 /** The typecasters of dates and times, which are in ISO style. */
 final class DateTimeCasts {

@@ -12,7 +12,7 @@ import org.python.core.PyException;
 import org.python.core.PyInteger;
 import org.python.core.PyObject;
 import org.sqlite.core.NativeCalls;
-import org.wsgilet.bridge.library.ForeignMemory;
+import org.wsgilet.bridge.library.foreign.ForeignMemory;
 
 /**
  * What is asked for each thing that a statement does, while SQLite compiles it. SQLite calls it by way of jffi, as
