@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wsgilet.databases.mysqldb.MariaDbServer;
 
 /** An application that keeps its data in MariaDB by MySQLdb; skipped where no server is installed. */
-class MySqlDbIT {
+class MySqlApplicationIT {
 
     private static final Path COPY = Path.of("../databases/mysqldb").toAbsolutePath();
 
