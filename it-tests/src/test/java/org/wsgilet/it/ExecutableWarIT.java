@@ -22,6 +22,8 @@ class ExecutableWarIT {
 
     private static Path war;
 
+    private static Path settingsWar;
+
     @BeforeAll
     static void buildWar() {
         Path app = folder.resolve("shop");
@@ -29,8 +31,8 @@ class ExecutableWarIT {
                 app,
                 "app.py",
                 "app",
-                "import os, flask, bottle",
-                "(environ['PATH_INFO'], os.environ['COLOUR'], open('data.txt').read().strip(), __import__('more').MORE)");
+                "import os, flask, bottle, more",
+                "(environ['PATH_INFO'], os.environ['COLOUR'], open('data.txt').read().strip(), more.MORE)");
         Apps.write(app, "lib/more.py", "MORE = 1");
         Apps.write(app, "data.txt", "data");
         Apps.write(app, "assets/caf\u00e9.txt", "static");
@@ -77,6 +79,60 @@ class ExecutableWarIT {
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.err()).contains("Unknown option: '--colour'").hasLineCount(1);
         assertThat(files(temporary)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "                                                | (True, '10.0.0.1', '3', 'red', 'False False')",
+                "--request-id=false --no-speedups=false --env=COLOUR=blue"
+                        + " | (False, '10.0.0.1', '3', 'blue', 'True True')",
+                "--database-pool=4 --trusted-proxies=10.1.1.1     | (True, '127.0.0.1', '4', 'red', 'False False')",
+                "--no-speedups-of=markupsafe                      | (True, '10.0.0.1', '3', 'red', 'True False')",
+            })
+    void whatWebXmlSaysHoldsUntilAnOptionSaysOtherwise(String options, String answer) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("--bind", "127.0.0.1:0"));
+        arguments.addAll(options == null ? List.of() : List.of(options.split(" ")));
+        try (Cli cli = start(settingsWar(), folder, arguments.toArray(String[]::new))) {
+            cli.awaitListening();
+            assertThat(Apps.response(cli.ports().get(0), "/", "X-Forwarded-For: 10.0.0.1")
+                            .text())
+                    .isEqualTo(answer);
+        }
+    }
+
+    /** A WAR whose init-params say something of each option that is also one. */
+    private static synchronized Path settingsWar() {
+        if (settingsWar == null) {
+            Path app = folder.resolve("settings");
+            Apps.writeAnswering(
+                    app,
+                    "app.py",
+                    "app",
+                    "import os, markupsafe, jinja2.runtime\n"
+                            + "def in_java():\n"
+                            + "    values = jinja2.runtime.Context.__dict__['call'], markupsafe.escape\n"
+                            + "    return ' '.join(str(type(v).__name__ != 'function') for v in values)",
+                    "('wsgilet.request_id' in environ, environ['REMOTE_ADDR'], os.environ['WSGILET_DATABASE_POOL'],"
+                            + " os.environ['COLOUR'], in_java())");
+            settingsWar = Wars.build(
+                    app + "",
+                    "--site-packages",
+                    Project.FRAMEWORKS + "",
+                    "--env",
+                    "COLOUR=red",
+                    "--init-param",
+                    "wsgilet.request-id=true",
+                    "--init-param",
+                    "wsgilet.trusted-proxies=127.0.0.1",
+                    "--init-param",
+                    "wsgilet.speedups=false",
+                    "--database-pool",
+                    "3",
+                    "--executable");
+        }
+        return settingsWar;
     }
 
     @ParameterizedTest

@@ -108,7 +108,7 @@ final class ServeOptions {
         logs.configure();
         ServeSettings settings = settings(applications, files);
         if (showConfig) {
-            ShownConfig.print(spec, python.noSpeedups(), spec.commandLine().getOut());
+            ShownConfig.print(spec, settings.noSpeedups(), spec.commandLine().getOut());
             return ExitCode.OK;
         }
         jars.use();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.wsgilet.bridge.WsgiSettings;
 import org.wsgilet.jetty.JettySettings;
 import org.wsgilet.jetty.WarmUp;
@@ -29,4 +30,9 @@ record ServeSettings(
         List<String> adminHosts,
         Duration drainDelay,
         WarmUp warmUp,
-        Development.Settings development) {}
+        Development.Settings development) {
+    /** What no Java stands in for, in each of the applications: the options that say so are for all of them. */
+    Set<String> noSpeedups() {
+        return applications.values().iterator().next().noSpeedups();
+    }
+}

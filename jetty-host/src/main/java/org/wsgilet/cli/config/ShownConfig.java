@@ -52,8 +52,8 @@ public final class ShownConfig {
 
     /** As it was written; null where there is none. */
     private static String text(ArgSpec argument) {
-        if (argument.getValue() instanceof Boolean on) {
-            return on.toString();
+        if (argument.typeInfo().isBoolean()) {
+            return String.valueOf(Boolean.TRUE.equals(argument.getValue()));
         }
         if (isGiven(argument)) {
             return String.join("\n", argument.originalStringValues());

@@ -25,7 +25,7 @@ public final class InterpreterOptions {
     @Option(
             names = "--no-speedups",
             description = "Leave the Python code of packages as it is: no stand-ins in Java (docs/performance.md).")
-    private boolean noSpeedups;
+    private Boolean noSpeedups;
 
     @Option(
             names = "--no-speedups-of",
@@ -51,12 +51,17 @@ public final class InterpreterOptions {
 
     /** The names with commas between, as settings and init-params have them; empty for none. */
     public String namesWithoutSpeedups() {
-        return noSpeedups ? ModuleChanges.ALL : String.join(",", OptionValues.split(noSpeedupsOf, ","));
+        return Boolean.TRUE.equals(noSpeedups)
+                ? ModuleChanges.ALL
+                : String.join(",", OptionValues.split(noSpeedupsOf, ","));
     }
 
     /** @throws OptionException as {@link #environment()} and {@link #noSpeedups()} */
     public WsgiSettings applyTo(WsgiSettings wsgi) {
-        WsgiSettings changed = noSpeedups().isEmpty() ? wsgi : wsgi.noSpeedups(namesWithoutSpeedups());
+        WsgiSettings changed = noSpeedups == null ? wsgi : wsgi.speedups(!noSpeedups);
+        if (!noSpeedups().isEmpty()) {
+            changed = changed.noSpeedups(namesWithoutSpeedups());
+        }
         for (Map.Entry<String, String> variable : environment().entrySet()) {
             changed = changed.env(variable.getKey(), variable.getValue());
         }

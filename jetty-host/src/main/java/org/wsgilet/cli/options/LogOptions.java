@@ -58,10 +58,10 @@ public final class LogOptions {
             names = "--request-id",
             description = "Give each request an id, that of its X-Request-ID or a new one: in the environ, the response"
                     + " and the logs.")
-    private boolean requestIds;
+    private Boolean requestIds;
 
     public WsgiSettings applyTo(WsgiSettings wsgi) {
-        return wsgi.requestIds(requestIds);
+        return requestIds == null ? wsgi : wsgi.requestIds(requestIds);
     }
 
     public void configure() {
