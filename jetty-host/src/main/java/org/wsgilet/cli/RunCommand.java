@@ -12,6 +12,7 @@ import org.wsgilet.cli.help.ShortHelp;
 import org.wsgilet.cli.options.InterpreterOptions;
 import org.wsgilet.cli.options.JarOptions;
 import org.wsgilet.cli.options.LogLevel;
+import org.wsgilet.cli.options.OptionValues;
 import org.wsgilet.cli.options.PathOptions;
 import org.wsgilet.cli.options.Subject;
 import org.wsgilet.installing.Pip;
@@ -55,11 +56,13 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = {"-m", "--module"},
+            fallbackValue = OptionValues.ON,
             description = "PROGRAM is the name of a module.")
     private boolean isModule;
 
     @Option(
             names = {"-c", "--code"},
+            fallbackValue = OptionValues.ON,
             description = "PROGRAM is Python code.")
     private boolean isCode;
 

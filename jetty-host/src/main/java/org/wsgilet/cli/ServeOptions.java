@@ -17,6 +17,7 @@ import org.wsgilet.cli.options.JarOptions;
 import org.wsgilet.cli.options.LimitOptions;
 import org.wsgilet.cli.options.LogOptions;
 import org.wsgilet.cli.options.OptionException;
+import org.wsgilet.cli.options.OptionValues;
 import org.wsgilet.cli.options.ProxyOptions;
 import org.wsgilet.cli.options.ReloadOptions;
 import org.wsgilet.cli.options.Subject;
@@ -77,7 +78,10 @@ final class ServeOptions {
     @Mixin
     private DebugOptions debug;
 
-    @Option(names = "--check", description = "Load the application, say whether it can be served, and exit.")
+    @Option(
+            names = "--check",
+            fallbackValue = OptionValues.ON,
+            description = "Load the application, say whether it can be served, and exit.")
     private boolean check;
 
     @Option(
@@ -89,7 +93,10 @@ final class ServeOptions {
             })
     private Path config;
 
-    @Option(names = "--show-config", description = "Print each setting in force and where it comes from, and exit.")
+    @Option(
+            names = "--show-config",
+            fallbackValue = OptionValues.ON,
+            description = "Print each setting in force and where it comes from, and exit.")
     private boolean showConfig;
 
     @Spec(Spec.Target.MIXEE)

@@ -167,13 +167,22 @@ final class WarCommand implements Callable<Integer> {
             description = {"web.xml in place of the generated one.", OptionValues.NO_DEFAULT})
     private Path webXml;
 
-    @Option(names = "--no-source", description = "Leave out the source of compiled modules.")
+    @Option(
+            names = "--no-source",
+            fallbackValue = OptionValues.ON,
+            description = "Leave out the source of compiled modules.")
     private boolean withoutSource;
 
-    @Option(names = "--no-load", description = "Do not load the application to see whether it works.")
+    @Option(
+            names = "--no-load",
+            fallbackValue = OptionValues.ON,
+            description = "Do not load the application to see whether it works.")
     private boolean withoutLoading;
 
-    @Option(names = "--executable", description = "Make a WAR that also runs by java -jar.")
+    @Option(
+            names = "--executable",
+            fallbackValue = OptionValues.ON,
+            description = "Make a WAR that also runs by java -jar.")
     private boolean executable;
 
     @Option(

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wsgilet.bridge.WsgiSettings;
 import org.wsgilet.cli.config.SettingSources;
 import org.wsgilet.jetty.JettySettings;
@@ -200,6 +201,24 @@ class SettingsTest {
                     .as("the option is handed on")
                     .isInstanceOf(AssertionError.class);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void switchOfTheCommandLineIsOnWhateverAVariableSays(String variable) {
+        assertThat(settings(Map.of("WSGILET_GZIP", variable), "app", "--gzip"))
+                .usingRecursiveComparison()
+                .usingOverriddenEquals()
+                .isEqualTo(settings(Map.of(), "app", "--gzip=true"));
+    }
+
+    @Test
+    void eachSwitchIsOnWhereTheCommandLineHasIt() {
+        assertThat(commandLine(Map.of()).getSubcommands().values().stream()
+                        .flatMap(command -> command.getCommandSpec().options().stream())
+                        .filter(option -> option.typeInfo().isBoolean() && !SettingSources.isHelp(option)))
+                .isNotEmpty()
+                .allMatch(option -> option.fallbackValue().equals("true"));
     }
 
     /** Those companions that can be without the option. */

@@ -46,6 +46,7 @@ final class BodyOptions {
 
     @Option(
             names = "--stream-bodies",
+            fallbackValue = OptionValues.ON,
             description =
                     "Call the application at once, which then reads a body while it arrives. A slow client holds a"
                             + " thread.")

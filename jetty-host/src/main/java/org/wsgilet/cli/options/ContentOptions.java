@@ -35,7 +35,10 @@ public final class ContentOptions {
             })
     private Duration staticMaxAge;
 
-    @Option(names = "--gzip", description = "Compress responses for clients that take it.")
+    @Option(
+            names = "--gzip",
+            fallbackValue = OptionValues.ON,
+            description = "Compress responses for clients that take it.")
     private boolean gzip;
 
     /**

@@ -13,10 +13,11 @@ public final class DebugOptions {
 
     @Option(
             names = "--debug",
+            fallbackValue = OptionValues.ON,
             description = "Show the traceback of an exception, with source and values, to clients on this machine.")
     private boolean debug;
 
-    @Option(names = "--debug-anyway", description = "Show it to every client.")
+    @Option(names = "--debug-anyway", fallbackValue = OptionValues.ON, description = "Show it to every client.")
     private boolean debugAnyway;
 
     /** @throws OptionException if others than the developer could see it and it was not said that they may */

@@ -24,6 +24,7 @@ public final class InterpreterOptions {
 
     @Option(
             names = "--no-speedups",
+            fallbackValue = OptionValues.ON,
             description = "Leave the Python code of packages as it is: no stand-ins in Java (docs/performance.md).")
     private Boolean noSpeedups;
 

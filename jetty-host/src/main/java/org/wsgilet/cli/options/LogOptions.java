@@ -56,6 +56,7 @@ public final class LogOptions {
 
     @Option(
             names = "--request-id",
+            fallbackValue = OptionValues.ON,
             description = "Give each request an id, that of its X-Request-ID or a new one: in the environ, the response"
                     + " and the logs.")
     private Boolean requestIds;

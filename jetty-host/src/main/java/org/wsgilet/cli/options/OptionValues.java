@@ -18,6 +18,12 @@ public final class OptionValues {
     /** The last line of the description of an option without a value. */
     public static final String NO_DEFAULT = "  Default: none";
 
+    /**
+     * What a switch is where the command line has it without a value. Picocli would take the opposite of the default, which
+     * is what a variable or the file says: WSGILET_GZIP=true and {@code --gzip} would make false.
+     */
+    public static final String ON = "true";
+
     private OptionValues() {}
 
     /** The parts between separators; in wsgilet.toml each has a line of its own. */

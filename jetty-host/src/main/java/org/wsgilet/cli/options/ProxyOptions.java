@@ -23,6 +23,7 @@ public final class ProxyOptions {
 
     @Option(
             names = "--proxy-protocol",
+            fallbackValue = OptionValues.ON,
             description = "Each connection begins with a PROXY header, version 1 or 2, that names the client.")
     private boolean proxyProtocol;
 

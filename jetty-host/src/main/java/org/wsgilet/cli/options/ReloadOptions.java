@@ -22,6 +22,7 @@ public final class ReloadOptions {
 
     @Option(
             names = "--reload",
+            fallbackValue = OptionValues.ON,
             description = "Reload when a Python file or template changes, and show in the browser why changed code does"
                     + " not load. For development.")
     private boolean reload;
