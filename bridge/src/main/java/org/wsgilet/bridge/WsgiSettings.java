@@ -3,7 +3,6 @@ package org.wsgilet.bridge;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.servlet.ServletException;
-import java.io.File;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,8 +66,6 @@ public final class WsgiSettings implements Cloneable {
     public static final String WEB_APPLICATION_FOLDER = "/WEB-INF/python";
     /** The packages it uses. */
     public static final String SITE_PACKAGES_FOLDER = "/WEB-INF/site-packages";
-
-    private static final String WEB_INF = "/WEB-INF/";
 
     // INVARIANT: assigned by changed() alone, before anybody sees the copy.
     private final String application;
@@ -151,10 +148,19 @@ public final class WsgiSettings implements Cloneable {
      * @throws IllegalArgumentException for anything else
      */
     public WsgiSettings databasePool(String pool) {
+        return env(DATABASE_POOL_VARIABLE, checkedPool(pool));
+    }
+
+    /**
+     * The text, if {@link #databasePool} takes it.
+     *
+     * @throws IllegalArgumentException as that does
+     */
+    public static String checkedPool(String pool) {
         if (!pool.matches("off|threads|\\d{1,5}|jndi:.+")) {
             throw new IllegalArgumentException("it is neither off, threads, a number of connections nor jndi:NAME");
         }
-        return env(DATABASE_POOL_VARIABLE, pool);
+        return pool;
     }
 
     /** Whose forwarded headers are believed. */
@@ -254,96 +260,6 @@ public final class WsgiSettings implements Cloneable {
                 throw new ServletException("there is no init-param " + name + ": use one of " + INIT_PARAMS + ".");
             }
         }
-        String application = parameters.apply(APPLICATION);
-        if (application == null) {
-            throw new ServletException(
-                    "the init-param " + APPLICATION + " of the servlet is missing: set it to module:attribute.");
-        }
-        String directory = parameters.apply(WORKING_DIRECTORY);
-        String path = parameters.apply(PYTHON_PATH);
-        Path ownFolder = folders.apply(WEB_APPLICATION_FOLDER);
-        Path packages = folders.apply(SITE_PACKAGES_FOLDER);
-        WsgiSettings settings = of(application);
-        if (directory != null) {
-            settings = settings.chdir(folder(directory, folders));
-        } else if (ownFolder != null) {
-            settings = settings.chdir(ownFolder);
-        }
-        if (path != null) {
-            for (String folder : path.split(File.pathSeparator)) {
-                settings = settings.pythonPath(folder(folder.strip(), folders));
-            }
-        }
-        if (packages != null) {
-            settings = settings.pythonPath(packages);
-        }
-        settings = settings.trustedProxies(proxies(parameters.apply(TRUSTED_PROXIES)));
-        String variables = parameters.apply(ENVIRONMENT);
-        if (variables != null) {
-            for (String line : variables.strip().split("\\R")) {
-                settings = settings.withVariable(line.strip());
-            }
-        }
-        if (!isOn(SPEEDUPS, parameters.apply(SPEEDUPS), true)) {
-            settings = settings.speedups(false);
-        } else {
-            settings = withoutSpeedups(settings, parameters.apply(NO_SPEEDUPS_OF));
-        }
-        return settings.withDatabasePool(parameters.apply(DATABASE_POOL))
-                .requestIds(isOn(REQUEST_ID, parameters.apply(REQUEST_ID), false));
-    }
-
-    private WsgiSettings withDatabasePool(String pool) throws ServletException {
-        try {
-            return pool == null ? this : databasePool(pool.strip());
-        } catch (IllegalArgumentException e) {
-            throw new ServletException("'" + pool + "' in " + DATABASE_POOL + ": " + e.getMessage() + ".", e);
-        }
-    }
-
-    private static WsgiSettings withoutSpeedups(WsgiSettings settings, String names) throws ServletException {
-        try {
-            return names == null ? settings : settings.noSpeedups(names);
-        } catch (IllegalArgumentException e) {
-            throw new ServletException("the init-param " + NO_SPEEDUPS_OF + ": " + e.getMessage() + ".", e);
-        }
-    }
-
-    private static TrustedProxies proxies(String list) throws ServletException {
-        try {
-            return list == null ? TrustedProxies.NONE : TrustedProxies.of(list);
-        } catch (IllegalArgumentException e) {
-            throw new ServletException("the init-param " + TRUSTED_PROXIES + ": " + e.getMessage() + ".", e);
-        }
-    }
-
-    /** Reads a switch. */
-    private static boolean isOn(String name, String value, boolean otherwise) throws ServletException {
-        if (value == null) {
-            return otherwise;
-        }
-        if (!value.strip().equals("true") && !value.strip().equals("false")) {
-            throw new ServletException("'" + value + "' in " + name + " is neither true nor false.");
-        }
-        return value.strip().equals("true");
-    }
-
-    private static Path folder(String text, Function<String, Path> folders) throws ServletException {
-        if (!text.startsWith(WEB_INF)) {
-            return Path.of(text);
-        }
-        Path folder = folders.apply(text);
-        if (folder == null) {
-            throw new ServletException("the web application has no folder " + text + ": correct the init-param.");
-        }
-        return folder;
-    }
-
-    private WsgiSettings withVariable(String line) throws ServletException {
-        int equals = line.indexOf('=');
-        if (equals < 1) {
-            throw new ServletException("'" + line + "' in " + ENVIRONMENT + " is not of the form NAME=VALUE.");
-        }
-        return env(line.substring(0, equals), line.substring(equals + 1));
+        return new InitParams(parameters, folders).settings();
     }
 }

@@ -27,8 +27,7 @@ public final class DatabaseOptions {
      * @throws OptionException for what is no pool
      */
     public String initParam() {
-        applyTo(WsgiSettings.of(""), 1);
-        return pool;
+        return pool == null ? null : OptionValues.parsed(NAME, pool, WsgiSettings::checkedPool);
     }
 
     /**
@@ -36,13 +35,9 @@ public final class DatabaseOptions {
      * @throws OptionException for what is no pool
      */
     public WsgiSettings applyTo(WsgiSettings wsgi, int threads) {
-        if (pool == null) {
-            return wsgi;
-        }
-        try {
-            return wsgi.databasePool(pool.equals(THREADS) ? Integer.toString(threads) : pool);
-        } catch (IllegalArgumentException e) {
-            throw new OptionException(NAME, pool, e.getMessage(), e);
-        }
+        return pool == null
+                ? wsgi
+                : OptionValues.parsed(
+                        NAME, pool, text -> wsgi.databasePool(text.equals(THREADS) ? Integer.toString(threads) : text));
     }
 }
