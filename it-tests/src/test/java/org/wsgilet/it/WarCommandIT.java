@@ -179,6 +179,32 @@ class WarCommandIT {
     }
 
     @Test
+    void applicationIsLoadedWithTheSettingsThatTravel() throws IOException {
+        Apps.write(app, "lib/deeper.py", "VALUE = 1");
+        Apps.write(
+                app,
+                "app.py",
+                "import os, deeper, markupsafe",
+                "assert os.environ['WSGILET_DATABASE_POOL'] == '3', os.environ",
+                "assert os.environ['COLOUR'] == 'red', os.environ",
+                "assert type(markupsafe.escape).__name__ == 'function', markupsafe.escape",
+                "def application(environ, start_response): pass");
+        Path webXml = folder.resolve("web.xml");
+        Files.writeString(
+                webXml,
+                content(
+                        build(
+                                "--site-packages", Project.FRAMEWORKS + "",
+                                "--init-param", "wsgilet.python-path=/WEB-INF/python/lib",
+                                "--no-speedups-of", "markupsafe",
+                                "--database-pool", "3",
+                                "--env", "COLOUR=red"),
+                        "WEB-INF/web.xml"));
+
+        build("--site-packages", Project.FRAMEWORKS + "", "--web-xml", webXml + "");
+    }
+
+    @Test
     void interruptedCommandLeavesNothing() throws IOException {
         Path temporary = Files.createDirectories(folder.resolve("temp"));
         Cli cli = Cli.start(
@@ -208,6 +234,8 @@ class WarCommandIT {
                 "nothing/app.py                    | 3 | the file",
                 "shop --exclude [                  | 2 | is no glob",
                 "shop --web-xml shop/app.py        | 2 | cannot be read as XML",
+                "shop --init-param wsgilet.x=1     | 2 | there is no init-param wsgilet.x: use one of [wsgilet.app,",
+                "shop --init-param wsgilet.env=x   | 2 | the init-param wsgilet.env 'x': it is not of the form NAME=VALUE",
             })
     void badInputIsOneLineAndNoWar(String arguments, int exitCode, String sentence) {
         List<String> command = new ArrayList<>(List.of("war", "--no-load"));

@@ -20,7 +20,10 @@ import org.wsgilet.bridge.WsgiServlet;
 public record DeclaredServlets(Map<String, String> parameters, List<String> staticPatterns) {
 
     public static DeclaredServlets in(Path webXml) throws WarException {
-        Document document = WebXml.parse(webXml);
+        return in(WebXml.parse(webXml));
+    }
+
+    static DeclaredServlets in(Document document) {
         Map<String, String> parameters = parameters(elements(document.getDocumentElement(), "context-param"));
         List<String> staticPatterns = new ArrayList<>();
         boolean found = false;

@@ -2,6 +2,7 @@ package org.wsgilet.war;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.wsgilet.bridge.WsgiApplication;
 import org.wsgilet.bridge.WsgiSettings;
 import org.wsgilet.bridge.compiling.ModuleCompiler;
@@ -32,6 +34,7 @@ public final class WarBuilder implements AutoCloseable {
     private final Installation installation;
     private final Progress progress;
     private final WarReport report;
+    private final byte[] webXml;
     private final Path stage;
     private final PythonTree application = new PythonTree();
     private final PythonTree packages = new PythonTree();
@@ -46,6 +49,8 @@ public final class WarBuilder implements AutoCloseable {
         this.installation = installation;
         this.progress = progress;
         this.report = new WarReport(settings.output());
+        this.webXml = WebXml.of(settings);
+        wsgiSettings(Path::of); // what its parameters cannot be is told at once
         try {
             this.stage = Files.createTempDirectory("wsgilet-war").toRealPath();
         } catch (IOException e) {
@@ -133,15 +138,13 @@ public final class WarBuilder implements AutoCloseable {
         }
     }
 
-    /** Loads the application from what was collected: a file that stayed behind is missed here and not in production. */
+    /**
+     * Loads the application from what was collected, with the settings that a container takes from web.xml: what is missing
+     * is missed here and not in production.
+     */
     public void load() throws LoadException, WarException {
         progress.step("Loading " + settings.application());
-        WsgiSettings wsgi = WsgiSettings.of(settings.application())
-                .chdir(stage.resolve(WsgiSettings.WEB_APPLICATION_FOLDER.substring(1)))
-                .pythonPath(stage.resolve(WsgiSettings.SITE_PACKAGES_FOLDER.substring(1)));
-        for (Map.Entry<String, String> variable : settings.environment().entrySet()) {
-            wsgi = wsgi.env(variable.getKey(), variable.getValue());
-        }
+        WsgiSettings wsgi = wsgiSettings(this::staged);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try (var jars = installation.classLoader(settings.jars())) {
@@ -156,6 +159,24 @@ public final class WarBuilder implements AutoCloseable {
         }
     }
 
+    /** A folder of the WAR; null if there is none. */
+    private Path staged(String name) {
+        Path folder = stage.resolve(name.substring(1));
+        return Files.isDirectory(folder) ? folder : null;
+    }
+
+    /** What the parameters in web.xml say; of an application that a filter or a listener runs, as little as there is. */
+    private WsgiSettings wsgiSettings(Function<String, Path> folders) throws WarException {
+        Map<String, String> parameters =
+                DeclaredServlets.in(WebXml.parse(webXml)).parameters();
+        parameters.putIfAbsent(WsgiSettings.APPLICATION, settings.application());
+        try {
+            return WsgiSettings.from(parameters.keySet(), parameters::get, folders);
+        } catch (ServletException e) {
+            throw new WarException(e.getMessage(), e);
+        }
+    }
+
     /** Writes the WAR and says what is in it. */
     public WarReport write() throws WarException {
         progress.step("Writing " + settings.output());
@@ -167,7 +188,7 @@ public final class WarBuilder implements AutoCloseable {
             if (settings.executable()) {
                 addExecutable(war);
             }
-            war.add("WEB-INF/web.xml", WebXml.of(settings));
+            war.add("WEB-INF/web.xml", webXml);
             for (Map.Entry<String, Path> text : installation.licenses().entrySet()) {
                 war.add("META-INF/licenses/" + text.getKey(), bytes(text.getValue()));
             }

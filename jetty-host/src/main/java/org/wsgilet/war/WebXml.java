@@ -1,5 +1,6 @@
 package org.wsgilet.war;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -147,6 +148,15 @@ final class WebXml {
         try {
             return builders().newDocumentBuilder().newDocument();
         } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What of() has made. */
+    static Document parse(byte[] webXml) {
+        try {
+            return builders().newDocumentBuilder().parse(new ByteArrayInputStream(webXml));
+        } catch (SAXException | IOException | ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }
     }
