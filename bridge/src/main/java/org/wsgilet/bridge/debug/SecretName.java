@@ -11,8 +11,9 @@ import java.util.Set;
  */
 final class SecretName {
 
+    /** In the singular, but where the plural alone says it. */
     private static final Set<String> WORDS = Set.of(
-            "pass", "pwd", "auth", "authorization", "session", "private", "signature", "csrf", "xsrf", "jwt", "bearer");
+            "pass", "pwd", "creds", "auth", "authorization", "session", "private", "signature", "csrf", "xsrf", "jwt", "bearer");
 
     /** Also with another word before it and nothing between: {@code dbpassword}, {@code csrfmiddlewaretoken}. */
     private static final List<String> ENDINGS = List.of(
@@ -36,14 +37,23 @@ final class SecretName {
         List<String> words = words(name);
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            if (WORDS.contains(word) || ENDINGS.stream().anyMatch(word::endsWith) || i > 0 && word.equals(KEY)) {
+            String singular = singular(word);
+            if (isSecret(word) || isSecret(singular) || i > 0 && singular.equals(KEY)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** In lower case and the singular. They end at what is no letter, and before a capital: {@code apiKey}. */
+    private static boolean isSecret(String word) {
+        return WORDS.contains(word) || ENDINGS.stream().anyMatch(word::endsWith);
+    }
+
+    private static String singular(String word) {
+        return word.endsWith("s") && !word.endsWith("ss") ? word.substring(0, word.length() - 1) : word;
+    }
+
+    /** In lower case. They end at what is no letter, and before a capital: {@code apiKey}. */
     private static List<String> words(String name) {
         List<String> words = new ArrayList<>();
         int start = 0;
@@ -52,8 +62,7 @@ final class SecretName {
                 continue;
             }
             if (i > start) {
-                String word = name.substring(start, i).toLowerCase(Locale.ROOT);
-                words.add(word.endsWith("s") && !word.endsWith("ss") ? word.substring(0, word.length() - 1) : word);
+                words.add(name.substring(start, i).toLowerCase(Locale.ROOT));
             }
             start = i < name.length() && Character.isLetter(name.charAt(i)) ? i : i + 1;
         }
