@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -41,13 +40,21 @@ final class Selection {
     private static final List<PathMatcher> TEST_MODULES = globs(List.of("test_*.py", "conftest.py"));
     private static final List<PathMatcher> EDITORS = globs(List.of(".DS_Store", "Thumbs.db", "*~", ".*.sw?"));
 
-    /** Patterns by the reason why what they match stays behind. */
-    private static final Map<String, List<PathMatcher>> RULES =
-            Map.of(CPYTHON, BYTECODE, "C extension, " + CPYTHON, C_EXTENSIONS, "of an editor", EDITORS);
+    /** The first that matches says why a file stays behind. */
+    private static final List<Rule> RULES = List.of(
+            new Rule("of an editor", EDITORS),
+            new Rule(CPYTHON, BYTECODE),
+            new Rule("C extension, " + CPYTHON, C_EXTENSIONS));
 
-    /** Packages bring certificates, databases and tests that they need; an application has those of its developers. */
-    private static final Map<String, List<PathMatcher>> RULES_FOR_APPLICATIONS =
-            Map.of("tests", TEST_MODULES, "a secret", SECRETS, "a database", DATABASES, "a log", LOGS);
+    /**
+     * Packages bring certificates, databases and tests that they need; an application has those of its developers. The
+     * gravest come first: {@code .env.db} and {@code .env.log} are secrets.
+     */
+    private static final List<Rule> RULES_FOR_APPLICATIONS = List.of(
+            new Rule("a secret", SECRETS),
+            new Rule("a database", DATABASES),
+            new Rule("a log", LOGS),
+            new Rule("tests", TEST_MODULES));
 
     private final boolean installedPackages;
     private final List<PathMatcher> excludes;
@@ -153,13 +160,12 @@ final class Selection {
         return reason == null && matches(PEM, relative) && hasPrivateKey(file) ? "a secret" : reason;
     }
 
-    private static String reason(Map<String, List<PathMatcher>> rules, Path relative) {
-        for (Map.Entry<String, List<PathMatcher>> rule : rules.entrySet()) {
-            if (matches(rule.getValue(), relative)) {
-                return rule.getKey();
-            }
-        }
-        return null;
+    private static String reason(List<Rule> rules, Path relative) {
+        return rules.stream()
+                .filter(rule -> matches(rule.patterns(), relative))
+                .map(Rule::reason)
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean namesAnotherFolder(Path link) {
@@ -184,4 +190,6 @@ final class Selection {
         String name = file.getFileName().toString();
         return name.endsWith(ModuleCompiler.COMPILED) && Files.exists(file.resolveSibling(PythonTree.sourceOf(name)));
     }
+
+    private record Rule(String reason, List<PathMatcher> patterns) {}
 }

@@ -51,6 +51,12 @@ class SelectionTest {
         "shop.db-journal, a database",
         "shop.log, a log",
         "logs/shop.log.1, a log",
+        ".env.db, a secret",
+        ".env.log, a secret",
+        "shop.log.sqlite3, a database",
+        "shop.log.key, a secret",
+        "lib.so.pyc, runs on CPython only",
+        "lib.so.1~, of an editor",
         "catalog.py,",
     })
     void filesOfAnApplication(String path, String reason) throws Exception {
