@@ -16,7 +16,7 @@ import org.wsgilet.bridge.modules.ModuleReport;
 import org.wsgilet.jetty.JettyHost;
 import org.wsgilet.jvm.Periodic;
 import org.wsgilet.listen.Bind;
-import org.wsgilet.listen.BindException;
+import org.wsgilet.listen.ListenException;
 import org.wsgilet.reload.Reloader;
 
 /**
@@ -70,11 +70,11 @@ public final class AdminServer implements AutoCloseable {
                 new AdminHosts(bind.host(), hostNames)));
     }
 
-    public void start() throws BindException {
+    public void start() throws ListenException {
         try {
             connector.open();
         } catch (IOException e) {
-            throw new BindException(bind, e);
+            throw new ListenException(bind, e);
         }
         try {
             server.start();

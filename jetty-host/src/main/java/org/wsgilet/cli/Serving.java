@@ -21,7 +21,7 @@ import org.wsgilet.jetty.JettyHost;
 import org.wsgilet.jetty.Mounts;
 import org.wsgilet.jvm.ClassArchive;
 import org.wsgilet.jvm.Signals;
-import org.wsgilet.listen.BindException;
+import org.wsgilet.listen.ListenException;
 import org.wsgilet.reload.Development;
 import org.wsgilet.reload.Reloader;
 import org.wsgilet.tls.TlsException;
@@ -109,7 +109,7 @@ final class Serving {
             host.whenTooManyAreLost(() -> endForLostThreads(host));
             load();
             host.start(mounts, development);
-        } catch (BindException e) {
+        } catch (ListenException e) {
             host.close();
             return failed(e.getMessage(), ExitCode.ADDRESS_IN_USE, console);
         } catch (LoadException e) {
@@ -145,7 +145,7 @@ final class Serving {
         }
     }
 
-    private void startAdmin(JettyHost host) throws BindException {
+    private void startAdmin(JettyHost host) throws ListenException {
         if (settings.adminAddress() != null) {
             admin = new AdminServer(settings.adminAddress(), settings.adminHosts(), host, reloader);
             admin.start();

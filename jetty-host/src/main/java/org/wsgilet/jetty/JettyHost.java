@@ -27,7 +27,7 @@ import org.wsgilet.limits.ElasticThreadPool;
 import org.wsgilet.limits.Limits;
 import org.wsgilet.limits.RequestThreads;
 import org.wsgilet.limits.SlowHeads;
-import org.wsgilet.listen.BindException;
+import org.wsgilet.listen.ListenException;
 import org.wsgilet.listen.Connectors;
 import org.wsgilet.log.AccessLog;
 import org.wsgilet.tls.CertificateWatch;
@@ -119,10 +119,10 @@ public final class JettyHost implements AutoCloseable {
     }
 
     /** Takes the addresses without accepting requests yet. */
-    public void bind() throws BindException {
+    public void bind() throws ListenException {
         try {
             connectors.bind();
-        } catch (BindException e) {
+        } catch (ListenException e) {
             close();
             throw e;
         }

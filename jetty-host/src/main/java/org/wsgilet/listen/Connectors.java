@@ -89,7 +89,7 @@ public final class Connectors {
     }
 
     /** Takes the addresses without accepting connections yet; a Unix socket only appears when the server starts. */
-    public void bind() throws BindException {
+    public void bind() throws ListenException {
         for (Listener listener : listeners) {
             listener.take();
         }

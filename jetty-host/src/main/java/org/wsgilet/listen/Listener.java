@@ -43,7 +43,7 @@ record Listener(Bind bind, AbstractConnector connector) {
     }
 
     /** Takes the address without accepting connections yet; a Unix socket only appears when the server starts. */
-    void take() throws BindException {
+    void take() throws ListenException {
         try {
             if (bind instanceof Bind.UnixSocket socket) {
                 UnixSockets.makeWay(socket.path());
@@ -53,7 +53,7 @@ record Listener(Bind bind, AbstractConnector connector) {
                 tcp().open();
             }
         } catch (IOException e) {
-            throw new BindException(bind, e);
+            throw new ListenException(bind, e);
         }
     }
 

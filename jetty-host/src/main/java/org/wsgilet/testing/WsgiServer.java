@@ -30,7 +30,7 @@ import org.wsgilet.jetty.JettySettings;
 import org.wsgilet.limits.BodySettings;
 import org.wsgilet.limits.Limits;
 import org.wsgilet.listen.Bind;
-import org.wsgilet.listen.BindException;
+import org.wsgilet.listen.ListenException;
 import org.wsgilet.tls.TlsException;
 
 /**
@@ -153,7 +153,7 @@ public final class WsgiServer implements BeforeAllCallback, AfterEachCallback, A
         } catch (LoadException e) {
             close();
             throw new IllegalStateException((e.traceback() + "\n" + e.getMessage() + "\n" + log.text()).strip(), e);
-        } catch (BindException | TlsException e) {
+        } catch (ListenException | TlsException e) {
             close();
             throw new IllegalStateException(e.getMessage(), e);
         } finally {

@@ -3,13 +3,13 @@ package org.wsgilet.listen;
 import java.nio.channels.UnresolvedAddressException;
 
 /** An address cannot be listened on. The message names it and says what to do. */
-public final class BindException extends Exception {
+public final class ListenException extends Exception {
 
     private static final long serialVersionUID = 1;
 
     private static final int FIRST_FREE_PORT = 1024;
 
-    public BindException(Bind bind, Throwable cause) {
+    public ListenException(Bind bind, Throwable cause) {
         super("cannot listen on " + bind + " (" + reason(root(cause)) + "): " + advice(bind, root(cause)), cause);
     }
 
