@@ -6,7 +6,9 @@ final class ExitCode {
     static final int OK = 0;
     static final int USAGE = 2;
     static final int NOT_LOADABLE = 3;
-    static final int ADDRESS_IN_USE = 4;
+
+    /** An address cannot be listened on, whatever the reason. */
+    static final int CANNOT_LISTEN = 4;
 
     /** So many threads hang that a new process has to take over. */
     static final int THREADS_LOST = 5;

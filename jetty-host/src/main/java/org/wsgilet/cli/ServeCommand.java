@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
             "",
             "Each option is also an environment variable, --log-level for example WSGILET_LOG_LEVEL, and a key of",
             "wsgilet.toml, log-level. The command line wins, then the variable, then the file.",
-            "Exit codes: 2 wrong usage, 3 the application cannot be loaded, 4 an address is in use,",
-            "5 more threads hang than --threads, 130 and 143 after SIGINT and SIGTERM."
+            "Exit codes: 2 wrong usage, 3 the application cannot be loaded, 4 an address cannot be",
+            "listened on, 5 more threads hang than --threads, 130 and 143 after SIGINT and SIGTERM."
         })
 @ShortHelp(
         options = {

@@ -111,7 +111,7 @@ final class Serving {
             host.start(mounts, development);
         } catch (ListenException e) {
             host.close();
-            return failed(e.getMessage(), ExitCode.ADDRESS_IN_USE, console);
+            return failed(e.getMessage(), ExitCode.CANNOT_LISTEN, console);
         } catch (LoadException e) {
             host.close();
             return notLoadable(e, console);
