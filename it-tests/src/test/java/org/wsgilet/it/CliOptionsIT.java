@@ -133,6 +133,17 @@ class CliOptionsIT {
         }
     }
 
+    // In German, where the system has words for it.
+    @Test
+    void whatToDoAboutItDependsOnNoLanguage() throws IOException {
+        List<String> german = List.of("LC_ALL=C.utf8", "LANGUAGE=de");
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Cli cli = Cli.start(folder, german, "serve", "app", "--bind", "127.0.0.1:" + taken.getLocalPort())) {
+            assertThat(cli.exitCode()).isEqualTo(4);
+            assertThat(cli.err()).contains("choose another address, or end the process that listens there");
+        }
+    }
+
     // one taken address of two: nothing is served on the other
     @Test
     void oneAddressInUseStopsAll() throws IOException {

@@ -1,6 +1,7 @@
 package org.wsgilet.listen;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -16,7 +17,8 @@ final class UnixSockets {
     /**
      * Removes the file that a server which was killed has left.
      *
-     * @throws IOException another server listens there, the file is no socket, or the folder cannot be written
+     * @throws BindException another server listens there
+     * @throws IOException the file is no socket, or the folder cannot be written
      */
     static void makeWay(Path path) throws IOException {
         Path folder = path.toAbsolutePath().getParent();
@@ -31,7 +33,7 @@ final class UnixSockets {
             throw new IOException("the file there is no socket");
         }
         if (isServed(path)) {
-            throw new IOException("Address already in use");
+            throw new BindException("Address already in use");
         }
         Files.delete(path);
     }
