@@ -139,10 +139,8 @@ final class Exchange {
 
     private void call(ThreadState thread, Environ environ) throws IOException {
         StartResponse startResponse = new StartResponse(writer);
-        variables = environ.of(request, UnansweredRequest.original(response), forwarded, input, errors, id);
-        if (application.debug().isFor(request)) {
-            variables.__setitem__(DebugPage.WANTED, Py.True);
-        }
+        boolean debug = application.debug().isFor(request);
+        variables = environ.of(request, UnansweredRequest.original(response), forwarded, input, errors, id, debug);
         PyObject body = application.call(thread, variables, startResponse);
         Unwritten.write(); // before the client knows of it
         try {

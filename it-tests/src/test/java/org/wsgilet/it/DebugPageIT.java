@@ -293,6 +293,15 @@ class DebugPageIT {
         }
     }
 
+    @Test
+    void environSaysWhoSeesThePage() {
+        Apps.writeAnswering(folder, "app.py", "app", "", "environ.get('wsgilet.debug')");
+        try (Cli cli = serve("--debug")) {
+            assertThat(get(cli, "/").text()).isEqualTo("True");
+            assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo("None"); // of the host h
+        }
+    }
+
     private static Response get(Cli cli, String path, String... headers) {
         List<String> lines = new ArrayList<>(List.of("GET " + path + " HTTP/1.1", "Host: localhost"));
         lines.addAll(List.of(headers));

@@ -16,19 +16,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
-import org.python.core.Py;
 import org.python.core.PyDictionary;
 import org.python.core.PyException;
 import org.python.core.PyObject;
-import org.python.core.PyString;
 import org.wsgilet.bridge.jython.PythonTraceback;
 import org.wsgilet.bridge.loading.LoadException;
 
 /** What a developer sees of an exception in place of the plain 500: where, with which values, in which request. */
 public final class DebugPage {
-
-    /** In the environ where the page is shown: mends of frameworks let exceptions through then. */
-    public static final PyString WANTED = Py.newString("wsgilet.debug");
 
     private static final String STYLE = style();
 

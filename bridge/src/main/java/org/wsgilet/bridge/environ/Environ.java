@@ -58,6 +58,7 @@ public final class Environ {
     private static final PyString SERVLET_REQUEST = key("wsgilet.servlet_request");
     private static final PyString SERVLET_RESPONSE = key("wsgilet.servlet_response");
     private static final PyString SERVLET_CONTEXT = key("wsgilet.servlet_context");
+    private static final PyString DEBUG = key("wsgilet.debug");
 
     private static final PyTuple VERSION_1_0 = new PyTuple(new PyInteger(1), new PyInteger(0));
     private static final PyString SOFTWARE = Py.newString("wsgilet/" + Version.CURRENT);
@@ -97,6 +98,7 @@ public final class Environ {
     /**
      * @param forwarded as {@link #forwarded} gives it
      * @param requestId null where requests have none
+     * @param debug whether the client sees the debug page: mends of frameworks let exceptions through to it then
      */
     public PyDictionary of(
             HttpServletRequest request,
@@ -104,7 +106,8 @@ public final class Environ {
             Forwarded forwarded,
             InputFile input,
             ErrorFile errors,
-            String requestId) {
+            String requestId,
+            boolean debug) {
         PyDictionary environ = new PyDictionary(PyDictionary.TYPE, INITIAL_CAPACITY);
         Map<PyObject, PyObject> map = environ.getMap(); // twice as fast as __setitem__
         putRequestLine(map, request);
@@ -129,6 +132,9 @@ public final class Environ {
             PyString id = Py.newString(requestId);
             map.put(HTTP_X_REQUEST_ID, id);
             map.put(REQUEST_ID, id);
+        }
+        if (debug) {
+            map.put(DEBUG, Py.True);
         }
         if (forwarded != null) {
             ForwardedEnviron.put(map, request, forwarded);
