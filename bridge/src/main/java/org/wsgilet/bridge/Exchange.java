@@ -52,7 +52,7 @@ final class Exchange {
     final String id;
     private final ErrorFile errors = new ErrorFile();
     final ResponseWriter writer;
-    private PyDictionary variables;
+    private PyDictionary environ;
     private RunningRequests requests;
     private RunningRequest running;
 
@@ -80,16 +80,17 @@ final class Exchange {
     }
 
     /**
+     * @param environs makes the environ
      * @param requests gets to know of the request
      * @throws IOException the client has gone, or the container is to cut the connection
      */
-    void run(Environ environ, RunningRequests requests) throws IOException {
+    void run(Environ environs, RunningRequests requests) throws IOException {
         if (id != null) {
             MDC.put(RequestId.LOG_KEY, id);
             response.setHeader(RequestId.HEADER, id);
         }
         try (Interpreter.Visit visit = application.enter()) {
-            watched(visit.thread(), environ, requests);
+            watched(visit.thread(), environs, requests);
         } finally {
             writer.close();
             input.close();
@@ -100,21 +101,21 @@ final class Exchange {
         input.drain();
     }
 
-    private void watched(ThreadState thread, Environ environ, RunningRequests requests) throws IOException {
+    private void watched(ThreadState thread, Environ environs, RunningRequests requests) throws IOException {
         this.requests = requests;
         running = new RunningRequest(this, thread);
         requests.begin(running);
         try {
-            answer(thread, environ);
+            answer(thread, environs);
         } finally {
             requests.end(running);
             running.end();
         }
     }
 
-    private void answer(ThreadState thread, Environ environ) throws IOException {
+    private void answer(ThreadState thread, Environ environs) throws IOException {
         try {
-            call(thread, environ);
+            call(thread, environs);
         } catch (PyException e) {
             failed(e);
         } catch (RuntimeException | Error e) {
@@ -137,11 +138,11 @@ final class Exchange {
         }
     }
 
-    private void call(ThreadState thread, Environ environ) throws IOException {
+    private void call(ThreadState thread, Environ environs) throws IOException {
         StartResponse startResponse = new StartResponse(writer);
         boolean debug = application.debug().isFor(request);
-        variables = environ.of(request, UnansweredRequest.original(response), forwarded, input, errors, id, debug);
-        PyObject body = application.call(thread, variables, startResponse);
+        environ = environs.of(request, UnansweredRequest.original(response), forwarded, input, errors, id, debug);
+        PyObject body = application.call(thread, environ, startResponse);
         Unwritten.write(); // before the client knows of it
         try {
             if (!hasForwarded(startResponse, body)) {
@@ -199,7 +200,7 @@ final class Exchange {
             sendError(status, REASONS.getOrDefault(status, "Bad Request"));
         } else if (application.debug().isFor(request)) {
             beginError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, INTERNAL_SERVER_ERROR);
-            DebugPage.send(request, response, e, variables);
+            DebugPage.send(request, response, e, environ);
         } else {
             sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, INTERNAL_SERVER_ERROR);
         }

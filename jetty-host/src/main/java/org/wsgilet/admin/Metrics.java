@@ -70,8 +70,8 @@ final class Metrics implements RequestLog, AutoCloseable {
         gauge("wsgilet.threads.limit", "Requests that may run at once", JettyHost::threads);
         gauge("wsgilet.threads.lost", "Threads that no timeout could free", JettyHost::lost);
         gauge("wsgilet.ready", "1 while requests are welcome", ready -> ready.isReady() ? 1 : 0);
-        count("wsgilet.application.errors", "Requests that an application ended with an exception", JettyHost::errors);
-        count("wsgilet.timeouts", "Requests that an application was too slow for", JettyHost::timeouts);
+        total("wsgilet.application.errors", "Requests that an application ended with an exception", JettyHost::errors);
+        total("wsgilet.timeouts", "Requests that an application was too slow for", JettyHost::timeouts);
         reloads(reloader, "success", Reloader::successes);
         reloads(reloader, "failure", Reloader::failures);
         new JvmMemoryMetrics().bindTo(registry);
@@ -91,7 +91,7 @@ final class Metrics implements RequestLog, AutoCloseable {
         Gauge.builder(name, host, value).description(description).register(registry);
     }
 
-    private void count(String name, String description, ToDoubleFunction<JettyHost> value) {
+    private void total(String name, String description, ToDoubleFunction<JettyHost> value) {
         FunctionCounter.builder(name, host, value).description(description).register(registry);
     }
 

@@ -133,7 +133,7 @@ final class ServeOptions {
                 .limits(limits.limits())
                 .log(logs.settings())
                 .content(content.settings(files));
-        Debug viewers = debug.debug(where);
+        Debug viewers = debug.viewers(where);
         Map<String, WsgiSettings> completed = new LinkedHashMap<>();
         applications.forEach((prefix, wsgi) -> completed.put(
                 prefix,
@@ -148,7 +148,7 @@ final class ServeOptions {
                 admin.hosts(),
                 work.drainDelay(),
                 warmUp.warmUp(jetty.timeout()),
-                reload.settings(applications.values(), debug.reload(where, reload.isOn())));
+                reload.settings(applications.values(), debug.viewersOfReloads(where, reload.isOn())));
     }
 
     /** Lets running requests finish; does nothing while nothing is served. */

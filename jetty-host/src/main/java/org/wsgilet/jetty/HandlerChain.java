@@ -95,11 +95,11 @@ final class HandlerChain {
 
     /** How many requests wait for another to end. */
     int crowdedOut() {
-        return limited.queued();
+        return limited.crowdedOut();
     }
 
     /** How many requests wait for a thread. */
     int queued() {
-        return limited.waiting();
+        return limited.queued();
     }
 }

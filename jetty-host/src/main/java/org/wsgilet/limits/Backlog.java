@@ -44,12 +44,12 @@ public final class Backlog extends Handler.Wrapper {
     }
 
     /** How many requests wait, here or for a thread to look at them. */
-    public int waiting() {
-        return queued() + pool.waitingJobs();
+    public int queued() {
+        return crowdedOut() + pool.waitingJobs();
     }
 
     /** How many requests wait here, as all that may run do. */
-    public synchronized int queued() {
+    public synchronized int crowdedOut() {
         return queue.size();
     }
 
@@ -121,7 +121,7 @@ public final class Backlog extends Handler.Wrapper {
 
     /** Whether more requests may be there than there is room for. What waits for a thread need not be requests. */
     private boolean isCrowded() {
-        return pool.waitingJobs() > places && running.getAsInt() + waiting() >= threads + places;
+        return pool.waitingJobs() > places && running.getAsInt() + queued() >= threads + places;
     }
 
     private void run(Request request, Response response, Callback callback) {

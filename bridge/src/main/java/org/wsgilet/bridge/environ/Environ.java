@@ -91,7 +91,8 @@ public final class Environ {
         return RequestPath.hidesDotSegment(request.getRequestURI()) || forwarded != null && forwarded.isContradictory();
     }
 
-    private static PyString key(String name) {
+    /** A name in the environ. */
+    static PyString key(String name) {
         return PyString.fromInterned(name.intern());
     }
 

@@ -14,14 +14,14 @@ import org.wsgilet.bridge.proxy.TrustedProxies;
 /** Puts into an environ what a trusted proxy says of the client, and the headers by which it does. */
 final class ForwardedEnviron {
 
-    private static final PyString REMOTE_ADDR = key("REMOTE_ADDR");
-    private static final PyString REMOTE_HOST = key("REMOTE_HOST");
-    private static final PyString REMOTE_PORT = key("REMOTE_PORT");
-    private static final PyString SERVER_NAME = key("SERVER_NAME");
-    private static final PyString SERVER_PORT = key("SERVER_PORT");
-    private static final PyString SCRIPT_NAME = key("SCRIPT_NAME");
-    private static final PyString HTTP_HOST = key("HTTP_HOST");
-    private static final PyString URL_SCHEME = key("wsgi.url_scheme");
+    private static final PyString REMOTE_ADDR = Environ.key("REMOTE_ADDR");
+    private static final PyString REMOTE_HOST = Environ.key("REMOTE_HOST");
+    private static final PyString REMOTE_PORT = Environ.key("REMOTE_PORT");
+    private static final PyString SERVER_NAME = Environ.key("SERVER_NAME");
+    private static final PyString SERVER_PORT = Environ.key("SERVER_PORT");
+    private static final PyString SCRIPT_NAME = Environ.key("SCRIPT_NAME");
+    private static final PyString HTTP_HOST = Environ.key("HTTP_HOST");
+    private static final PyString URL_SCHEME = Environ.key("wsgi.url_scheme");
     private static final String FORWARDED = "HTTP_FORWARDED";
     private static final String FORWARDED_FOR = "HTTP_X_FORWARDED_FOR";
 
@@ -78,9 +78,5 @@ final class ForwardedEnviron {
         if (!value.isEmpty()) {
             map.put(key, NativeString.of(value));
         }
-    }
-
-    private static PyString key(String name) {
-        return PyString.fromInterned(name.intern());
     }
 }

@@ -20,18 +20,22 @@ public final class DebugOptions {
     @Option(names = "--debug-anyway", fallbackValue = OptionValues.ON, description = "Show it to every client.")
     private boolean debugAnyway;
 
-    /** @throws OptionException if others than the developer could see it and it was not said that they may */
-    public Debug debug(AddressSettings addresses) {
+    /**
+     * Who sees the page of an exception.
+     *
+     * @throws OptionException if others than the developer could see it and it was not said that they may
+     */
+    public Debug viewers(AddressSettings addresses) {
         return debugAnyway ? Debug.EVERYWHERE : debug ? onThisMachine("--debug", addresses) : Debug.OFF;
     }
 
     /**
      * Who sees why changed code does not load.
      *
-     * @throws OptionException as {@link #debug}
+     * @throws OptionException as {@link #viewers}
      */
-    public Debug reload(AddressSettings addresses, boolean on) {
-        return debugAnyway ? Debug.EVERYWHERE : on ? onThisMachine("--reload", addresses) : Debug.OFF;
+    public Debug viewersOfReloads(AddressSettings addresses, boolean reload) {
+        return debugAnyway ? Debug.EVERYWHERE : reload ? onThisMachine("--reload", addresses) : Debug.OFF;
     }
 
     private static Debug onThisMachine(String option, AddressSettings addresses) {
