@@ -3,7 +3,7 @@ package org.wsgilet.it;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The contract in Jetty 12.1 with Servlet 6.1, below a context path. */
-class JettyEe11ContractIT extends ContainerContract {
+class Jetty121Ee11ContractIT extends ContainerContract {
     @RegisterExtension
     static final ContainerProcess SERVER =
             new JettyServer(System.getProperty("jetty12.1.version"), "ee11").deploy("app", Wars.contract());

@@ -3,7 +3,7 @@ package org.wsgilet.it;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The contract in Jetty 12.0 with Servlet 6.0, below a context path. */
-class Jetty120ContractIT extends ContainerContract {
+class Jetty120Ee10ContractIT extends ContainerContract {
     @RegisterExtension
     static final ContainerProcess SERVER =
             new JettyServer(System.getProperty("jetty12.0.version"), "ee10").deploy("app", Wars.contract());

@@ -3,7 +3,7 @@ package org.wsgilet.it;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The contract in Jetty 12.1 with Servlet 6.0, at the root. */
-class JettyEe10ContractIT extends ContainerContract {
+class Jetty121Ee10ContractIT extends ContainerContract {
     @RegisterExtension
     static final ContainerProcess SERVER =
             new JettyServer(System.getProperty("jetty12.1.version"), "ee10").deploy("ROOT", Wars.contract());
