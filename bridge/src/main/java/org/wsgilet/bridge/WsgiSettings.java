@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.wsgilet.bridge.debug.Debug;
-import org.wsgilet.bridge.jython.ModuleChanges;
+import org.wsgilet.bridge.jython.KnownChanges;
 import org.wsgilet.bridge.proxy.TrustedProxies;
 
 /** What to run and where. Immutable: each method with a parameter returns changed settings. */
@@ -205,7 +205,7 @@ public final class WsgiSettings implements Cloneable {
 
     /** Turns all stand-ins in Java on or off; they are on by default. */
     public WsgiSettings speedups(boolean on) {
-        return changed(copy -> copy.noSpeedups = on ? Set.of() : Set.of(ModuleChanges.ALL));
+        return changed(copy -> copy.noSpeedups = on ? Set.of() : Set.of(KnownChanges.ALL));
     }
 
     /**
@@ -215,7 +215,7 @@ public final class WsgiSettings implements Cloneable {
      * @throws IllegalArgumentException for a name for which there is no stand-in
      */
     public WsgiSettings noSpeedups(String names) {
-        Set<String> read = ModuleChanges.noSpeedups(names);
+        Set<String> read = KnownChanges.noSpeedups(names);
         return changed(copy -> copy.noSpeedups = read);
     }
 

@@ -60,7 +60,7 @@ public final class Interpreter implements AutoCloseable {
      * @param environment added to {@code os.environ}
      * @param classLoader where {@code import} finds Java classes
      * @param output takes {@code sys.stdout} and {@code sys.stderr}; null for the streams of the JVM
-     * @param noSpeedups packages and modules whose Python code is left as it is, as {@link ModuleChanges#noSpeedups}
+     * @param noSpeedups packages and modules whose Python code is left as it is, as {@link KnownChanges#noSpeedups}
      *     reads them
      */
     public Interpreter(
@@ -103,7 +103,7 @@ public final class Interpreter implements AutoCloseable {
             imp.addModule("__main__"); // of which inspect, pickle and programs expect that it is there
             sys.getCodecState(); // made on first use otherwise, where two threads can block each other
             imp.importName("wsgilet_changes", true)
-                    .invoke("install", new PyObject[] {variables, names, new ModuleChange()});
+                    .invoke("install", new PyObject[] {variables, names, new ApplyChange()});
             sys.meta_path.append(new OutdatedModules(sys));
             JavaModules.offer(sys);
             path.forEach(PathFiles::read);

@@ -3,8 +3,8 @@ package org.wsgilet.cli.config;
 import java.io.PrintWriter;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.wsgilet.bridge.jython.ModuleChanges;
-import org.wsgilet.bridge.jython.ModuleChanges.KnownStandIn;
+import org.wsgilet.bridge.jython.KnownChanges;
+import org.wsgilet.bridge.jython.KnownChanges.KnownStandIn;
 import org.wsgilet.jvm.JvmOptions;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,15 +26,15 @@ public final class ShownConfig {
             }
         }
         printStandIns(noSpeedups, out);
-        out.printf("%nModules that are mended: %s%n", String.join(", ", ModuleChanges.mends()));
+        out.printf("%nModules that are mended: %s%n", String.join(", ", KnownChanges.mends()));
         JvmOptions.print(out);
     }
 
     private static void printStandIns(Set<String> noSpeedups, PrintWriter out) {
         out.printf("%nStand-ins in Java, to be left out by --no-speedups-of:%n");
-        for (KnownStandIn standIn : ModuleChanges.standIns()) {
+        for (KnownStandIn standIn : KnownChanges.standIns()) {
             String versions = standIn.versions().isEmpty() ? "-" : standIn.versions();
-            String state = ModuleChanges.isLeftOut(standIn, noSpeedups) ? "left out" : "when it is imported";
+            String state = KnownChanges.isLeftOut(standIn, noSpeedups) ? "left out" : "when it is imported";
             out.printf("%-32s %-24s %s%n", standIn.module(), versions, state);
         }
     }

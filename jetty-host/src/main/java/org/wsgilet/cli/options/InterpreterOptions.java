@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.wsgilet.bridge.WsgiSettings;
-import org.wsgilet.bridge.jython.ModuleChanges;
+import org.wsgilet.bridge.jython.KnownChanges;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
@@ -47,13 +47,13 @@ public final class InterpreterOptions {
     /** @throws OptionException for a name for which there is no stand-in */
     public Set<String> noSpeedups() {
         String names = namesWithoutSpeedups();
-        return names.isEmpty() ? Set.of() : OptionValues.parsed("--no-speedups-of", names, ModuleChanges::noSpeedups);
+        return names.isEmpty() ? Set.of() : OptionValues.parsed("--no-speedups-of", names, KnownChanges::noSpeedups);
     }
 
     /** The names with commas between, as settings and init-params have them; empty for none. */
     public String namesWithoutSpeedups() {
         return Boolean.TRUE.equals(noSpeedups)
-                ? ModuleChanges.ALL
+                ? KnownChanges.ALL
                 : String.join(",", OptionValues.split(noSpeedupsOf, ","));
     }
 

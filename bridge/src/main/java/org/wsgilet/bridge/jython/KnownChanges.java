@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The mends and stand-ins there are, of which the build writes a list. */
-public final class ModuleChanges {
+public final class KnownChanges {
 
     /** Stands for every stand-in. */
     public static final String ALL = "all";
@@ -19,7 +19,7 @@ public final class ModuleChanges {
     private static final String MEND = "mend";
     private static final String STAND_IN = "stand-in";
 
-    private ModuleChanges() {}
+    private KnownChanges() {}
 
     /**
      * A stand-in for the code of a module.
@@ -72,7 +72,7 @@ public final class ModuleChanges {
     }
 
     private static Stream<String[]> lines(String kind) {
-        try (InputStream list = ModuleChanges.class.getResourceAsStream(LIST)) {
+        try (InputStream list = KnownChanges.class.getResourceAsStream(LIST)) {
             return new String(list.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(line -> line.split(" "))

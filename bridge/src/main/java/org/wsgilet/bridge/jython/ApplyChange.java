@@ -21,16 +21,16 @@ import org.slf4j.LoggerFactory;
  * {@code apply_change(change, module, what)} of {@code wsgilet_changes.py}: calls a function that changes a module, wholly or
  * not at all. Where it raises, the attributes of the module and of its classes are put back, which is logged once.
  */
-final class ModuleChange extends PyBuiltinFunction {
+final class ApplyChange extends PyBuiltinFunction {
 
     private static final long serialVersionUID = 1;
 
-    private static final Logger log = LoggerFactory.getLogger(ModuleChange.class);
+    private static final Logger log = LoggerFactory.getLogger(ApplyChange.class);
 
     /** What has been logged: each generation of an application would come upon it again. */
     private static final Set<String> told = ConcurrentHashMap.newKeySet();
 
-    ModuleChange() {
+    ApplyChange() {
         super("apply_change", null);
     }
 
@@ -42,7 +42,7 @@ final class ModuleChange extends PyBuiltinFunction {
             PyObject result = module == Py.None ? change.__call__() : change.__call__(module);
             return new PyTuple(result, Py.None);
         } catch (RuntimeException | LinkageError e) {
-            before.forEach(ModuleChange::putBack);
+            before.forEach(ApplyChange::putBack);
             PyException exception = Py.JavaError(e);
             if (isMeant(exception)) {
                 throw exception;
