@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.wsgilet.bridge.environ.Version;
+import org.wsgilet.bridge.version.WsgiletVersion;
 import org.wsgilet.cli.help.ManPage;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +22,7 @@ public final class ManPages {
         for (CommandLine command : Stream.concat(Stream.of(wsgilet), wsgilet.getSubcommands().values().stream())
                 .toList()) {
             CommandSpec spec = command.getCommandSpec();
-            Files.writeString(folder.resolve(ManPage.name(spec) + ".1"), ManPage.of(spec, Version.CURRENT));
+            Files.writeString(folder.resolve(ManPage.name(spec) + ".1"), ManPage.of(spec, WsgiletVersion.CURRENT));
         }
     }
 }

@@ -14,7 +14,7 @@ import org.wsgilet.admin.AdminServer;
 import org.wsgilet.bridge.RunningRequest;
 import org.wsgilet.bridge.WsgiApplication;
 import org.wsgilet.bridge.WsgiSettings;
-import org.wsgilet.bridge.environ.Version;
+import org.wsgilet.bridge.version.WsgiletVersion;
 import org.wsgilet.bridge.loading.LoadException;
 import org.wsgilet.cli.options.OptionException;
 import org.wsgilet.jetty.JettyHost;
@@ -133,7 +133,7 @@ final class Serving {
         String applications = settings.applications().values().stream()
                 .map(WsgiSettings::application)
                 .collect(Collectors.joining(", "));
-        return "Wsgilet " + Version.CURRENT + " serves " + applications + " with "
+        return "Wsgilet " + WsgiletVersion.CURRENT + " serves " + applications + " with "
                 + settings.jetty().threads() + " threads. Ctrl-C stops it.";
     }
 

@@ -119,7 +119,7 @@ public final class Wsgilet implements Runnable {
         @Override
         public String[] getVersion() {
             return new String[] {
-                "wsgilet " + org.wsgilet.bridge.environ.Version.CURRENT + " (Jython " + Version.PY_VERSION + ", Jetty "
+                "wsgilet " + org.wsgilet.bridge.version.WsgiletVersion.CURRENT + " (Jython " + Version.PY_VERSION + ", Jetty "
                         + Server.getVersion() + ", Java " + System.getProperty("java.version") + ")"
             };
         }

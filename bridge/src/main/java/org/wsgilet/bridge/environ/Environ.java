@@ -16,6 +16,7 @@ import org.wsgilet.bridge.jython.NativeString;
 import org.wsgilet.bridge.proxy.Forwarded;
 import org.wsgilet.bridge.proxy.TrustedProxies;
 import org.wsgilet.bridge.response.FileWrapper;
+import org.wsgilet.bridge.version.WsgiletVersion;
 
 /**
  * Makes the environ of PEP 3333 for each request to one servlet: a new built-in {@code dict} whose CGI values are
@@ -61,7 +62,7 @@ public final class Environ {
     private static final PyString DEBUG = key("wsgilet.debug");
 
     private static final PyTuple VERSION_1_0 = new PyTuple(new PyInteger(1), new PyInteger(0));
-    private static final PyString SOFTWARE = Py.newString("wsgilet/" + Version.CURRENT);
+    private static final PyString SOFTWARE = Py.newString("wsgilet/" + WsgiletVersion.CURRENT);
 
     private final TrustedProxies proxies;
     private final PyObject multithread;

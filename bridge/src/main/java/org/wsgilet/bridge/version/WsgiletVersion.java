@@ -1,4 +1,4 @@
-package org.wsgilet.bridge.environ;
+package org.wsgilet.bridge.version;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,14 +6,14 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** The version of Wsgilet. */
-public final class Version {
+public final class WsgiletVersion {
 
     public static final String CURRENT = read();
 
-    private Version() {}
+    private WsgiletVersion() {}
 
     private static String read() {
-        try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
+        try (InputStream in = WsgiletVersion.class.getResourceAsStream("version.properties")) {
             Properties properties = new Properties();
             properties.load(in);
             return properties.getProperty("version");
