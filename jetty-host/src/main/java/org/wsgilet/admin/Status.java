@@ -11,6 +11,7 @@ import org.wsgilet.bridge.RunningRequest;
 import org.wsgilet.bridge.jython.StandInStatus;
 import org.wsgilet.bridge.modules.ModuleReport;
 import org.wsgilet.jetty.JettyHost;
+import org.wsgilet.jetty.Versions;
 import org.wsgilet.log.Json;
 
 /** What the status page shows, as JSON. */

@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
         name = "check",
         description = "Loads a WSGI application, and says what of it will not work here and where.",
         customSynopsis = "wsgilet check [OPTION]... APP",
-        versionProvider = Wsgilet.Versions.class,
+        versionProvider = Wsgilet.VersionLine.class,
         footer = {
             "",
             "It finds C extensions, missing modules, sources of Python 3, a factory",

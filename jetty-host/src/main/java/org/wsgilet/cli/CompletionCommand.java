@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         name = "completion",
         description = "Prints a script by which bash and zsh complete commands and options.",
         customSynopsis = "wsgilet completion",
-        versionProvider = Wsgilet.Versions.class)
+        versionProvider = Wsgilet.VersionLine.class)
 @ShortHelp(
         examples = {
             "source <(wsgilet completion)                                   for this shell",

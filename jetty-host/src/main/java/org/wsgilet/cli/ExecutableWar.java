@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
         name = "java -jar app.war",
         description = "Serves the application of this WAR over HTTP.",
         customSynopsis = "java -jar app.war [OPTION]...",
-        versionProvider = Wsgilet.Versions.class,
+        versionProvider = Wsgilet.VersionLine.class,
         footer = {
             "",
             "Each option is also an environment variable, --log-level for example WSGILET_LOG_LEVEL, and a key of",

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "install",
         description = "Installs Python packages into a folder that the other commands find by themselves.",
         customSynopsis = "wsgilet install [-r FILE]... [-t DIR] [PACKAGE]... [OPTION OF PIP]...",
-        versionProvider = Wsgilet.Versions.class,
+        versionProvider = Wsgilet.VersionLine.class,
         footer = {
             "",
             "pip 19.1 does it: other options are those of \"pip install\", such as --index-url, --no-deps, -c FILE,",

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         name = "run",
         description = "Runs a Python program in the Python that applications get.",
         customSynopsis = "wsgilet run [OPTION]... FILE | -m MODULE | -c CODE | -  [ARGUMENT]...",
-        versionProvider = Wsgilet.Versions.class,
+        versionProvider = Wsgilet.VersionLine.class,
         footer = {
             "",
             "What follows the program belongs to it: wsgilet run manage.py migrate --noinput.",

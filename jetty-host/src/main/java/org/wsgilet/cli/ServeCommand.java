@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "serve",
         description = "Serves a WSGI application over HTTP.",
         customSynopsis = "wsgilet serve [OPTION]... APP",
-        versionProvider = Wsgilet.Versions.class,
+        versionProvider = Wsgilet.VersionLine.class,
         footer = {
             "",
             "Each option is also an environment variable, --log-level for example WSGILET_LOG_LEVEL, and a key of",

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         name = "shell",
         description = "Opens a prompt in the Python that applications get, with the application at hand.",
         customSynopsis = "wsgilet shell [OPTION]... [APP]",
-        versionProvider = Wsgilet.Versions.class,
+        versionProvider = Wsgilet.VersionLine.class,
         footer = {
             "",
             "The application is application and app there. At a terminal, Tab completes names, and the arrow",

@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
         name = "war",
         description = "Packs a WSGI application into a WAR for any servlet container.",
         customSynopsis = "wsgilet war [OPTION]... APP",
-        versionProvider = Wsgilet.Versions.class,
+        versionProvider = Wsgilet.VersionLine.class,
         footer = {
             "",
             "Each option is also an environment variable, --output for example WSGILET_OUTPUT, and a key of the file",

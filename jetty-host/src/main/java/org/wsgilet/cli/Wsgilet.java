@@ -1,11 +1,12 @@
 package org.wsgilet.cli;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.jetty.server.Server;
-import org.python.Version;
+import java.util.stream.Collectors;
 import org.wsgilet.bridge.jython.JythonStart;
+import org.wsgilet.jetty.Versions;
 import org.wsgilet.cli.config.HelpOptions;
 import org.wsgilet.cli.config.SettingSources;
 import org.wsgilet.cli.config.UnknownVariables;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
         description = "Runs Python 2.7 WSGI applications on the JVM.",
         customSynopsis = "wsgilet COMMAND [OPTION]... [ARGUMENT]...",
         footer = {"", "wsgilet COMMAND --help tells more of each."},
-        versionProvider = Wsgilet.Versions.class,
+        versionProvider = Wsgilet.VersionLine.class,
         subcommands = {
             ServeCommand.class,
             RunCommand.class,
@@ -115,12 +116,16 @@ public final class Wsgilet implements Runnable {
                 "say what to do: wsgilet serve APP, run FILE, shell APP, install PACKAGE, check APP, or war APP");
     }
 
-    static final class Versions implements IVersionProvider {
+    /** {@code --version}: one line. */
+    static final class VersionLine implements IVersionProvider {
         @Override
         public String[] getVersion() {
+            Map<String, String> others = new LinkedHashMap<>(Versions.ofServer());
+            String own = others.remove(Versions.OWN);
             return new String[] {
-                "wsgilet " + org.wsgilet.bridge.version.WsgiletVersion.CURRENT + " (Jython " + Version.PY_VERSION + ", Jetty "
-                        + Server.getVersion() + ", Java " + System.getProperty("java.version") + ")"
+                others.entrySet().stream()
+                        .map(version -> version.getKey() + " " + version.getValue())
+                        .collect(Collectors.joining(", ", "wsgilet " + own + " (", ")"))
             };
         }
     }
