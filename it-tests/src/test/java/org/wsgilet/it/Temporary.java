@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.wsgilet.bridge.webapp.FileTree;
+import org.wsgilet.bridge.files.FileTree;
 
 /** Where servers under test and the applications they run leave their files; it goes when the tests end. */
 final class Temporary {

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsgilet.bridge.modules.ModuleReport;
 import org.wsgilet.jetty.JettyHost;
-import org.wsgilet.jvm.Periodic;
+import org.wsgilet.timing.Periodic;
 import org.wsgilet.listen.Bind;
 import org.wsgilet.listen.ListenException;
 import org.wsgilet.reload.Reloader;

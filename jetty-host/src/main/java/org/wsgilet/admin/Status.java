@@ -12,7 +12,7 @@ import org.wsgilet.bridge.jython.StandInStatus;
 import org.wsgilet.bridge.modules.ModuleReport;
 import org.wsgilet.jetty.JettyHost;
 import org.wsgilet.jetty.Versions;
-import org.wsgilet.log.Json;
+import org.wsgilet.json.Json;
 
 /** What the status page shows, as JSON. */
 final class Status {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.wsgilet.bridge.WsgiSettings;
-import org.wsgilet.bridge.webapp.FileTree;
+import org.wsgilet.bridge.files.FileTree;
 import org.wsgilet.cli.config.HelpOptions;
 import org.wsgilet.cli.help.ShortHelp;
 import org.wsgilet.content.StaticFiles;

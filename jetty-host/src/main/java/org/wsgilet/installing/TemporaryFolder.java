@@ -3,7 +3,7 @@ package org.wsgilet.installing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.wsgilet.bridge.webapp.FileTree;
+import org.wsgilet.bridge.files.FileTree;
 
 /** Folders that are there until the process ends. */
 public final class TemporaryFolder {

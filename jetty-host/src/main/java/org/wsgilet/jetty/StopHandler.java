@@ -7,7 +7,7 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.wsgilet.jvm.Periodic;
+import org.wsgilet.timing.Periodic;
 
 /** Lets a stop wait for the requests that run, but not for those that cannot come to their end. */
 final class StopHandler extends GracefulHandler {

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsgilet.bridge.RunningRequest;
-import org.wsgilet.jvm.Periodic;
+import org.wsgilet.timing.Periodic;
 
 /**
  * Ends requests whose application neither sends nor receives anything for too long. Time in which it waits for the client

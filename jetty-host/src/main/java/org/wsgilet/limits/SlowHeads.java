@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.wsgilet.jvm.Periodic;
+import org.wsgilet.timing.Periodic;
 import org.wsgilet.listen.Http1;
 
 /**

@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.wsgilet.jvm.OptimizingCompiler;
-import org.wsgilet.jvm.Periodic;
+import org.wsgilet.timing.Periodic;
 
 /**
  * Decides how many threads of an {@link ElasticThreadPool} work: more while jobs wait and processors are idle, fewer while

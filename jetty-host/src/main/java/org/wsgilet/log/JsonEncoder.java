@@ -6,6 +6,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.encoder.EncoderBase;
 import java.util.Map;
+import org.wsgilet.json.Json;
 
 /** One JSON object a message; a traceback, of Python or Java, is a member of its own. */
 final class JsonEncoder extends EncoderBase<ILoggingEvent> {

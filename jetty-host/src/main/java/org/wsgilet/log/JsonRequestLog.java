@@ -8,6 +8,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.NanoTime;
+import org.wsgilet.json.Json;
 
 /** One JSON object a request. */
 final class JsonRequestLog implements RequestLog {

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.wsgilet.bridge.debug.Debug;
 import org.wsgilet.bridge.debug.DebugPage;
 import org.wsgilet.bridge.loading.LoadException;
-import org.wsgilet.jvm.Periodic;
+import org.wsgilet.timing.Periodic;
 
 /**
  * {@code --reload}: reloads when a file changes, and lets requests wait for it, so that each runs the code as it is saved.

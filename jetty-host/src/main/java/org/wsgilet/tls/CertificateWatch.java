@@ -10,7 +10,7 @@ import java.util.List;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.wsgilet.jvm.Periodic;
+import org.wsgilet.timing.Periodic;
 
 /** Takes up a renewed certificate within seconds: looks at the files again and again, also behind symbolic links. */
 public final class CertificateWatch extends AbstractLifeCycle {

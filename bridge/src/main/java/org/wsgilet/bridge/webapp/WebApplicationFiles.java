@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wsgilet.bridge.files.FileTree;
 
 /**
  * Folders of a web application as folders on disk. Python code opens files beside its modules, so a WAR that the

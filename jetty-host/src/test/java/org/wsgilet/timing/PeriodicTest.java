@@ -1,4 +1,4 @@
-package org.wsgilet.jvm;
+package org.wsgilet.timing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.wsgilet.jvm;
+package org.wsgilet.timing;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package org.wsgilet.bridge.webapp;
+package org.wsgilet.bridge.files;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

@@ -1,4 +1,4 @@
-package org.wsgilet.log;
+package org.wsgilet.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
