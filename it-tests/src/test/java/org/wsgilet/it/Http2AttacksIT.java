@@ -18,6 +18,7 @@ import static org.wsgilet.it.Http2Frames.join;
 import static org.wsgilet.it.Http2Frames.literal;
 import static org.wsgilet.it.Http2Frames.nextAnswer;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -132,7 +133,7 @@ class Http2AttacksIT extends Contract {
     void headersThatUnpackToMegabytesAreRefused() {
         byte[] large = literal(0x40, "x-large", "x".repeat(3900));
         byte[] index = new byte[2_000];
-        java.util.Arrays.fill(index, (byte) 0xbe);
+        Arrays.fill(index, (byte) 0xbe);
         try (Wire wire = begin()) {
             wire.trySend(frame(HEADERS, 5, 1, join(block(":method", "GET", ":path", "/list"), large, index)));
             assertThat(answer(wire, 1)).isIn("GOAWAY", "RST_STREAM", "431", "END");

@@ -3,6 +3,7 @@ package org.wsgilet.it;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -445,7 +446,7 @@ class StaticFilesIT {
     @Test
     void largeFileArrivesWhole() throws IOException {
         byte[] bytes = new byte[5_000_001];
-        new java.util.Random(1).nextBytes(bytes);
+        new Random(1).nextBytes(bytes);
         Files.write(files.resolve("large.bin"), bytes);
 
         assertThat(get("/static/large.bin").body()).isEqualTo(bytes);

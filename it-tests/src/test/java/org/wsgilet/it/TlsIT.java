@@ -3,6 +3,8 @@ package org.wsgilet.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
+import java.io.UncheckedIOException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -195,7 +197,7 @@ class TlsIT {
     }
 
     private static String[] with(String... more) {
-        String[] all = java.util.Arrays.copyOf(certificate, certificate.length + more.length);
+        String[] all = Arrays.copyOf(certificate, certificate.length + more.length);
         System.arraycopy(more, 0, all, certificate.length, more.length);
         return all;
     }
@@ -237,7 +239,7 @@ class TlsIT {
             X509Certificate shown = (X509Certificate) socket.getSession().getPeerCertificates()[0];
             return shown.getSubjectX500Principal().getName();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,6 +2,7 @@ package org.wsgilet.it;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.Arrays;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -282,7 +283,7 @@ final class Wire implements AutoCloseable {
             if (count < 0) {
                 end = End.FIN;
             }
-            return count < 0 ? new byte[0] : java.util.Arrays.copyOf(bytes, count);
+            return count < 0 ? new byte[0] : Arrays.copyOf(bytes, count);
         } catch (SocketTimeoutException e) {
             throw new AssertionError("the server sent nothing more within " + patience + " ms", e);
         } catch (SocketException | SSLException e) {

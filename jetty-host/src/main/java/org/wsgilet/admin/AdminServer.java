@@ -14,10 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsgilet.bridge.modules.ModuleReport;
 import org.wsgilet.jetty.JettyHost;
-import org.wsgilet.timing.Periodic;
 import org.wsgilet.listen.Bind;
 import org.wsgilet.listen.ListenException;
 import org.wsgilet.reload.Reloader;
+import org.wsgilet.timing.Periodic;
 
 /**
  * The operator's address: health, metrics, stacks and the status page of a host. A server of its own, with its own

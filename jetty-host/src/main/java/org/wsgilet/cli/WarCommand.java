@@ -150,7 +150,7 @@ final class WarCommand implements Callable<Integer> {
             paramLabel = "FILE",
             showDefaultValue = Visibility.NEVER,
             description = {
-                "Jar for WEB-INF/lib, such as a JDBC driver. Repeatable; the separator of PATH separates," + " too.",
+                "Jar for WEB-INF/lib, such as a JDBC driver. Repeatable; the separator of PATH separates, too.",
                 OptionValues.NO_DEFAULT
             })
     private List<String> jars = List.of();

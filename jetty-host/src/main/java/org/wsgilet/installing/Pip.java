@@ -16,9 +16,9 @@ import org.python.core.PyList;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.imp;
+import org.wsgilet.bridge.files.FileTree;
 import org.wsgilet.bridge.jython.Interpreter;
 import org.wsgilet.bridge.jython.NativeString;
-import org.wsgilet.bridge.files.FileTree;
 
 /** pip and setuptools, which Jython brings along as wheels, unpacked in a folder that later runs find again. */
 public final class Pip {

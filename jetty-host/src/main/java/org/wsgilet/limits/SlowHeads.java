@@ -11,8 +11,8 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.wsgilet.timing.Periodic;
 import org.wsgilet.listen.Http1;
+import org.wsgilet.timing.Periodic;
 
 /**
  * Closes connections whose client takes too long for the headers of a request, or for what comes before them: nothing at

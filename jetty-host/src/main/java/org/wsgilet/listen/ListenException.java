@@ -29,7 +29,10 @@ public final class ListenException extends Exception {
         if (isInUse(bind, cause)) {
             return "choose another address, or end the process that listens there.";
         }
-        return bind instanceof Bind.Tcp tcp && tcp.port() < FIRST_FREE_PORT && cause instanceof BindException && isOurs(tcp)
+        return bind instanceof Bind.Tcp tcp
+                        && tcp.port() < FIRST_FREE_PORT
+                        && cause instanceof BindException
+                        && isOurs(tcp)
                 ? "ports below 1024 are for root and who has CAP_NET_BIND_SERVICE: choose another, such as 8000."
                 : "choose an address that is this machine's and that you may use.";
     }

@@ -1,5 +1,7 @@
 package org.wsgilet.log;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpFields;
@@ -41,8 +43,8 @@ final class JsonRequestLog implements RequestLog {
                 .addRaw("complete", response.isCompletedSuccessfully());
         try {
             writer.write(line.toString());
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

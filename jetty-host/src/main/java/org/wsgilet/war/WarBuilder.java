@@ -17,9 +17,9 @@ import org.wsgilet.bridge.WsgiApplication;
 import org.wsgilet.bridge.WsgiSettings;
 import org.wsgilet.bridge.compiling.ModuleCompiler;
 import org.wsgilet.bridge.compiling.ModuleCompiler.NotCompiledException;
+import org.wsgilet.bridge.files.FileTree;
 import org.wsgilet.bridge.jython.Interpreter;
 import org.wsgilet.bridge.loading.LoadException;
-import org.wsgilet.bridge.files.FileTree;
 
 /**
  * Builds a WAR: collects the Python files in a temporary folder, compiles them, loads the application from there, and

@@ -13,7 +13,18 @@ final class SecretName {
 
     /** In the singular, but where the plural alone says it. */
     private static final Set<String> WORDS = Set.of(
-            "pass", "pwd", "creds", "auth", "authorization", "session", "private", "signature", "csrf", "xsrf", "jwt", "bearer");
+            "pass",
+            "pwd",
+            "creds",
+            "auth",
+            "authorization",
+            "session",
+            "private",
+            "signature",
+            "csrf",
+            "xsrf",
+            "jwt",
+            "bearer");
 
     /** Also with another word before it and nothing between: {@code dbpassword}, {@code csrfmiddlewaretoken}. */
     private static final List<String> ENDINGS = List.of(

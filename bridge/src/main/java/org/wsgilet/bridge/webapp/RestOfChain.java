@@ -38,7 +38,7 @@ public final class RestOfChain {
         }
         if (response.isCommitted()) {
             throw new IllegalStateException(
-                    "the head of the response was sent before this filter: map what sends it" + " behind this one");
+                    "the head of the response was sent before this filter: map what sends it behind this one");
         }
         run = true;
         KeptResponse kept = new KeptResponse(response);
