@@ -20,6 +20,12 @@ import org.slf4j.LoggerFactory;
  */
 public record WarmUp(List<URI> urls, Duration time, Duration patience) {
 
+    /** Seconds. */
+    public static final int DEFAULT_TIME = 0;
+
+    /** For a request of an application that may otherwise take as long as it likes. */
+    public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(60);
+
     public static final WarmUp NONE = new WarmUp(List.of(), Duration.ZERO, Duration.ZERO);
 
     private static final Logger log = LoggerFactory.getLogger(WarmUp.class);

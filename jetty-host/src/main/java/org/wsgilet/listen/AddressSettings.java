@@ -15,6 +15,9 @@ import org.wsgilet.tls.TlsSettings;
 public record AddressSettings(
         List<Bind> binds, UnixPermissions unixPermissions, boolean proxyProtocol, TlsSettings tls, Bind.Tcp redirect) {
 
+    /** For this machine alone. */
+    public static final String DEFAULT_BIND = "127.0.0.1:8000";
+
     public AddressSettings {
         binds = List.copyOf(binds);
         if (binds.isEmpty()) {

@@ -27,6 +27,8 @@ public enum LogFormat {
         }
     };
 
+    public static final String DEFAULT = "text";
+
     /** As gunicorn's, with the thread in the place of the process. */
     private static final String PATTERN =
             "[%d{yyyy-MM-dd HH:mm:ss Z}] [%thread] [%level] [%logger{36}] %replace(%X{request_id} ){'^ $',''}%msg%n%ex";

@@ -15,7 +15,8 @@ import java.nio.file.Path;
 public record LogSettings(Path accessLog, String format, Rotation rotation, int keep) {
 
     public static final String COMBINED = "combined";
-    public static final LogSettings NONE = new LogSettings(null, COMBINED, Rotation.NONE, 0);
+    public static final int DEFAULT_KEEP = 0;
+    public static final LogSettings NONE = new LogSettings(null, COMBINED, Rotation.NONE, DEFAULT_KEEP);
     public static final Path STANDARD_OUTPUT = Path.of("-");
 
     public LogSettings {

@@ -13,6 +13,9 @@ public record Rotation(String datePattern, long maxSize) {
 
     public static final Rotation NONE = new Rotation(null, 0);
 
+    /** What is read as {@link #NONE}. */
+    public static final String NEVER = "none";
+
     private static final String DAY = "yyyy-MM-dd";
     private static final String HOUR = "yyyy-MM-dd_HH";
 
@@ -22,7 +25,7 @@ public record Rotation(String datePattern, long maxSize) {
      */
     public static Rotation parse(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "none" -> NONE;
+            case NEVER -> NONE;
             case "daily" -> new Rotation(DAY, 0);
             case "hourly" -> new Rotation(HOUR, 0);
             default -> new Rotation(DAY, size(text));

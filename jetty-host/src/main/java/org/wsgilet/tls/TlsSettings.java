@@ -24,7 +24,9 @@ public record TlsSettings(
         /** Service without one; a wrong one is refused. */
         OPTIONAL,
         /** Nothing. */
-        REQUIRED
+        REQUIRED;
+
+        public static final String DEFAULT = "none";
     }
 
     public TlsSettings {

@@ -16,7 +16,7 @@ public final class AddressOptions {
     @Option(
             names = {"-b", "--bind"},
             paramLabel = "ADDRESS",
-            defaultValue = "127.0.0.1:8000",
+            defaultValue = AddressSettings.DEFAULT_BIND,
             description =
                     "HOST:PORT to listen on, port 0 for a free one, :PORT for all IPv4 addresses; unix:PATH for a Unix"
                             + " socket; fd://0 for a socket that systemd passes as standard input. Repeatable; a comma"

@@ -19,6 +19,8 @@ public enum LogLevel {
     WARNING(Level.WARN, Level.WARN),
     ERROR(Level.ERROR, Level.ERROR);
 
+    static final String DEFAULT = "info";
+
     /** They warn of malformed requests, of which clients can send any number. */
     private static final List<String> REQUEST_PARSERS =
             List.of("org.eclipse.jetty.http", "org.eclipse.jetty.util.HostPort");

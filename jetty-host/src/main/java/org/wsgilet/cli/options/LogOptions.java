@@ -28,14 +28,14 @@ public final class LogOptions {
     @Option(
             names = "--access-log-rotate",
             paramLabel = "WHEN",
-            defaultValue = "none",
+            defaultValue = Rotation.NEVER,
             description = "Begin a new file daily, hourly or when it has a size such as 100MB; none: never.")
     private Rotation rotation;
 
     @Option(
             names = "--access-log-keep",
             paramLabel = "N",
-            defaultValue = "0",
+            defaultValue = "" + LogSettings.DEFAULT_KEEP,
             converter = Count.FromZero.class,
             description = "Delete rotated files older than N days (hours, with hourly); 0 keeps all.")
     private int keep;
@@ -43,14 +43,14 @@ public final class LogOptions {
     @Option(
             names = "--log-level",
             paramLabel = "LEVEL",
-            defaultValue = "info",
+            defaultValue = LogLevel.DEFAULT,
             description = "What goes to standard error: debug, info, warning, error.")
     private LogLevel logLevel;
 
     @Option(
             names = "--log-format",
             paramLabel = "FORMAT",
-            defaultValue = "text",
+            defaultValue = LogFormat.DEFAULT,
             description = "How it looks: text or json.")
     private LogFormat logFormat;
 

@@ -58,7 +58,7 @@ public final class TlsOptions {
     @Option(
             names = "--cert-reqs",
             paramLabel = "WHETHER",
-            defaultValue = "none",
+            defaultValue = ClientCertificates.DEFAULT,
             description = "Whether clients need a certificate: none, optional, required.")
     private ClientCertificates clients;
 

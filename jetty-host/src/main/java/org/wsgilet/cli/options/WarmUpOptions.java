@@ -15,9 +15,6 @@ public final class WarmUpOptions {
 
     private static final Pattern URL = Pattern.compile("/(?!/).*|https?://[^/]+/.*", Pattern.CASE_INSENSITIVE);
 
-    /** For a request of an application that may otherwise take as long as it likes. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     @Option(
             names = "--warm-up",
             paramLabel = "URL",
@@ -32,7 +29,7 @@ public final class WarmUpOptions {
     @Option(
             names = "--warm-up-time",
             paramLabel = "SECONDS",
-            defaultValue = "0",
+            defaultValue = "" + WarmUp.DEFAULT_TIME,
             converter = Seconds.FromZero.class,
             description = "How long to go on asking, for the JVM to compile what runs often. 0: once each.")
     private Duration time;
@@ -48,7 +45,7 @@ public final class WarmUpOptions {
         if (asked.isEmpty() && !time.isZero()) {
             throw new OptionException("--warm-up-time", time.toSeconds() + "", "it does nothing without --warm-up");
         }
-        return new WarmUp(asked, time, timeout.isZero() ? PATIENCE : timeout);
+        return new WarmUp(asked, time, timeout.isZero() ? WarmUp.DEFAULT_PATIENCE : timeout);
     }
 
     private static URI url(String text) {

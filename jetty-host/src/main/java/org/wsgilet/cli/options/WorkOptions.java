@@ -8,6 +8,9 @@ import picocli.CommandLine.Option;
 @Subject("Requests and stops")
 public final class WorkOptions {
 
+    /** Seconds. It ends in the settings of the process, which are above the options. */
+    private static final int DEFAULT_DRAIN_DELAY = 0;
+
     @Option(
             names = "--threads",
             paramLabel = "N",
@@ -36,7 +39,7 @@ public final class WorkOptions {
     @Option(
             names = "--drain-delay",
             paramLabel = "SECONDS",
-            defaultValue = "0",
+            defaultValue = "" + DEFAULT_DRAIN_DELAY,
             converter = Seconds.FromZero.class,
             description = "How long to go on serving after SIGTERM or SIGINT, while /readyz says 503.")
     private Duration drainDelay;
