@@ -45,11 +45,6 @@ public final class WsgiServlet extends HttpServlet {
         this.container = Container.PLAIN;
     }
 
-    /** Serves an application that is loaded already. The servlet closes it when it is destroyed. */
-    public WsgiServlet(WsgiApplication application, Container container) {
-        this(new Generations(application), container);
-    }
-
     /** Serves the newest generation of an application. The servlet closes them when it is destroyed. */
     public WsgiServlet(Generations generations, Container container) {
         this.generations = requireNonNull(generations, "generations is null");
