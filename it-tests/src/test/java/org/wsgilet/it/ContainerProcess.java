@@ -46,6 +46,9 @@ abstract class ContainerProcess extends ServerOfClass implements AutoCloseable {
 
     abstract List<String> command() throws IOException;
 
+    /** Leaves WARs packed, as far as the container can. */
+    abstract ContainerProcess packed();
+
     /** @param name of the WAR without its ending; {@code ROOT} to serve it at the root */
     final ContainerProcess deploy(String name, Path war) {
         mount = name.equals("ROOT") ? "" : "/" + name;

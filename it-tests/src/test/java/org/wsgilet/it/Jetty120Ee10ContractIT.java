@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class Jetty120Ee10ContractIT extends ContainerContract {
     @RegisterExtension
     static final ContainerProcess SERVER =
-            new JettyServer(System.getProperty("jetty12.0.version"), "ee10").deploy("app", Wars.contract());
+            TestedContainer.JETTY_12_0.server().deploy("app", Wars.contract());
 
     @Override
     ContainerProcess server() {

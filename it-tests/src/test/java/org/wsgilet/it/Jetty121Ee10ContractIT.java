@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class Jetty121Ee10ContractIT extends ContainerContract {
     @RegisterExtension
     static final ContainerProcess SERVER =
-            new JettyServer(System.getProperty("jetty12.1.version"), "ee10").deploy("ROOT", Wars.contract());
+            TestedContainer.JETTY_12_1_EE10.server().deploy("ROOT", Wars.contract());
 
     @Override
     ContainerProcess server() {

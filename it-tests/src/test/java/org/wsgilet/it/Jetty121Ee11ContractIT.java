@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class Jetty121Ee11ContractIT extends ContainerContract {
     @RegisterExtension
     static final ContainerProcess SERVER =
-            new JettyServer(System.getProperty("jetty12.1.version"), "ee11").deploy("app", Wars.contract());
+            TestedContainer.JETTY_12_1_EE11.server().deploy("app", Wars.contract());
 
     @Override
     ContainerProcess server() {

@@ -40,6 +40,7 @@ final class JettyServer extends ContainerProcess {
     }
 
     /** Leaves WARs packed, but for their libraries. */
+    @Override
     JettyServer packed() {
         packed = true;
         return this;

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class Tomcat10ContractIT extends ContainerContract {
     @RegisterExtension
     static final ContainerProcess SERVER =
-            new TomcatServer(System.getProperty("tomcat10.version")).deploy("app", Wars.contract());
+            TestedContainer.TOMCAT_10.server().deploy("app", Wars.contract());
 
     @Override
     ContainerProcess server() {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class Tomcat11ContractIT extends ContainerContract {
     @RegisterExtension
     static final ContainerProcess SERVER =
-            new TomcatServer(System.getProperty("tomcat11.version")).deploy("ROOT", Wars.contract());
+            TestedContainer.TOMCAT_11.server().deploy("ROOT", Wars.contract());
 
     @Override
     ContainerProcess server() {

@@ -27,6 +27,7 @@ final class TomcatServer extends ContainerProcess {
     }
 
     /** Leaves WARs packed. */
+    @Override
     TomcatServer packed() {
         packed = true;
         return this;

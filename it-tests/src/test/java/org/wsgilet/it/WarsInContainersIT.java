@@ -12,15 +12,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Several WARs in one container: the samples, and one WAR with two servlets. None sees another. */
@@ -53,39 +53,32 @@ class WarsInContainersIT {
         pair = Wars.build(app + "", "--env", "NAME=first", "--web-fragment", fragment + "", "--static", assets + "");
     }
 
-    static Stream<Arguments> containers() {
-        String jetty = System.getProperty("jetty12.1.version");
-        return Stream.of(
-                container("Tomcat 11", () -> new TomcatServer(System.getProperty("tomcat11.version"))),
-                container("Jetty 12.1 ee10, packed", () -> new JettyServer(jetty, "ee10").packed()));
-    }
-
-    static Stream<Arguments> otherContainers() {
-        String tomcat10 = System.getProperty("tomcat10.version");
-        String tomcat11 = System.getProperty("tomcat11.version");
-        return Stream.of(
-                container("Tomcat 11, packed", () -> new TomcatServer(tomcat11).packed()),
-                container("Tomcat 10", () -> new TomcatServer(tomcat10)),
-                container("Tomcat 10, packed", () -> new TomcatServer(tomcat10).packed()),
-                container("Jetty 12.1 ee11", () -> new JettyServer(System.getProperty("jetty12.1.version"), "ee11")),
-                container("Jetty 12.0", () -> new JettyServer(System.getProperty("jetty12.0.version"), "ee10")));
-    }
-
-    private static Arguments container(String name, Supplier<ContainerProcess> container) {
-        return Arguments.of(Named.of(name, container));
+    static Stream<Named<ContainerProcess>> others() {
+        return Stream.concat(
+                EnumSet.complementOf(EnumSet.of(TestedContainer.TOMCAT_11)).stream()
+                        .map(container -> Named.of(container.toString(), container.server())),
+                Stream.of(TestedContainer.TOMCAT_10, TestedContainer.TOMCAT_11)
+                        .map(container -> Named.of(container + ", packed", container.packed())));
     }
 
     @Tag("long")
     @ParameterizedTest
-    @MethodSource("otherContainers")
-    void warsLiveSideBySideInOthers(Supplier<ContainerProcess> container) throws Exception {
-        warsLiveSideBySide(container);
+    @MethodSource("others")
+    void warsLiveSideBySideInOthers(ContainerProcess server) throws Exception {
+        warsLiveSideBySide(server);
     }
 
-    @ParameterizedTest
-    @MethodSource("containers")
-    void warsLiveSideBySide(Supplier<ContainerProcess> container) throws Exception {
-        ContainerProcess server = container.get();
+    @Test
+    void warsLiveSideBySide() throws Exception {
+        warsLiveSideBySide(TestedContainer.TOMCAT_11.server());
+    }
+
+    @Test
+    void packedWarsLiveSideBySide() throws Exception {
+        warsLiveSideBySide(TestedContainer.JETTY_12_1_EE10.packed());
+    }
+
+    private static void warsLiveSideBySide(ContainerProcess server) throws Exception {
         server.deploy("notes", Wars.notes())
                 .deploy("files", Wars.files())
                 .deploy("pair", pair)
