@@ -127,7 +127,7 @@ final class ConfigFile {
             return lines(key, argument, value);
         }
         Class<?> type = argument.typeInfo().getType();
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return String.valueOf(expect(Boolean.class, value, key, "true or false"));
         }
         if (type == int.class) {
