@@ -76,6 +76,9 @@ class ValueTest(unittest.TestCase):
         cursor = self.con.execute(u'select 1 as gr\xfc\xdfe, 2 as "x [y]"')
         self.assertEqual([d[0] for d in cursor.description],
                          [u'gr\xfc\xdfe'.encode('utf-8'), 'x'])
+        cursor = self.con.execute('select 1 as "\xff", 2 as "\xe9 [y]"')
+        self.assertEqual([d[0] for d in cursor.description],
+                         ['\xff', '\xe9'])
         self.assertEqual(self.con.execute(
             u'select :gr\xfc, :a, :gr\xfc', {u'gr\xfc': 1, 'a': 2}
         ).fetchone(), (1, 2, 1))

@@ -1,6 +1,9 @@
 package org.sqlite.core;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.lang.reflect.Field;
+import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
 
@@ -51,6 +54,12 @@ public final class NativeCalls {
     /** What SQLite says of the last call that failed. */
     public static String message(NativeDB db) {
         return db.errmsg();
+    }
+
+    /** The bytes of a column's name, one in each character; null if there is no memory for it. */
+    public static String columnName(NativeDB db, long statement, int column) {
+        ByteBuffer name = db.column_name_utf8(statement, column);
+        return name == null ? null : ISO_8859_1.decode(name).toString();
     }
 
     public static int parameters(NativeDB db, long statement) {

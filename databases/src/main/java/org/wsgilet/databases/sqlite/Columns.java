@@ -6,6 +6,7 @@ import org.python.core.Py;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyTuple;
+import org.sqlite.core.NativeCalls;
 import org.sqlite.core.NativeDB;
 import org.wsgilet.bridge.jython.NativeString;
 
@@ -13,7 +14,7 @@ import org.wsgilet.bridge.jython.NativeString;
  * The columns of a result.
  *
  * @param description as PEP 249 has it: the name and six times {@code None}
- * @param names as native strings
+ * @param names as native strings: their bytes, whatever they are, one in each character
  * @param typesInNames what a name has in brackets, in upper case, for {@code PARSE_COLNAMES}; or null
  * @param declaredTypes the first word of each in upper case, for {@code PARSE_DECLTYPES}; null for expressions
  */
@@ -28,10 +29,10 @@ record Columns(PyTuple description, String[] names, PyString[] typesInNames, PyS
         PyString[] typesInNames = new PyString[count];
         PyString[] declaredTypes = new PyString[count];
         for (int i = 0; i < count; i++) {
-            String name = db.column_name(statement, i);
+            String name = NativeCalls.columnName(db, statement, i);
             typesInNames[i] = typeIn(name);
             declaredTypes[i] = firstWord(db.column_decltype(statement, i));
-            names[i] = NativeString.encoded(withoutType(name));
+            names[i] = withoutType(name);
             description[i] = new PyTuple(Py.newString(names[i]), Py.None, Py.None, Py.None, Py.None, Py.None, Py.None);
         }
         return new Columns(new PyTuple(description), names, typesInNames, declaredTypes);
@@ -51,11 +52,11 @@ record Columns(PyTuple description, String[] names, PyString[] typesInNames, PyS
         while (end < type.length() && type.charAt(end) != ' ' && type.charAt(end) != '(') {
             end++;
         }
-        return key(type.substring(0, end));
+        return key(NativeString.encoded(type.substring(0, end)));
     }
 
     private static PyString key(String type) {
-        return Py.newString(NativeString.encoded(type).toUpperCase(Locale.ROOT));
+        return Py.newString(type.toUpperCase(Locale.ROOT));
     }
 
     int count() {

@@ -344,7 +344,7 @@ public final class Cursor extends PyObjectDerived {
     private PyObject nextOrStop() {
         PyObject row = next();
         if (row == null) {
-            throw Py.StopIteration("");
+            throw new PyException(Py.StopIteration);
         }
         return row;
     }
