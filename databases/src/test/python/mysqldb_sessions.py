@@ -89,6 +89,9 @@ class SessionsTest(unittest.TestCase):
         self.assertEqual((con.open, con.closed), (0, 1))
         for method in 'ping', 'close', 'commit', 'store_result', 'thread_id':
             self.raises(MySQLdb.OperationalError, 2006, getattr(con, method))
+        with self.assertRaises(MySQLdb.OperationalError) as raised:
+            con.ping()
+        self.assertEqual(raised.exception.args, (2006, ''))
 
     def test_transactions(self):
         self.cur.execute('CREATE TABLE tx (a INT)')

@@ -98,8 +98,16 @@ class ValuesTest(unittest.TestCase):
             ('id', FIELD_TYPE.LONG, 1, 11, 11, 0, 0),
             ('t', FIELD_TYPE.VAR_STRING, 3, 40, 40, 0, 1),
             ('n', FIELD_TYPE.NEWDECIMAL, 4, 12, 12, 2, 0)))
-        self.assertTrue(self.cur.description_flags[0] & FLAG.AUTO_INCREMENT)
+        flags = self.cur.description_flags
+        self.assertTrue(flags[0] & FLAG.AUTO_INCREMENT)
+        self.assertEqual([flag & FLAG.NUM for flag in flags],
+                         [FLAG.NUM, 0, FLAG.NUM])
         self.assertEqual(self.cur.rowcount, 1)
+        # C's int has no room for the length of a LONGTEXT.
+        self.cur.execute('CREATE TEMPORARY TABLE l (t LONGTEXT)')
+        self.cur.execute('SELECT t FROM l')
+        self.assertEqual(self.cur.description,
+                         (('t', FIELD_TYPE.BLOB, 0, -1, -1, 0, 1),))
 
     def test_rows_as_dictionaries(self):
         cur = self.con.cursor(MySQLdb.cursors.DictCursor)

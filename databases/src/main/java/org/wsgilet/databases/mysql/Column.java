@@ -16,6 +16,11 @@ public record Column(String table, String name, int charset, long size, int type
     public static final int BINARY = 63;
 
     private static final int NOT_NULL = 1;
+    private static final int NUMERIC = 0x8000;
+    private static final int TIMESTAMP = 7;
+    private static final int LAST_NUMBER = 9;
+    private static final int YEAR = 13;
+    private static final int NEW_DECIMAL = 246;
     private static final int SHORT_BYTES = 1;
 
     /** @param extended whether the server tells MariaDB's own types, which the C library does not know */
@@ -31,7 +36,16 @@ public record Column(String table, String name, int charset, long size, int type
             packet.string();
         }
         packet.skip(SHORT_BYTES); // the length of what follows
-        return new Column(table, name, packet.int2(), packet.int4(), packet.int1(), packet.int2(), packet.int1());
+        int charset = packet.int2();
+        long size = packet.int4();
+        int type = packet.int1();
+        return new Column(table, name, charset, size, type, packet.int2() | numeric(type), packet.int1());
+    }
+
+    /** The flag that no server sends: the C library sets it. */
+    private static int numeric(int type) {
+        boolean isNumeric = type <= LAST_NUMBER && type != TIMESTAMP || type == YEAR || type == NEW_DECIMAL;
+        return isNumeric ? NUMERIC : 0;
     }
 
     public boolean mayBeNull() {

@@ -179,7 +179,7 @@ public final class Connection extends PyObjectDerived {
     /** @throws PyException OperationalError if it was closed */
     void checkOpen() {
         if (!open) {
-            throw module.exception(new Failure(Failure.GONE, "HY000", "MySQL server has gone away"));
+            throw module.exception(new Failure(Failure.GONE, "HY000", ""));
         }
     }
 

@@ -84,7 +84,7 @@ public final class Result extends PyObjectDerived {
         PyObject[] described = new PyObject[columns.size()];
         for (int i = 0; i < described.length; i++) {
             Column column = columns.get(i);
-            PyObject size = Py.newLong(column.size()).__int__();
+            PyObject size = Py.newInteger((int) column.size()); // as C has it: -1 is that of a LONGTEXT
             described[i] = new PyTuple(
                     Py.newString(column.name()),
                     Py.newInteger(column.type()),
