@@ -46,6 +46,62 @@ class SessionsTest(unittest.TestCase):
         self.con.rollback()
         self.cur.execute('SELECT 1')
 
+    def state(self, cur=None):
+        cur = cur or self.cur
+        return (cur.description and cur.description[0].name, cur.rowcount,
+                cur.rownumber, cur.statusmessage, cur.query)
+
+    def test_what_a_cursor_says_of_its_last_statement(self):
+        self.assertEqual(self.state(), (None, -1, 0, None, None))
+        self.cur.execute('SELECT 1 AS one')
+        self.cur.fetchone()
+        self.assertEqual(self.state(),
+                         ('one', 1, 1, 'SELECT 1', 'SELECT 1 AS one'))
+        self.assertRaises(TypeError, self.cur.execute, 'SELECT %s', 5)
+        self.assertEqual(self.state(), ('one', 1, 1, 'SELECT 1', None))
+        self.cur.execute('SELECT 1 AS one')
+        self.cur.executemany('SELECT %s', [(1,), (2,)])
+        self.assertEqual(self.state(),
+                         (None, 2, 0, 'SELECT 1', 'SELECT 2'))
+        self.assertRaises(psycopg2.ProgrammingError, self.cur.fetchone)
+        self.assertEqual(self.cur.rowcount, -1)
+        self.cur.execute('CREATE TEMP TABLE t (a int)')
+        self.cur.copy_from(StringIO.StringIO('1\n2\n'), 't')
+        self.assertEqual(self.state()[:4], (None, 2, 0, ''))
+        self.cur.execute('UPDATE t SET a = a')
+        self.assertEqual(self.cur.rowcount, 2)
+        for fetch in (self.cur.fetchall, self.cur.fetchmany,
+                      self.cur.fetchone, self.cur.next):
+            self.assertRaises(psycopg2.ProgrammingError, fetch)
+            self.assertEqual(self.cur.rowcount, -1)
+        self.cur.execute('SELECT 1 AS one')
+        self.assertRaises(psycopg2.ProgrammingError, self.cur.execute,
+                          'SELEC')
+        self.assertEqual(self.state(), (None, -1, 0, '', 'SELEC'))
+        self.assertIn('closed: 0', repr(self.cur))
+        self.cur.close()
+        self.assertIn('closed: -1', repr(self.cur))
+
+    def test_numbers_that_are_none(self):
+        self.cur.execute('SELECT generate_series(1, 3)')
+        self.assertRaises(TypeError, self.cur.scroll, 1.5)
+        self.assertRaises(TypeError, setattr, self.cur, 'arraysize', 'x')
+        self.assertRaises(TypeError, setattr, self.cur, 'itersize', None)
+        self.assertRaises(TypeError, self.cur.setinputsizes)
+        self.assertRaises(TypeError, self.cur.setoutputsize, 1, 2, 3)
+        self.assertRaises(TypeError, self.cur.callproc, 5)
+        with self.assertRaises(StopIteration) as raised:
+            while True:
+                self.cur.next()
+        self.assertEqual(raised.exception.args, ())
+
+    def test_encoding_that_the_server_does_not_have(self):
+        with self.assertRaises(psycopg2.errors.InvalidParameterValue):
+            self.con.set_client_encoding('nosuch')
+        self.assertRaises(TypeError, self.con.set_client_encoding, 5)
+        self.cur.execute('SHOW client_encoding')
+        self.assertEqual(self.cur.fetchone(), ('UTF8',))
+
     def test_transactions(self):
         idle = psycopg2.extensions.TRANSACTION_STATUS_IDLE
         in_one = psycopg2.extensions.TRANSACTION_STATUS_INTRANS
@@ -79,7 +135,9 @@ class SessionsTest(unittest.TestCase):
         cur.itersize = 7
         cur.execute('SELECT generate_series(1, 100)')
         self.assertEqual(cur.fetchone(), (1,))
-        self.assertEqual([a for a, in cur], range(2, 101))
+        cur.scroll(3)
+        self.assertEqual(self.state(cur)[:4], (None, -1, 0, 'MOVE 3'))
+        self.assertEqual([a for a, in cur], range(5, 101))
         cur.close()
 
     def test_copy(self):
@@ -102,7 +160,12 @@ class SessionsTest(unittest.TestCase):
         self.cur.execute('CREATE TEMP TABLE t (a int)')
         with self.assertRaises(psycopg2.errors.QueryCanceled) as raised:
             self.cur.copy_from(Broken(), 't')
-        self.assertIn('ZeroDivisionError of the file', str(raised.exception))
+        self.assertIn('error in .read() call: exceptions.ZeroDivisionError '
+                      'of the file\n', str(raised.exception))
+        Broken.read = lambda self, size: 5
+        with self.assertRaises(psycopg2.errors.QueryCanceled) as raised:
+            self.cur.copy_from(Broken(), 't')
+        self.assertIn('error in .read() call\n', str(raised.exception))
         with self.assertRaises(ZeroDivisionError):
             self.cur.copy_expert(
                 'COPY (SELECT generate_series(1, 9999)) TO STDOUT', Broken())
@@ -186,6 +249,10 @@ class SessionsTest(unittest.TestCase):
                       str(raised.exception))
         self.assertRaises(psycopg2.OperationalError, psycopg2.connect,
                           'host=127.0.0.1 port=x')
+        with self.assertRaises(psycopg2.OperationalError) as raised:
+            psycopg2.connect(DSN, sslmode='nosuch')
+        self.assertEqual(str(raised.exception),
+                         'invalid sslmode value: "nosuch"\n')
 
     def test_what_is_refused_says_so(self):
         with self.assertRaises(psycopg2.NotSupportedError) as raised:

@@ -106,6 +106,14 @@ class ValuesTest(unittest.TestCase):
         self.assertRaises(IndexError, self.cur.mogrify, '%s %s', [1])
         self.assertRaises(TypeError, self.cur.mogrify, '%s', [1, 2])
         self.assertRaises(ValueError, self.cur.mogrify, '%d', [1])
+        with self.assertRaises(TypeError) as raised:
+            self.cur.mogrify('%s', 5)
+        self.assertEqual(str(raised.exception),
+                         "'int' object does not support indexing")
+        self.assertEqual(
+            self.cur.mogrify('%s %s', [psycopg2.extensions.AsIs(None),
+                                       psycopg2.extensions.Float(1)]),
+            'NULL 1')
         self.assertRaises(ValueError, self.cur.mogrify, '%s', ['a\0'])
 
     def test_execute_values(self):

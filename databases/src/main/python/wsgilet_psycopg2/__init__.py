@@ -84,7 +84,7 @@ def encrypt_password(password, user, scope=None, algorithm=None):
     if algorithm not in ('md5', 'scram-sha-256'):
         raise ProgrammingError(
             'password encryption failed: unrecognized password encryption '
-            'algorithm "%s"' % algorithm)
+            'algorithm "%s"\n' % algorithm)
     return _core.encrypt_password(password, user, algorithm)
 
 

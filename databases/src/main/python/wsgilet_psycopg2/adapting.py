@@ -77,6 +77,8 @@ class AsIs(_Adapter):
 
     def getquoted(self):
         """Return the SQL."""
+        if self.adapted is None:
+            return 'NULL'
         if isinstance(self.adapted, str):
             return self.adapted
         return str(self.adapted)

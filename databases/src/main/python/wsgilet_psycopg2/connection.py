@@ -71,7 +71,7 @@ class connection(_core.Session):
         if unsupported:
             raise NotSupportedError(unsupported)
         try:
-            _dsn.check_numbers(self._parameters)
+            _dsn.check(self._parameters)
         except ValueError as e:
             raise OperationalError('%s\n' % e)
         self._open(self._parameters)
@@ -228,10 +228,12 @@ class connection(_core.Session):
         """Set the encoding of texts; rolls back."""
         self._check_open()
         self._check_not_prepared('set_client_encoding')
+        if not isinstance(encoding, basestring):
+            raise TypeError('argument 1 must be string, not %s'
+                            % type(encoding).__name__)
         name = _clean(encoding)
         if name == self.encoding:
             return
-        codec(encoding)
         self._rollback()
         self._set('client_encoding', name)
         self._store_encoding(encoding)

@@ -32,6 +32,9 @@ _UNKNOWN = {'service': (), 'sslcrl': (), 'sslcrldir': (), 'requirepeer': (),
             'target_session_attrs': ('any',),
             'gssencmode': ('disable', 'prefer'), 'replication': ()}
 
+_MODES = ('disable', 'allow', 'prefer', 'require', 'verify-ca',
+          'verify-full')
+
 SESSION_SETTINGS = ('datestyle', 'timezone', 'geqo')  # no keywords
 
 
@@ -178,8 +181,11 @@ def unsupported(parameters):
                     'Wsgilet: leave it out' % (name, value))
 
 
-def check_numbers(parameters):
-    """Raise ValueError for a port or timeout that is no number."""
+def check(parameters):
+    """Raise ValueError for a port, timeout or mode that there is not."""
+    mode = parameters.get('sslmode', 'prefer')
+    if mode not in _MODES:
+        raise ValueError('invalid sslmode value: "%s"' % mode)
     for name in 'port', 'connect_timeout':
         for number in parameters.get(name, '').split(','):
             if number and not number.strip().lstrip('-').isdigit():

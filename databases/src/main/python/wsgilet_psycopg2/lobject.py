@@ -61,7 +61,7 @@ class lobject(object):
             source = open(new_file, 'rb')
         except IOError as e:
             raise OperationalError(
-                'could not open file "%s": %s' % (new_file, e.strerror))
+                'could not open file "%s": %s\n' % (new_file, e.strerror))
         with source:
             oid = self._call('lo_create(%d)' % new_oid)
             fd = self._call('lo_open(%d, %d)' % (oid, _WRITE))

@@ -7,6 +7,8 @@ import org.python.core.Py;
 import org.python.core.PyBuiltinMethod;
 import org.python.core.PyDataDescr;
 import org.python.core.PyDictionary;
+import org.python.core.PyException;
+import org.python.core.PyFloat;
 import org.python.core.PyList;
 import org.python.core.PyObject;
 import org.python.core.PyObjectDerived;
@@ -93,8 +95,8 @@ public final class Cursor extends PyObjectDerived {
                     "copy_expert",
                     (cursor, arguments, keywords) -> new CopyCommands(cursor).expert(arguments, keywords)),
             Method.plain("nextset", Cursor::nextset),
-            Method.of("setinputsizes", Cursor::ignored),
-            Method.of("setoutputsize", Cursor::ignored),
+            Method.<Cursor>of("setinputsizes", (cursor, sizes, keywords) -> cursor.ignored("setinputsizes", sizes, 1)),
+            Method.<Cursor>of("setoutputsize", (cursor, sizes, keywords) -> cursor.ignored("setoutputsize", sizes, 2)),
             Method.plain("__enter__", (Cursor cursor) -> cursor),
             Method.<Cursor>of("__exit__", (cursor, arguments, keywords) -> {
                 cursor.invoke("close");
@@ -119,8 +121,14 @@ public final class Cursor extends PyObjectDerived {
             Attribute.<Cursor>readOnly("query", cursor -> cursor.query),
             Attribute.<Cursor>readOnly("typecaster", cursor -> orNone(cursor.caster)),
             Attribute.<Cursor>readOnly("pgresult_ptr", cursor -> Py.None),
-            Attribute.<Cursor>of("arraysize", cursor -> cursor.arraysize, (cursor, value) -> cursor.arraysize = value),
-            Attribute.<Cursor>of("itersize", cursor -> cursor.itersize, (cursor, value) -> cursor.itersize = value),
+            Attribute.<Cursor>of(
+                    "arraysize",
+                    cursor -> cursor.arraysize,
+                    (cursor, value) -> cursor.arraysize = Py.newInteger(integer(value))),
+            Attribute.<Cursor>of(
+                    "itersize",
+                    cursor -> cursor.itersize,
+                    (cursor, value) -> cursor.itersize = Py.newInteger(integer(value))),
             Attribute.<Cursor>of(
                     "row_factory", cursor -> cursor.rowFactory, (cursor, value) -> cursor.rowFactory = value),
             Attribute.<Cursor>of(
@@ -142,6 +150,17 @@ public final class Cursor extends PyObjectDerived {
 
     private static PyObject orNone(PyObject object) {
         return object == null ? Py.None : object;
+    }
+
+    /** An integer, as functions in C take it: no float is cut. */
+    private static int integer(PyObject value) {
+        if (value instanceof PyFloat) {
+            throw Py.TypeError("integer argument expected, got float");
+        }
+        if (!value.isNumberType()) {
+            throw Py.TypeError("an integer is required");
+        }
+        return value.asInt();
     }
 
     private static PyObject number(long number) {
@@ -249,7 +268,7 @@ public final class Cursor extends PyObjectDerived {
 
     private void execute(PyObject operation, PyObject values, boolean keepsRows) {
         String sql = sql(operation);
-        rows = null;
+        query = Py.None;
         String merged = values == Py.None ? sql : Mogrify.mogrify(sql, values, this);
         if (named != null) {
             merged = named.declaration(merged);
@@ -278,14 +297,22 @@ public final class Cursor extends PyObjectDerived {
         query = Py.newString(sql);
     }
 
+    /** Runs a query whose result nobody asks for. */
+    void command(String sql, boolean begins) {
+        run(sql, null, false, begins);
+        rowcount = -1;
+    }
+
     /** Runs a query, and takes its result. */
     void run(String sql, Copy copy, boolean keepsRows, boolean begins) {
         rows = null;
         hasRows = false;
         rowcount = -1;
         row = 0;
+        description = Py.None;
+        status = ""; // of a query that fails, and of a COPY
         Result result = connection.execute(sql, copy, this, begins);
-        status = result.status();
+        status = copy == null ? result.status() : "";
         if (result.kind() == Result.Kind.EMPTY) {
             throw Errors.of("ProgrammingError", "can't execute an empty query");
         }
@@ -297,7 +324,6 @@ public final class Cursor extends PyObjectDerived {
         } else {
             rowcount = result.affected();
             lastOid = result.kind() == Result.Kind.DONE ? result.insertedOid() : lastOid;
-            description = keepsRows ? Py.None : description;
         }
     }
 
@@ -353,6 +379,7 @@ public final class Cursor extends PyObjectDerived {
 
     private void checkRows() {
         if (!hasRows && named == null) {
+            rowcount = -1;
             throw Errors.of("ProgrammingError", "no results to fetch");
         }
     }
@@ -417,7 +444,7 @@ public final class Cursor extends PyObjectDerived {
     private PyObject nextOrStop() {
         PyObject next = nextRow();
         if (next == null) {
-            throw Py.StopIteration("");
+            throw new PyException(Py.StopIteration);
         }
         return next;
     }
@@ -441,7 +468,7 @@ public final class Cursor extends PyObjectDerived {
 
     private PyObject scroll(PyObject[] arguments, String[] keywords) {
         ArgParser parser = new ArgParser("scroll", arguments, keywords, new String[] {"value", "mode"}, 1);
-        int value = parser.getPyObject(0).asInt();
+        int value = integer(parser.getPyObject(0));
         String mode = parser.getString(1, "relative");
         check();
         if (named != null) {
@@ -484,15 +511,19 @@ public final class Cursor extends PyObjectDerived {
         throw Errors.of("NotSupportedError", "not supported by PostgreSQL");
     }
 
-    private PyObject ignored(PyObject[] arguments, String[] keywords) {
+    private PyObject ignored(String method, PyObject[] sizes, int most) {
+        if (sizes.length == 0 || sizes.length > most) {
+            throw Py.TypeError(method + "() takes " + (most == 1 ? "exactly 1 argument" : "1 or 2 arguments") + " ("
+                    + sizes.length + " given)");
+        }
         check();
         return Py.None;
     }
 
     @Override
     public PyString __repr__() {
-        return Py.newString(
-                String.format(Locale.ROOT, "<cursor object at 0x%x; closed: %d>", Py.id(this), closed ? 1 : 0));
+        return Py.newString(String.format(
+                Locale.ROOT, "<cursor object at 0x%x; closed: %d>", Py.id(this), closed ? -1 : 0)); // a bit
     }
 
     @Override

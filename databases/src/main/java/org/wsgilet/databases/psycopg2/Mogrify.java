@@ -101,8 +101,8 @@ final class Mogrify {
             }
             return tuple.pyget(i);
         }
-        if (values instanceof AbstractDict) {
-            throw Py.TypeError("'dict' object does not support indexing");
+        if (values instanceof AbstractDict || values.getType().lookup("__getitem__") == null) {
+            throw Py.TypeError("'" + values.getType().fastGetName() + "' object does not support indexing");
         }
         return values.__getitem__(Py.newInteger(i));
     }

@@ -77,18 +77,19 @@ final class NamedCursor {
 
     /** @param count how many rows the server sends: a number, or {@code ALL} */
     void fetch(String count, String method) {
-        run("FETCH FORWARD " + count + " FROM " + quoted, method);
+        check(method);
+        cursor.run("FETCH FORWARD " + count + " FROM " + quoted, null, true, !withhold);
     }
 
     /** @param absolute whether the value is that of a row, or of rows from this one on */
     void move(int value, boolean absolute) {
-        run("MOVE " + (absolute ? "ABSOLUTE " : "") + value + " FROM " + quoted, "scroll");
+        check("scroll");
+        cursor.command("MOVE " + (absolute ? "ABSOLUTE " : "") + value + " FROM " + quoted, !withhold);
     }
 
-    private void run(String sql, String method) {
+    private void check(String method) {
         checkMark();
         connection.checkNotPrepared(method);
-        cursor.run(sql, null, true, !withhold);
     }
 
     void close() {

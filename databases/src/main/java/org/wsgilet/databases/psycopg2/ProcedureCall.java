@@ -10,6 +10,10 @@ record ProcedureCall(PyString query, PyObject values, boolean hasNames) {
 
     /** @param parameters a sequence, a dict of those by name, or None */
     static ProcedureCall of(PyObject procedure, PyObject parameters) {
+        if (!(procedure instanceof PyString)) {
+            throw Py.TypeError("argument 1 must be string or read-only buffer, not "
+                    + procedure.getType().fastGetName());
+        }
         boolean named = parameters instanceof AbstractDict && parameters.__len__() > 0;
         StringBuilder places = new StringBuilder();
         if (named) {

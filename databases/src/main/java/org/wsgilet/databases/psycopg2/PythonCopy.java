@@ -32,7 +32,7 @@ final class PythonCopy implements Copy {
         try {
             PyObject data = read.__call__(size);
             if (!(data instanceof PyString string)) {
-                throw Py.TypeError("read() gave " + data.getType().fastGetName() + ", not a string");
+                throw new Failed();
             }
             return string.__len__() == 0 ? null : Text.bytes(string, connection);
         } catch (PyException e) {
@@ -45,13 +45,18 @@ final class PythonCopy implements Copy {
 
         private static final long serialVersionUID = 1;
 
+        /** What was read is no string. */
+        Failed() {
+            super("");
+        }
+
         Failed(PyException cause) {
-            super(said(cause), cause);
+            super(": " + said(cause), cause);
         }
 
         private static String said(PyException e) {
             e.normalize();
-            return e.type.__getattr__("__name__") + " " + e.value.__str__();
+            return e.type.__getattr__("__module__") + "." + e.type.__getattr__("__name__") + " " + e.value.__str__();
         }
     }
 

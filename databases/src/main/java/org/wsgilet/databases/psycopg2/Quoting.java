@@ -2,7 +2,6 @@ package org.wsgilet.databases.psycopg2;
 
 import java.util.Locale;
 import org.python.core.Py;
-import org.python.core.PyFloat;
 import org.python.core.PyInteger;
 import org.python.core.PyList;
 import org.python.core.PyLong;
@@ -91,8 +90,7 @@ final class Quoting {
         if (Double.isInfinite(number)) {
             return number > 0 ? "'Infinity'::float" : "'-Infinity'::float";
         }
-        PyObject exact = value instanceof PyFloat ? value : Py.newFloat(number);
-        return afterBlank(exact.__repr__().getString());
+        return afterBlank(value.__repr__().getString());
     }
 
     String bool(PyObject value) {
