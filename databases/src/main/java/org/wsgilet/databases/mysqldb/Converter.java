@@ -57,6 +57,9 @@ interface Converter {
         if (function == PyFloat.TYPE) {
             return Numbers::floating;
         }
+        if (module.decimals().isType(function)) {
+            return module.decimals()::of;
+        }
         Converter known = module.times().known(function);
         return known != null
                 ? known

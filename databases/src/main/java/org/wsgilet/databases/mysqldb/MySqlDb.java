@@ -9,6 +9,7 @@ import org.python.core.imp;
 import org.wsgilet.bridge.modules.JavaModule;
 import org.wsgilet.databases.mysql.Failure;
 import org.wsgilet.databases.mysql.Session;
+import org.wsgilet.databases.python.Decimals;
 import org.wsgilet.databases.python.Dropped;
 import org.wsgilet.databases.python.OpenSessions;
 
@@ -43,6 +44,8 @@ final class MySqlDb extends PyModule {
 
     /** Null until a result is converted: MySQLdb imports this module first. */
     private transient Times times;
+
+    private transient Decimals decimals;
 
     private MySqlDb(String name) {
         super(name);
@@ -101,6 +104,13 @@ final class MySqlDb extends PyModule {
             times = new Times();
         }
         return times;
+    }
+
+    Decimals decimals() {
+        if (decimals == null) {
+            decimals = new Decimals();
+        }
+        return decimals;
     }
 
     PyException exception(String name, PyObject... arguments) {

@@ -29,6 +29,6 @@ final class Columns {
             buffer.getShort(); // text, in simple queries
             columns.add(new Column(name, table, number, type, size, modifier));
         }
-        return columns;
+        return List.copyOf(columns);
     }
 }

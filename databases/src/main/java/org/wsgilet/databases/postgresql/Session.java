@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,11 @@ public final class Session implements Closeable {
     private volatile char transactionStatus = 'I';
     private volatile boolean open = true;
     private boolean busy;
+
+    /** The columns of the last result, and the message that described them: those of the next are often the same. */
+    private List<Column> described = List.of();
+
+    private byte[] description = new byte[0];
 
     /** Whether the last answer was read to its end. */
     private boolean ready;
@@ -312,7 +318,11 @@ public final class Session implements Closeable {
         }
 
         private void describe(byte[] body) {
-            columns = Columns.parse(body);
+            if (!Arrays.equals(body, description)) {
+                described = Columns.parse(body);
+                description = body;
+            }
+            columns = described;
             rows = new ArrayList<>();
         }
 

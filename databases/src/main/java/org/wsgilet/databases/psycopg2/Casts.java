@@ -41,6 +41,6 @@ final class Casts {
     }
 
     static PyObject decimal(byte[] data, int offset, int length, Cursor cursor) {
-        return Psycopg2.ofThisInterpreter().decimal(Typecaster.latin1(data, offset, length));
+        return Psycopg2.of(cursor).decimals.of(data, offset, length);
     }
 }

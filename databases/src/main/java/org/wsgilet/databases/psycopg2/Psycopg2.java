@@ -12,6 +12,7 @@ import org.python.core.PyType;
 import org.python.core.imp;
 import org.wsgilet.bridge.modules.JavaModule;
 import org.wsgilet.databases.postgresql.Session;
+import org.wsgilet.databases.python.Decimals;
 import org.wsgilet.databases.python.Dropped;
 import org.wsgilet.databases.python.OpenSessions;
 
@@ -36,7 +37,7 @@ final class Psycopg2 extends PyModule {
     final PyObject time;
     final PyObject datetime;
     final PyObject timedelta;
-    private final PyObject decimal;
+    final transient Decimals decimals = new Decimals();
 
     PyObject isqlquote;
     private PyObject pythonPart;
@@ -51,7 +52,6 @@ final class Psycopg2 extends PyModule {
         time = dates.__getattr__("time");
         datetime = dates.__getattr__("datetime");
         timedelta = dates.__getattr__("timedelta");
-        decimal = imp.importName("decimal", true).__getattr__("Decimal");
         put("Session", Connection.TYPE);
         put("cursor", Cursor.TYPE);
         put("string_types", stringTypes);
@@ -125,10 +125,6 @@ final class Psycopg2 extends PyModule {
     /** What the part in Python defines. */
     PyObject inPython(String name) {
         return pythonPart.__getattr__(name.intern());
-    }
-
-    PyObject decimal(String text) {
-        return decimal.__call__(Py.newString(text));
     }
 
     /** Has a session end, or go back, with its connection: when that is closed or dropped, or the interpreter ends. */
