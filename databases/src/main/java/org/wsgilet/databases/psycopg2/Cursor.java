@@ -312,7 +312,8 @@ public final class Cursor extends PyObjectDerived {
         description = Py.None;
         status = ""; // of a query that fails, and of a COPY
         Result result = connection.execute(sql, copy, this, begins);
-        status = copy == null ? result.status() : "";
+        boolean isCopy = result.status() != null && result.status().startsWith("COPY ");
+        status = isCopy ? "" : result.status();
         if (result.kind() == Result.Kind.EMPTY) {
             throw Errors.of("ProgrammingError", "can't execute an empty query");
         }
