@@ -1587,6 +1587,41 @@ class CodeTest(unittest.TestCase):
             self.assertIs(type(getattr(code, name)), int)
 
 
+class OwnWeakrefTest(unittest.TestCase):
+    """What a class body says of __weakref__ stays."""
+
+    def test_any_value(self):
+        """wrapt's proxies have a property."""
+        class WithProperty(object):
+            __weakref__ = property(lambda self: 'mine')
+
+        class Derived(WithProperty):
+            pass
+
+        class WithSlot(object):
+            __slots__ = ('__weakref__',)
+            __weakref__ = 'mine'
+
+        class OfInt(int):
+            __weakref__ = 'mine'
+
+        for cls in (WithProperty, Derived, WithSlot, OfInt,
+                    type('Made', (object,), {'__weakref__': 'mine'})):
+            made = cls()
+            self.assertEqual(made.__weakref__, 'mine')
+            self.assertIs(weakref.ref(made)(), made)
+
+    def test_that_of_another_class(self):
+        class A(object):
+            pass
+
+        made = type('B', (object,), {'__weakref__': A.__weakref__})()
+        with self.assertRaises(TypeError):
+            made.__weakref__
+        self.assertIs(weakref.ref(made)(), made)
+        self.assertIs(A().__weakref__, None)
+
+
 class OwnDictTest(unittest.TestCase):
     """Objects have attributes though their class has its own __dict__."""
 

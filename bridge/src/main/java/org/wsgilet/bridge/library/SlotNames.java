@@ -41,4 +41,11 @@ public final class SlotNames {
             dict.__setitem__(attribute, made);
         }
     }
+
+    /** Called for a class whose objects have {@code __weakref__}: what the class has there already stays. */
+    public static void setWeakref(PyObject dict, String attribute, PyObject made) {
+        if (dict.__finditem__(attribute) == null) {
+            dict.__setitem__(attribute, made);
+        }
+    }
 }

@@ -9,7 +9,8 @@ import org.objectweb.asm.Opcodes;
  * extend one raises. Jython counts the names that it finds there now, where CPython knows what it has made of them.
  * Objects of a class with a property {@code __dict__} of its own (proxies of celery, Mercurial's modules) have attributes,
  * which {@code object.__setattr__} sets; Jython gives them none, and no others to a class made with the {@code __dict__} of
- * another among its names.
+ * another among its names. What a class says itself of {@code __weakref__} (a property, as in proxies of wrapt) is replaced
+ * by Jython's own.
  * {@code type(sys)} is that of modules, and a class named {@code ___} can have slots: Jython shows the Java class of {@code sys}, and
  * looks for a letter in the name of the class.
  * Their calls read {@code **mapping} as {@link KeywordArguments} says.
@@ -19,7 +20,7 @@ final class SlottedTypes extends Rewriting {
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.PyType",
             "org.python.core.PyBUF",
-            7,
+            8,
             "classes that have deleted their __slots__ cannot be extended",
             SlottedTypes::new);
 
@@ -37,6 +38,7 @@ final class SlottedTypes extends Rewriting {
             case "findSlottedAncestors" -> new MadeSlots(next);
             case "newType" -> new OwnDict(next);
             case "createDictSlot" -> redirect(next, "__setitem__", OURS + "SlotNames", "setDict");
+            case "createWeakrefSlot" -> redirect(next, "__setitem__", OURS + "SlotNames", "setWeakref");
             case "type___new__" -> redirect(next, "getType", OURS + "ShownType", "of");
             case "mangleName" -> {
                 forward(next, null, descriptor, "org/wsgilet/bridge/jython/PrivateNames", "mangled");
