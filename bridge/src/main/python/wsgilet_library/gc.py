@@ -64,7 +64,9 @@ def mend(jython_gc):
         """Let the JVM collect; it does not tell how many objects it found."""
         if not 0 <= generation <= 2:
             raise ValueError('invalid generation')
+        from org.wsgilet.bridge.library import WeakCallbacks
         jython_gc.collect()
+        WeakCallbacks.finish()
         return 0
 
     for function in (enable, disable, isenabled, set_threshold,

@@ -13,8 +13,17 @@ _SUFFIXES = [('.py', 'U', 1), ('$py.class', 'rb', 2), ('.pyc', 'rb', 2)]
 
 def mend(imp):
     original, load_module = imp.load_source, imp.load_module
-    load_class = imp.load_compiled
+    load_class, new_module = imp.load_compiled, imp.new_module
     find_in_folder = imp.find_module
+
+    def mended_new_module(name):
+        """Return a new module, which says nothing of its package yet."""
+        if not isinstance(name, basestring):
+            raise TypeError('new_module() argument 1 must be string, not ' + (
+                'None' if name is None else type(name).__name__))
+        module = new_module(name)
+        module.__package__ = None
+        return module
 
     def load_source(name, pathname, file=None):
         """Load a module from its source, as a file of any name."""
@@ -76,6 +85,8 @@ def mend(imp):
         setattr(imp, function.__name__, function)
     imp.load_module = mended_load_module
     imp.load_module.__name__ = 'load_module'
+    imp.new_module = mended_new_module
+    imp.new_module.__name__ = 'new_module'
     imp.is_frozen = lambda name: bool(frozen(name))
     imp.init_frozen = lambda name: None
 

@@ -67,6 +67,7 @@ import urlparse
 import uu
 import uuid
 import warnings
+import weakref
 import xml.etree.cElementTree
 import xml.etree.ElementTree as ElementTree
 import xmlrpclib
@@ -1618,6 +1619,50 @@ class MendsTest(Folder):
         self.assertIsInstance(gc.get_referrers(self), list)
         self.assertEqual([gc.is_tracked(x) for x in ([], 1, 'a', u'a', self)],
                          [True, False, False, False, True])
+
+    def test_collect_calls_callbacks_of_weak_references(self):
+        class Thing(object):
+            pass
+
+        def called(reference):
+            seen.append(1)
+
+        seen = []
+        thing = Thing()
+        thing.itself = thing
+        kept = [weakref.ref(thing, called), weakref.proxy(thing, called),
+                weakref.ref(thing, called), weakref.ref(thing)]
+        values = weakref.WeakValueDictionary(a=thing)
+        keys = weakref.WeakKeyDictionary({thing: 1})
+        things = weakref.WeakSet([thing])
+        thing = None
+        gc.collect()
+        self.assertEqual(len(seen), 3)
+        self.assertEqual((len(values), len(keys), len(things)), (0, 0, 0))
+        self.assertIs(kept[0](), None)
+
+    def test_collect_within_a_callback(self):
+        class Thing(object):
+            pass
+
+        seen = []
+        things = [Thing(), Thing()]
+        for thing in things:
+            thing.itself = thing
+        kept = [weakref.ref(thing, lambda _: seen.append(gc.collect()))
+                for thing in things]
+        del things, thing
+        gc.collect()
+        self.assertEqual((len(seen), len(kept)), (2, 2))
+
+    def test_new_module_has_all_names(self):
+        """toolz asks each module for its package."""
+        module = imp.new_module('new')
+        self.assertEqual(
+            vars(module),
+            {'__name__': 'new', '__doc__': None, '__package__': None})
+        self.assertRaises(TypeError, imp.new_module)
+        self.assertRaises(TypeError, imp.new_module, None)
 
     def test_hashes_take_bytes_of_any_kind(self):
         for data in 'abc', bytearray('abc'), buffer('abc'), \

@@ -30,6 +30,8 @@ public enum Internal {
     THREAD_LOCAL("org.python.modules.thread.PyLocal", "tdict"),
     /** The thread that serves weak references. */
     REAPER("org.python.modules._weakref.GlobalRef", "reaperThread"),
+    /** These references, until their callbacks have been called. */
+    WEAK_REFERENCES("org.python.modules._weakref.GlobalRef", "objects"),
     /** Native functions of the operating system. */
     POSIX("org.python.modules.posix.PosixModule", "posix"),
     /** What runs a code object. */

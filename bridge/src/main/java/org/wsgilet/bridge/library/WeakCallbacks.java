@@ -1,0 +1,40 @@
+package org.wsgilet.bridge.library;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.python.modules._weakref.GlobalRef;
+import org.wsgilet.bridge.jython.Internal;
+
+/**
+ * The callbacks of weak references to what the JVM has collected. Jython calls them on a thread of its own some time after;
+ * in CPython they have been called when {@code gc.collect()} returns.
+ */
+public final class WeakCallbacks {
+
+    /** A callback may wait for a lock that the thread has that waits here. */
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+
+    private static final Duration STEP = Duration.ofMillis(1);
+
+    private WeakCallbacks() {}
+
+    /** Waits for those of all that is gone; in a callback for none. */
+    public static void finish() {
+        if (!(Internal.REAPER.in(null) instanceof Thread reaper) || reaper == Thread.currentThread()) {
+            return;
+        }
+        Map<?, ?> references = (Map<?, ?>) Internal.WEAK_REFERENCES.in(null);
+        List<?> gone = references.keySet().stream()
+                .filter(key -> key instanceof GlobalRef reference && reference.get() == null)
+                .toList();
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (gone.stream().anyMatch(references::containsKey)
+                && System.nanoTime() - end < 0
+                && reaper.isAlive()
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(STEP.toNanos());
+        }
+    }
+}
