@@ -1661,6 +1661,8 @@ class MendsTest(Folder):
         self.assertEqual(
             vars(module),
             {'__name__': 'new', '__doc__': None, '__package__': None})
+        for module in sys, __builtin__, os, threading:
+            self.assertIs(module.__package__, None)
         self.assertRaises(TypeError, imp.new_module)
         self.assertRaises(TypeError, imp.new_module, None)
 

@@ -87,6 +87,8 @@ public final class Interpreter implements AutoCloseable {
         }
         PyStringMap builtins = new PyStringMap();
         builtins.update(PySystemState.getDefaultBuiltins());
+        builtins.__setitem__("__package__", Py.None); // each module has it, and programs ask all of them
+        sys.__setattr__("__package__", Py.None);
         sys.setBuiltins(builtins); // Jython shares one dict of built-in names between all interpreters
         sys.path = sysPath(path);
         if (output != null) {
