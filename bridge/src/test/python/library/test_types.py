@@ -250,6 +250,15 @@ class NamesTest(unittest.TestCase):
                            ('{a for a in b}', 'SetComp')):
             node = ast.parse(text).body[0].value
             self.assertIs(getattr(ast, name), type(node))
+        node = ast.DictComp(key=ast.Name('a', ast.Load()), value=ast.Num(1),
+                            generators=[])
+        self.assertEqual(('key', 'value', 'generators'), node._fields)
+        self.assertEqual("DictComp(key=Name(id='a', ctx=Load()), "
+                         "value=Num(n=1), generators=[])", ast.dump(node))
+        node.generators = ast.parse('[a for a in "bc"]').body[
+            0].value.generators
+        tree = ast.fix_missing_locations(ast.Expression(node))
+        self.assertEqual({'b': 1, 'c': 1}, eval(compile(tree, 'f', 'eval')))
 
     def test_of_the_format(self):
         self.assertEqual(2, marshal.version)

@@ -52,6 +52,7 @@ public final class AstTypes {
             }
         }
         mendFields(Set.TYPE); // which the module does not name
+        mendFields(DictCompType.made()); // nor this
         BuiltinTypes.put(AST.TYPE, "__reduce_ex__", withOptionalArgument("__reduce_ex__", AstTypes::reduced));
         BuiltinTypes.put(AST.TYPE, "__setstate__", withArgument("__setstate__", AstTypes::setState));
         mendAttribute(ImportFrom.TYPE, "module", name -> name.__nonzero__() ? name : Py.None);
