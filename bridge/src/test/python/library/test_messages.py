@@ -291,6 +291,19 @@ class Messages(unittest.TestCase):
         self.assert_told(IOError, 'invalid data stream', bz2.decompress, 'x')
 
 
+class Keys(unittest.TestCase):
+    """A KeyError has the key itself."""
+
+    def test_of_missing_ones(self):
+        for found in ({}, {1: 2}, vars(Keys('test_of_missing_ones'))):
+            for key in (None, (), (1, 2), KeyError('k'), 2.5):
+                for missing in (found.pop, found.__getitem__):
+                    with self.assertRaises(KeyError) as told:
+                        missing(key)
+                    self.assertEqual(1, len(told.exception.args))
+                    self.assertIs(key, told.exception.args[0])
+
+
 class SourceNames(unittest.TestCase):
     """Code of the library is of its sources."""
 

@@ -5,10 +5,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.python.core.Py;
+import org.python.core.PyBaseException;
 import org.python.core.PyBuiltinCallable;
 import org.python.core.PyException;
 import org.python.core.PyObject;
 import org.python.core.PyString;
+import org.python.core.PyTuple;
 import org.python.core.SequenceIndexDelegate;
 
 /** Messages of Jython's exceptions, as CPython 2.7.18 words them: programs compare them, people look for them. */
@@ -217,6 +219,12 @@ public final class Wording {
     }
 
     /** Called by the changed {@code Py}: the value of the TypeError of a class statement. */
+    /** What a KeyError is made with: its only argument, not its arguments or none. */
+    public static PyObject key(PyObject key) {
+        boolean isTakenApart = key == Py.None || key instanceof PyTuple || key instanceof PyBaseException;
+        return isTakenApart ? Py.KeyError.__call__(key) : key;
+    }
+
     public static PyObject metaclassError(String message) {
         PyException error = Py.TypeError(BASES.matcher(message).replaceAll(""));
         error.normalize();
