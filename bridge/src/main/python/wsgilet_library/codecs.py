@@ -104,6 +104,10 @@ def _mend_escapes(codecs):
         from _text_codecs import escape_decode
         return escape_decode(_octets(data), errors)
 
+    def escape_encode(data, errors='strict'):
+        # With both quotes in it, repr() writes ' with a backslash.
+        return repr('"' + _octets(data))[2:-1], len(data)
+
     def unicode_escape_encode(obj, errors='strict'):
         # Java counts a character beyond U+FFFF as two.
         return java_escape_encode(obj)[0], len(obj)
@@ -119,7 +123,7 @@ def _mend_escapes(codecs):
 
     _set(codecs, by_java_if_right('unicode_escape_decode'),
          by_java_if_right('raw_unicode_escape_decode'), escape_decode,
-         unicode_escape_encode, raw_unicode_escape_encode)
+         escape_encode, unicode_escape_encode, raw_unicode_escape_encode)
 
 
 def _mend_internal(codecs):
@@ -146,6 +150,15 @@ def _mend_errors(codecs):
         errors = Codecs.escapingErrors(name)
         codecs.register_error(name, errors)
         setattr(codecs, name + '_errors', errors)
+    java_replace_errors = codecs.replace_errors
+
+    def replace_errors(exception):
+        if isinstance(exception, UnicodeEncodeError):
+            return u'?' * (exception.end - exception.start), exception.end
+        return java_replace_errors(exception)
+
+    _set(codecs, replace_errors)
+    codecs.register_error('replace', codecs.replace_errors)
 
 
 def _mend_functions(codecs):

@@ -172,6 +172,35 @@ class TextTest(unittest.TestCase):
         self.assertEqual(seen, [u'\U0001f600\u20ac'])
 
 
+class HandlersOfErrorsTest(unittest.TestCase):
+    """What is to be done with what cannot be encoded."""
+
+    def test_of_surrogates(self):
+        self.assertEqual('a\\ud800', u'a\ud800'.encode(
+            'ascii', 'backslashreplace'))
+        self.assertEqual('&#55296;', u'\ud800'.encode(
+            'latin-1', 'xmlcharrefreplace'))
+
+    def test_of_what_replaces(self):
+        replace = codecs.lookup_error('replace')
+        self.assertEqual((u'??', 3), replace(UnicodeEncodeError(
+            'ascii', u'a\u20ac\U0001f600', 1, 3, 'why')))
+        self.assertEqual((u'\ufffd', 2), replace(UnicodeDecodeError(
+            'ascii', 'a\xff\xff', 1, 2, 'why')))
+
+    def test_of_answers(self):
+        for answer in (None, u'x', (u'x',), ('x', 1), (1, 2)):
+            codecs.register_error('wsgilet.answer', lambda error: answer)
+            with self.assertRaises(TypeError) as told:
+                u'\u20ac'.encode('ascii', 'wsgilet.answer')
+            self.assertEqual('encoding error handler must return '
+                             '(unicode, int) tuple', str(told.exception))
+
+    def test_of_quotes(self):
+        self.assertEqual("\\'\\n\\xff\"",
+                         '\'\n\xff"'.encode('string_escape'))
+
+
 class EscapesTest(unittest.TestCase):
 
     def handled(self, decode, data):
@@ -810,6 +839,15 @@ class XmlTest(unittest.TestCase):
                          ((1, u'\xe9', {'x': [1.5, None]}), 'm'))
 
 
+class EncodingsOfXmlTest(unittest.TestCase):
+
+    def test_of_names_that_java_has_otherwise(self):
+        for name in ('latin-1', 'latin1', 'ISO_8859-1', 'koi8-r', 'cp1252'):
+            parser = ElementTree.XMLParser(encoding=name)
+            parser.feed(u'<a>\xa9</a>'.encode(name))
+            self.assertEqual(u'\xa9', parser.close().text)
+
+
 class StructTest(unittest.TestCase):
 
     def test_values_beyond_their_range_are_refused(self):
@@ -1314,6 +1352,7 @@ class ModulesTest(Folder):
             results = pool.imap(abs, numbers(), chunksize)
             self.assertEqual([next(results) for _ in expected], expected)
             self.assertRaises(KeyError, next, results)
+        pool.close()
         pool.terminate()
         pool.join()
 

@@ -129,8 +129,9 @@ class ThreadPool(object):
         """End without the work that has not begun."""
         with self._tasks.mutex:
             self._tasks.queue.clear()
-        self.close()
         self._state = TERMINATE
+        for _ in self._pool:  # of close() they may be gone with the work
+            self._tasks.put(None)
 
     def join(self):
         """Wait for the threads to end."""

@@ -72,11 +72,19 @@ public final class FileLocks {
     /** Null if another has it. */
     private static FileLock tryLock(FileChannel channel, long from, long size, boolean shared) throws IOException {
         try {
-            return channel.tryLock(from, size, shared);
+            return tryLockAsOpened(channel, from, size, shared);
         } catch (OverlappingFileLockException e) {
             return null;
+        }
+    }
+
+    /** In the kind that Java has for how the file was opened: flock() takes any file, fcntl(2) no more than this. */
+    private static FileLock tryLockAsOpened(FileChannel channel, long from, long size, boolean shared)
+            throws IOException {
+        try {
+            return channel.tryLock(from, size, shared);
         } catch (NonWritableChannelException e) {
-            return channel.tryLock(from, size, true); // flock() takes any file; fcntl(2) locks no more of one to read
+            return channel.tryLock(from, size, true);
         } catch (NonReadableChannelException e) {
             return channel.tryLock(from, size, false);
         }

@@ -8,8 +8,9 @@ import org.python.core.PyString;
 import org.python.core.PyUnicode;
 
 /**
- * {@code unicode.encode} to ASCII and Latin-1 of a text with characters beyond U+FFFF: Jython counts each as one and as two
- * by turns, and loses the end of the text. All else is for the method that was there before.
+ * {@code unicode.encode} to ASCII and Latin-1 of a text with characters beyond U+FFFF, or with a handler of errors: Jython
+ * counts each such character as one and as two by turns, and loses the end of the text; a surrogate on its own is half of
+ * one for it; and what a handler answers it checks otherwise. All else is for the method that was there before.
  */
 final class UnicodeEncode extends MendedMethod {
 
@@ -31,12 +32,15 @@ final class UnicodeEncode extends MendedMethod {
 
     @Override
     public PyObject __call__(PyObject[] arguments, String[] keywords) {
-        if (arguments.length == 0 || ((PyUnicode) self).isBasicPlane()) {
+        if (arguments.length == 0) {
             return original().__call__(arguments, keywords);
         }
         int positional = arguments.length - keywords.length;
         PyObject encoding = positional > 0 ? arguments[0] : named("encoding", arguments, keywords);
         PyObject errors = positional > 1 ? arguments[1] : named("errors", arguments, keywords);
+        if (errors == null && ((PyUnicode) self).isBasicPlane()) {
+            return original().__call__(arguments, keywords);
+        }
         PyObject encoded = encoded(encoding == null ? Py.newString("ascii") : encoding, errors);
         return encoded == null ? original().__call__(arguments, keywords) : encoded;
     }

@@ -117,7 +117,8 @@ public final class XmlException extends Exception {
     }
 
     static XmlException unknownEncoding(XmlText text) {
-        return new XmlException(UNKNOWN_ENCODING, Math.max(0, text.content().indexOf("encoding") + 10), text);
+        int name = text.content().indexOf("encoding");
+        return new XmlException(UNKNOWN_ENCODING, name < 0 ? 0 : Math.min(name + 10, text.content().length()), text);
     }
 
     boolean isInvalidToken() {
