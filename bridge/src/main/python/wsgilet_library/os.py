@@ -23,6 +23,7 @@ def mend(os):
     _mend_popen(os)
     _mend_statuses(os)
     _mend_spawn(os)
+    _mend_waitpid(os)
     _mend_words(os, posix)
     _mend_variables(os, posix)
     _mend_processes(os, posix)
@@ -247,11 +248,14 @@ _BY_NAME = (
 def _mend_files(os):
     import sys
     from org.wsgilet.bridge.files import DescriptorFunctions, FileSystem
+    from org.wsgilet.bridge.library import BuiltinTypes
     functions = dict(_OPEN_FLAGS)
     for name in _BY_DESCRIPTOR:
-        functions[name] = getattr(DescriptorFunctions, name)
+        functions[name] = BuiltinTypes.functionOfC(
+            name, getattr(DescriptorFunctions, name))
     for name in _BY_NAME:
-        functions[name] = getattr(FileSystem, name)
+        functions[name] = BuiltinTypes.functionOfC(
+            name, getattr(FileSystem, name))
     functions['unlink'] = functions['remove']
 
     def fchdir(fd):
@@ -472,9 +476,13 @@ def _mend_spawn(os):
     def spawn(mode, file, args, env=None):
         """Run a program; return its exit code, or its process id."""
         import subprocess
-        process = subprocess.Popen(list(args), executable=file, env=env)
+        try:
+            process = subprocess.Popen(list(args), executable=file, env=env)
+        except OSError:  # CPython's has a child by then, which fails
+            process = subprocess.Popen(['/bin/sh', '-c', 'exit 127'])
         if mode == os.P_WAIT:
             return process.wait()
+        subprocess._children[process.pid] = lambda: process  # until waitpid()
         return process.pid
 
     os.spawnv = os.spawnvp = lambda mode, file, args: spawn(mode, file, args)
@@ -483,6 +491,50 @@ def _mend_spawn(os):
         mode, file, args)
     os.spawnle = os.spawnlpe = lambda mode, file, *args: spawn(
         mode, file, args[:-1], args[-1])
+
+
+def _mend_waitpid(os):
+    # The JVM waits for its children itself, and leaves nothing to wait for.
+    def waitpid(pid, options):
+        """Wait for a child; return its process id and status."""
+        import errno
+        import subprocess
+        import time
+        children = subprocess._children
+        while True:
+            known = children.items() if pid == -1 else [
+                (pid, children.get(pid, lambda: None))]
+            known = [(number, child()) for number, child in known]
+            known = [(number, child) for number, child in known if child]
+            if not known:
+                raise OSError(errno.ECHILD, os.strerror(errno.ECHILD))
+            for number, child in known:
+                if len(known) == 1 and not options & os.WNOHANG:
+                    child.wait()
+                code = child.poll()
+                if code is not None:
+                    children.pop(number, None)
+                    return number, code << 8 if code >= 0 else -code
+            if options & os.WNOHANG:
+                return 0, 0
+            time.sleep(0.01)
+
+    def wait():
+        """Wait for any child; return its process id and status."""
+        return waitpid(-1, 0)
+
+    def wait4(pid, options):
+        """Do what waitpid() does; return what children used, too."""
+        import resource
+        return waitpid(pid, options) + (
+            resource.getrusage(resource.RUSAGE_CHILDREN),)
+
+    def wait3(options):
+        """Do what wait4() does, for any child."""
+        return wait4(-1, options)
+
+    for function in waitpid, wait, wait3, wait4:
+        setattr(os, function.__name__, function)
 
 
 def _mend_getpid(os):

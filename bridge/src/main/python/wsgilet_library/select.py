@@ -2,7 +2,6 @@
 from __future__ import absolute_import
 import errno
 import os
-import select
 import threading
 import time
 from collections import Sequence
@@ -19,6 +18,12 @@ _IN, _OUT, _HUP, _NVAL = 1, 4, 16, 32
 _PAUSE = 0.01  # seconds between two looks at what gives no notice
 
 
+class error(Exception):
+    """What select and poll raise: the number of an error and its words."""
+
+    __module__ = 'select'
+
+
 class _Waiter(object):
     """Waits until one of some sockets or files is ready."""
 
@@ -30,7 +35,7 @@ class _Waiter(object):
         with self._changed:
             self._changed.notify()
 
-    def wait(self, look, seconds, error=select.error):
+    def wait(self, look, seconds, error=error):
         """Look until it finds something, or so long; None is for ever.
 
         error -- what is raised after a signal was handled
@@ -96,7 +101,7 @@ def _file(number):
     try:
         return Descriptors.file(number)
     except OSError as e:
-        raise select.error(e.errno, e.strerror)
+        raise error(e.errno, e.strerror)
 
 
 def _select(rlist, wlist, xlist, timeout=None):
@@ -111,7 +116,7 @@ def _select(rlist, wlist, xlist, timeout=None):
         if isinstance(timeout, str) or not hasattr(timeout, '__float__'):
             raise TypeError('timeout must be a float or None')
         if timeout < 0:
-            raise select.error(errno.EINVAL, os.strerror(errno.EINVAL))
+            raise error(errno.EINVAL, os.strerror(errno.EINVAL))
     readers, writers, _ = lists
     files = set(file for items in lists for _, file in items)
 
@@ -180,11 +185,11 @@ class poll(object):
                 files[number] = Descriptors.file(number)
             except OSError:
                 closed.append((number, _NVAL))
-        if closed and not self._is_epoll:
-            return closed
+        if self._is_epoll:
+            closed = []
 
         def look():
-            found = []
+            found = list(closed)
             for number, file in files.items():
                 mask = masks.get(number)
                 events = mask is not None and (
@@ -194,7 +199,7 @@ class poll(object):
             return found
 
         return _Waiter(set(files.values())).wait(
-            look, seconds, IOError if self._is_epoll else select.error) or []
+            look, seconds, IOError if self._is_epoll else error) or []
 
 
 class epoll(poll):
@@ -248,19 +253,23 @@ class epoll(poll):
 
     def close(self):
         """Look at nothing any more."""
+        if not self.closed:
+            Descriptors.forget(self)
         self.closed = True
         self._masks.clear()
 
     def fileno(self):
-        """Raise ValueError: it has no number here."""
-        raise ValueError('the JVM has no number for epoll')
+        """Return its number."""
+        self._check()
+        return Descriptors.number(self)
 
     def _check(self):
         if self.closed:
-            raise ValueError('I/O operation on closed epoll object')
+            raise ValueError('I/O operation on closed epoll fd')
 
 
 def mend(select_module):
+    select_module.error = error
     for new in (poll, epoll):
         new.__module__ = 'select'
         setattr(select_module, new.__name__, new)

@@ -5,6 +5,7 @@ import os
 import re
 import select
 import threading
+import weakref
 from java.lang import Process
 from org.wsgilet.bridge.files import DescriptorFunctions, Descriptors
 from org.wsgilet.bridge.files import Unwritten
@@ -121,8 +122,10 @@ def _mend_streams(subprocess):
     Popen._coupler_thread = _coupler_thread
 
 
-def _mend_start(Popen):
-    """What cannot be started raises the system's errors."""
+def _mend_start(subprocess):
+    """What cannot be started raises the system's errors, and os.waitpid()
+    knows what was started."""
+    Popen, children = subprocess.Popen, subprocess._children
     execute_child = Popen._execute_child
 
     def _execute_child(self, args, *others):
@@ -152,6 +155,10 @@ def _mend_start(Popen):
             raise
         DescriptorFunctions.started(self._process)
         self.pid = int(self.pid)
+        for pid, child in children.items():
+            if child() is None:
+                children.pop(pid, None)
+        children[self.pid] = weakref.ref(self)
 
     Popen._execute_child = _execute_child
 
@@ -181,13 +188,17 @@ def communicate(self, input=None):
     return texts.get('stdout'), texts.get('stderr')
 
 
-def _mend_end(Popen):
+def _mend_end(subprocess):
+    Popen, children = subprocess.Popen, subprocess._children
+
     def get_returncode(self):
         return self.__dict__.get('returncode')
 
     def set_returncode(self, code):
         self.__dict__['returncode'] = (
             128 - code if code in _BY_SIGNAL else code)
+        if code is not None:
+            children.pop(self.pid, None)
 
     def send_signal(self, number):
         """Send a signal to the process."""
@@ -212,8 +223,9 @@ def _mend_end(Popen):
 
 
 def mend(subprocess):
+    subprocess._children = {}  # whom os.waitpid() waits for
     _mend_streams(subprocess)
-    _mend_start(subprocess.Popen)
-    _mend_end(subprocess.Popen)
+    _mend_start(subprocess)
+    _mend_end(subprocess)
     subprocess.Popen.communicate = communicate
     subprocess._has_poll = hasattr(select, 'poll')

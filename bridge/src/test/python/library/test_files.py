@@ -722,6 +722,78 @@ class ProcessesTest(Folder):
         self.assertTrue(platform.platform().startswith('Linux-'))
 
 
+class ChildrenTest(Folder):
+
+    def test_that_nothing_waits_in_the_pipe(self):
+        for size in (0, 1):
+            child = subprocess.Popen(['cat'], bufsize=size,
+                                     stdin=subprocess.PIPE,
+                                     stdout=subprocess.PIPE)
+            child.stdin.write('asked\n')
+            self.assertEqual('asked\n', child.stdout.readline())
+            self.assertEqual(('', None), child.communicate())
+
+    def test_of_programs_that_are_not_there(self):
+        missing = self.path('none')
+        self.assertEqual(127, os.spawnv(os.P_WAIT, missing, ['none']))
+        child = os.spawnv(os.P_NOWAIT, missing, ['none'])
+        self.assertEqual((child, 127 << 8), os.waitpid(child, 0))
+
+    def test_that_waitpid_knows_children(self):
+        child = os.spawnlp(os.P_NOWAIT, 'sh', 'sh', '-c', 'exit 6')
+        self.assertEqual((child, 6 << 8), os.waitpid(child, 0))
+        self.assertEqual((errno.ECHILD, os.strerror(errno.ECHILD)),
+                         self.error(os.waitpid, child, 0))
+        child = subprocess.Popen(['cat'], stdin=subprocess.PIPE)
+        self.assertEqual((0, 0), os.waitpid(child.pid, os.WNOHANG))
+        child.kill()
+        self.assertEqual((child.pid, signal.SIGKILL),
+                         os.wait4(child.pid, 0)[:2])
+
+    def test_of_names_and_numbers(self):
+        for function in (os.listdir, os.stat, os.read, os.lseek):
+            self.assertIs(str, type(function.__name__))
+        with open(self.write('f', 'abc')) as f:
+            self.assertEqual('2', repr(os.lseek(f.fileno(), 2, 0)))
+
+    def test_of_the_error_of_select(self):
+        with self.assertRaises(select.error) as told:
+            select.select([], [], [], -1)
+        self.assertEqual("(22, 'Invalid argument')", str(told.exception))
+        self.assertEqual(22, told.exception[0])
+
+    def test_of_a_lock_that_another_file_has(self):
+        held = open(self.write('lock', ''), 'r+')
+        other = open(self.path('lock'))
+        fcntl.flock(held, fcntl.LOCK_EX)
+        self.assertEqual(
+            (errno.EAGAIN, os.strerror(errno.EAGAIN)),
+            self.error(fcntl.flock, other, fcntl.LOCK_EX | fcntl.LOCK_NB))
+        held.close()
+        fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def test_of_closed_descriptors_beside_open_ones(self):
+        read, write = os.pipe()
+        gone = os.dup(write)
+        os.close(gone)
+        poll = select.poll()
+        poll.register(gone, select.POLLIN)
+        poll.register(write, select.POLLOUT)
+        self.assertEqual([(write, select.POLLOUT), (gone, select.POLLNVAL)],
+                         sorted(poll.poll(0)))
+        os.close(read)
+        os.close(write)
+
+    def test_of_the_number_of_epoll(self):
+        epoll = select.epoll()
+        number = epoll.fileno()
+        flags = fcntl.fcntl(number, fcntl.F_GETFD)
+        fcntl.fcntl(number, fcntl.F_SETFD, flags | fcntl.FD_CLOEXEC)
+        self.assertEqual(number, epoll.fileno())
+        epoll.close()
+        self.assertRaises(ValueError, epoll.fileno)
+
+
 class LibraryProgramsTest(Folder):
     """python -m MODULE, where the module is one that is changed here."""
 

@@ -1,7 +1,10 @@
 package org.wsgilet.bridge.files;
 
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -96,14 +99,14 @@ public final class DescriptorFunctions {
         }
     }
 
-    public static long lseek(PyObject fd, long position, int whence) {
+    public static PyObject lseek(PyObject fd, long position, int whence) {
         RawIOBase raw = raw(fd);
         if (!(raw instanceof DiskFile)) {
             throw Errors.os(Errors.ESPIPE);
         }
         return asOsError(() -> {
             try {
-                return raw.seek(position, whence);
+                return Py.newInteger(raw.seek(position, whence)); // a Java long would be one in Python
             } catch (IllegalArgumentException e) {
                 throw Errors.os(Errors.EINVAL);
             }
@@ -210,9 +213,23 @@ public final class DescriptorFunctions {
         if (mode.charAt(0) == 'a' && raw instanceof DiskFile) {
             raw.seek(0, 2);
         }
+        if (writes && raw instanceof StreamIO stream && stream.asOutputStream() instanceof BufferedOutputStream pipe) {
+            raw = unbuffered(pipe); // of a child, which Java buffers, whatever size is asked for
+        }
         PyFile file = new PyFile(raw, "<fdopen>", mode, size);
         Descriptors.release(raw);
         return file;
+    }
+
+    private static RawIOBase unbuffered(BufferedOutputStream stream) {
+        OutputStream prompt = new FilterOutputStream(stream) {
+            @Override
+            public void write(byte[] bytes, int start, int length) throws IOException {
+                out.write(bytes, start, length);
+                out.flush();
+            }
+        };
+        return new StreamIO(prompt, true);
     }
 
     public static PyObject dup(PyObject fd) {

@@ -13,6 +13,7 @@ import java.util.function.IntPredicate;
 import org.python.core.AbstractDict;
 import org.python.core.Py;
 import org.python.core.PyArray;
+import org.python.core.PyBuiltinFunction;
 import org.python.core.PyBuiltinMethod;
 import org.python.core.PyComplex;
 import org.python.core.PyDictionary;
@@ -495,6 +496,21 @@ public final class BuiltinTypes {
     /** A function as those that are C in CPython: no method where a class has it. */
     public static PyObject functionOfC(PyFunction function) {
         return new CFunction(function);
+    }
+
+    /** A method of Java as such a function, whose name is a {@code str}. */
+    public static PyObject functionOfC(String name, PyObject method) {
+        return new PyBuiltinFunction(name, null) {
+            @Override
+            public PyObject __call__(PyObject[] arguments, String[] keywords) {
+                return method.__call__(arguments, keywords);
+            }
+
+            @Override
+            public PyObject __call__(PyObject argument) {
+                return method.__call__(argument);
+            }
+        };
     }
 
     /** {@code str()} of a subclass is what its {@code __repr__} gives, as there is no {@code __str__} of the type in CPython. */
