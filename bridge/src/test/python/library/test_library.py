@@ -172,6 +172,30 @@ class TextTest(unittest.TestCase):
         self.assertEqual(seen, [u'\U0001f600\u20ac'])
 
 
+class DomainsTest(unittest.TestCase):
+    """The codec idna, and its functions, are those of RFC 3490."""
+
+    def test_of_what_is_none(self):
+        for name, why in ((u'\u200d', 'label empty or too long'),
+                          (u'\u0627a', 'Violation of BIDI requirement 2'),
+                          (u'\u0661\u0627', 'Violation of BIDI requirement 3'),
+                          (u'\ud800', "Invalid character u'\\ud800'"),
+                          (u'xn--\xfc', 'Label starts with ACE prefix')):
+            with self.assertRaises(UnicodeError) as told:
+                name.encode('idna')
+            self.assertEqual(why, str(told.exception))
+        for name in 'xn--', 'xn--a', 'xn--0':
+            self.assertRaises(UnicodeError, name.decode, 'idna')
+
+    def test_of_names(self):
+        for name, encoded in ((u'B\xdcCHER.example', 'xn--bcher-kva.example'),
+                              (u'a\u3002b', 'a.b'), (u'\xdf', 'ss'),
+                              (u'\u2460', '1'), (u'A\u0130', 'xn--ai-sub')):
+            self.assertEqual(encoded, name.encode('idna'))
+        self.assertEqual(u'b\xfccher', 'xn--bcher-kva'.decode('idna'))
+        self.assertEqual(u'XN--BCHER-KVA', 'XN--BCHER-KVA'.decode('idna'))
+
+
 class HandlersOfErrorsTest(unittest.TestCase):
     """What is to be done with what cannot be encoded."""
 
