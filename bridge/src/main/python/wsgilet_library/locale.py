@@ -2,7 +2,14 @@
 from __future__ import absolute_import
 
 
+class Error(Exception):
+    """A locale that the system does not have."""
+
+    __module__ = 'locale'
+
+
 def mend(locale):
+    locale.Error = Error
     original, compare = locale._setlocale, locale.strcoll
     categories = frozenset([
         locale.LC_ALL, locale.LC_TIME, locale.LC_CTYPE, locale.LC_COLLATE,
@@ -50,8 +57,8 @@ def mend(locale):
             if category not in categories:
                 raise ValueError
             return original(category, value)
-        except ValueError:
-            raise locale.Error('unsupported locale setting')
+        except (ValueError, Error):
+            raise Error('unsupported locale setting')
 
     build = locale._build_localename
 

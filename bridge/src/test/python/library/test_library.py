@@ -332,6 +332,35 @@ class PickleFaultsTest(unittest.TestCase):
         self.assertIs(ImportError, self.error('cno_such\nx\n.'))
 
 
+class PickledTextTest(unittest.TestCase):
+
+    def test_of_floats_that_are_no_numbers(self):
+        for number in (float('inf'), float('-inf'), 1e300, -0.0):
+            for module in (pickle, cPickle):
+                self.assertEqual(repr(number), repr(
+                    module.loads(module.dumps(number, 0))))
+        self.assertEqual('nan', repr(cPickle.loads('Fnan\n.')))
+        self.assertRaises(ValueError, cPickle.loads, 'Fx\n.')
+
+    def test_of_classes_that_are_gone(self):
+        for module in (pickle, cPickle):
+            for text in 'cos\nnope\n.', '(ios\nNope\n.':
+                with self.assertRaises(AttributeError) as told:
+                    module.loads(text)
+                self.assertIn("'module' object has no attribute",
+                              str(told.exception))
+
+
+class LocaleErrorTest(unittest.TestCase):
+
+    def test_of_its_class(self):
+        with self.assertRaises(locale.Error) as told:
+            locale.setlocale(locale.LC_ALL, 'xx_YY')
+        self.assertEqual("Error('unsupported locale setting',)",
+                         repr(told.exception))
+        self.assertFalse(issubclass(locale.Error, ValueError))
+
+
 class Unreadable(object):
 
     def __reduce__(self):

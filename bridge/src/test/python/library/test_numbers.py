@@ -192,5 +192,20 @@ class Structs(unittest.TestCase):
                          repr(struct.unpack('Q', '\xff' * 8)))
 
 
+class TextInBasesTest(unittest.TestCase):
+
+    def test_of_what_64_bits_hold(self):
+        self.assertEqual('0x10000000000', hex(2 ** 40))
+        self.assertEqual('-0x80000000', hex(-2 ** 31))
+        self.assertEqual('020000000000000', oct(2 ** 40))
+        self.assertEqual('0x7fffffffffffffff', hex(2 ** 62 + (2 ** 62 - 1)))
+
+    def test_of_longs(self):
+        self.assertEqual(['0xaL', '0x0L', '-0xaL', '0x8000000000000000L'],
+                         map(hex, (10L, 0L, -10L, 2 ** 63)))
+        self.assertEqual(['012L', '0L', '-012L', '01000000000000000000000L'],
+                         map(oct, (10L, 0L, -10L, 2 ** 63)))
+
+
 if __name__ == '__main__':
     unittest.main()

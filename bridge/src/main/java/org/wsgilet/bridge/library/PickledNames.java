@@ -44,6 +44,11 @@ public final class PickledNames {
         return table.__finditem__(type) == null;
     }
 
+    /** What a module has by the name of a pickle; AttributeError for what it has no more. */
+    public static PyObject found(PyObject module, String name) {
+        return module.__getattr__(name);
+    }
+
     private static PyObject found(String module, String name) {
         PyObject loaded = Py.getSystemState().modules.__finditem__(module.intern());
         try {

@@ -7,6 +7,7 @@ import org.python.core.PyFloat;
 import org.python.core.PyInteger;
 import org.python.core.PyLong;
 import org.python.core.PyObject;
+import org.python.core.PyString;
 import org.python.core.PyTuple;
 
 /**
@@ -23,6 +24,27 @@ public final class WideInts {
     public static String repr(PyLong number) {
         String digits = number.getValue().toString();
         return isWide(number) ? digits : digits + "L";
+    }
+
+    /** {@code hex(x)}, the same. */
+    public static PyString hex(PyLong number) {
+        return inBase(16, "0x", number);
+    }
+
+    /** {@code oct(x)}, the same. */
+    public static PyString oct(PyLong number) {
+        return inBase(8, number.getValue().signum() == 0 ? "" : "0", number);
+    }
+
+    private static PyString inBase(int base, String prefix, PyLong number) {
+        String sign = number.getValue().signum() < 0 ? "-" : "";
+        return Py.newString(
+                sign + prefix + number.getValue().abs().toString(base) + (isWide(number) ? "" : "L"));
+    }
+
+    /** A float in a pickle of text; Java has other words for those that are no numbers. */
+    public static Double load_float(String line) {
+        return Py.newString(line).atof();
     }
 
     /** What is calculated of a number and another: an int if it is one in CPython, where both are. Null and the pair of divmod(), too. */

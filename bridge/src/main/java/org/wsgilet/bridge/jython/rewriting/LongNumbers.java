@@ -7,7 +7,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * A {@code long} that is an {@code int} in CPython: its {@code repr}, as in {@code str([1500000000000])}, has no {@code L}, and
+ * A {@code long} that is an {@code int} in CPython: its {@code repr}, as in {@code str([1500000000000])}, has no {@code L}, nor its {@code hex}, and
  * what is calculated of it is an {@code int} if it is small, as in {@code int(time.time() * 1000) % 60}. Jython could have an
  * {@code int} of 64 bits.
  *
@@ -18,7 +18,7 @@ final class LongNumbers extends Rewriting {
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.PyLong",
             "org.python.core.PyBUF",
-            62,
+            64,
             "repr() of numbers beyond 32 bits ends in L, and what is calculated of them stays a long",
             LongNumbers::new);
 
@@ -42,6 +42,9 @@ final class LongNumbers extends Rewriting {
         boolean hasOther = Type.getArgumentTypes(descriptor).length > 0;
         if (name.equals("long_toString")) {
             forward(method, NUMBER, descriptor, OURS, "repr");
+            return null;
+        } else if (name.equals("long___hex__") || name.equals("long___oct__")) {
+            forward(method, NUMBER, descriptor, OURS, name.substring(7, 10));
             return null;
         } else if (name.equals("long___rsub__")) {
             forward(method, NUMBER, descriptor, OURS, "rsub");

@@ -15,7 +15,7 @@ final class Pickles extends Rewriting {
 
     static final ChangedClass WRITTEN = changing("cPickle$Pickler", "save_long", "toString", 7);
 
-    static final ChangedClass READ = changing("cPickle$Unpickler", "load_long", "substring", 7);
+    static final ChangedClass READ = changing("cPickle$Unpickler", "load_long", "substring", 9);
 
     private static final String PICKLER = "org/python/modules/cPickle$Pickler";
     private static final String FILE = "org/python/modules/PyIOFile";
@@ -53,6 +53,9 @@ final class Pickles extends Rewriting {
             // A class whose metaclass is registered in copy_reg is written as that says.
             case "save" -> redirect(next, "isSubClass", "org/wsgilet/bridge/library/PickledNames", "isSubClass");
             case "save_unicode", "load_unicode", "load_binunicode" -> new Texts(next);
+            case "load_float" -> redirect(next, "valueOf", "org/wsgilet/bridge/library/WideInts", name);
+            // A class that a module has no more is an AttributeError, not a SystemError.
+            case "find_class" -> redirect(next, "__findattr__", "org/wsgilet/bridge/library/PickledNames", "found");
             case "load_setitem", "load_setitems" -> new AnyMapping(next);
             default -> name.equals(method) ? redirect(next, call, "org/wsgilet/bridge/library/WideInts", method) : next;
         };
