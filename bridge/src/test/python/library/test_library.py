@@ -892,6 +892,34 @@ class XmlTest(unittest.TestCase):
                          ((1, u'\xe9', {'x': [1.5, None]}), 'm'))
 
 
+class PlacesInXmlTest(unittest.TestCase):
+
+    def test_that_sax_tells_the_line_of_each_element(self):
+        import xml.sax.handler
+        places = []
+
+        class Handler(xml.sax.handler.ContentHandler):
+
+            def setDocumentLocator(self, locator):
+                self.locator = locator
+
+            def startElement(self, name, attributes):
+                places.append((name, self.locator.getLineNumber(),
+                               self.locator.getColumnNumber()))
+
+        xml.sax.parseString('<a>\n <b/>\n  <c>x</c><d/></a>', Handler())
+        self.assertEqual([('a', 1, 0), ('b', 2, 1), ('c', 3, 2),
+                          ('d', 3, 10)], places)
+
+    def test_that_expat_has_one_place(self):
+        parser, places = expat.ParserCreate(), []
+        parser.StartElementHandler = lambda *_: places.append((
+            parser.ErrorLineNumber, parser.ErrorColumnNumber,
+            parser.ErrorByteIndex, parser.CurrentLineNumber))
+        parser.Parse('<a>\n <b/></a>', True)
+        self.assertEqual([(1, 0, 0, 1), (2, 1, 5, 2)], places)
+
+
 class EncodingsOfXmlTest(unittest.TestCase):
 
     def test_of_names_that_java_has_otherwise(self):

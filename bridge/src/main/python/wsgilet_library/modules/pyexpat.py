@@ -113,8 +113,8 @@ class XMLParserType(object):
             intern={} if intern is None else intern, buffer_size=8192,
             buffer_text=False, namespace_prefixes=False,
             ordered_attributes=False, returns_unicode=True,
-            specified_attributes=False, ErrorCode=0, ErrorLineNumber=1,
-            ErrorColumnNumber=0, ErrorByteIndex=-1, _encoding=encoding,
+            specified_attributes=False, ErrorCode=0, _place=(1, 0, -1),
+            _encoding=encoding,
             _separator=namespace_separator, _beginning='', _parser=None,
             _finished=False, _failed=None, _base=None, _is_text=False,
             _asks_for_dtd=XML_PARAM_ENTITY_PARSING_NEVER,
@@ -215,8 +215,7 @@ class XMLParserType(object):
                 parser.handler(name, state[name])
 
     def _raise(self, code, line, column, offset):
-        self.__dict__.update(ErrorCode=code, ErrorLineNumber=line,
-                             ErrorColumnNumber=column, ErrorByteIndex=offset)
+        self.__dict__.update(ErrorCode=code, _place=(line, column, offset))
         e = ExpatError('%s: line %d, column %d'
                        % (ErrorString(code), line, column))
         e.code, e.lineno, e.offset = code, line, column
@@ -226,22 +225,27 @@ class XMLParserType(object):
     def CurrentLineNumber(self):
         """The line of what a handler is called for, or of an error."""
         if self.ErrorCode or self._parser is None:
-            return self.ErrorLineNumber
+            return self._place[0]
         return self._parser.line()
 
     @property
     def CurrentColumnNumber(self):
         """The column of it, from 0."""
         if self.ErrorCode or self._parser is None:
-            return self.ErrorColumnNumber
+            return self._place[1]
         return self._parser.column()
 
     @property
     def CurrentByteIndex(self):
         """The place of it in the document, from 0; -1 before it is read."""
         if self.ErrorCode or self._parser is None:
-            return self.ErrorByteIndex
+            return self._place[2]
         return self._parser.offset()
+
+    # Expat has one place, by two names.
+    ErrorLineNumber = CurrentLineNumber
+    ErrorColumnNumber = CurrentColumnNumber
+    ErrorByteIndex = CurrentByteIndex
 
     @property
     def buffer_used(self):
