@@ -276,7 +276,10 @@ def _mend_receiving(_socket):
         """Return a message and where it is from."""
         if bufsize < 0:
             raise ValueError('negative buffersize in recvfrom')
-        return receive_from(self, bufsize, flags)
+        message, sender = receive_from(self, bufsize, flags)
+        if isinstance(sender, tuple):  # whose host is Java's text
+            sender = (str(sender[0]),) + sender[1:]
+        return message, sender
 
     def sendto(self, data, *where):
         """Send a message to an address."""

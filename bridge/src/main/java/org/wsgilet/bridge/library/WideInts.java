@@ -38,8 +38,7 @@ public final class WideInts {
 
     private static PyString inBase(int base, String prefix, PyLong number) {
         String sign = number.getValue().signum() < 0 ? "-" : "";
-        return Py.newString(
-                sign + prefix + number.getValue().abs().toString(base) + (isWide(number) ? "" : "L"));
+        return Py.newString(sign + prefix + number.getValue().abs().toString(base) + (isWide(number) ? "" : "L"));
     }
 
     /** A float in a pickle of text; Java has other words for those that are no numbers. */

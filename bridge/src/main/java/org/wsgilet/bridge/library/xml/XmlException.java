@@ -118,7 +118,10 @@ public final class XmlException extends Exception {
 
     static XmlException unknownEncoding(XmlText text) {
         int name = text.content().indexOf("encoding");
-        return new XmlException(UNKNOWN_ENCODING, name < 0 ? 0 : Math.min(name + 10, text.content().length()), text);
+        return new XmlException(
+                UNKNOWN_ENCODING,
+                name < 0 ? 0 : Math.min(name + 10, text.content().length()),
+                text);
     }
 
     boolean isInvalidToken() {
