@@ -330,10 +330,156 @@ def _mend_receiving(_socket):
         self._make_active()
         real.sendall(self, data, flags)
 
+    def send_to_whom_is_there(self, data, flags=0):
+        """Send some of the data; Jython sends nothing where it cannot."""
+        channel = self.channel
+        if (channel is not None and self._can_write and len(data)
+                and self.socket_type != _socket.DATAGRAM_SOCKET):
+            if not channel.isOpen():
+                raise _socket.error(errno.EPIPE, os.strerror(errno.EPIPE))
+            if self.timeout == 0 and not channel.isWritable():
+                raise _socket.error(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        return send_some(self, data, flags)
+
+    send_some, real.send = real.send, send_to_whom_is_there
     real.recv = recv
     child.send, child.sendall = send, sendall
     _socket._exception_map[NegativeArraySizeException] = lambda _: ValueError(
         'negative buffersize in recv')
+
+
+def _mend_names(_socket):
+    """Addresses of IPv6 as text, and errors where there is no address."""
+    gaierror = _socket.gaierror
+    by_java, by_name = _socket.getaddrinfo, _socket.gethostbyname
+    of_names = _socket.getnameinfo
+    address_of_ipv6 = _socket._ipv6_address_t
+
+    def _ipv6_address_t(sockaddr, port, jaddress):
+        return address_of_ipv6(_shown(jaddress.getAddress().tostring()), port,
+                               jaddress)
+
+    def shown(host):
+        if '%' not in host and _socket.is_ipv6_address(host):
+            return _shown(_socket.inet_pton(_socket.AF_INET6, host))
+        return host
+
+    def is_address(host):
+        return _socket.is_ipv4_address(host) or _socket.is_ipv6_address(host)
+
+    def getaddrinfo(host, port, family=_socket.AF_UNSPEC, socktype=0,
+                    proto=0, flags=0):
+        """Return [(family, type, protocol, name, address)] of a host."""
+        if (host is None and family == _socket.AF_INET6
+                and not flags & _socket.AI_PASSIVE):
+            host = '::1'
+        found = by_java(host, port, family, socktype, proto, flags)
+        if found:
+            return found
+        if proto and by_java(host, port, family, socktype, 0, flags):
+            raise gaierror(-7, 'ai_socktype not supported')
+        if host and is_address(host):
+            raise gaierror(-9, 'Address family for hostname not supported')
+        raise gaierror(-5, 'No address associated with hostname')
+
+    @_socket.raises_java_exception
+    def gethostbyaddr(name):
+        """Return the name of a host, its aliases and addresses."""
+        from java.net import InetAddress
+        found = InetAddress.getAllByName(_socket._fsdecode(name))
+        host = str(found[0].getHostName())
+        if is_address(host):  # which is what Java calls it then
+            raise _socket.herror(1, 'Unknown host')
+        return host, [], [shown(str(address.getHostAddress()))
+                          for address in found]
+
+    def gethostbyname(name):
+        """Return the IPv4 address of a host."""
+        found = by_name(name)
+        if ':' in found:
+            raise gaierror(-9, 'Address family for hostname not supported')
+        return found
+
+    def getnameinfo(address, flags):
+        """Return the names of a host and a port."""
+        host, port = of_names(address, flags)
+        return shown(host), port
+
+    _socket._ipv6_address_t = _ipv6_address_t
+    _socket.getaddrinfo, _socket.gethostbyaddr = getaddrinfo, gethostbyaddr
+    _socket.gethostbyname, _socket.getnameinfo = gethostbyname, getnameinfo
+
+
+def _mend_options(_socket):
+    """Options that Java's sockets have beside Jython's, as Linux's."""
+    from java.nio.channels import DatagramChannel, SocketChannel
+    real = _socket._realsocket
+    set_option, get_option = real.setsockopt, real.getsockopt
+    of_ipv6 = _socket.IPPROTO_IPV6, 26
+    names = {_socket.IPPROTO_TCP: {
+        (_socket.IPPROTO_TCP, 4): 'TCP_KEEPIDLE',
+        (_socket.IPPROTO_TCP, 5): 'TCP_KEEPINTERVAL',
+        (_socket.IPPROTO_TCP, 6): 'TCP_KEEPCOUNT',
+        (_socket.IPPROTO_TCP, 12): 'TCP_QUICKACK'},
+        _socket.IPPROTO_UDP: {
+            (_socket.IPPROTO_IP, 33): 'IP_MULTICAST_TTL',
+            (_socket.IPPROTO_IP, 34): 'IP_MULTICAST_LOOP'}}
+    for of_protocol in names.values():
+        of_protocol[_socket.SOL_SOCKET, 15] = 'SO_REUSEPORT'
+        of_protocol[_socket.IPPROTO_IP, 1] = 'IP_TOS'
+
+    switches = 'SO_REUSEPORT', 'TCP_QUICKACK', 'IP_MULTICAST_LOOP'
+
+    def java_option(name):
+        from java.net import StandardSocketOptions
+        from jdk.net import ExtendedSocketOptions
+        for options in StandardSocketOptions, ExtendedSocketOptions:
+            if hasattr(options, name):
+                return getattr(options, name)
+
+    def asked_of_java(sock, name, *value):
+        """Set an option of a socket that is like this one; return its value."""
+        from java.lang import Exception as JavaException
+        kind = DatagramChannel if sock.proto == _socket.IPPROTO_UDP else (
+            SocketChannel)
+        channel = kind.open()
+        try:
+            if value:
+                channel.setOption(java_option(name), *value)
+            return int(channel.getOption(java_option(name)))
+        except JavaException:
+            raise _socket.error(22, 'Invalid argument')
+        finally:
+            channel.close()
+
+    def setsockopt(self, level, optname, value):
+        key = level, optname
+        if key == of_ipv6 and self.family == _socket.AF_INET6:
+            self._only_ipv6 = int(bool(value))
+            return
+        name = names[self.proto].get(key)
+        if name:
+            from io.netty.channel.socket.nio import NioChannelOption
+            cast = bool if name in switches else int
+            asked_of_java(self, name, cast(value))
+            _socket._socket_options[self.proto][key] = (
+                NioChannelOption.of(java_option(name)), cast)
+        set_option(self, level, optname, value)
+
+    def getsockopt(self, level, optname, buflen=None):
+        key = level, optname
+        if key == of_ipv6 and self.family == _socket.AF_INET6:
+            return self._only_ipv6
+        name = names[self.proto].get(key)
+        option = _socket._socket_options[self.proto].get(key)
+        if name and not (option and option[0] in self.options):
+            return asked_of_java(self, name)
+        value = get_option(self, level, optname, buflen)
+        return int(value) if isinstance(value, bool) else value
+
+    real._only_ipv6 = 0
+    real.setsockopt, real.getsockopt = setsockopt, getsockopt
+    _socket.SO_REUSEPORT = 15
 
 
 def _mend_files(_socket):
@@ -468,12 +614,18 @@ def _mend_ports(_socket):
         if self.channel or self._reserved:
             raise _socket.error(22, 'Invalid argument')
         bind_later(self, address)
+        if self._only_ipv6 and self.bind_addr.getAddress().isAnyLocalAddress():
+            # Java's would take connections of IPv4, too.
+            self.bind_addr = _socket._EPHEMERAL_ADDRESS
+            raise _socket.error(95, os.strerror(95))
         # Jython's own waits for listen(), and tells port 0 until then. A
         # channel of a client holds the port without listening.
         channel = SocketChannel.open()
         try:
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, bool(
                 self.options.get(_socket.ChannelOption.SO_REUSEADDR)))
+            if self.getsockopt(_socket.SOL_SOCKET, 15):
+                channel.setOption(StandardSocketOptions.SO_REUSEPORT, True)
             channel.bind(self.bind_addr)
         except:
             channel.close()
@@ -588,6 +740,8 @@ def _mend_families(_socket):
 
 def mend(_socket):
     _mend_errors(_socket)
+    _mend_names(_socket)
+    _mend_options(_socket)
     _mend_receiving(_socket)
     _mend_ends(_socket)
     _mend_files(_socket)

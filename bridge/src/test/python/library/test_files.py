@@ -1207,6 +1207,71 @@ class SocketFlags(unittest.TestCase):
         self.assertIsNone(server.accept()[0].gettimeout())
 
 
+class SocketOptions(unittest.TestCase):
+
+    def socket(self, *arguments):
+        made = socket.socket(*arguments)
+        self.addCleanup(made.close)
+        return made
+
+    def check(self, made, level, name, before, value):
+        number = getattr(socket, name)
+        self.assertEqual(made.getsockopt(level, number), before, name)
+        made.setsockopt(level, number, value)
+        self.assertEqual(made.getsockopt(level, number), value, name)
+        self.assertIs(type(made.getsockopt(level, number)), int)
+
+    def test_of_connections(self):
+        for family in socket.AF_INET, socket.AF_INET6:
+            made = self.socket(family)
+            self.check(made, socket.SOL_SOCKET, 'SO_REUSEPORT', 0, 1)
+            self.check(made, socket.IPPROTO_IP, 'IP_TOS', 0, 8)
+            self.check(made, socket.SOL_TCP, 'TCP_KEEPIDLE', 7200, 60)
+            self.check(made, socket.SOL_TCP, 'TCP_KEEPINTVL', 75, 10)
+            self.check(made, socket.SOL_TCP, 'TCP_KEEPCNT', 9, 3)
+            self.check(made, socket.SOL_TCP, 'TCP_QUICKACK', 1, 0)
+            self.check(made, socket.SOL_TCP, 'TCP_NODELAY', 0, 1)
+
+    def test_of_datagrams(self):
+        made = self.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self.check(made, socket.IPPROTO_IP, 'IP_MULTICAST_TTL', 1, 4)
+        self.check(made, socket.IPPROTO_IP, 'IP_MULTICAST_LOOP', 1, 0)
+        with self.assertRaises(socket.error):
+            made.setsockopt(socket.SOL_TCP, socket.TCP_KEEPIDLE, 60)
+
+    def test_values_are_checked(self):
+        made = self.socket()
+        with self.assertRaises(socket.error) as raised:
+            made.setsockopt(socket.SOL_TCP, socket.TCP_KEEPIDLE, 0)
+        self.assertEqual(raised.exception.errno, errno.EINVAL)
+
+    def test_of_an_open_connection(self):
+        server, client = self.socket(), self.socket()
+        server.bind(('127.0.0.1', 0))
+        server.listen(1)
+        client.setsockopt(socket.SOL_TCP, socket.TCP_KEEPIDLE, 33)
+        client.connect(server.getsockname())
+        self.check(client, socket.SOL_TCP, 'TCP_KEEPIDLE', 33, 44)
+
+    def test_a_port_for_several(self):
+        first, second, other = self.socket(), self.socket(), self.socket()
+        for made in first, second:
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        first.bind(('127.0.0.1', 0))
+        first.listen(1)
+        second.bind(first.getsockname())
+        second.listen(1)
+        with self.assertRaises(socket.error):
+            other.bind(first.getsockname())
+
+    def test_ipv6_alone(self):
+        made = self.socket(socket.AF_INET6)
+        self.check(made, socket.IPPROTO_IPV6, 'IPV6_V6ONLY', 0, 1)
+        with self.assertRaises(socket.error):
+            self.socket().setsockopt(
+                socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+
+
 class Streams(unittest.TestCase):
 
     def test_a_slice_of_a_memoryview_takes_bytes(self):
