@@ -18,8 +18,27 @@ ALIASES = {'lib2to3.fixes.fix_asserts': 'fix_asserts',
            'xml.sax.expatreader': 'expatreader'}
 
 # Modules whose functions are C in CPython.
-_OF_C = frozenset(['binascii', 'bz2', 'cStringIO', 'crypt', 'gc', 'imp', 'os',
-                   'signal', 'thread', 'time', 'unicodedata'])
+_OF_C = frozenset(['_heapq', 'audioop', 'binascii', 'bz2', 'cPickle',
+                   'cStringIO', 'crypt', 'fcntl', 'gc', 'imp', 'marshal', 'os',
+                   'pyexpat', 'readline', 'resource', 'select', 'signal',
+                   'struct', 'syslog', 'termios', 'thread', 'time',
+                   'unicodedata', 'zlib'])
+
+# What is C in CPython in modules that have functions in Python, too.
+_FUNCTIONS_OF_C = {
+    '_socket': 'getaddrinfo getdefaulttimeout gethostbyaddr gethostbyname '
+               'gethostbyname_ex gethostname getnameinfo getprotobyname '
+               'getservbyname getservbyport htonl htons inet_aton inet_ntoa '
+               'inet_ntop inet_pton ntohl ntohs setdefaulttimeout',
+    'bisect': 'bisect bisect_left bisect_right insort insort_left '
+              'insort_right',
+    'codecs': 'charbuffer_encode decode encode readbuffer_encode',
+    'grp': 'getgrall getgrgid getgrnam',
+    'hmac': 'compare_digest',
+    'locale': 'nl_langinfo strcoll strxfrm',
+    'pwd': 'getpwall getpwnam getpwuid',
+    'socket': 'fromfd socketpair',
+    'warnings': 'warn warn_explicit'}
 
 # What mends of other modules have put into one: {module: {name: value}}.
 added = {}
@@ -36,19 +55,33 @@ def mender(file):
 def mend(file, module):
     """Mend a module; return what is to stand in its place, or None."""
     replacement = mender(file).mend(module)
-    if file in _OF_C:
-        _unbind(replacement or module)
+    _unbind(file, replacement or module)
     vars(replacement or module).update(added.get(file, ()))
     return replacement
 
 
-def _unbind(module):
-    """Make our functions in a module as C's: no methods of a class."""
+def _unbind(file, module):
+    """Make functions that are C in CPython no methods of a class."""
+    if file in _OF_C:
+        names = [name for name, value in vars(module).items()
+                 if type(value) is type(_unbind) and name[0] != '_'
+                 and _is_made_here(value, file)]
+    elif file in _FUNCTIONS_OF_C:
+        names = _FUNCTIONS_OF_C[file].split()
+    else:
+        return
     from org.wsgilet.bridge.library import BuiltinTypes
-    for name, value in module.__dict__.items():
-        if (type(value) is type(_unbind)
-                and value.__module__.startswith('wsgilet_')):
+    for name in names:
+        value = getattr(module, name)
+        if type(value) is type(_unbind):
             setattr(module, name, BuiltinTypes.functionOfC(value))
+
+
+def _is_made_here(function, file):
+    module = function.__module__
+    if file == 'os':  # which has functions in Python, too
+        return module != file
+    return module == file or module.startswith('wsgilet_')
 
 
 def revise(function, *changes):
@@ -111,7 +144,9 @@ def load(name):
     if name in ALIASES:
         module = sys.modules[name] = __import__(ALIASES[name])
         return module
-    return importer(name).load_module(name)
+    module = importer(name).load_module(name)
+    _unbind(name, module)
+    return module
 
 
 def importer(name):

@@ -152,9 +152,10 @@ def _mend_handlers(signal):
     signal.signal, signal.getsignal = signal_, getsignal
     signal.siginterrupt, signal.pause = siginterrupt, pause
     signal.set_wakeup_fd = set_wakeup_fd
-    os.kill, time.sleep = kill_or_handle, interruptible
-    wsgilet_library.added.update(os={'kill': kill_or_handle},
-                                 time={'sleep': interruptible})
+    os.kill, time.sleep = map(BuiltinTypes.functionOfC,
+                              (kill_or_handle, interruptible))
+    wsgilet_library.added.update(os={'kill': os.kill},
+                                 time={'sleep': time.sleep})
 
 
 def _mend_timers(signal):

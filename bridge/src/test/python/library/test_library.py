@@ -7,6 +7,7 @@ import __builtin__
 import array
 import ast
 import binascii
+import bisect
 import cgi
 import codecs
 import collections
@@ -22,6 +23,7 @@ import functools
 import gc
 import hashlib
 import heapq
+import hmac
 import imp
 import inspect
 import io
@@ -48,6 +50,7 @@ import resource
 import runpy
 import select
 import shutil
+import socket
 import stringprep
 import string
 import StringIO
@@ -62,6 +65,7 @@ import thread
 import threading
 import time
 import types
+import unicodedata
 import unittest
 import urlparse
 import uu
@@ -1921,6 +1925,43 @@ class FunctionsOfC(unittest.TestCase):
         self.assertEqual(clock.make(clock.convert(86400)), 86400)
         os.close(clock.open(os.devnull, os.O_RDONLY))
         self.assertFalse(clock.lock().locked())
+
+    def test_of_all_modules(self):
+        for module, names in (
+                (bisect, 'bisect bisect_left insort'), (codecs, 'encode'),
+                (cPickle, 'dump dumps load loads'), (fcntl, 'flock lockf'),
+                (hmac, 'compare_digest'), (locale, 'strcoll nl_langinfo'),
+                (marshal, 'dumps loads'), (os, 'execv kill setuid'),
+                (pwd, 'getpwnam getpwuid'), (resource, 'getrlimit'),
+                (select, 'select'), (socket, 'getaddrinfo htons socketpair'),
+                (struct, 'calcsize pack unpack'), (syslog, 'syslog'),
+                (termios, 'tcgetattr'), (time, 'sleep'),
+                (unicodedata, 'category normalize'),
+                (warnings, 'warn warn_explicit'), (zlib, 'compress crc32')):
+            for name in names.split():
+                class Holder(object):
+                    function = getattr(module, name)
+
+                self.assertIs(Holder.__dict__['function'],
+                              Holder().function, (module, name))
+
+    def test_work_as_attributes_of_a_class(self):
+        class Store:
+            dumps, loads = cPickle.dumps, cPickle.loads
+            pack, select, sleep = struct.pack, select.select, time.sleep
+            find = bisect.bisect_left
+
+        store = Store()
+        self.assertEqual(store.loads(store.dumps({'a': [1]}, protocol=2)),
+                         {'a': [1]})
+        self.assertEqual(store.pack('>H', 3), '\0\3')
+        self.assertEqual(store.select([], [], [], 0), ([], [], []))
+        self.assertIsNone(store.sleep(0))
+        self.assertEqual(store.find([1, 2, 3], 2, lo=1, hi=3), 1)
+
+    def test_in_python_stay_functions(self):
+        for function in os.walk, os.makedirs, socket.getfqdn, hmac.new:
+            self.assertIs(type(function), types.FunctionType)
 
     def test_keep_names_and_arguments(self):
         self.assertEqual(time.strftime.__name__, 'strftime')

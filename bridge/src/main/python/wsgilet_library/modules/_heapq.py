@@ -1,5 +1,5 @@
 """Heaps: lists whose first item is the least."""
-from org.wsgilet.bridge.library import BuiltinTypes as _types, Heaps as _Heaps
+from org.wsgilet.bridge.library import Heaps as _Heaps
 
 
 def _checked(heap):
@@ -41,9 +41,3 @@ def nlargest(n, iterable):
 def nsmallest(n, iterable):
     """Return a list of the n smallest items, the smallest first."""
     return _Heaps.smallest(min(n, 0x7fffffff), iterable)
-
-
-for _function in (heappush, heappop, heapreplace, heappushpop, heapify,
-                  nlargest, nsmallest):
-    globals()[_function.__name__] = _types.functionOfC(_function)
-del _function

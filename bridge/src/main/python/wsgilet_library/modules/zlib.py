@@ -1,7 +1,6 @@
 """Compression by zlib, which Java runs on, too."""
 from java.util.zip import DataFormatException as _DataFormatException
 from org.wsgilet.bridge.jython import NativeString as _NativeString
-from org.wsgilet.bridge.library import BuiltinTypes as _BuiltinTypes
 from org.wsgilet.bridge.library.binary import Checksums as _Checksums
 from org.wsgilet.bridge.library.binary import Compression as _Compression
 from org.wsgilet.bridge.library.binary import Decompression as _Decompression
@@ -231,9 +230,3 @@ def decompressobj(wbits=MAX_WBITS):
     made = _made(Decompress, java)
     made._unused = made._tail = ''
     return made
-
-
-for _function in (adler32, crc32, compress, decompress, compressobj,
-                  decompressobj):
-    globals()[_function.__name__] = _BuiltinTypes.functionOfC(_function)
-del _function
