@@ -335,6 +335,13 @@ class PickleFaultsTest(unittest.TestCase):
         self.assertIs(KeyError, self.error(data))
         self.assertIs(ImportError, self.error('cno_such\nx\n.'))
 
+    def test_classes_that_are_gone(self):
+        self.assertIs(AttributeError, self.error('cos\nno_such\n.'))
+        with self.assertRaises(AttributeError) as raised:
+            cPickle.loads('cos\nno_such\n.')
+        self.assertEqual(str(raised.exception),
+                         "'module' object has no attribute 'no_such'")
+
 
 class PickledTextTest(unittest.TestCase):
 
