@@ -273,6 +273,20 @@ class DescriptorsTest(Folder):
             self.assertRaises(error, select.epoll, argument)
         self.assertRaises(ValueError, select.epoll().poll, 0, 0)
 
+    def test_number_of_epoll(self):
+        first, second = select.epoll(), select.epoll()
+        self.addCleanup(second.close)
+        number = first.fileno()
+        self.assertEqual((number, False), (
+            first.fileno(), number == second.fileno()))
+        # As tornado does.
+        flags = fcntl.fcntl(number, fcntl.F_GETFD)
+        fcntl.fcntl(number, fcntl.F_SETFD, flags | fcntl.FD_CLOEXEC)
+        first.close()
+        first.close()
+        self.assertRaises(ValueError, first.fileno)
+        self.assertRaises(OSError, os.fstat, number)
+
     def test_locks_and_maps_by_number(self):
         with open(self.write('f', 'hello'), 'r+') as f:
             fcntl.flock(f.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -1205,6 +1219,48 @@ class SocketFlags(unittest.TestCase):
         server.settimeout(60)
         self.addCleanup(socket.create_connection(server.getsockname()).close)
         self.assertIsNone(server.accept()[0].gettimeout())
+
+
+class NamesOfHosts(unittest.TestCase):
+
+    def error(self, function, *arguments):
+        with self.assertRaises(socket.error) as raised:
+            function(*arguments)
+        return raised.exception.errno
+
+    def test_addresses_of_ipv6(self):
+        for host, text in (('::1', '::1'), ('2001:DB8::ffff', '2001:db8::ffff'),
+                           ('::', '::'), ('fe80::1:0:0:2', 'fe80::1:0:0:2')):
+            for family in socket.AF_UNSPEC, socket.AF_INET6:
+                self.assertEqual(
+                    [(text, 80, 0, 0)],
+                    [found[4] for found in socket.getaddrinfo(
+                        host, 80, family, socket.SOCK_STREAM)])
+        self.assertEqual(('::1', '80'), socket.getnameinfo(
+            ('::1', 80), socket.NI_NUMERICHOST | socket.NI_NUMERICSERV))
+
+    def test_addresses_of_another_family(self):
+        for host, family in (('127.0.0.1', socket.AF_INET6),
+                             ('::1', socket.AF_INET)):
+            with self.assertRaises(socket.gaierror) as raised:
+                socket.getaddrinfo(host, 80, family, socket.SOCK_STREAM)
+            self.assertEqual(raised.exception.errno, socket.EAI_ADDRFAMILY)
+        self.assertEqual(self.error(socket.gethostbyname, '::1'),
+                         socket.EAI_ADDRFAMILY)
+
+    def test_this_host(self):
+        for family, host in ((socket.AF_INET, '127.0.0.1'),
+                             (socket.AF_INET6, '::1')):
+            found = socket.getaddrinfo(None, 80, family, socket.SOCK_STREAM)
+            self.assertEqual(found[0][4][:2], (host, 80))
+
+    def test_names_of_addresses(self):
+        name, aliases, addresses = socket.gethostbyaddr('127.0.0.1')
+        self.assertEqual(addresses, ['127.0.0.1'])
+        self.assertNotIn(name, aliases)
+        # No name has an address for documentation.
+        self.assertRaises(socket.herror, socket.gethostbyaddr, '2001:DB8::1')
+        self.assertEqual(socket.getfqdn('2001:DB8::1'), '2001:DB8::1')
 
 
 class SocketOptions(unittest.TestCase):
