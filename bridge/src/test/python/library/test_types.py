@@ -2509,5 +2509,33 @@ class ThreadLocalsTest(unittest.TestCase):
             self.assertEqual(5, made.x)
 
 
+class ResizedBytesTest(unittest.TestCase):
+    """What tornado's streams do with what they have read."""
+
+    def test_after_a_view_that_nobody_holds(self):
+        data = bytearray(b'hello world')
+        self.assertEqual(memoryview(data)[:5].tobytes(), b'hello')
+        del data[:6]
+        self.assertEqual(data, b'world')
+        self.assertEqual(memoryview(data)[0], b'w')
+        data += b'!'
+        data.append(33)
+        data.extend(b'...')
+        data.insert(0, 32)
+        data.pop()
+        data.remove(33)
+        data[1:2] = b'ww'
+        data *= 2
+        self.assertEqual(data, b' wworld!..' * 2)
+
+    def test_after_a_view_that_is_dropped(self):
+        data = bytearray(b'abc')
+        view = memoryview(data)[1:]
+        self.assertEqual(view.tolist(), [98, 99])
+        del view
+        data[:] = b'longer than before'
+        self.assertEqual(memoryview(data)[7:].tobytes(), b'than before')
+
+
 if __name__ == '__main__':
     unittest.main()

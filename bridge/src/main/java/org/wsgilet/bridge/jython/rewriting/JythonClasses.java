@@ -41,6 +41,7 @@ public final class JythonClasses {
                             FileObject.CLASS,
                             ByteSearches.FORWARD,
                             ByteSearches.RANGE,
+                            ResizedBytes.CLASS,
                             OpenModes.CLASS,
                             RawFile.CLASS,
                             MutexLock.CLASS,
