@@ -1205,6 +1205,32 @@ class SocketFlags(unittest.TestCase):
         self.assertEqual(self.client.recv(1, socket.MSG_PEEK), '')
         self.assertEqual([self.client.recv(1) for _ in range(3)], [''] * 3)
 
+    def test_nobody_is_there(self):
+        self.client.send('x' * 300)
+        self.accepted.recv(128)
+        self.accepted.close()
+        self.client.setblocking(0)
+        # The first may be sent before the answer is there; not all of them.
+        with self.assertRaises(socket.error) as raised:
+            for _ in range(1000):
+                select.select([self.client], [self.client], [], 10)
+                self.assertTrue(self.client.send('y' * 128))
+        self.assertIn(raised.exception.errno,
+                      (errno.EPIPE, errno.ECONNRESET))
+
+    def test_there_is_no_room(self):
+        self.client.setblocking(0)
+        sent = received = 0
+        with self.assertRaises(socket.error) as raised:
+            while sent < 1 << 30:
+                sent += self.client.send('x' * 65536)
+        self.assertEqual(raised.exception.errno, errno.EAGAIN)
+        while received < sent:
+            received += len(self.accepted.recv(1 << 20))
+        self.assertEqual(select.select([], [self.client], [], 10)[1],
+                         [self.client])
+        self.assertEqual(self.client.send('more'), 4)
+
     def test_sizes_are_checked(self):
         with self.assertRaises(ValueError):
             self.client.recv_into(bytearray(2), 3)

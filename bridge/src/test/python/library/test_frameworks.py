@@ -385,6 +385,33 @@ class LibraryTest(unittest.TestCase):
         self.assertEqual(six.buffer_types, (bytearray, buffer))
         self.assertEqual(bytes(six.memoryview(b'\0\xff')), b'\0\xff')
 
+    def test_code_of_genshi(self):
+        folder = tempfile.mkdtemp()
+        try:
+            package = os.path.join(folder, 'genshi')
+            os.mkdir(package)
+            open(os.path.join(package, '__init__.py'), 'w').close()
+            with open(os.path.join(package, 'compat.py'), 'w') as file:
+                file.write(
+                    "from types import CodeType\n"
+                    "def build_code_chunk(code, filename, name, lineno):\n"
+                    "    return CodeType(\n"
+                    "        0, code.co_nlocals, code.co_stacksize,\n"
+                    "        code.co_flags | 64, code.co_code,\n"
+                    "        code.co_consts, code.co_names,\n"
+                    "        code.co_varnames, filename, name, lineno,\n"
+                    "        code.co_lnotab, (), ())\n")
+            sys.path.insert(0, folder)
+            compat = importlib.import_module('genshi.compat')
+        finally:
+            sys.path.remove(folder)
+            shutil.rmtree(folder)
+            for name in 'genshi.compat', 'genshi':
+                sys.modules.pop(name, None)
+        code = compat.build_code_chunk(
+            compile('a + 1', 'page.html', 'eval'), 'page.html', '<a>', 3)
+        self.assertEqual(eval(code, {'a': 2}), 3)
+
     def test_finalizers(self):
         done = []
         finalizer = multiprocessing.util.Finalize(
