@@ -154,6 +154,8 @@ def _mend_errors(codecs):
 
     def replace_errors(exception):
         if isinstance(exception, UnicodeEncodeError):
+            if not isinstance(exception.object, unicode):
+                raise TypeError('object attribute must be unicode')
             return u'?' * (exception.end - exception.start), exception.end
         return java_replace_errors(exception)
 
