@@ -6,7 +6,8 @@ from wsgilet_library import revise
 
 def mend(inspect):
     import types
-    reflected = inspect._ReflectedFunctionType
+    from org.python.core import PyReflectedFunction as reflected
+    inspect._ReflectedFunctionType = reflected  # Jython's is of os.listdir
     getcallargs, findsource = inspect.getcallargs, inspect.findsource
     inspect._parse_anonymous_tuple_arg = _names
     revise(inspect.getargs, (

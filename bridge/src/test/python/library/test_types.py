@@ -2509,6 +2509,52 @@ class ThreadLocalsTest(unittest.TestCase):
             self.assertEqual(5, made.x)
 
 
+class ItemsByGetitemTest(unittest.TestCase):
+    """What has no __iter__ is iterated by its __getitem__."""
+
+    class New(object):
+
+        error = KeyError
+
+        def __getitem__(self, index):
+            if index == 2:
+                raise self.error('inner')
+            return index
+
+    class Classic:
+
+        def __getitem__(self, index):
+            if index == 2:
+                raise KeyError('inner')
+            return index
+
+    class OfText(str):
+
+        def __getitem__(self, index):
+            raise KeyError(index)
+
+    def test_of_errors_that_are_not_the_end(self):
+        uses = (list, tuple, set, max, sum, lambda items: [i for i in items],
+                lambda items: 7 in items, lambda items: zip(items),
+                lambda items: map(None, items))
+        for items in self.New(), self.Classic():
+            for use in uses:
+                with self.assertRaises(KeyError) as raised:
+                    use(items)
+                self.assertEqual(('inner',), raised.exception.args)
+        self.assertRaises(KeyError, list, self.OfText('ab'))
+
+    def test_of_the_end(self):
+        class Ending(self.New):
+            error = IndexError
+
+        class Stopping(self.New):
+            error = StopIteration
+
+        for items in Ending(), Stopping():
+            self.assertEqual([0, 1], list(items))
+
+
 class ResizedBytesTest(unittest.TestCase):
     """What tornado's streams do with what they have read."""
 

@@ -7,16 +7,17 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * {@code reversed}, tuples and other sequences: iterators whose types have the names and methods of CPython's. Jython asks Java for the methods of the class; it could
- * expose them as it does others. Where threads share one {@code next()} is one step, as by CPython's lock, and the iterator
- * over a tuple tells how many items are left. {@code reversed} that has been at its end stays there.
+ * {@code reversed}, tuples and other sequences: iterators whose types have the names and methods of CPython's. Jython asks
+ * Java for the methods of the class; it could expose them as it does others. Where threads share one {@code next()} is one
+ * step, as by CPython's lock, and the iterator over a tuple tells how many items are left. {@code reversed} that has been at
+ * its end stays there. A KeyError of {@code __getitem__} ends no iteration.
  */
 final class ExposedIterators extends Rewriting {
 
     static final List<ChangedClass> CLASSES = List.of(
             changing("PyReversedIterator", "reversed", 3),
             changing("PyTupleIterator", null, 2),
-            changing("PySequenceIter", "iterator", 1));
+            changing("PySequenceIter", "iterator", 2));
 
     private static final String OURS = "org/wsgilet/bridge/library/";
 
@@ -48,9 +49,10 @@ final class ExposedIterators extends Rewriting {
             return type.endsWith("PyReversedIterator") ? new Ending(next) : next;
         }
         MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
-        return type.endsWith("PyTupleIterator") && name.equals("<init>")
-                ? redirect(method, "iterator", OURS + "TupleItems", "iterator")
-                : method;
+        if (type.endsWith("PyTupleIterator") && name.equals("<init>")) {
+            return redirect(method, "iterator", OURS + "TupleItems", "iterator");
+        }
+        return name.equals("__iternext__") ? redirect(method, "__finditem__", OURS + "SequenceItems", "at") : method;
     }
 
     /** {@code idx = ReversedItems.index(item, idx)} before it returns the item. */
