@@ -71,10 +71,13 @@ def _unbind(file, module):
     else:
         return
     from org.wsgilet.bridge.library import BuiltinTypes
+    made = {}  # a function may have two names
     for name in names:
         value = getattr(module, name)
         if type(value) is type(_unbind):
-            setattr(module, name, BuiltinTypes.functionOfC(value))
+            if value not in made:
+                made[value] = BuiltinTypes.functionOfC(value)
+            setattr(module, name, made[value])
 
 
 def _is_made_here(function, file):

@@ -191,6 +191,15 @@ class DomainsTest(unittest.TestCase):
         for name in 'xn--', 'xn--a', 'xn--0':
             self.assertRaises(UnicodeError, name.decode, 'idna')
 
+    def test_of_letters_that_are_folded(self):
+        for letter, folded in ((u'\xb5', u'\u03bc'), (u'\u017f', u's'),
+                               (u'\u037a', u' \u03b9'), (u'\u03d3', u'\u03cd'),
+                               (u'\u20a8', u'rs'), (u'I', u'i'),
+                               (u'\xdf', u'ss'), (u'\u0221', u'\u0221')):
+            self.assertEqual(folded, stringprep.map_table_b2(letter))
+        self.assertEqual([False, True], map(
+            stringprep.in_table_a1, (u'\u0220', u'\u0221')))
+
     def test_of_names(self):
         for name, encoded in ((u'B\xdcCHER.example', 'xn--bcher-kva.example'),
                               (u'a\u3002b', 'a.b'), (u'\xdf', 'ss'),
@@ -1951,6 +1960,10 @@ class FunctionsOfC(unittest.TestCase):
 
                 self.assertIs(Holder.__dict__['function'],
                               Holder().function, (module, name))
+
+    def test_two_names_of_one_function(self):
+        self.assertEqual(bisect.bisect, bisect.bisect_right)
+        self.assertEqual(bisect.insort, bisect.insort_right)
 
     def test_work_as_attributes_of_a_class(self):
         class Store:

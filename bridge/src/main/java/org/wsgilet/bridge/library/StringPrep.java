@@ -1,33 +1,40 @@
 package org.wsgilet.bridge.library;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.util.VersionInfo;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** What RFC 3454 takes from the database of Unicode 3.2, as far as Java's later one tells it. */
+/** What RFC 3454 takes from the database of Unicode 3.2: characters that came later are none. */
 public final class StringPrep {
+
+    private static final VersionInfo NEVER = VersionInfo.getInstance(0);
+    private static final VersionInfo UNICODE_3_2 = VersionInfo.getInstance(3, 2);
+    private static final VersionInfo UNICODE_5_2 = VersionInfo.getInstance(5, 2);
 
     private StringPrep() {}
 
     /** Table A.1. */
     public static boolean isUnassigned(int codePoint) {
         boolean isNonCharacter = codePoint >= 0xFDD0 && codePoint < 0xFDF0 || (codePoint & 0xFFFE) == 0xFFFE;
-        return Character.getType(codePoint) == Character.UNASSIGNED && !isNonCharacter;
+        return !isOf(UNICODE_3_2, codePoint) && !isNonCharacter;
     }
 
-    /** Table B.3. */
+    private static boolean isOf(VersionInfo version, int codePoint) {
+        VersionInfo age = UCharacter.getAge(codePoint);
+        return age.compareTo(NEVER) > 0 && age.compareTo(version) <= 0;
+    }
+
+    /** Table B.3: what a character is folded to, or its compatible form where that is to be folded again. */
     public static String fold(String character) {
-        return switch (character) {
-            case "\u00df" -> "ss";
-            case "\u0130" -> "i\u0307";
-            case "\u03c2" -> "\u03c3";
-            default ->
-                character.toUpperCase(Locale.ROOT).length() > character.length()
-                        ? character
-                                .toUpperCase(Locale.ROOT)
-                                .toLowerCase(Locale.ROOT)
-                                .replace('\u03c2', '\u03c3')
-                        : character.toLowerCase(Locale.ROOT);
-        };
+        int codePoint = character.codePointAt(0);
+        if (!isOf(UNICODE_3_2, codePoint)) { // CPython's function makes the others that it knows small
+            return isOf(UNICODE_5_2, codePoint) ? character.toLowerCase(Locale.ROOT) : character;
+        }
+        String folded = UCharacter.foldCase(character, true);
+        String compatible = Normalizer.normalize(folded, Normalizer.Form.NFKC);
+        String again = Normalizer.normalize(UCharacter.foldCase(compatible, true), Normalizer.Form.NFKC);
+        return compatible.equals(again) ? folded : again;
     }
 
     /** Table B.2. */
@@ -43,12 +50,14 @@ public final class StringPrep {
     /** Table D.1. */
     public static boolean isRightToLeft(int codePoint) {
         byte direction = Character.getDirectionality(codePoint);
-        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+        return isOf(UNICODE_3_2, codePoint)
+                && (direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC);
     }
 
     /** Table D.2. */
     public static boolean isLeftToRight(int codePoint) {
-        return Character.getDirectionality(codePoint) == Character.DIRECTIONALITY_LEFT_TO_RIGHT;
+        return isOf(UNICODE_3_2, codePoint)
+                && Character.getDirectionality(codePoint) == Character.DIRECTIONALITY_LEFT_TO_RIGHT;
     }
 }
