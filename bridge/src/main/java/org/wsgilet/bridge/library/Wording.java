@@ -218,13 +218,13 @@ public final class Wording {
         return Py.makeException(null, null, null);
     }
 
-    /** Called by the changed {@code Py}: the value of the TypeError of a class statement. */
     /** What a KeyError is made with: its only argument, not its arguments or none. */
     public static PyObject key(PyObject key) {
         boolean isTakenApart = key == Py.None || key instanceof PyTuple || key instanceof PyBaseException;
         return isTakenApart ? Py.KeyError.__call__(key) : key;
     }
 
+    /** Called by the changed {@code Py}: the value of the TypeError of a class statement. */
     public static PyObject metaclassError(String message) {
         PyException error = Py.TypeError(BASES.matcher(message).replaceAll(""));
         error.normalize();
