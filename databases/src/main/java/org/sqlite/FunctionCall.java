@@ -1,8 +1,8 @@
 package org.sqlite;
 
 /**
- * What SQLite gives to a function that it calls. The methods of {@link Function} ask for a JDBC connection, and look for
- * it at each value; these do without. The fields belong to this package.
+ * What SQLite gives to a function that it calls. The methods of {@link Function} ask for a JDBC connection, and look
+ * for it at each value; these do without. The fields belong to this package.
  */
 public final class FunctionCall {
 

@@ -15,8 +15,8 @@ import org.wsgilet.bridge.jython.StandInStatus;
 import org.wsgilet.bridge.loading.LoadException;
 
 /**
- * The generations of one application: the current one, which takes new requests, and older ones that finish theirs. Each
- * has an interpreter of its own. Safe for use by many threads.
+ * The generations of one application: the current one, which takes new requests, and older ones that finish theirs.
+ * Each has an interpreter of its own. Safe for use by many threads.
  */
 public final class Generations implements AutoCloseable {
 
@@ -67,8 +67,8 @@ public final class Generations implements AutoCloseable {
     }
 
     /**
-     * Gives new requests to that generation, from one moment to the next. The one before is closed in the background, once
-     * its requests have finished.
+     * Gives new requests to that generation, from one moment to the next. The one before is closed in the background,
+     * once its requests have finished.
      *
      * @param patience how long they may take; then they are ended as by a timeout
      * @return done once the one before is closed

@@ -13,8 +13,8 @@ import org.wsgilet.bridge.response.ResponseWriter;
 
 /**
  * A request that an application is working on, for those who watch it from another thread. They may hold it for longer
- * than it runs, when the container uses its own object for the next request: what they are shown is noted when it begins.
- * All methods are safe for use by many threads.
+ * than it runs, when the container uses its own object for the next request: what they are shown is noted when it
+ * begins. All methods are safe for use by many threads.
  */
 public final class RunningRequest {
 
@@ -108,8 +108,8 @@ public final class RunningRequest {
     }
 
     /**
-     * Ends the request: answers 504 if nothing was sent, else cuts the response, and raises {@code RequestTimeout} in the
-     * Python code.
+     * Ends the request: answers 504 if nothing was sent, else cuts the response, and raises {@code RequestTimeout} in
+     * the Python code.
      *
      * @return false if it has ended or timed out before
      */
@@ -148,8 +148,8 @@ public final class RunningRequest {
     }
 
     /**
-     * Whether its thread is lost: it has timed out, and neither the exception nor interrupts have ended it. A thread that
-     * comes back all the same is found no more.
+     * Whether its thread is lost: it has timed out, and neither the exception nor interrupts have ended it. A thread
+     * that comes back all the same is found no more.
      */
     public boolean isLost() {
         return timedOut && System.nanoTime() - timedOutNanos > LETTING_GO.toNanos();

@@ -5,7 +5,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** The requests that an application is working on now, and how many have failed so far. Safe for use by many threads. */
+/**
+ * The requests that an application is working on now, and how many have failed so far. Safe for use by many threads.
+ */
 public final class RunningRequests {
 
     private final Set<RunningRequest> running = ConcurrentHashMap.newKeySet();

@@ -16,8 +16,8 @@ import java.nio.file.Path;
 
 /**
  * Serves files of the web application below the prefix it is mapped to, without Python. The containers' own default
- * servlets disagree on what a mapping such as {@code /static/*} means. Hidden files and links that lead to them or out of
- * the prefix are not found.
+ * servlets disagree on what a mapping such as {@code /static/*} means. Hidden files and links that lead to them or out
+ * of the prefix are not found.
  */
 public final class StaticServlet extends HttpServlet {
 

@@ -15,12 +15,12 @@ import org.wsgilet.bridge.webapp.RestOfChain;
 import org.wsgilet.bridge.webapp.UnansweredRequest;
 
 /**
- * A Python WSGI application in front of servlets. It sees each request of the filter's mapping first; what it answers with
- * 404 goes on to the filters and servlets behind it, as if it had not been there. Python middleware calls them by {@code
- * wsgilet_servlets.rest}, a WSGI application, and then its answer is the answer, 404 or not.
+ * A Python WSGI application in front of servlets. It sees each request of the filter's mapping first; what it answers
+ * with 404 goes on to the filters and servlets behind it, as if it had not been there. Python middleware calls them by
+ * {@code wsgilet_servlets.rest}, a WSGI application, and then its answer is the answer, 404 or not.
  *
- * <p>Configured by init-params as {@link WsgiServlet} is, or in code. SCRIPT_NAME is the context path, whatever the filter is
- * mapped to. A body that the application has read is not there any more for what comes behind it.
+ * <p>Configured by init-params as {@link WsgiServlet} is, or in code. SCRIPT_NAME is the context path, whatever the
+ * filter is mapped to. A body that the application has read is not there any more for what comes behind it.
  */
 public final class WsgiFilter extends HttpFilter {
 

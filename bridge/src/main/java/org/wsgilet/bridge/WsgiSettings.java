@@ -83,8 +83,8 @@ public final class WsgiSettings implements Cloneable {
     }
 
     /**
-     * @param application {@code module:attribute}, {@code module:factory('literal')}, {@code path/to/file.py:attribute} or
-     *     a folder; without an attribute {@code application}, then {@code app}
+     * @param application {@code module:attribute}, {@code module:factory('literal')}, {@code path/to/file.py:attribute}
+     *     or a folder; without an attribute {@code application}, then {@code app}
      */
     public static WsgiSettings of(String application) {
         return new WsgiSettings(application);

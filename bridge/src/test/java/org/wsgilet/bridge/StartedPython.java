@@ -7,8 +7,8 @@ import java.util.Set;
 import org.wsgilet.bridge.jython.Interpreter;
 
 /**
- * Jython for tests of single classes. Whoever starts it in a JVM decides whether its classes are those that Wsgilet changes:
- * tests that come later need these.
+ * Jython for tests of single classes. Whoever starts it in a JVM decides whether its classes are those that Wsgilet
+ * changes: tests that come later need these.
  */
 public final class StartedPython {
 

@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
 
 /**
- * The calls of SQLite that sqlite-jdbc keeps to its package. JDBC stands between them and its users, and cannot say what
- * Python's {@code sqlite3} has to know.
+ * The calls of SQLite that sqlite-jdbc keeps to its package. JDBC stands between them and its users, and cannot say
+ * what Python's {@code sqlite3} has to know.
  */
 public final class NativeCalls {
 

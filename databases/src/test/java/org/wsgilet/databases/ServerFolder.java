@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A temporary folder for the data of a database server. Its programs run as the user of Debian's package if this is root,
- * which they refuse to run as.
+ * A temporary folder for the data of a database server. Its programs run as the user of Debian's package if this is
+ * root, which they refuse to run as.
  */
 public final class ServerFolder implements AutoCloseable {
 

@@ -28,7 +28,9 @@ class AddressesIT {
     private static final String REMOTE =
             "(environ['REMOTE_ADDR'], environ.get('REMOTE_PORT'), environ['wsgi.url_scheme'])";
 
-    /** Binds a free port, makes it standard input, and becomes the command: as systemd does with StandardInput=socket. */
+    /**
+     * Binds a free port, makes it standard input, and becomes the command: as systemd does with StandardInput=socket.
+     */
     private static final String ACTIVATOR =
             "import os, socket, sys; s = socket.socket(); s.bind(('127.0.0.1', 0)); s.listen(9);"
                     + " os.dup2(s.fileno(), 0); os.execv(sys.argv[1], sys.argv[1:])";

@@ -19,8 +19,8 @@ import org.wsgilet.bridge.WsgiSettings;
 import org.wsgilet.bridge.loading.LoadException;
 
 /**
- * What is wrong on a bad day is said in one line, at most with a Python traceback before it. Wrong words on the command line
- * are in {@code UsageTest}, certificates in {@code TlsFilesIT}, packages in {@code InstallIT}.
+ * What is wrong on a bad day is said in one line, at most with a Python traceback before it. Wrong words on the command
+ * line are in {@code UsageTest}, certificates in {@code TlsFilesIT}, packages in {@code InstallIT}.
  */
 class BadDayIT {
     @TempDir

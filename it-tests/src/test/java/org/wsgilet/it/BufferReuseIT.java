@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Malformed requests leave other connections alone. With Jetty 12.1.12 a network buffer could be given back twice for one,
- * and then be that of two connections: of some 20,000 requests beside as many malformed ones one ran twice, and the
- * client got the answers of the ones before from then on.
+ * Malformed requests leave other connections alone. With Jetty 12.1.12 a network buffer could be given back twice for
+ * one, and then be that of two connections: of some 20,000 requests beside as many malformed ones one ran twice, and
+ * the client got the answers of the ones before from then on.
  */
 class BufferReuseIT {
     private static final int REQUESTS = 4_000;

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the command does with an APP, and says when it cannot be loaded, as a process; {@code LoadingTest} of jetty-host has
- * all that APP may be.
+ * What the command does with an APP, and says when it cannot be loaded, as a process; {@code LoadingTest} of jetty-host
+ * has all that APP may be.
  */
 class CliLoadingIT {
     @TempDir

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Deploys a WAR in one container, requests it and undeploys it, again and again, and prints what stays. A program of its
- * own: nothing else in the JVM blurs the picture.
+ * Deploys a WAR in one container, requests it and undeploys it, again and again, and prints what stays. A program of
+ * its own: nothing else in the JVM blurs the picture.
  */
 final class DeployCycles {
     private static final int PARALLEL_REQUESTS = 8;
@@ -45,8 +45,8 @@ final class DeployCycles {
     }
 
     /**
-     * @param arguments a folder to work in, the number of cycles, and for Tomcat the WAR and whether to unpack it, for Jetty
-     *     the context file
+     * @param arguments a folder to work in, the number of cycles, and for Tomcat the WAR and whether to unpack it, for
+     *     Jetty the context file
      */
     public static void main(String[] arguments) {
         try {

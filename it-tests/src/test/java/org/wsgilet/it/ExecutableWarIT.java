@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code java -jar app.war} serves the application as {@code wsgilet serve} does. WarsInContainersIT deploys such WARs. */
+/**
+ * {@code java -jar app.war} serves the application as {@code wsgilet serve} does. WarsInContainersIT deploys such WARs.
+ */
 class ExecutableWarIT {
     @TempDir
     static Path folder;

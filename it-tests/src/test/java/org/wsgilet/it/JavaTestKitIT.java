@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The sample test-kit, a project of its own, built by Maven from the artifacts: Wsgilet's come from a repository made here, all
- * others from the one that this build has filled, and nothing from the network.
+ * The sample test-kit, a project of its own, built by Maven from the artifacts: Wsgilet's come from a repository made
+ * here, all others from the one that this build has filled, and nothing from the network.
  */
 class JavaTestKitIT {
     private static final Pattern VERSION = Pattern.compile("<version>(.*?)</version>");

@@ -18,7 +18,9 @@ final class Programs {
 
     private Programs() {}
 
-    /** Skips the test where there is no such program, and fails it where {@code CI=true} says that it has to be there. */
+    /**
+     * Skips the test where there is no such program, and fails it where {@code CI=true} says that it has to be there.
+     */
     static String find(String name) {
         Optional<Path> found = Stream.of((System.getenv("PATH") + OF_DAEMONS).split(File.pathSeparator))
                 .map(folder -> Path.of(folder, name))

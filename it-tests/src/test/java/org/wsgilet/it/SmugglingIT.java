@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@link SmugglingCorpus} through the real nginx and HAProxy: the server sees the requests that they forward, and no other. */
+/**
+ * {@link SmugglingCorpus} through the real nginx and HAProxy: the server sees the requests that they forward, and no
+ * other.
+ */
 @Timeout(300)
 class SmugglingIT {
     private static final List<String> CONNECTIONS = SmugglingCorpus.connections();

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Mixed load for 40 seconds, with clients that leave, reset or stall, failing requests and reloads: no answer is lost or
- * another's, no request runs twice, and what the server needs is after the second half what it was after the first. {@code -Dsoak.seconds=600} for ten minutes,
- * {@code -Dsoak.pause=50} for less load (milliseconds between two requests of a client), {@code -Dsoak.reload=false}
- * without SIGHUP.
+ * Mixed load for 40 seconds, with clients that leave, reset or stall, failing requests and reloads: no answer is lost
+ * or another's, no request runs twice, and what the server needs is after the second half what it was after the first.
+ * {@code -Dsoak.seconds=600} for ten minutes, {@code -Dsoak.pause=50} for less load (milliseconds between two requests
+ * of a client), {@code -Dsoak.reload=false} without SIGHUP.
  */
 @Tag("alone")
 class SoakIT {

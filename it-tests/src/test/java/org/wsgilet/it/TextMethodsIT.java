@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code unicode.encode} and {@code join} give the same in Java as in Jython. They are replaced for a whole JVM, so that the
- * comparison takes two.
+ * {@code unicode.encode} and {@code join} give the same in Java as in Jython. They are replaced for a whole JVM, so
+ * that the comparison takes two.
  */
 class TextMethodsIT {
 

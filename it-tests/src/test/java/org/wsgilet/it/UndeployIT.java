@@ -22,8 +22,8 @@ import org.wsgilet.databases.mysqldb.MariaDbServer;
 import org.wsgilet.databases.psycopg2.PostgresServer;
 
 /**
- * A WAR that is undeployed leaves nothing in the JVM, although Jython is inside it. {@code -Dundeploy.cycles=30} makes it
- * 30 deployments, and half as many of those with databases.
+ * A WAR that is undeployed leaves nothing in the JVM, although Jython is inside it. {@code -Dundeploy.cycles=30} makes
+ * it 30 deployments, and half as many of those with databases.
  */
 class UndeployIT {
     private static final int CYCLES = Integer.getInteger("undeploy.cycles", 4);

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Clients that leave or stall in the middle of a body, and applications that fail behind one, against one way of serving:
- * after each the server answers at once, nothing ran twice, no socket stays, and in the end the server stops at once.
+ * Clients that leave or stall in the middle of a body, and applications that fail behind one, against one way of
+ * serving: after each the server answers at once, nothing ran twice, no socket stays, and in the end the server stops
+ * at once.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(180)

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.wsgilet.bridge.proxy.IpAddress;
 
 /**
- * The host names by which the admin address may be asked for data. A web site can let a name of its own mean 127.0.0.1 or
- * an inner address (DNS rebinding), and the browser of an operator would let it read the answers. It cannot do so with IP
- * addresses, with {@code localhost}, or with names that it does not own.
+ * The host names by which the admin address may be asked for data. A web site can let a name of its own mean 127.0.0.1
+ * or an inner address (DNS rebinding), and the browser of an operator would let it read the answers. It cannot do so
+ * with IP addresses, with {@code localhost}, or with names that it does not own.
  */
 final class AdminHosts {
 

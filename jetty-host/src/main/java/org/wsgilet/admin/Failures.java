@@ -12,8 +12,8 @@ import org.wsgilet.bridge.RunningRequest;
 import org.wsgilet.jetty.JettyHost;
 
 /**
- * The last traceback of each route, taken from what is logged as an error: by the server, which logs exceptions that reach
- * it, and by Flask, Django and others, which answer for themselves. Safe for use by many threads.
+ * The last traceback of each route, taken from what is logged as an error: by the server, which logs exceptions that
+ * reach it, and by Flask, Django and others, which answer for themselves. Safe for use by many threads.
  */
 final class Failures extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 

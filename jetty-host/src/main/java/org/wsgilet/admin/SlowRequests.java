@@ -9,8 +9,8 @@ import org.wsgilet.bridge.RunningRequest;
 import org.wsgilet.jetty.JettyHost;
 
 /**
- * The last requests that took longer than a second, with the Python stack that was seen last: where most of the time goes is
- * where one looks most often. Safe for use by many threads.
+ * The last requests that took longer than a second, with the Python stack that was seen last: where most of the time
+ * goes is where one looks most often. Safe for use by many threads.
  */
 final class SlowRequests {
 

@@ -11,7 +11,9 @@ final class ForcedEnd {
 
     private ForcedEnd() {}
 
-    /** Returns at once; ends the process in that time if it is still there, and says on standard error what was left. */
+    /**
+     * Returns at once; ends the process in that time if it is still there, and says on standard error what was left.
+     */
     static void after(Duration time, int exitCode) {
         Thread stopping = Thread.currentThread();
         Thread thread = new Thread(() -> halt(time, exitCode, stopping), "wsgilet-halt");

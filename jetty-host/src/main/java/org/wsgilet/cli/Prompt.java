@@ -23,8 +23,8 @@ import org.python.core.PyObject;
 import org.wsgilet.bridge.jython.NativeString;
 
 /**
- * Reads lines at the terminal, as {@code raw_input} does: with keys to edit them, completion, and a history that the next
- * shell finds again. Not for several threads.
+ * Reads lines at the terminal, as {@code raw_input} does: with keys to edit them, completion, and a history that the
+ * next shell finds again. Not for several threads.
  */
 final class Prompt extends PyObject {
 

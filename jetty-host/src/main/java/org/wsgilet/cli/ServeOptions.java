@@ -105,7 +105,8 @@ final class ServeOptions {
     private volatile Serving serving;
 
     /**
-     * Serves until a signal ends the JVM, or checks; returns the exit code. {@link #stop()} belongs into a shutdown hook.
+     * Serves until a signal ends the JVM, or checks; returns the exit code. {@link #stop()} belongs into a shutdown
+     * hook.
      *
      * @param applications by the prefixes of their paths
      * @param files that are served in any case

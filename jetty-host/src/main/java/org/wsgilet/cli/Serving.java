@@ -47,7 +47,10 @@ final class Serving {
     private boolean reloadLater;
     private volatile AdminServer admin;
 
-    /** What the process ends with if a stop has to be cut short: as after SIGTERM, unless the server itself asked for it. */
+    /**
+     * What the process ends with if a stop has to be cut short: as after SIGTERM, unless the server itself asked for
+     * it.
+     */
     private volatile int exitCode = ExitCode.TERMINATED;
 
     /** Why the server has ended itself; null if it has not. */
@@ -192,7 +195,9 @@ final class Serving {
                 requests.stream().map(RunningRequest::describe).collect(Collectors.joining("\n", "\n", "")));
     }
 
-    /** For the service manager to start another process. From a thread of its own, as this one has to go on meanwhile. */
+    /**
+     * For the service manager to start another process. From a thread of its own, as this one has to go on meanwhile.
+     */
     private synchronized void endForLostThreads(JettyHost host) {
         if (exitCode != ExitCode.THREADS_LOST) {
             exitCode = ExitCode.THREADS_LOST;
@@ -204,7 +209,9 @@ final class Serving {
         }
     }
 
-    /** Lets running requests finish; does nothing while nothing is served. Returns in bounded time, or ends the process. */
+    /**
+     * Lets running requests finish; does nothing while nothing is served. Returns in bounded time, or ends the process.
+     */
     void stop() {
         Duration drainDelay = settings.drainDelay();
         ForcedEnd.after(drainDelay.plus(gracefulTimeout()).plus(TIME_TO_CLOSE), exitCode);

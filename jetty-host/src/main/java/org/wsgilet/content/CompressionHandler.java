@@ -7,8 +7,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.compression.DeflaterPool;
 
 /**
- * Compresses responses with gzip for clients that take it. Jetty's own handlers keep back a part of a block that is longer
- * than their buffer, compress partial responses, and disregard no-transform.
+ * Compresses responses with gzip for clients that take it. Jetty's own handlers keep back a part of a block that is
+ * longer than their buffer, compress partial responses, and disregard no-transform.
  */
 public final class CompressionHandler extends Handler.Wrapper {
 

@@ -9,8 +9,8 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.content.HttpContent;
 
 /**
- * Decides by the conditional headers of a request whether a file, 304 or 412 is the answer: RFC 9110 section 13, where Jetty
- * compares entity tags in another way.
+ * Decides by the conditional headers of a request whether a file, 304 or 412 is the answer: RFC 9110 section 13, where
+ * Jetty compares entity tags in another way.
  */
 final class Preconditions {
 

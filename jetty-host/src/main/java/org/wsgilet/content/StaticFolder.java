@@ -97,7 +97,9 @@ final class StaticFolder {
         }
     }
 
-    /** The real path of a readable file, wherever links lead, if that is in the folder and not hidden there; else null. */
+    /**
+     * The real path of a readable file, wherever links lead, if that is in the folder and not hidden there; else null.
+     */
     private Path inside(Path file) {
         try {
             Path real = file == null ? null : file.toRealPath();

@@ -34,8 +34,8 @@ public final class SitePackages {
     }
 
     /**
-     * That of the working directory, and that beside a program, or around it where it is in {@code site-packages/bin}: who
-     * has links or cron jobs starts it from anywhere.
+     * That of the working directory, and that beside a program, or around it where it is in {@code site-packages/bin}:
+     * who has links or cron jobs starts it from anywhere.
      */
     public static List<Path> ofProgram(Path program, Path workingDirectory) {
         Path directory = workingDirectory.toAbsolutePath().normalize();

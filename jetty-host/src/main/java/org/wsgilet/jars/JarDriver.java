@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 
 /**
- * A driver of another class loader. {@link DriverManager} offers a caller only drivers of classes that the caller's class
- * loader finds, here Jython's.
+ * A driver of another class loader. {@link DriverManager} offers a caller only drivers of classes that the caller's
+ * class loader finds, here Jython's.
  */
 final class JarDriver implements Driver {
 

@@ -11,8 +11,9 @@ import java.util.ServiceLoader;
 import org.python.core.Py;
 
 /**
- * The Java classes of jars that the user names, for all applications of the process, until it ends. Jython keeps the Java
- * packages and classes that were imported for the process: those of one loader for each interpreter would get mixed up.
+ * The Java classes of jars that the user names, for all applications of the process, until it ends. Jython keeps the
+ * Java packages and classes that were imported for the process: those of one loader for each interpreter would get
+ * mixed up.
  */
 public final class Jars extends URLClassLoader {
 

@@ -7,8 +7,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers {@code OPTIONS *}, which is for the server and none of its applications. RFC 9110 section 9.3.7: such a request
- * "is only useful as a 'ping' or 'no-op' type of method".
+ * Answers {@code OPTIONS *}, which is for the server and none of its applications. RFC 9110 section 9.3.7: such a
+ * request "is only useful as a 'ping' or 'no-op' type of method".
  */
 final class AsteriskHandler extends Handler.Wrapper {
 

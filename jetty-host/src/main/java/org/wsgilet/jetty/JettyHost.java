@@ -36,8 +36,8 @@ import org.wsgilet.tls.TlsException;
 
 /**
  * Python applications served by an embedded Jetty: {@link #bind} first, so that a taken port is known before the
- * applications load, then {@link #start}. Not safe for use by several threads. {@link HandlerChain} shows what a request
- * goes through.
+ * applications load, then {@link #start}. Not safe for use by several threads. {@link HandlerChain} shows what a
+ * request goes through.
  */
 public final class JettyHost implements AutoCloseable {
 
@@ -178,8 +178,8 @@ public final class JettyHost implements AutoCloseable {
     }
 
     /**
-     * What to do when more threads than {@link #mostLost()} are lost; by default nothing. Called again with each further one.
-     * To be called before the host starts.
+     * What to do when more threads than {@link #mostLost()} are lost; by default nothing. Called again with each
+     * further one. To be called before the host starts.
      */
     public void whenTooManyAreLost(Runnable action) {
         whenLost = action;

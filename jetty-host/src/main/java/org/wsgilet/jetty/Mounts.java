@@ -18,8 +18,8 @@ import org.wsgilet.bridge.WsgiSettings;
 import org.wsgilet.bridge.loading.LoadException;
 
 /**
- * The applications of a host, each at a prefix of the paths. The longest prefix wins, and it covers whole segments: {@code
- * /api} is for {@code /api} and {@code /api/x}, not for {@code /apix}. Safe for use by many threads.
+ * The applications of a host, each at a prefix of the paths. The longest prefix wins, and it covers whole segments:
+ * {@code /api} is for {@code /api} and {@code /api/x}, not for {@code /apix}. Safe for use by many threads.
  */
 public final class Mounts {
 

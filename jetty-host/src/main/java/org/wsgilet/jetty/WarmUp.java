@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Requests that a generation answers before clients reach it: they do not wait for late imports, templates and connections
- * to databases, nor for code that the JVM has not compiled yet. What goes wrong is told in the log, and holds nothing up.
+ * Requests that a generation answers before clients reach it: they do not wait for late imports, templates and
+ * connections to databases, nor for code that the JVM has not compiled yet. What goes wrong is told in the log, and
+ * holds nothing up.
  *
  * @param urls {@code /path}, or {@code http://host/path} for applications that look at their host
  * @param time how long to go on with them, with as many requests at once as there are processors; zero for once each

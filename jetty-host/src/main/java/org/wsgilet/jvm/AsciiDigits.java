@@ -13,7 +13,9 @@ public final class AsciiDigits {
 
     private AsciiDigits() {}
 
-    /** For the whole JVM; languages and names of countries, which Python's {@code locale} asks for, stay as they are. */
+    /**
+     * For the whole JVM; languages and names of countries, which Python's {@code locale} asks for, stay as they are.
+     */
     public static void use() {
         Locale format = Locale.getDefault(Locale.Category.FORMAT);
         if (!format.getLanguage().equals(WITH_ASCII_DIGITS)

@@ -23,10 +23,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The archive of class data that later starts take their classes from, already read and checked. The script {@code wsgilet}
- * names the file, and gives it to the JVM if it is there and {@code FILE.jars} says that it is of these jars. The second
- * line of that is how many classes the server had that made it, the third the size of the file: a JVM does not start with
- * an archive that is cut short.
+ * The archive of class data that later starts take their classes from, already read and checked. The script
+ * {@code wsgilet} names the file, and gives it to the JVM if it is there and {@code FILE.jars} says that it is of these
+ * jars. The second line of that is how many classes the server had that made it, the third the size of the file: a JVM
+ * does not start with an archive that is cut short.
  */
 public final class ClassArchive {
 
@@ -49,7 +49,9 @@ public final class ClassArchive {
     /** After the start, which is to have the processors for itself, with the classes of the first requests. */
     private static final int DELAY_SECONDS = 5;
 
-    /** An archive is made anew by a server with so many times the classes: that of a small application is there first. */
+    /**
+     * An archive is made anew by a server with so many times the classes: that of a small application is there first.
+     */
     private static final double MORE_CLASSES = 1.1;
 
     private ClassArchive() {}

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.wsgilet.bridge.jython.NativePosix;
 
 /**
- * The options of the running JVM, of which it lets nobody change most. They are variables; where, HotSpot tells debuggers by
- * the tables of {@code vmStructs.hpp}, which are symbols of its library and describe their own layout.
+ * The options of the running JVM, of which it lets nobody change most. They are variables; where, HotSpot tells
+ * debuggers by the tables of {@code vmStructs.hpp}, which are symbols of its library and describe their own layout.
  */
 final class JvmFlags {
 

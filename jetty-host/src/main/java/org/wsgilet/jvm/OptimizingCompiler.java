@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The optimizing compiler (C2) of this JVM. While a server starts it waits until a method has been called eight times as
- * often as the JVM's own default has it, by options of the script {@code wsgilet}: so it leaves the processors to the start.
- * Under load that is too late: a method that runs once a request would be compiled after 40,000 of them.
+ * The optimizing compiler (C2) of this JVM. While a server starts it waits until a method has been called eight times
+ * as often as the JVM's own default has it, by options of the script {@code wsgilet}: so it leaves the processors to
+ * the start. Under load that is too late: a method that runs once a request would be compiled after 40,000 of them.
  */
 public final class OptimizingCompiler {
 
@@ -32,8 +32,8 @@ public final class OptimizingCompiler {
     private OptimizingCompiler() {}
 
     /**
-     * Lowers the thresholds. Where somebody has set another one all of them stay, and so they do in a JVM that is not as
-     * expected: it gets fast later, that is all.
+     * Lowers the thresholds. Where somebody has set another one all of them stay, and so they do in a JVM that is not
+     * as expected: it gets fast later, that is all.
      */
     public static void waitLess() {
         try {

@@ -13,8 +13,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * What {@code java -jar app.war} starts. Unpacks the WAR into a temporary folder that only this user may enter, and hands
- * over to the command in there. One class without others: the JVM cannot load jars that are inside a WAR.
+ * What {@code java -jar app.war} starts. Unpacks the WAR into a temporary folder that only this user may enter, and
+ * hands over to the command in there. One class without others: the JVM cannot load jars that are inside a WAR.
  */
 public final class Launcher {
 

@@ -11,12 +11,13 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Lets so many requests run at once and so many more wait; refuses others with 503. While all processors are busy the
- * {@link ElasticThreadPool} lets fewer threads work than requests may run, and what waits in its queue is not yet counted
- * here. While that is more than there is room for, each request that a thread takes from it goes to its end once it is
- * counted: so all of them are looked at before the next one runs, and those without room are refused at once.
+ * {@link ElasticThreadPool} lets fewer threads work than requests may run, and what waits in its queue is not yet
+ * counted here. While that is more than there is room for, each request that a thread takes from it goes to its end
+ * once it is counted: so all of them are looked at before the next one runs, and those without room are refused at
+ * once.
  *
- * <p>Not Jetty's {@code QoSHandler}: its number of permits is fixed once it has started, and a request whose thread is lost
- * never gives its own back.
+ * <p>Not Jetty's {@code QoSHandler}: its number of permits is fixed once it has started, and a request whose thread is
+ * lost never gives its own back.
  */
 public final class Backlog extends Handler.Wrapper {
 

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Receives one body, on whatever thread Jetty has when bytes are there, and then has the request handled. One thread at a
- * time works on it.
+ * Receives one body, on whatever thread Jetty has when bytes are there, and then has the request handled. One thread at
+ * a time works on it.
  */
 final class BodyReception implements Invocable.Task {
 

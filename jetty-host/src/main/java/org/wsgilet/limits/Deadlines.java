@@ -14,8 +14,9 @@ import org.wsgilet.bridge.RunningRequest;
 import org.wsgilet.timing.Periodic;
 
 /**
- * Ends requests whose application neither sends nor receives anything for too long. Time in which it waits for the client
- * does not count; but while other requests wait for a thread, a client that stands still holds none for long. Looks at the running requests from time to time, so that a request pays nothing for its deadline.
+ * Ends requests whose application neither sends nor receives anything for too long. Time in which it waits for the
+ * client does not count; but while other requests wait for a thread, a client that stands still holds none for long.
+ * Looks at the running requests from time to time, so that a request pays nothing for its deadline.
  */
 public final class Deadlines implements AutoCloseable {
 

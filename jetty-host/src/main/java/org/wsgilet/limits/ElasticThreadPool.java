@@ -7,8 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * A thread pool that lets as few of its threads work as keep the processors busy, and all of them while requests wait for
- * something else than a processor. Python code that needs nothing but a processor is slower with more threads than
+ * A thread pool that lets as few of its threads work as keep the processors busy, and all of them while requests wait
+ * for something else than a processor. Python code that needs nothing but a processor is slower with more threads than
  * processors: they contend for Jython's locks, and each waits for its turn with a request half done.
  *
  * <p>Threads that are not wanted rest after their job. {@link ThreadRegulator} says how many are wanted.

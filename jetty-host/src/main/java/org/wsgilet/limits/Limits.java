@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param maxHeaderSize bytes of request line and headers together
  * @param maxConnections how many may be open at once
  * @param backlog how many requests may wait for a thread
- * @param headerTimeout from the first byte of a request, or from the beginning of a connection, to the end of the headers
+ * @param headerTimeout from the first byte of a request, or from the beginning of a connection, to the end of the
+ * headers
  * @param body of a request
  * @param keepAlive how long a connection may be idle
  * @param keepAliveRequests how many requests one connection may carry

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What has arrived of one request's body: copied out of the network's buffers, up to {@link #MAX_IN_MEMORY} bytes in
- * memory as long as there is {@link BodyMemory}, the rest in a {@link BodyFile}. Memory is taken as bytes arrive, not as
- * a client announces them. Safe for use by many threads, one after the other.
+ * memory as long as there is {@link BodyMemory}, the rest in a {@link BodyFile}. Memory is taken as bytes arrive, not
+ * as a client announces them. Safe for use by many threads, one after the other.
  */
 final class ReceivedBody {
 

@@ -13,8 +13,8 @@ public final class RequestThreads implements ThreadFactory {
     private static final int SPARE = 1;
 
     /**
-     * Threads that take over the selector's work, so that the thread which has read a request can run it itself: a fifth
-     * more requests a second than handing it on.
+     * Threads that take over the selector's work, so that the thread which has read a request can run it itself: a
+     * fifth more requests a second than handing it on.
      */
     private static final int RESERVED = 2;
 

@@ -15,9 +15,9 @@ import org.wsgilet.listen.Http1;
 import org.wsgilet.timing.Periodic;
 
 /**
- * Closes connections whose client takes too long for the headers of a request, or for what comes before them: nothing at
- * all, the handshake of TLS. Jetty's own timeout begins anew with each byte. Seconds in which jobs wait for a thread do
- * not count: what the client sent may not have been read.
+ * Closes connections whose client takes too long for the headers of a request, or for what comes before them: nothing
+ * at all, the handshake of TLS. Jetty's own timeout begins anew with each byte. Seconds in which jobs wait for a thread
+ * do not count: what the client sent may not have been read.
  */
 public final class SlowHeads extends AbstractLifeCycle {
 

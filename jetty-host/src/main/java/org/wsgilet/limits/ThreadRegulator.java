@@ -8,9 +8,9 @@ import org.wsgilet.jvm.OptimizingCompiler;
 import org.wsgilet.timing.Periodic;
 
 /**
- * Decides how many threads of an {@link ElasticThreadPool} work: more while jobs wait and processors are idle, fewer while
- * all processors are busy; and has the JVM's optimizing compiler wait less once jobs wait. Looks after it on a thread of its
- * own, which sleeps as long as nothing waits.
+ * Decides how many threads of an {@link ElasticThreadPool} work: more while jobs wait and processors are idle, fewer
+ * while all processors are busy; and has the JVM's optimizing compiler wait less once jobs wait. Looks after it on a
+ * thread of its own, which sleeps as long as nothing waits.
  */
 final class ThreadRegulator {
 

@@ -9,8 +9,8 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 
 /**
- * A request in absolute form ({@code GET http://host/path}) is for the host that its target names. RFC 9112 section 3.2.2:
- * the server "MUST ignore the received Host header field (if any) and instead use the host information of the
+ * A request in absolute form ({@code GET http://host/path}) is for the host that its target names. RFC 9112 section
+ * 3.2.2: the server "MUST ignore the received Host header field (if any) and instead use the host information of the
  * request-target". The scheme is that of the connection, whatever the client writes there or into {@code :scheme} of
  * HTTP/2: an application that asks for HTTPS must not be told that it has it.
  */

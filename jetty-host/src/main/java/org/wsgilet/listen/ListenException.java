@@ -8,8 +8,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.UnresolvedAddressException;
 
 /**
- * An address cannot be listened on. The message names it and says what to do. The system says why in the language of the
- * user, so that what to do follows from what can be tried.
+ * An address cannot be listened on. The message names it and says what to do. The system says why in the language of
+ * the user, so that what to do follows from what can be tried.
  */
 public final class ListenException extends Exception {
 

@@ -7,8 +7,9 @@ import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.util.BufferUtil;
 
 /**
- * Sends the line end of a chunk together with the chunk. Jetty sends it only in front of the next one, and clients such as
- * urllib3 hand out no chunk before they have read its line end: they would see each item of an event stream one late.
+ * Sends the line end of a chunk together with the chunk. Jetty sends it only in front of the next one, and clients such
+ * as urllib3 hand out no chunk before they have read its line end: they would see each item of an event stream one
+ * late.
  */
 final class PromptChunks extends HttpGenerator {
 
@@ -58,7 +59,9 @@ final class PromptChunks extends HttpGenerator {
         return result;
     }
 
-    /** Moves the content behind the chunk's size, followed by the line end: one write for all. False if it is too long. */
+    /**
+     * Moves the content behind the chunk's size, followed by the line end: one write for all. False if it is too long.
+     */
     private static boolean joined(ByteBuffer before, ByteBuffer content) {
         if (content.remaining() + LINE_END.length > before.capacity() - before.limit()) {
             return false;

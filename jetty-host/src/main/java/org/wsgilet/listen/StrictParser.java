@@ -25,8 +25,8 @@ final class StrictParser extends HttpParser {
     }
 
     /**
-     * RFC 9112 section 8: "a message body that uses the chunked transfer coding is incomplete if the zero-sized chunk that
-     * terminates the encoding has not been received", and section 7.1 has an empty line behind it.
+     * RFC 9112 section 8: "a message body that uses the chunked transfer coding is incomplete if the zero-sized chunk
+     * that terminates the encoding has not been received", and section 7.1 has an empty line behind it.
      */
     @Override
     public void atEOF() {

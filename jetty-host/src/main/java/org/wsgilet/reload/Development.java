@@ -17,8 +17,8 @@ import org.wsgilet.bridge.loading.LoadException;
 import org.wsgilet.timing.Periodic;
 
 /**
- * {@code --reload}: reloads when a file changes, and lets requests wait for it, so that each runs the code as it is saved.
- * While that code does not load, browsers get its traceback; other clients get the answer of the code before.
+ * {@code --reload}: reloads when a file changes, and lets requests wait for it, so that each runs the code as it is
+ * saved. While that code does not load, browsers get its traceback; other clients get the answer of the code before.
  */
 public final class Development extends HttpFilter implements AutoCloseable {
 

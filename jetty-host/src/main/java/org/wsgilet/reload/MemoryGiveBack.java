@@ -19,8 +19,8 @@ final class MemoryGiveBack {
     private MemoryGiveBack() {}
 
     /**
-     * Gives it back in a moment, once the generations are closed. Left alone, the JVM collects them only when the heap has
-     * grown to its limit, and the C library keeps what the JVM's compilers have freed.
+     * Gives it back in a moment, once the generations are closed. Left alone, the JVM collects them only when the heap
+     * has grown to its limit, and the C library keeps what the JVM's compilers have freed.
      */
     static void giveBackAfter(CompletableFuture<Void> closed) {
         Executor later = CompletableFuture.delayedExecutor(DELAY_SECONDS, TimeUnit.SECONDS);

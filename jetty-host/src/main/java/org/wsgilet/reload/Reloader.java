@@ -15,8 +15,8 @@ import org.wsgilet.bridge.loading.LoadException;
 import org.wsgilet.jetty.Mounts;
 
 /**
- * Puts the code as it is now in place of the code that runs, one reload at a time. If it does not load, nothing changes.
- * Safe for use by many threads.
+ * Puts the code as it is now in place of the code that runs, one reload at a time. If it does not load, nothing
+ * changes. Safe for use by many threads.
  */
 public final class Reloader {
 
@@ -69,8 +69,8 @@ public final class Reloader {
     }
 
     /**
-     * Reloads in the background. While another reload runs, this one waits for its end; further ones are one with it, as
-     * none of them has read any code yet.
+     * Reloads in the background. While another reload runs, this one waits for its end; further ones are one with it,
+     * as none of them has read any code yet.
      */
     public synchronized CompletableFuture<Result> reload() {
         if (waiting == null) {

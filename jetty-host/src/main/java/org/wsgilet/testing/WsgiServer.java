@@ -104,7 +104,9 @@ public final class WsgiServer implements BeforeAllCallback, AfterEachCallback, A
         return this;
     }
 
-    /** An attribute of the {@link jakarta.servlet.ServletContext}, where Python finds the beans of a web application. */
+    /**
+     * An attribute of the {@link jakarta.servlet.ServletContext}, where Python finds the beans of a web application.
+     */
     public WsgiServer attribute(String name, Object value) {
         jetty = jetty.context(context -> context.setAttribute(name, value));
         return this;

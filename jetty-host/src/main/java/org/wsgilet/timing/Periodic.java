@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does something every so often, on a daemon thread of its own, until it is closed. What fails is logged, once as long as it
- * fails in the same way, and tried again: nothing but {@link #close()} ends it.
+ * Does something every so often, on a daemon thread of its own, until it is closed. What fails is logged, once as long
+ * as it fails in the same way, and tried again: nothing but {@link #close()} ends it.
  */
 public final class Periodic implements AutoCloseable {
 

@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Says what is being done: a line for each step and, where somebody looks on, how far it is, in one place. Not safe for use by
- * several threads.
+ * Says what is being done: a line for each step and, where somebody looks on, how far it is, in one place. Not safe for
+ * use by several threads.
  */
 public final class Progress {
 

@@ -139,8 +139,8 @@ public final class WarBuilder implements AutoCloseable {
     }
 
     /**
-     * Loads the application from what was collected, with the settings that a container takes from web.xml: what is missing
-     * is missed here and not in production.
+     * Loads the application from what was collected, with the settings that a container takes from web.xml: what is
+     * missing is missed here and not in production.
      */
     public void load() throws LoadException, WarException {
         progress.step("Loading " + settings.application());
@@ -165,7 +165,9 @@ public final class WarBuilder implements AutoCloseable {
         return Files.isDirectory(folder) ? folder : null;
     }
 
-    /** What the parameters in web.xml say; of an application that a filter or a listener runs, as little as there is. */
+    /**
+     * What the parameters in web.xml say; of an application that a filter or a listener runs, as little as there is.
+     */
     private WsgiSettings wsgiSettings(Function<String, Path> folders) throws WarException {
         Map<String, String> parameters =
                 DeclaredServlets.in(WebXml.parse(webXml)).parameters();

@@ -15,8 +15,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A WAR as it is written: beside its place and moved there at the end, so that nobody ever finds half of it. All entries
- * have one time: the same input gives the same bytes.
+ * A WAR as it is written: beside its place and moved there at the end, so that nobody ever finds half of it. All
+ * entries have one time: the same input gives the same bytes.
  */
 final class WarFile implements AutoCloseable {
 

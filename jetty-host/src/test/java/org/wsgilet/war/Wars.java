@@ -9,7 +9,10 @@ final class Wars {
 
     private Wars() {}
 
-    /** The application {@code shop:app} of the folder, with a variable and an init-param; null for files there are none of. */
+    /**
+     * The application {@code shop:app} of the folder, with a variable and an init-param; null for files there are none
+     * of.
+     */
     static WarSettings described(Path folder, Path staticFiles, Path webXml, Path webFragment) {
         return settings(folder, List.of(), List.of(), staticFiles, webXml, webFragment);
     }

@@ -8,8 +8,8 @@ import org.python.antlr.ast.Name;
 import org.python.antlr.base.stmt;
 
 /**
- * Takes the unpacking of arguments that are tuples out of functions: the compiler puts it among their statements, each time,
- * and an iterator is there once.
+ * Takes the unpacking of arguments that are tuples out of functions: the compiler puts it among their statements, each
+ * time, and an iterator is there once.
  */
 final class ArgumentTuples extends Visitor {
 

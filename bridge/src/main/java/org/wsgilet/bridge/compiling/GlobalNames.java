@@ -11,8 +11,8 @@ public final class GlobalNames {
     private GlobalNames() {}
 
     /**
-     * Called by the changed {@code ScopesCompiler} for each name. What a function calls global is so in the module around, too,
-     * as in CPython: it differs where {@code exec} has two dicts.
+     * Called by the changed {@code ScopesCompiler} for each name. What a function calls global is so in the module
+     * around, too, as in CPython: it differs where {@code exec} has two dicts.
      */
     public static int add(ScopeInfo scope, String name, ScopesCompiler scopes) {
         List<?> around = (List<?>) Internal.SCOPES.in(scopes);

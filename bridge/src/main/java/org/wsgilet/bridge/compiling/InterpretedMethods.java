@@ -11,7 +11,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.python.core.CompilerFlags;
 
-/** The methods of a class that is compiled by this thread which call the interpreter, as they are too large themselves. */
+/**
+ * The methods of a class that is compiled by this thread which call the interpreter, as they are too large themselves.
+ */
 public final class InterpretedMethods implements AutoCloseable {
 
     /** Constants of the class: pieces of its text, one behind the other. */

@@ -13,8 +13,8 @@ import org.python.core.Py;
 import org.wsgilet.bridge.compiling.SplitModule.TooLargeException;
 
 /**
- * Compiles a source to a class of the JVM, where a method may have 64 KB. What is too large as it is is compiled again: with
- * its tables as data, the statements of the module in sections, and functions that still are too large left to the
+ * Compiles a source to a class of the JVM, where a method may have 64 KB. What is too large as it is is compiled again:
+ * with its tables as data, the statements of the module in sections, and functions that still are too large left to the
  * interpreter.
  */
 public final class LargeSource {

@@ -42,15 +42,17 @@ import org.wsgilet.bridge.jython.FrameTrace;
 import org.wsgilet.bridge.jython.Internal;
 
 /**
- * Jython's compiler of a function, class or module, with the lines that trace functions see in CPython: of {@code with}, {@code
- * try}, {@code except}, {@code break} and {@code continue}, which Jython leaves out (so that the traceback of a file that
- * {@code with} cannot open names the line before), and none of what has no code in CPython.
+ * Jython's compiler of a function, class or module, with the lines that trace functions see in CPython: of
+ * {@code with}, {@code try}, {@code except}, {@code break} and {@code continue}, which Jython leaves out (so that the
+ * traceback of a file that {@code with} cannot open names the line before), and none of what has no code in CPython.
  */
 public final class LineCompiler extends CodeCompiler {
 
     private final boolean isInteractive;
 
-    /** Blocks behind which CPython has code that is of the last line of the block; and whether that goes back in a loop. */
+    /**
+     * Blocks behind which CPython has code that is of the last line of the block; and whether that goes back in a loop.
+     */
     private final Map<List<stmt>, Boolean> ends = new IdentityHashMap<>();
 
     /** What gets the line of an {@code except} in front: its types or, if it has none, its block. */

@@ -10,8 +10,8 @@ import org.python.core.imp;
 import org.wsgilet.bridge.jython.PythonTraceback;
 
 /**
- * Compiles Python modules to what Jython loads. Called by a thread that has entered an interpreter. The classes carry no
- * time of their source: Jython throws away those whose time is not that of the file it finds, as after unpacking.
+ * Compiles Python modules to what Jython loads. Called by a thread that has entered an interpreter. The classes carry
+ * no time of their source: Jython throws away those whose time is not that of the file it finds, as after unpacking.
  */
 public final class ModuleCompiler {
 

@@ -26,8 +26,8 @@ import org.python.antlr.base.expr;
 import org.python.antlr.base.stmt;
 
 /**
- * Moves plain statements of a module into functions that declare their names global and are called at once, so that none of
- * them is larger than a method may be. What asks for the variables around it stays where it is.
+ * Moves plain statements of a module into functions that declare their names global and are called at once, so that
+ * none of them is larger than a method may be. What asks for the variables around it stays where it is.
  */
 final class Sections {
 

@@ -18,13 +18,16 @@ import org.python.core.codecs;
 import org.wsgilet.bridge.syntax.TextEncoding;
 
 /**
- * The encodings of sources, and those whose bytes are none of it: the SyntaxError that CPython has for them, with file, line and byte.
+ * The encodings of sources, and those whose bytes are none of it: the SyntaxError that CPython has for them, with file,
+ * line and byte.
  */
 public final class SourceEncoding {
 
     private static final Pattern NON_ASCII = Pattern.compile("[\\x80-\\xff]");
 
-    /** PEP 263: only a comment on a line of its own declares one; the second line does so behind a comment or nothing. */
+    /**
+     * PEP 263: only a comment on a line of its own declares one; the second line does so behind a comment or nothing.
+     */
     private static final Pattern COMMENT = Pattern.compile("[ \\t\\f]*#.*?coding[:=]\\s*([-\\w.]+).*");
 
     private static final Pattern NO_CODE = Pattern.compile("[ \\t\\f]*(#.*)?");

@@ -8,8 +8,8 @@ import org.wsgilet.bridge.jython.FrameTrace;
 import org.wsgilet.bridge.jython.Jump;
 
 /**
- * Runs the code of a frame: its compiled method, but for a frame that a debugger looks at from its start, which is interpreted
- * where that is possible. Only then every line can be gone on at.
+ * Runs the code of a frame: its compiled method, but for a frame that a debugger looks at from its start, which is
+ * interpreted where that is possible. Only then every line can be gone on at.
  */
 public final class TracedFunction {
 

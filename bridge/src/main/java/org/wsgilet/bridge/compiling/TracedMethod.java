@@ -5,8 +5,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Compiled code that tells trace functions of the exceptions that come to its {@code except}, {@code finally} and {@code with}, and whose
- * {@code exec} is ours.
+ * Compiled code that tells trace functions of the exceptions that come to its {@code except}, {@code finally} and
+ * {@code with}, and whose {@code exec} is ours.
  */
 final class TracedMethod extends MethodVisitor {
 

@@ -44,8 +44,8 @@ public interface Container {
 
     /**
      * Makes the exception that ends a response which cannot be finished after its headers went out. Thrown out of the
-     * servlet, an IOException lets Jetty and Tomcat cut the connection (HTTP/1.1) or reset the stream (HTTP/2), the only
-     * way left to tell the client.
+     * servlet, an IOException lets Jetty and Tomcat cut the connection (HTTP/1.1) or reset the stream (HTTP/2), the
+     * only way left to tell the client.
      */
     default IOException abort(String reason) {
         return new IOException(reason);

@@ -1,8 +1,9 @@
 package org.wsgilet.bridge.debug;
 
 /**
- * Masks what stands beside a secret name in the text of a value: {@code 'password': 'x'}, {@code ("Authorization", u"x")},
- * {@code SECRET_KEY = 'x'}, {@code token=x&}. In linear time: each character is read at most twice.
+ * Masks what stands beside a secret name in the text of a value: {@code 'password': 'x'},
+ * {@code ("Authorization", u"x")}, {@code SECRET_KEY = 'x'}, {@code token=x&}. In linear time: each character is read
+ * at most twice.
  */
 final class Assignments {
 

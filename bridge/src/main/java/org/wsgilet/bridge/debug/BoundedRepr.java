@@ -17,9 +17,9 @@ import org.python.modules._collections.PyDeque;
 import org.wsgilet.bridge.jython.NativeString;
 
 /**
- * What Python's {@code repr()} shows of a value, cut off after some characters: the lists, tuples, dictionaries and strings of
- * Python are read no further than they are shown, whatever their size. Code of the application runs for other objects, and
- * may raise itself.
+ * What Python's {@code repr()} shows of a value, cut off after some characters: the lists, tuples, dictionaries and
+ * strings of Python are read no further than they are shown, whatever their size. Code of the application runs for
+ * other objects, and may raise itself.
  */
 final class BoundedRepr {
 

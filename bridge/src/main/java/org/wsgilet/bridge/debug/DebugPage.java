@@ -64,7 +64,10 @@ public final class DebugPage {
                 .send(response, environ);
     }
 
-    /** As {@link #send(HttpServletRequest, HttpServletResponse, PyException, PyDictionary)}, for code that does not load. */
+    /**
+     * As {@link #send(HttpServletRequest, HttpServletResponse, PyException, PyDictionary)}, for code that does not
+     * load.
+     */
     public static void send(HttpServletRequest request, HttpServletResponse response, LoadException failure)
             throws IOException {
         PyException exception = failure.getCause() instanceof PyException raised ? raised : null;

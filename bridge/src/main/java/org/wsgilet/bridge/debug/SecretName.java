@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Whether a name says that its value is secret. Its words decide, not their letters: {@code api_key}, {@code userPassword}
- * and {@code X-Csrf-Token} do, {@code author}, {@code KeyError} and {@code passenger} do not.
+ * Whether a name says that its value is secret. Its words decide, not their letters: {@code api_key},
+ * {@code userPassword} and {@code X-Csrf-Token} do, {@code author}, {@code KeyError} and {@code passenger} do not.
  */
 final class SecretName {
 

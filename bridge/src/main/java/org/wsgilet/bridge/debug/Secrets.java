@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Masks what no page may show: values whose name says that they are secret, wherever the name stands beside them, and the
- * request's own cookies and credentials and the values of such variables wherever they turn up. An exception's own text is
- * what the page is for: it loses cookies and credentials alone; source lines are shown as they are.
+ * Masks what no page may show: values whose name says that they are secret, wherever the name stands beside them, and
+ * the request's own cookies and credentials and the values of such variables wherever they turn up. An exception's own
+ * text is what the page is for: it loses cookies and credentials alone; source lines are shown as they are.
  */
 final class Secrets {
 

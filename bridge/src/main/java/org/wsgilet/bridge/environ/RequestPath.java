@@ -35,9 +35,9 @@ final class RequestPath {
     }
 
     /**
-     * Whether a dot segment is hidden by an escape or a parameter ({@code /%2e%2e/}, {@code /..;/}). Tomcat resolves such a
-     * segment before it looks at its security constraints, so that the application would be asked for another path than
-     * was checked.
+     * Whether a dot segment is hidden by an escape or a parameter ({@code /%2e%2e/}, {@code /..;/}). Tomcat resolves
+     * such a segment before it looks at its security constraints, so that the application would be asked for another
+     * path than was checked.
      */
     static boolean hidesDotSegment(String rawPath) {
         boolean possible = rawPath.indexOf('%') >= 0 || rawPath.indexOf(';') >= 0;

@@ -8,9 +8,9 @@ import org.python.expose.ExposedType;
 import org.wsgilet.bridge.jython.ExposedTypes;
 
 /**
- * A Java object of the servlet API in the environ. Python sees the attributes of the object, Java methods get the object
- * itself. Jython's own view of it is made at the first use only: it costs a reflection of the container's classes, and
- * its repr is unicode, which turns text made of the whole environ into unicode.
+ * A Java object of the servlet API in the environ. Python sees the attributes of the object, Java methods get the
+ * object itself. Jython's own view of it is made at the first use only: it costs a reflection of the container's
+ * classes, and its repr is unicode, which turns text made of the whole environ into unicode.
  */
 @ExposedType(name = "wsgilet.servlet_object", isBaseType = false)
 public final class ServletObject extends PyObject {

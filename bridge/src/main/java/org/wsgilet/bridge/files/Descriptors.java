@@ -15,8 +15,8 @@ import org.python.core.PySystemState;
 import org.python.core.io.RawIOBase;
 
 /**
- * The numbers of open files, pipes and sockets of an interpreter. Java's have none that others may see: a file gets one, the
- * lowest that is free, when its number is asked for. 0, 1 and 2 are the standard streams.
+ * The numbers of open files, pipes and sockets of an interpreter. Java's have none that others may see: a file gets
+ * one, the lowest that is free, when its number is asked for. 0, 1 and 2 are the standard streams.
  */
 public final class Descriptors {
 
@@ -46,7 +46,9 @@ public final class Descriptors {
         tables.remove(sys);
     }
 
-    /** The number of what a file object holds: it is free again when that is closed, or nobody holds the file object. */
+    /**
+     * The number of what a file object holds: it is free again when that is closed, or nobody holds the file object.
+     */
     public static PyObject number(Object file) {
         if (file instanceof DiskFile disk && disk.isGone()) {
             return disk.goneNumber();

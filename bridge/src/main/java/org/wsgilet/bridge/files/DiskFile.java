@@ -24,8 +24,8 @@ import org.python.core.io.FileIO;
 import org.python.core.io.RawIOBase;
 
 /**
- * A file as {@code open}, {@code io.open} and {@code os.open} open it, in place of Jython's: for names of any bytes, with the
- * errors of CPython, counted by {@link OpenFiles}, and with copies by {@code dup} that share its position.
+ * A file as {@code open}, {@code io.open} and {@code os.open} open it, in place of Jython's: for names of any bytes,
+ * with the errors of CPython, counted by {@link OpenFiles}, and with copies by {@code dup} that share its position.
  */
 public final class DiskFile extends FileIO {
 

@@ -22,7 +22,10 @@ import org.python.core.PyString;
 import org.python.core.PyTuple;
 import org.python.core.PyUnicode;
 
-/** Python's errors of files, with the numbers and words of Linux, from Java's, which have classes for some and words for all. */
+/**
+ * Python's errors of files, with the numbers and words of Linux, from Java's, which have classes for some and words for
+ * all.
+ */
 final class Errors {
 
     static final int EPERM = 1;

@@ -13,9 +13,9 @@ import org.python.core.PyString;
 import org.python.core.PyUnicode;
 
 /**
- * The name of a file, which for Linux is bytes. Java makes text of it in the encoding of its start, and bytes again, and
- * loses what is not valid there: a name in Latin-1 anywhere, every name beyond ASCII where the locale is C. Its URI keeps
- * each byte, whatever the locale.
+ * The name of a file, which for Linux is bytes. Java makes text of it in the encoding of its start, and bytes again,
+ * and loses what is not valid there: a name in Latin-1 anywhere, every name beyond ASCII where the locale is C. Its URI
+ * keeps each byte, whatever the locale.
  */
 final class FileName {
 

@@ -64,7 +64,9 @@ final class FileStatus {
         }
     }
 
-    /** Java tells neither, and Linux's file systems have these with few exceptions; it adds to a type once for the JVM. */
+    /**
+     * Java tells neither, and Linux's file systems have these with few exceptions; it adds to a type once for the JVM.
+     */
     static void addBlocks() {
         PyObject attributes = PyStatResult.TYPE.fastGetDict();
         attributes.__setitem__("st_blksize", new Field(size -> BLOCK));

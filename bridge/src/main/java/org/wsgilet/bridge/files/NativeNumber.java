@@ -6,8 +6,8 @@ import java.nio.channels.FileChannel;
 import org.python.core.PyException;
 
 /**
- * The system's own number of an open file, which the JVM keeps to itself unless it was started with {@code --add-opens} for
- * {@code java.io} and {@code sun.nio.ch}, as the command {@code wsgilet} does.
+ * The system's own number of an open file, which the JVM keeps to itself unless it was started with {@code --add-opens}
+ * for {@code java.io} and {@code sun.nio.ch}, as the command {@code wsgilet} does.
  */
 final class NativeNumber {
 

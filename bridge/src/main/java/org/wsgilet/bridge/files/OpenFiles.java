@@ -12,8 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The files that Python code has opened and not closed. CPython closes a file with the last reference to it; the JVM finds
- * out when it collects, which it does for want of memory, not of descriptors. When they are many, this asks it to.
+ * The files that Python code has opened and not closed. CPython closes a file with the last reference to it; the JVM
+ * finds out when it collects, which it does for want of memory, not of descriptors. When they are many, this asks it
+ * to.
  */
 final class OpenFiles {
 

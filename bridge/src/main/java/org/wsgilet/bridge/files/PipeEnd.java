@@ -12,8 +12,8 @@ import org.python.core.ThreadState;
 import org.python.core.io.RawIOBase;
 
 /**
- * An end of {@code os.pipe}. Both are in this process, as the JVM hands none to others; a buffer between them, in place of
- * the system's, can be asked whether it is ready, and need not block.
+ * An end of {@code os.pipe}. Both are in this process, as the JVM hands none to others; a buffer between them, in place
+ * of the system's, can be asked whether it is ready, and need not block.
  */
 final class PipeEnd extends RawIOBase implements ByteChannel {
 
@@ -132,7 +132,9 @@ final class PipeEnd extends RawIOBase implements ByteChannel {
         return !closed();
     }
 
-    /** Whoever interrupts a thread that runs Python code leaves a trace function that raises what is meant, if anything. */
+    /**
+     * Whoever interrupts a thread that runs Python code leaves a trace function that raises what is meant, if anything.
+     */
     private static void runHandlers() {
         if (SignalHandlers.haveRun()) {
             return;

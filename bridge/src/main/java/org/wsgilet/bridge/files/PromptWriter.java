@@ -6,7 +6,9 @@ import org.python.core.PyException;
 import org.python.core.io.BufferedWriter;
 import org.python.core.io.RawIOBase;
 
-/** The buffer of a file that is written to, known to {@link Unwritten} while it holds bytes. Other threads may flush it. */
+/**
+ * The buffer of a file that is written to, known to {@link Unwritten} while it holds bytes. Other threads may flush it.
+ */
 public final class PromptWriter extends BufferedWriter implements Flushable {
 
     private final boolean isPrompt;

@@ -2,7 +2,10 @@ package org.wsgilet.bridge.files;
 
 import java.util.function.BooleanSupplier;
 
-/** Who runs Python's handlers of signals where an interrupt ends the wait for a pipe: nobody, unless a thread runs a program. */
+/**
+ * Who runs Python's handlers of signals where an interrupt ends the wait for a pipe: nobody, unless a thread runs a
+ * program.
+ */
 public final class SignalHandlers {
 
     private static volatile BooleanSupplier due = () -> false;

@@ -11,7 +11,9 @@ import org.python.core.io.RawIOBase;
 import org.python.core.io.StreamIO;
 import org.python.core.io.TextIOBase;
 
-/** What is behind {@code sys.stdin}, {@code stdout} and {@code stderr}: their file objects use what has their number. */
+/**
+ * What is behind {@code sys.stdin}, {@code stdout} and {@code stderr}: their file objects use what has their number.
+ */
 final class StandardStreams {
 
     static final int COUNT = 3;

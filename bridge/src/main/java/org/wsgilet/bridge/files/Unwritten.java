@@ -13,9 +13,9 @@ import org.python.core.ThreadState;
 import org.slf4j.LoggerFactory;
 
 /**
- * Buffers of files with bytes that are in no file yet. CPython writes them when the last reference to the file object goes,
- * which the JVM finds out much later: here they are written before any file is opened, looked at or read as a source, before a
- * program is started, when a request ends, and a tenth of a second after they came.
+ * Buffers of files with bytes that are in no file yet. CPython writes them when the last reference to the file object
+ * goes, which the JVM finds out much later: here they are written before any file is opened, looked at or read as a
+ * source, before a program is started, when a request ends, and a tenth of a second after they came.
  */
 public final class Unwritten {
 
@@ -24,7 +24,9 @@ public final class Unwritten {
 
     private static final Set<Flushable> buffers = ConcurrentHashMap.newKeySet();
 
-    /** No longer in {@code buffers}, maybe not in their files yet: who opens one of these files must not be too early. */
+    /**
+     * No longer in {@code buffers}, maybe not in their files yet: who opens one of these files must not be too early.
+     */
     private static final Set<Flushable> beingWritten = ConcurrentHashMap.newKeySet();
 
     private static Thread writer; // guarded by the class; null if none runs
@@ -46,7 +48,10 @@ public final class Unwritten {
         buffers.remove(buffer);
     }
 
-    /** Writes them all; those that another thread writes are written, too, when this returns. Costs nothing if there are none. */
+    /**
+     * Writes them all; those that another thread writes are written, too, when this returns. Costs nothing if there are
+     * none.
+     */
     public static void write() {
         if (!buffers.isEmpty()) {
             buffers.forEach(Unwritten::write);

@@ -8,7 +8,9 @@ import java.util.function.Consumer;
 import org.python.core.PyFrame;
 import org.python.core.PyObject;
 
-/** Writes a {@link Body}: instructions one behind the other, and what leaves blocks goes through their {@code finally}. */
+/**
+ * Writes a {@link Body}: instructions one behind the other, and what leaves blocks goes through their {@code finally}.
+ */
 final class BodyWriter {
 
     private final List<Instruction> code = new ArrayList<>();
@@ -27,8 +29,8 @@ final class BodyWriter {
      * A block whose end runs in any case.
      *
      * @param start of what runs at its end
-     * @param reason the slot that says why: null if the block was left at its end, a {@link Label} to go on at, or what was
-     *     thrown
+     * @param reason the slot that says why: null if the block was left at its end, a {@link Label} to go on at, or what
+     *     was thrown
      */
     record Final(Label start, int reason) implements Block {}
 

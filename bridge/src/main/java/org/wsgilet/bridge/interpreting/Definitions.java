@@ -29,7 +29,9 @@ import org.python.core.PyFunction;
 import org.python.core.PyObject;
 import org.python.core.PySet;
 
-/** Functions and classes inside of a scope, and what is a function without a look of it. Numbered as the compiler does. */
+/**
+ * Functions and classes inside of a scope, and what is a function without a look of it. Numbered as the compiler does.
+ */
 final class Definitions {
 
     /** The argument of a generator expression: the sequence it goes through. */

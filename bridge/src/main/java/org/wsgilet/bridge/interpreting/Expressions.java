@@ -145,7 +145,9 @@ final class Expressions {
         return values;
     }
 
-    /** The expressions in it, which run one after the other before it does; null if it runs them in a way of its own. */
+    /**
+     * The expressions in it, which run one after the other before it does; null if it runs them in a way of its own.
+     */
     static List<expr> parts(expr node) {
         if (node instanceof Attribute attribute) {
             return List.of(attribute.getInternalValue());

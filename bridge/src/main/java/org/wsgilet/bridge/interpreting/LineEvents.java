@@ -27,8 +27,8 @@ import org.python.antlr.base.stmt;
 import org.python.core.PyObject;
 
 /**
- * Which lines CPython's compiler makes code for; trace functions, and with them debuggers and the measuring of coverage, see
- * no others.
+ * Which lines CPython's compiler makes code for; trace functions, and with them debuggers and the measuring of
+ * coverage, see no others.
  */
 public final class LineEvents {
 
@@ -42,8 +42,8 @@ public final class LineEvents {
     }
 
     /**
-     * The line that a statement begins to run at, which is a later one than its first where that has no code: in {@code x =} what
-     * is assigned runs first.
+     * The line that a statement begins to run at, which is a later one than its first where that has no code: in
+     * {@code x =} what is assigned runs first.
      */
     public static int first(stmt node) {
         return Math.max(node.getLineno(), first(firstPart(node)));
@@ -142,7 +142,10 @@ public final class LineEvents {
         return parts == null || parts.isEmpty() ? null : parts.get(0);
     }
 
-    /** The lines that come before the statements of a class: its own, where it gets the name of its module, and its text's. */
+    /**
+     * The lines that come before the statements of a class: its own, where it gets the name of its module, and its
+     * text's.
+     */
     public static int[] beginOfClass(int line, List<stmt> block) {
         int text = Statements.documentation(block) == null ? line : block.get(0).getLineno();
         return text > line ? new int[] {line, text} : new int[] {line};
@@ -152,7 +155,9 @@ public final class LineEvents {
         return node instanceof Num || node instanceof Str;
     }
 
-    /** Whether the test of an {@code if} or {@code while} is a number or text that always holds: it is not looked at. */
+    /**
+     * Whether the test of an {@code if} or {@code while} is a number or text that always holds: it is not looked at.
+     */
     public static boolean isAlways(expr test) {
         return isConstant(test) && value(test).__nonzero__();
     }

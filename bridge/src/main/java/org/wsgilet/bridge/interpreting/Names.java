@@ -6,8 +6,8 @@ import org.python.compiler.SymInfo;
 import org.wsgilet.bridge.jython.PrivateNames;
 
 /**
- * Where the names of a scope are kept, as {@code org.python.compiler.CodeCompiler} has it: in the fast locals of the frame, in
- * a cell that functions inside share, or in a dict.
+ * Where the names of a scope are kept, as {@code org.python.compiler.CodeCompiler} has it: in the fast locals of the
+ * frame, in a cell that functions inside share, or in a dict.
  */
 final class Names {
 

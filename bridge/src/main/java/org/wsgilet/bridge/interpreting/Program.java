@@ -24,9 +24,9 @@ import org.python.core.PyTableCode;
 import org.python.core.imp;
 
 /**
- * A text that runs without a JVM class of its own: each statement is an object that does what compiled code does. It takes
- * the scopes of Jython's compiler, and its frames, code objects and generators; so functions, closures, {@code locals()} and
- * tracebacks are the same. Safe for threads once it is made.
+ * A text that runs without a JVM class of its own: each statement is an object that does what compiled code does. It
+ * takes the scopes of Jython's compiler, and its frames, code objects and generators; so functions, closures,
+ * {@code locals()} and tracebacks are the same. Safe for threads once it is made.
  */
 public final class Program implements CompilationContext {
 

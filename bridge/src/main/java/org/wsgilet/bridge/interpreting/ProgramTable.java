@@ -9,8 +9,8 @@ import org.python.core.ThreadState;
 import org.wsgilet.bridge.jython.FrameTrace;
 
 /**
- * What runs the code of a {@link Program}. Once its functions and loops have run a thousand times, calls that begin then go to
- * compiled classes.
+ * What runs the code of a {@link Program}. Once its functions and loops have run a thousand times, calls that begin
+ * then go to compiled classes.
  */
 public final class ProgramTable extends PyFunctionTable {
 

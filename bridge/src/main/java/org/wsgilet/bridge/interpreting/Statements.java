@@ -103,7 +103,9 @@ final class Statements {
         }
     }
 
-    /** Whether it never goes on behind it: the compiler leaves out what follows, and functions in there have no number. */
+    /**
+     * Whether it never goes on behind it: the compiler leaves out what follows, and functions in there have no number.
+     */
     boolean block(List<stmt> nodes) throws NotInterpretedException {
         for (stmt node : nodes) {
             waiting = LineEvents.hasNoCode(node) || LineEvents.isDecided(node) ? node.getLineno() : 0;

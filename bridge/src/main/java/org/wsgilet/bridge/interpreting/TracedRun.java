@@ -9,7 +9,9 @@ public final class TracedRun {
 
     private final Body body;
 
-    /** Whether the body has run from its start; if not, compiled code has, which keeps what its blocks need to itself. */
+    /**
+     * Whether the body has run from its start; if not, compiled code has, which keeps what its blocks need to itself.
+     */
     private final boolean isComplete;
 
     /** The position of the instruction that runs. */

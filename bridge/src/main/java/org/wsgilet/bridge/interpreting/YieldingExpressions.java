@@ -14,8 +14,8 @@ import org.python.core.PyException;
 import org.python.core.PyObject;
 
 /**
- * The values of expressions in statements. With a {@code yield} in it an expression is several instructions: what runs before
- * the {@code yield} is kept.
+ * The values of expressions in statements. With a {@code yield} in it an expression is several instructions: what runs
+ * before the {@code yield} is kept.
  */
 final class YieldingExpressions {
 

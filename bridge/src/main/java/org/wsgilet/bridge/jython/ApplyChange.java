@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code apply_change(change, module, what)} of {@code wsgilet_changes.py}: calls a function that changes a module, wholly or
- * not at all. Where it raises, the attributes of the module and of its classes are put back, which is logged once.
+ * {@code apply_change(change, module, what)} of {@code wsgilet_changes.py}: calls a function that changes a module,
+ * wholly or not at all. Where it raises, the attributes of the module and of its classes are put back, which is logged
+ * once.
  */
 final class ApplyChange extends PyBuiltinFunction {
 

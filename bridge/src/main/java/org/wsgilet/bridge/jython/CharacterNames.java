@@ -6,8 +6,8 @@ import org.python.core.ucnhashAPI;
 import org.python.modules.ucnhash;
 
 /**
- * The names of characters in literals. Those of Hangul syllables and of CJK ideographs follow from rules, and are not in
- * Jython's table.
+ * The names of characters in literals. Those of Hangul syllables and of CJK ideographs follow from rules, and are not
+ * in Jython's table.
  */
 public final class CharacterNames implements ucnhashAPI {
 

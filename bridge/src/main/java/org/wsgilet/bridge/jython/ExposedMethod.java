@@ -5,8 +5,8 @@ import org.python.core.PyBuiltinMethodNarrow;
 import org.python.core.PyObject;
 
 /**
- * A method of a Python type that is written in Java. Jython finds the methods of a Java class by reflection, which costs
- * three times as much for each call.
+ * A method of a Python type that is written in Java. Jython finds the methods of a Java class by reflection, which
+ * costs three times as much for each call.
  *
  * @param <T> the Java class of {@code self}
  */

@@ -9,8 +9,8 @@ import org.python.core.PyType;
 import org.python.expose.BaseTypeBuilder;
 
 /**
- * Python types that are written in Java. Jython's own build generates a class beside each of its types, which tells of the
- * methods; here the type tells of them itself, in its static initializer, before Jython looks for that class.
+ * Python types that are written in Java. Jython's own build generates a class beside each of its types, which tells of
+ * the methods; here the type tells of them itself, in its static initializer, before Jython looks for that class.
  */
 public final class ExposedTypes {
 

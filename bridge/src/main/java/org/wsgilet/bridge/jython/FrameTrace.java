@@ -10,8 +10,8 @@ import org.python.core.ThreadState;
 import org.python.core.TraceFunction;
 
 /**
- * What {@code f_trace} of a frame calls: at each new line, where a loop goes back, at each exception and at the end, as long as
- * the thread has a trace function. That it returns None changes nothing.
+ * What {@code f_trace} of a frame calls: at each new line, where a loop goes back, at each exception and at the end, as
+ * long as the thread has a trace function. That it returns None changes nothing.
  */
 public final class FrameTrace extends TraceFunction {
 
@@ -39,7 +39,9 @@ public final class FrameTrace extends TraceFunction {
         }
     }
 
-    /** {@code Py.setException}, called by compiled code at the start of {@code except} and at the end of {@code with}. */
+    /**
+     * {@code Py.setException}, called by compiled code at the start of {@code except} and at the end of {@code with}.
+     */
     public static PyException setException(Throwable problem, PyFrame frame) {
         Jump.check(problem);
         PyTraceback before = traceback(problem);
@@ -73,8 +75,8 @@ public final class FrameTrace extends TraceFunction {
     }
 
     /**
-     * The frame that an entry of the traceback is made for; null where the last entry is of this frame: an exception that no
-     * {@code except} of a {@code try} takes came into the traceback there, with the line that raised.
+     * The frame that an entry of the traceback is made for; null where the last entry is of this frame: an exception
+     * that no {@code except} of a {@code try} takes came into the traceback there, with the line that raised.
      */
     private static PyFrame withoutEntry(PyException exception, PyFrame frame) {
         return exception.traceback != null && exception.traceback.tb_frame == frame ? null : frame;

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import org.python.core.PySystemState;
 
 /**
- * What Jython keeps to itself and Wsgilet reaches into: all of it, so that {@code InternalTest} names what another version of
- * Jython no longer has. Each user says what is lost without it. The room of files, which cannot come up here, reaches into
- * Jython's own in one class, {@code StandardStreams}, with a test of its own.
+ * What Jython keeps to itself and Wsgilet reaches into: all of it, so that {@code InternalTest} names what another
+ * version of Jython no longer has. Each user says what is lost without it. The room of files, which cannot come up
+ * here, reaches into Jython's own in one class, {@code StandardStreams}, with a test of its own.
  */
 public enum Internal {
     /** The lock of an interpreter's imports. */
@@ -100,7 +100,10 @@ public enum Internal {
         return methods[0];
     }
 
-    /** What the field of an object has; the object is null for a static one. Throws LinkageError if there is no such field. */
+    /**
+     * What the field of an object has; the object is null for a static one. Throws LinkageError if there is no such
+     * field.
+     */
     public Object in(Object owner) {
         try {
             return field().get(owner);
@@ -109,7 +112,9 @@ public enum Internal {
         }
     }
 
-    /** Sets the field of an object; the object is null for a static one. Throws LinkageError if there is no such field. */
+    /**
+     * Sets the field of an object; the object is null for a static one. Throws LinkageError if there is no such field.
+     */
     public void set(Object owner, Object value) {
         try {
             field().set(owner, value);

@@ -8,9 +8,9 @@ import org.python.core.ThreadState;
 import org.python.core.TraceFunction;
 
 /**
- * Raises an exception in the Python code of another thread: at the next line it runs, or out of what it waits for. Once:
- * {@code except} and {@code finally} blocks then run undisturbed. Works as a trace function, which Jython looks for at
- * each line of Python code anyway.
+ * Raises an exception in the Python code of another thread: at the next line it runs, or out of what it waits for.
+ * Once: {@code except} and {@code finally} blocks then run undisturbed. Works as a trace function, which Jython looks
+ * for at each line of Python code anyway.
  */
 public final class Interruption extends TraceFunction {
 

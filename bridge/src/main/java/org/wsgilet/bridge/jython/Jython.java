@@ -100,15 +100,18 @@ final class Jython {
     }
 
     /**
-     * Takes away the JVM shutdown hook of a new interpreter. The hook closes files and sockets while the server is still
-     * finishing requests; {@link Interpreter#close()} does the same at the right time.
+     * Takes away the JVM shutdown hook of a new interpreter. The hook closes files and sockets while the server is
+     * still finishing requests; {@link Interpreter#close()} does the same at the right time.
      */
     static PySystemState withoutShutdownHook(PySystemState sys) {
         sys.cleanup(); // removes the hook; a new interpreter has nothing else to clean up
         return sys;
     }
 
-    /** How the standard streams write Unicode: an encoding, and behind a colon what becomes of errors. Both may be missing. */
+    /**
+     * How the standard streams write Unicode: an encoding, and behind a colon what becomes of errors. Both may be
+     * missing.
+     */
     private static void setStreams(Properties properties, String setting) {
         String[] parts = setting == null ? new String[] {""} : setting.split(":", 2);
         properties.setProperty("python.io.encoding", parts[0].isEmpty() ? "UTF-8" : parts[0]);
@@ -144,8 +147,8 @@ final class Jython {
         }
 
         /**
-         * A new one, or the one that the object has and that has not run. A stream of a class in Python asks for one in two
-         * constructors: the JVM would take the first, which nothing holds any more, for the end of the object.
+         * A new one, or the one that the object has and that has not run. A stream of a class in Python asks for one in
+         * two constructors: the JVM would take the first, which nothing holds any more, for the end of the object.
          */
         static FinalizeTrigger of(PyObject object) {
             Object before = JyAttribute.getAttr(object, JyAttribute.FINALIZE_TRIGGER_ATTR);

@@ -3,9 +3,9 @@ package org.wsgilet.bridge.jython;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts Jython in the background, so that the first {@link Interpreter} is there sooner. For a process that keeps Jython
- * to its end. What runs here makes no loggers: the first one starts the log system, which the caller's thread does
- * meanwhile.
+ * Starts Jython in the background, so that the first {@link Interpreter} is there sooner. For a process that keeps
+ * Jython to its end. What runs here makes no loggers: the first one starts the log system, which the caller's thread
+ * does meanwhile.
  */
 public final class JythonStart {
 

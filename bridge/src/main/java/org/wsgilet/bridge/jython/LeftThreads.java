@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The threads that Python code has started and left running. Where the process goes on without the interpreter they would
- * do their work for ever, and keep the interpreter's memory.
+ * The threads that Python code has started and left running. Where the process goes on without the interpreter they
+ * would do their work for ever, and keep the interpreter's memory.
  */
 final class LeftThreads {
 

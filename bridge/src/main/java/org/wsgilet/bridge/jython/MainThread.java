@@ -15,9 +15,10 @@ import org.python.core.TraceFunction;
 import org.wsgilet.bridge.files.SignalHandlers;
 
 /**
- * The thread that runs a program, where CPython runs handlers of signals: between two lines of Python code, or out of what the
- * thread waits for, if that is a socket, a pipe or time. A handler runs on the JVM's thread for signals where there is no such
- * thread, as in a server, or where it waits for something else for {@value #PATIENCE} ms; what it raises ends that waiting.
+ * The thread that runs a program, where CPython runs handlers of signals: between two lines of Python code, or out of
+ * what the thread waits for, if that is a socket, a pipe or time. A handler runs on the JVM's thread for signals where
+ * there is no such thread, as in a server, or where it waits for something else for {@value #PATIENCE} ms; what it
+ * raises ends that waiting.
  */
 public final class MainThread extends TraceFunction {
 
@@ -30,7 +31,9 @@ public final class MainThread extends TraceFunction {
 
     private static final Set<String> WAITING_MODULES = Set.of("_socket$py", "select$py");
 
-    /** Who holds locks that a handler may want: it comes when they have returned. They are C in CPython, or as good as. */
+    /**
+     * Who holds locks that a handler may want: it comes when they have returned. They are C in CPython, or as good as.
+     */
     private static final Set<String> LOCKING_MODULES = Set.of("threading", "Queue", "_io", "wsgilet_library._io");
 
     private static volatile MainThread current;
@@ -76,7 +79,10 @@ public final class MainThread extends TraceFunction {
         });
     }
 
-    /** Has the handler of a signal run: when this returns, it has begun to. Raises what it raises if that is in this thread. */
+    /**
+     * Has the handler of a signal run: when this returns, it has begun to. Raises what it raises if that is in this
+     * thread.
+     */
     public static void handle(int signal, PyObject handler) {
         MainThread main = current;
         Delivery delivery = new Delivery(signal, handler, new CountDownLatch(1));
@@ -189,8 +195,8 @@ public final class MainThread extends TraceFunction {
     }
 
     /**
-     * To be asked by the thread that an interrupt has woken: whether that was for a signal, whose handlers have run then. Raises
-     * what they raise.
+     * To be asked by the thread that an interrupt has woken: whether that was for a signal, whose handlers have run
+     * then. Raises what they raise.
      */
     public static boolean handled() {
         MainThread main = current;
@@ -207,7 +213,10 @@ public final class MainThread extends TraceFunction {
         taken++;
     }
 
-    /** How many signals were handled: who waits in steps of its own asks for it. Negative in a thread that none disturbs. */
+    /**
+     * How many signals were handled: who waits in steps of its own asks for it. Negative in a thread that none
+     * disturbs.
+     */
     public static int taken() {
         MainThread main = current;
         return main == null || main.thread != Thread.currentThread() ? -1 : main.taken;

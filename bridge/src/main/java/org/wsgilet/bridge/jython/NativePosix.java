@@ -10,9 +10,9 @@ import org.python.modules.posix.PosixModule;
 import org.slf4j.LoggerFactory;
 
 /**
- * Native functions of the operating system ({@code os.getuid}, {@code os.kill}), loaded by the first call of one. Jython
- * loads them with the module {@code posix}, which {@code import os} imports, to see which functions it has to offer: half a
- * second of processor time for something that most applications never call.
+ * Native functions of the operating system ({@code os.getuid}, {@code os.kill}), loaded by the first call of one.
+ * Jython loads them with the module {@code posix}, which {@code import os} imports, to see which functions it has to
+ * offer: half a second of processor time for something that most applications never call.
  */
 public final class NativePosix {
 

@@ -16,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A PEP 302 finder of modules that were compiled from another source than the one that is there now. Jython takes {@code
- * m$py.class} for the compiled {@code m.py} unless it is older: also where {@code m.py} was replaced by a file that keeps
- * its time, as rsync and tar do, and where it was saved while the one before was being compiled. What counts here is the
- * time of the source, which Jython notes in the compiled module. All other modules are left to Jython.
+ * A PEP 302 finder of modules that were compiled from another source than the one that is there now. Jython takes
+ * {@code m$py.class} for the compiled {@code m.py} unless it is older: also where {@code m.py} was replaced by a file
+ * that keeps its time, as rsync and tar do, and where it was saved while the one before was being compiled. What counts
+ * here is the time of the source, which Jython notes in the compiled module. All other modules are left to Jython.
  */
 final class OutdatedModules extends CallableObject {
 

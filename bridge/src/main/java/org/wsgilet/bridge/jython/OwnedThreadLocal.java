@@ -13,9 +13,9 @@ import org.python.modules.thread.PyLocal;
 import org.slf4j.LoggerFactory;
 
 /**
- * The storage of a Python {@code threading.local}, kept by the object itself; threads have a weak reference to their part.
- * In a variable of the thread, where Jython keeps it, what an application stores would stay with the server's threads after
- * the application has gone; Bottle stores each request so.
+ * The storage of a Python {@code threading.local}, kept by the object itself; threads have a weak reference to their
+ * part. In a variable of the thread, where Jython keeps it, what an application stores would stay with the server's
+ * threads after the application has gone; Bottle stores each request so.
  */
 public final class OwnedThreadLocal extends ThreadLocal<Object[]> {
     private static final String NEW = "__new__";

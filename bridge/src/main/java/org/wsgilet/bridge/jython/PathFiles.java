@@ -10,8 +10,9 @@ import org.python.core.Py;
 import org.python.core.imp;
 
 /**
- * The {@code .pth} files of a folder of installed packages: packages that share a namespace (zope.interface, google.cloud)
- * make it by them. Python's module site reads them in folders of this name alone, not in each on the path.
+ * The {@code .pth} files of a folder of installed packages: packages that share a namespace (zope.interface,
+ * google.cloud) make it by them. Python's module site reads them in folders of this name alone, not in each on the
+ * path.
  */
 final class PathFiles {
 

@@ -13,8 +13,8 @@ import org.python.core.PyObject;
 import org.python.core.PySystemState;
 
 /**
- * Finds Java classes for an interpreter in the jars on its {@code sys.path}, besides those of its own class loader. Jython
- * has such a class loader, which it does not ask where an interpreter has one of its own.
+ * Finds Java classes for an interpreter in the jars on its {@code sys.path}, besides those of its own class loader.
+ * Jython has such a class loader, which it does not ask where an interpreter has one of its own.
  */
 final class PathJars extends URLClassLoader {
 
@@ -41,8 +41,8 @@ final class PathJars extends URLClassLoader {
     }
 
     /**
-     * Not by {@link URLClassLoader}, which closes at its end each jar that it has read a resource of: those of its parent,
-     * too, which other interpreters are reading.
+     * Not by {@link URLClassLoader}, which closes at its end each jar that it has read a resource of: those of its
+     * parent, too, which other interpreters are reading.
      */
     @Override
     public InputStream getResourceAsStream(String name) {

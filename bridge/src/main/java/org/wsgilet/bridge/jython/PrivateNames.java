@@ -23,8 +23,8 @@ public final class PrivateNames {
     }
 
     /**
-     * Called by the changed {@code org.python.compiler.Module}: {@code def __f} in a class {@code C} is kept as {@code _C__f}, and
-     * is called {@code __f} in tracebacks and by {@code __name__}, as in CPython.
+     * Called by the changed {@code org.python.compiler.Module}: {@code def __f} in a class {@code C} is kept as
+     * {@code _C__f}, and is called {@code __f} in tracebacks and by {@code __name__}, as in CPython.
      */
     public static String plain(String name, String className) {
         if (className == null || !name.startsWith("_")) {

@@ -18,8 +18,8 @@ import org.python.core.PySystemState;
 
 /**
  * {@code sys.__dict__}: the names of {@code sys} with their values. Jython has Java's fields and methods there, which
- * {@code sys.argv} reads and {@code sys.__dict__['argv']} does not: {@code mock.patch('sys.argv')} put the field where the list
- * had been. {@code sys} itself finds fields and methods here as before.
+ * {@code sys.argv} reads and {@code sys.__dict__['argv']} does not: {@code mock.patch('sys.argv')} put the field where
+ * the list had been. {@code sys} itself finds fields and methods here as before.
  */
 @SuppressWarnings("unchecked") // of values() in the class of Jython
 final class SystemNames extends PyDictionary {
@@ -46,7 +46,10 @@ final class SystemNames extends PyDictionary {
         sys.__dict__ = new SystemNames(values);
     }
 
-    /** {@code type(sys).__name__}, and {@code 'module' object has no attribute}: the field {@code __name__} names it else. */
+    /**
+     * {@code type(sys).__name__}, and {@code 'module' object has no attribute}: the field {@code __name__} names it
+     * else.
+     */
     private static void nameType(PySystemState sys) {
         Internal.TYPE_NAME.set(sys.getType(), "module");
     }

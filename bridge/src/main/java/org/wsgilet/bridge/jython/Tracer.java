@@ -10,9 +10,9 @@ import org.python.core.ThreadState;
 import org.python.core.TraceFunction;
 
 /**
- * What {@code sys.settrace} or {@code sys.setprofile} has set for a thread. Jython calls its own in the order of its locks, which
- * two threads can wait for in vain, forgets the function of a frame once it returns None, and has no return from a function
- * that raises.
+ * What {@code sys.settrace} or {@code sys.setprofile} has set for a thread. Jython calls its own in the order of its
+ * locks, which two threads can wait for in vain, forgets the function of a frame once it returns None, and has no
+ * return from a function that raises.
  */
 public final class Tracer extends TraceFunction {
 
@@ -56,7 +56,9 @@ public final class Tracer extends TraceFunction {
         }
     }
 
-    /** Called by the changed {@code PyTableCode} for a frame that an exception has left: it returns None for CPython. */
+    /**
+     * Called by the changed {@code PyTableCode} for a frame that an exception has left: it returns None for CPython.
+     */
     public static TraceFunction unwound(TraceFunction trace, PyFrame frame, PyException exception) {
         boolean isOurs = trace instanceof Tracer || trace instanceof FrameTrace;
         return isOurs ? trace.traceReturn(frame, Py.None) : trace.traceException(frame, exception);

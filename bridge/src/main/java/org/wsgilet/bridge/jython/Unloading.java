@@ -6,8 +6,8 @@ import org.python.core.Py;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets a Jython go that is part of a web application. A single reference from the JVM into it, and its class loader with
- * all its classes stays after the web application has gone. Each method here takes away one such reference.
+ * Lets a Jython go that is part of a web application. A single reference from the JVM into it, and its class loader
+ * with all its classes stays after the web application has gone. Each method here takes away one such reference.
  */
 public final class Unloading {
 
@@ -36,8 +36,8 @@ public final class Unloading {
     }
 
     /**
-     * Native code is loaded by a thread that never ends and holds on to its class loader. The choice is made once for each
-     * class loader: the JVM's own properties stay as they were.
+     * Native code is loaded by a thread that never ends and holds on to its class loader. The choice is made once for
+     * each class loader: the JVM's own properties stay as they were.
      */
     private static void avoidNativeCode() throws ClassNotFoundException {
         String before = System.setProperty(NATIVE_PROVIDER, NO_NATIVE_PROVIDER);

@@ -15,9 +15,9 @@ import org.python.core.PyUnicode;
 import org.wsgilet.bridge.jython.ExposedMethod;
 
 /**
- * {@code startswith} and {@code endswith} of {@code str} and {@code unicode}. Jython's write the Unicode texts of a tuple over the
- * others, in the tuple itself, find an empty text behind the end, and refuse what follows in a tuple before they look at what
- * comes first.
+ * {@code startswith} and {@code endswith} of {@code str} and {@code unicode}. Jython's write the Unicode texts of a
+ * tuple over the others, in the tuple itself, find an empty text behind the end, and refuse what follows in a tuple
+ * before they look at what comes first.
  */
 final class AffixMethod extends PyBuiltinMethod {
 

@@ -20,8 +20,8 @@ import org.python.core.PyUnicode;
 import org.python.core.Slotted;
 
 /**
- * What {@code array.array} takes, gives and refuses, as CPython does. Called by the changed {@code PyArray}; arrays of Java
- * objects, which are Jython's alone, go through as they are.
+ * What {@code array.array} takes, gives and refuses, as CPython does. Called by the changed {@code PyArray}; arrays of
+ * Java objects, which are Jython's alone, go through as they are.
  */
 public final class ArrayItem {
 

@@ -7,9 +7,9 @@ import org.python.core.PyObject;
 import org.python.core.PySlice;
 
 /**
- * What the lists in a tree of {@code ast} do, as CPython's, where they are of the type {@code list}. The changed class {@code
- * AstList} calls these methods in place of its own. What is new is a {@code list}; what changes is changed in a copy, and
- * the copy put into the tree, which checks and converts each node.
+ * What the lists in a tree of {@code ast} do, as CPython's, where they are of the type {@code list}. The changed class
+ * {@code AstList} calls these methods in place of its own. What is new is a {@code list}; what changes is changed in a
+ * copy, and the copy put into the tree, which checks and converts each node.
  */
 public final class AstLists {
 

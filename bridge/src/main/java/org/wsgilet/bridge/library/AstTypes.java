@@ -29,8 +29,8 @@ import org.python.core.PyTuple;
 import org.python.core.PyType;
 
 /**
- * The types of {@code ast}, which all interpreters of a JVM share: their trees are copied and pickled, {@code _fields} are
- * tuples, of the types themselves, too, and trees are those of CPython.
+ * The types of {@code ast}, which all interpreters of a JVM share: their trees are copied and pickled, {@code _fields}
+ * are tuples, of the types themselves, too, and trees are those of CPython.
  */
 public final class AstTypes {
 

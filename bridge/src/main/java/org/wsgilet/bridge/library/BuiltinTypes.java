@@ -169,8 +169,8 @@ public final class BuiltinTypes {
     }
 
     /**
-     * Files of {@code cStringIO} have CPython's attributes. Jython makes a property of each method in Java whose name begins
-     * like one, as {@code value} of {@code getvalue}, by which web2py took a file for a field of a form.
+     * Files of {@code cStringIO} have CPython's attributes. Jython makes a property of each method in Java whose name
+     * begins like one, as {@code value} of {@code getvalue}, by which web2py took a file for a field of a form.
      */
     public static void mendStringFiles() {
         PyType type = PyType.fromClass(cStringIO.StringIO.class);
@@ -195,8 +195,8 @@ public final class BuiltinTypes {
     }
 
     /**
-     * A {@code deque} is copied and pickled with its {@code maxlen}, rotated by any number and tells of changes where it is
-     * iterated from its end; a {@code defaultdict} can have a method of its own as its factory.
+     * A {@code deque} is copied and pickled with its {@code maxlen}, rotated by any number and tells of changes where
+     * it is iterated from its end; a {@code defaultdict} can have a method of its own as its factory.
      */
     public static void mendCollections() {
         put(
@@ -287,9 +287,9 @@ public final class BuiltinTypes {
     }
 
     /**
-     * {@code popitem()} is one step for threads, as CPython's lock makes it. Classes that extend dict, list or tuple are
-     * compared by what is in them: Jython asks their {@code __getitem__} and {@code __len__}, and requests of Django with
-     * the same fields were not equal. Those types themselves, which ask nothing, do not come here.
+     * {@code popitem()} is one step for threads, as CPython's lock makes it. Classes that extend dict, list or tuple
+     * are compared by what is in them: Jython asks their {@code __getitem__} and {@code __len__}, and requests of
+     * Django with the same fields were not equal. Those types themselves, which ask nothing, do not come here.
      */
     public static void mendContainers() {
         put(PyDictionary.TYPE, "popitem", new PopItem());
@@ -413,7 +413,10 @@ public final class BuiltinTypes {
         put(type, "__iter__", withoutArgument("__iter__", (PyObject iterator, PyObject none) -> iterator));
     }
 
-    /** Numbers that 32 bits hold are an {@code int}, where Jython gives a {@code long}; what is made of texts, and is not. */
+    /**
+     * Numbers that 32 bits hold are an {@code int}, where Jython gives a {@code long}; what is made of texts, and is
+     * not.
+     */
     public static synchronized void mendNumbers() {
         for (PyType type : new PyType[] {PyInteger.TYPE, PyLong.TYPE, PyFloat.TYPE, PyComplex.TYPE}) {
             PyNewWrapper made = (PyNewWrapper) type.lookup("__new__");
@@ -513,7 +516,10 @@ public final class BuiltinTypes {
         };
     }
 
-    /** {@code str()} of a subclass is what its {@code __repr__} gives, as there is no {@code __str__} of the type in CPython. */
+    /**
+     * {@code str()} of a subclass is what its {@code __repr__} gives, as there is no {@code __str__} of the type in
+     * CPython.
+     */
     private static void leaveTextToRepr(PyType type) {
         put(type, "__str__", withoutArgument("__str__", (PyObject object, PyObject none) -> object.__repr__()));
     }

@@ -9,8 +9,8 @@ public final class ByteRange {
     private ByteRange() {}
 
     /**
-     * Called by Jython's bytearray, for a start and an end of {@code find} and its like, which may be none. A start behind
-     * the end leaves less than nothing: not even an empty pattern is in there.
+     * Called by Jython's bytearray, for a start and an end of {@code find} and its like, which may be none. A start
+     * behind the end leaves less than nothing: not even an empty pattern is in there.
      *
      * @return start, end, 1, and how many bytes, below zero if the start is behind the end
      */

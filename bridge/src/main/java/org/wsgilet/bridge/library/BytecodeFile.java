@@ -18,8 +18,8 @@ import org.python.core.imp;
 
 /**
  * Modules of which there is a {@code .pyc} alone: what {@code py_compile} wrote here, as web2py and Jinja2 do for
- * applications and templates, or CPython, whose byte code Jython interprets. A source or class file anywhere on the path
- * goes before, so that what is found without costs no look at more files.
+ * applications and templates, or CPython, whose byte code Jython interprets. A source or class file anywhere on the
+ * path goes before, so that what is found without costs no look at more files.
  */
 public final class BytecodeFile {
 

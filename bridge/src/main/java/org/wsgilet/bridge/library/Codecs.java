@@ -138,7 +138,9 @@ public final class Codecs {
         return new StrictErrors();
     }
 
-    /** The error handlers {@code xmlcharrefreplace} and {@code backslashreplace}, which count characters, not Java's. */
+    /**
+     * The error handlers {@code xmlcharrefreplace} and {@code backslashreplace}, which count characters, not Java's.
+     */
     public static PyObject escapingErrors(String name) {
         boolean isXml = name.startsWith("xml");
         return new PyBuiltinFunctionNarrow(name + "_errors", 1, 1, "Escapes what cannot be encoded.") {
@@ -232,7 +234,9 @@ public final class Codecs {
         }
     }
 
-    /** A function of Jython's with a first argument that is converted first, as it takes bytes and Unicode for the same. */
+    /**
+     * A function of Jython's with a first argument that is converted first, as it takes bytes and Unicode for the same.
+     */
     private static final class Checked extends PyBuiltinFunctionNarrow {
 
         private static final long serialVersionUID = 1;

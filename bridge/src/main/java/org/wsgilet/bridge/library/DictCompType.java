@@ -14,8 +14,8 @@ import org.python.core.PyType;
 import org.python.expose.BaseTypeBuilder;
 
 /**
- * The type {@code ast.DictComp}. Jython's build leaves it out of its list of types: nodes of it are there, with a type that
- * has no attributes, so that whoever walks through a tree fails at the first {@code {a: b for a in c}}.
+ * The type {@code ast.DictComp}. Jython's build leaves it out of its list of types: nodes of it are there, with a type
+ * that has no attributes, so that whoever walks through a tree fails at the first {@code {a: b for a in c}}.
  */
 final class DictCompType {
 

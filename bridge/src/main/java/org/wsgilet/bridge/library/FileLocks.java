@@ -14,8 +14,9 @@ import org.python.core.io.FileIO;
 import org.python.core.io.RawIOBase;
 
 /**
- * Locks of files, for {@code fcntl.flock} and {@code lockf}: those of the system, which hold other processes, and between
- * the files of one JVM those that Java keeps itself. A lock belongs to its open file and goes when that is closed.
+ * Locks of files, for {@code fcntl.flock} and {@code lockf}: those of the system, which hold other processes, and
+ * between the files of one JVM those that Java keeps itself. A lock belongs to its open file and goes when that is
+ * closed.
  */
 public final class FileLocks {
 

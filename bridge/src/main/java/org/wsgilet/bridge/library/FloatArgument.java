@@ -13,7 +13,10 @@ public final class FloatArgument {
 
     private FloatArgument() {}
 
-    /** Raises TypeError for what has no {@code __float__}, and for texts; OverflowError for a {@code long} beyond floats. */
+    /**
+     * Raises TypeError for what has no {@code __float__}, and for texts; OverflowError for a {@code long} beyond
+     * floats.
+     */
     static PyObject of(PyObject argument) {
         if (argument instanceof PyFloat || argument.getClass() == PyInteger.class) {
             return argument;

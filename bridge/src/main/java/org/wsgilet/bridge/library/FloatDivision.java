@@ -8,8 +8,8 @@ import org.python.core.PyObject;
 import org.python.core.PyTuple;
 
 /**
- * {@code //} and {@code divmod} of floats by the remainder, which is exact: {@code 1.0 // 0.1} is 9, as ten times the float 0.1 is
- * more than 1. Null stands for NotImplemented.
+ * {@code //} and {@code divmod} of floats by the remainder, which is exact: {@code 1.0 // 0.1} is 9, as ten times the
+ * float 0.1 is more than 1. Null stands for NotImplemented.
  */
 public final class FloatDivision {
 
@@ -40,7 +40,9 @@ public final class FloatDivision {
         return isNumber(left) ? new PyFloat(floor(number(left), right.getValue())) : null;
     }
 
-    /** The whole quotient, without the remainder where the rounded quotient is far enough from the next whole number. */
+    /**
+     * The whole quotient, without the remainder where the rounded quotient is far enough from the next whole number.
+     */
     private static double floor(double left, double right) {
         double quotient = left / right;
         double floor = Math.floor(quotient);

@@ -10,8 +10,8 @@ import org.python.core.PyLong;
 import org.python.core.PyObject;
 
 /**
- * {@code float.__eq__} and the other comparisons by name, which a subclass calls. Jython's float has only {@code __cmp__}, so that
- * these were found in {@code type}, and compared the class.
+ * {@code float.__eq__} and the other comparisons by name, which a subclass calls. Jython's float has only
+ * {@code __cmp__}, so that these were found in {@code type}, and compared the class.
  */
 final class FloatOrder {
 

@@ -7,9 +7,9 @@ import org.python.core.PyString;
 import org.python.core.PyUnicode;
 
 /**
- * The built-in {@code format}. What has no {@code __format__} of its own is formatted by its text, which is that of {@code
- * __unicode__} for a specification in Unicode, and the result of such a one is Unicode; Jython takes {@code __str__}, and
- * formats the number 1 for {@code format(True)}.
+ * The built-in {@code format}. What has no {@code __format__} of its own is formatted by its text, which is that of
+ * {@code __unicode__} for a specification in Unicode, and the result of such a one is Unicode; Jython takes
+ * {@code __str__}, and formats the number 1 for {@code format(True)}.
  */
 final class FormatBuiltin extends PyBuiltinFunction {
 

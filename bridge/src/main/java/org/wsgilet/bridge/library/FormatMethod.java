@@ -16,9 +16,9 @@ import org.python.core.stringlib.FieldNameIterator;
 import org.python.core.stringlib.MarkupIterator;
 
 /**
- * {@code str.format} and {@code unicode.format}. A field without a specification is the text of its object, {@code 'True'} of a
- * bool, where Jython formats the number 1; in Unicode the text is that of {@code __unicode__}, where Jython takes the bytes of
- * {@code __str__} for characters.
+ * {@code str.format} and {@code unicode.format}. A field without a specification is the text of its object,
+ * {@code 'True'} of a bool, where Jython formats the number 1; in Unicode the text is that of {@code __unicode__},
+ * where Jython takes the bytes of {@code __str__} for characters.
  */
 final class FormatMethod extends PyBuiltinMethod {
 

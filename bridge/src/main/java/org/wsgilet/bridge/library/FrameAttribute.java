@@ -8,8 +8,9 @@ import org.python.core.PyTableCode;
 import org.python.core.PyTraceback;
 
 /**
- * An attribute that is computed and cannot be set, unless a subclass lets it: of frames, tracebacks or code objects what Jython lacks. There are no byte
- * codes: what tells the last of them rises with the lines of a function, and is -1 before the first.
+ * An attribute that is computed and cannot be set, unless a subclass lets it: of frames, tracebacks or code objects
+ * what Jython lacks. There are no byte codes: what tells the last of them rises with the lines of a function, and is -1
+ * before the first.
  */
 class FrameAttribute extends PyObject {
 

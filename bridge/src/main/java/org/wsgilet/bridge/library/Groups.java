@@ -7,8 +7,8 @@ import org.python.core.PyObject;
 import org.python.core.PyTuple;
 
 /**
- * What {@code itertools.groupby} gives, read as CPython does: no item before it is asked for. Called by Jython's class, which reads
- * the next item before it gives one, so that the last before a pause of its source comes after that.
+ * What {@code itertools.groupby} gives, read as CPython does: no item before it is asked for. Called by Jython's class,
+ * which reads the next item before it gives one, so that the last before a pause of its source comes after that.
  */
 public final class Groups extends PyIterator {
 

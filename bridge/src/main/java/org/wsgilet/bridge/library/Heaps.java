@@ -57,7 +57,9 @@ public final class Heaps {
         return found;
     }
 
-    /** The largest of the items, or the smallest, as a heap whose first is the one that the next better one replaces. */
+    /**
+     * The largest of the items, or the smallest, as a heap whose first is the one that the next better one replaces.
+     */
     private static PyList best(int number, PyObject items, boolean greatestFirst) {
         PyObject iterator = items.__iter__();
         PyList heap = new PyList();

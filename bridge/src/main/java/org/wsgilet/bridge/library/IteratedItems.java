@@ -5,8 +5,8 @@ import org.python.core.PyObject;
 import org.python.core.PyType;
 
 /**
- * The {@code __new__} of {@code tuple} or {@code list}, with the items that iterating gives where Jython takes those that
- * a class that extends tuple or list has itself.
+ * The {@code __new__} of {@code tuple} or {@code list}, with the items that iterating gives where Jython takes those
+ * that a class that extends tuple or list has itself.
  */
 final class IteratedItems extends MendedNew {
 

@@ -12,8 +12,8 @@ public final class JavaErrors {
     private JavaErrors() {}
 
     /**
-     * The exception of Python for a Throwable, with it as the cause; the Throwable itself if it is no RuntimeException, or not
-     * of Jython's code: a Java method that Python code calls raises what it throws.
+     * The exception of Python for a Throwable, with it as the cause; the Throwable itself if it is no RuntimeException,
+     * or not of Jython's code: a Java method that Python code calls raises what it throws.
      */
     public static Throwable named(Throwable thrown) {
         if (!(thrown instanceof RuntimeException) || thrown instanceof PyException || !isOfJython(thrown)) {
@@ -25,7 +25,10 @@ public final class JavaErrors {
         return named;
     }
 
-    /** Whether Jython called, other than by reflection, what threw. The JVM leaves out the stack of what is thrown often. */
+    /**
+     * Whether Jython called, other than by reflection, what threw. The JVM leaves out the stack of what is thrown
+     * often.
+     */
     private static boolean isOfJython(Throwable thrown) {
         for (StackTraceElement frame : thrown.getStackTrace()) {
             String name = frame.getClassName();

@@ -7,7 +7,9 @@ import org.python.core.PyTuple;
 import org.python.core.PyUnicode;
 import org.python.core.codecs;
 
-/** Encodings that have the first characters of Unicode as they are, ASCII and Latin-1, with PEP 293's error handlers. */
+/**
+ * Encodings that have the first characters of Unicode as they are, ASCII and Latin-1, with PEP 293's error handlers.
+ */
 final class LimitedEncoder {
 
     private LimitedEncoder() {}

@@ -2,7 +2,10 @@ package org.wsgilet.bridge.library;
 
 import org.python.core.PyObject;
 
-/** {@code list.__init__}, of classes that extend list, with the items that iterating gives, as {@link IteratedItems} says. */
+/**
+ * {@code list.__init__}, of classes that extend list, with the items that iterating gives, as {@link IteratedItems}
+ * says.
+ */
 final class ListInit extends MendedMethod {
 
     private static final long serialVersionUID = 1;

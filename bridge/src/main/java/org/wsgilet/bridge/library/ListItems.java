@@ -22,8 +22,8 @@ public final class ListItems {
     }
 
     /**
-     * What iterating gives, where Jython takes the items that a sequence has itself: a class that extends a list may keep its
-     * items elsewhere, as Django's {@code ErrorList}.
+     * What iterating gives, where Jython takes the items that a sequence has itself: a class that extends a list may
+     * keep its items elsewhere, as Django's {@code ErrorList}.
      */
     static PyObject asIterated(PyObject items) {
         PyType type = items.getType();

@@ -11,9 +11,9 @@ import org.python.core.PyLong;
 import org.python.core.PyObject;
 
 /**
- * {@code list.sort}, and {@code sorted}: contradictory comparisons give some order, the first one that raises ends the sort,
- * and all items stay in the list. It is empty for {@code cmp} and {@code key}, as in CPython; without them the items stay
- * where they are until the end, because other threads look at lists while they are sorted.
+ * {@code list.sort}, and {@code sorted}: contradictory comparisons give some order, the first one that raises ends the
+ * sort, and all items stay in the list. It is empty for {@code cmp} and {@code key}, as in CPython; without them the
+ * items stay where they are until the end, because other threads look at lists while they are sorted.
  */
 public final class ListSort {
 

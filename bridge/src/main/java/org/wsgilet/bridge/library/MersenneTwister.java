@@ -3,8 +3,8 @@ package org.wsgilet.bridge.library;
 import java.math.BigInteger;
 
 /**
- * The generator MT19937 of Matsumoto and Nishimura (ACM TOMACS 8, 1998) as CPython uses it: with 32 bits of each word, and
- * 53 of two for a floating-point number. Threads may share one.
+ * The generator MT19937 of Matsumoto and Nishimura (ACM TOMACS 8, 1998) as CPython uses it: with 32 bits of each word,
+ * and 53 of two for a floating-point number. Threads may share one.
  */
 public final class MersenneTwister {
 

@@ -31,7 +31,10 @@ public final class MixedText {
         return isDerived ? new PyTuple(((PyTuple) arguments).getArray()) : arguments;
     }
 
-    /** What {@code %s} shows: of a subclass of {@code str} what its {@code __str__} gives, or its {@code __unicode__} in Unicode. */
+    /**
+     * What {@code %s} shows: of a subclass of {@code str} what its {@code __str__} gives, or its {@code __unicode__} in
+     * Unicode.
+     */
     public static PyObject own(PyObject object, boolean unicode) {
         PyType type = object.getType();
         boolean isDerived = object instanceof PyString && !(object instanceof PyUnicode) && type != PyString.TYPE;
@@ -47,8 +50,8 @@ public final class MixedText {
     }
 
     /**
-     * Where Unicode begins: CPython decodes what is left of the format, from the {@code %} of the field on, then what has
-     * been formatted.
+     * Where Unicode begins: CPython decodes what is left of the format, from the {@code %} of the field on, then what
+     * has been formatted.
      *
      * @param index of the first character behind the field
      */

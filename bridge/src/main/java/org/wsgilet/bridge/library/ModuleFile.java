@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The {@code __file__} of a module: its source, where there is one, whether or not it was compiled before. Applications cut
- * the suffix off, {@code __file__.rsplit('.', 1)[0] + '.cfg'}, and know {@code .pyc} at most.
+ * The {@code __file__} of a module: its source, where there is one, whether or not it was compiled before. Applications
+ * cut the suffix off, {@code __file__.rsplit('.', 1)[0] + '.cfg'}, and know {@code .pyc} at most.
  */
 public final class ModuleFile {
 

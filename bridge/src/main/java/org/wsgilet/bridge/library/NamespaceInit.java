@@ -5,8 +5,8 @@ import org.python.core.PyBuiltinMethod;
 import org.python.core.PyObject;
 
 /**
- * {@code self.__dict__.__init__(pairs, name=value)}, by which classes take their attributes from arguments: as {@code update},
- * where Jython's {@code __dict__}, a type of its own, does nothing without a word.
+ * {@code self.__dict__.__init__(pairs, name=value)}, by which classes take their attributes from arguments: as
+ * {@code update}, where Jython's {@code __dict__}, a type of its own, does nothing without a word.
  */
 final class NamespaceInit extends PyBuiltinMethod {
 

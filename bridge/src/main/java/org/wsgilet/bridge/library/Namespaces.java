@@ -11,7 +11,9 @@ public final class Namespaces {
 
     private Namespaces() {}
 
-    /** What {@code __import__} gets for locals: None in a function, as in CPython, where Jython makes a dict of them. */
+    /**
+     * What {@code __import__} gets for locals: None in a function, as in CPython, where Jython makes a dict of them.
+     */
     public static PyObject locals(PyFrame frame) {
         return isFunction(frame) ? Py.None : frame.getLocals();
     }
@@ -27,8 +29,8 @@ public final class Namespaces {
     }
 
     /**
-     * Called by the changed {@code PyFrame}: what a variable of a closure raises that has no value yet. For a function around it is
-     * an UnboundLocalError; for the one within, whose variable it is not, a NameError.
+     * Called by the changed {@code PyFrame}: what a variable of a closure raises that has no value yet. For a function
+     * around it is an UnboundLocalError; for the one within, whose variable it is not, a NameError.
      */
     public static PyException unbound(String message, PyFrame frame, int index) {
         int own = frame.f_code.co_cellvars == null ? 0 : frame.f_code.co_cellvars.length;

@@ -10,8 +10,8 @@ import org.python.core.PyObject;
 import org.python.core.Slotted;
 
 /**
- * {@code next} of a type of iterators. That of Jython asks the object for its next item, which an object of a subclass asks its
- * {@code next} for: no class that extends {@code itertools.chain} came to an end.
+ * {@code next} of a type of iterators. That of Jython asks the object for its next item, which an object of a subclass
+ * asks its {@code next} for: no class that extends {@code itertools.chain} came to an end.
  */
 final class NextItem extends PyBuiltinMethodNarrow {
 

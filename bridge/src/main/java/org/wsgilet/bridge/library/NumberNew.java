@@ -19,9 +19,9 @@ import org.python.core.PyUnicode;
 import org.wsgilet.bridge.jython.GivenBytes;
 
 /**
- * The {@code __new__} of {@code int}, {@code long}, {@code float} or {@code complex}: bytes of a buffer are a text, too, and what is
- * refused is told in CPython's words. Jython's are Unicode for a text that is not ASCII, and {@code str()} of such an error raises.
- * What is a number costs nothing.
+ * The {@code __new__} of {@code int}, {@code long}, {@code float} or {@code complex}: bytes of a buffer are a text,
+ * too, and what is refused is told in CPython's words. Jython's are Unicode for a text that is not ASCII, and
+ * {@code str()} of such an error raises. What is a number costs nothing.
  */
 final class NumberNew extends MendedNew {
 

@@ -10,8 +10,8 @@ import org.python.core.PyObject;
 import org.python.core.PyType;
 
 /**
- * {@code object.__reduce_ex__}: a {@code __reduce__} that an instance has of its own is called where its class has one, too, as
- * CPython's getattr finds it first. Texts that Django translates late are pickled so.
+ * {@code object.__reduce_ex__}: a {@code __reduce__} that an instance has of its own is called where its class has one,
+ * too, as CPython's getattr finds it first. Texts that Django translates late are pickled so.
  */
 final class OwnReduce {
 
@@ -39,9 +39,9 @@ final class OwnReduce {
     }
 
     /**
-     * Whether an object is of a type in Java that says nothing of how it is pickled. "Instances of extension types with a state
-     * that ... haven't implemented any pickle-related methods can no longer be pickled" (CPython, bpo-22995): what came back
-     * was an empty object, such as a lock that nobody holds.
+     * Whether an object is of a type in Java that says nothing of how it is pickled. "Instances of extension types with
+     * a state that ... haven't implemented any pickle-related methods can no longer be pickled" (CPython, bpo-22995):
+     * what came back was an empty object, such as a lock that nobody holds.
      */
     private static boolean isWithoutState(PyType type, PyObject protocol) {
         if (protocol == null || protocol.asInt() < 2) {

@@ -10,7 +10,10 @@ import org.python.core.PyTuple;
 import org.python.modules._functools.PyPartial;
 import org.wsgilet.bridge.jython.Internal;
 
-/** What a {@code functools.partial} is made of, as {@code keywords}, {@code __reduce__} and {@code __setstate__} have it. */
+/**
+ * What a {@code functools.partial} is made of, as {@code keywords}, {@code __reduce__} and {@code __setstate__} have
+ * it.
+ */
 final class PartialState {
 
     private PartialState() {}

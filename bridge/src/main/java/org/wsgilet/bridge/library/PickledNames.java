@@ -35,7 +35,10 @@ public final class PickledNames {
                 : error(object.__repr__().toString(), "it's not the same object as " + place);
     }
 
-    /** Called by the changed {@code cPickle.Pickler}: whether an object of the type is a class that is written by its name. */
+    /**
+     * Called by the changed {@code cPickle.Pickler}: whether an object of the type is a class that is written by its
+     * name.
+     */
     public static boolean isSubClass(PyObject type, PyObject metaclass) {
         if (!Py.isSubClass(type, metaclass)) {
             return false;

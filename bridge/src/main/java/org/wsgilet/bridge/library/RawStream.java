@@ -9,7 +9,9 @@ import org.python.core.PyException;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 
-/** What raw streams of {@code io} do as in CPython: one that would block gives None, which the classes above it expect. */
+/**
+ * What raw streams of {@code io} do as in CPython: one that would block gives None, which the classes above it expect.
+ */
 final class RawStream {
 
     private static final int EAGAIN = 11;
@@ -33,7 +35,9 @@ final class RawStream {
         return errno != null && errno.isIndex() && errno.asIndex() == EAGAIN;
     }
 
-    /** {@code RawIOBase.read}, by {@code readinto} of the stream, whose count is not believed beyond what was asked for. */
+    /**
+     * {@code RawIOBase.read}, by {@code readinto} of the stream, whose count is not believed beyond what was asked for.
+     */
     static PyObject read(PyObject stream, PyObject wanted) {
         int size = wanted == null || wanted == Py.None ? -1 : wanted.asIndex(Py.OverflowError);
         if (size < 0) {

@@ -24,8 +24,8 @@ import org.python.core.PyXRange;
 import org.python.core.Slotted;
 
 /**
- * The {@code __new__} of {@code weakref.ref}, which refuses what has no place for references in CPython: a program that keeps such
- * an object itself, once it is refused, would lose it here.
+ * The {@code __new__} of {@code weakref.ref}, which refuses what has no place for references in CPython: a program that
+ * keeps such an object itself, once it is refused, would lose it here.
  */
 final class ReferenceNew extends MendedNew {
 

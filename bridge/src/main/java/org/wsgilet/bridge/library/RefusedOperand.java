@@ -8,8 +8,9 @@ import org.python.core.Slotted;
 import org.wsgilet.bridge.jython.ExposedMethod;
 
 /**
- * The method of an operator that sequences have in C, such as {@code list.__add__}: called by its name it refuses what it does
- * not take, where Jython's returns NotImplemented. A subclass still gets that, as its operators ask the other operand next.
+ * The method of an operator that sequences have in C, such as {@code list.__add__}: called by its name it refuses what
+ * it does not take, where Jython's returns NotImplemented. A subclass still gets that, as its operators ask the other
+ * operand next.
  */
 final class RefusedOperand extends MendedMethod {
 

@@ -24,7 +24,8 @@ public final class ReplacedPackage extends PyModule {
     }
 
     /**
-     * What a submodule is looked for in. Called at each segment of each import: a module as it comes is handed back at once.
+     * What a submodule is looked for in. Called at each segment of each import: a module as it comes is handed back at
+     * once.
      *
      * @param found what is in {@code sys.modules}; null at the top level
      * @param parent its name
@@ -42,8 +43,8 @@ public final class ReplacedPackage extends PyModule {
     }
 
     /**
-     * Whether an object in {@code sys.modules} may have submodules: modules, objects of classes in Python, and weak proxies,
-     * as Jinja2 has them for compiled templates.
+     * Whether an object in {@code sys.modules} may have submodules: modules, objects of classes in Python, and weak
+     * proxies, as Jinja2 has them for compiled templates.
      */
     public static boolean isPackage(PyObject found) {
         return found instanceof PyModule
@@ -53,8 +54,8 @@ public final class ReplacedPackage extends PyModule {
     }
 
     /**
-     * The message for a module that is not found. CPython names the segment and those behind it: {@code foo.base}, where
-     * Jython says {@code foo}.
+     * The message for a module that is not found. CPython names the segment and those behind it: {@code foo.base},
+     * where Jython says {@code foo}.
      *
      * @param message of Jython, which names the segment
      * @param start where the segment begins in the name

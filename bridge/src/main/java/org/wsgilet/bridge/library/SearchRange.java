@@ -4,7 +4,10 @@ import org.python.core.Py;
 import org.python.core.PyException;
 import org.python.core.PyObject;
 
-/** Where a text is searched: the optional start and end of {@code find}, {@code count}, {@code startswith} and their like. */
+/**
+ * Where a text is searched: the optional start and end of {@code find}, {@code count}, {@code startswith} and their
+ * like.
+ */
 record SearchRange(PyObject start, PyObject end) {
 
     static final SearchRange WHOLE = new SearchRange(Py.None, Py.None);

@@ -8,8 +8,8 @@ import org.python.core.PyObject;
 import org.python.core.PySet;
 
 /**
- * Called by Jython's sets and views of dicts: what is in one, compared with what is in another, of Python or of Java. Null is
- * the answer for what is none, which may know how to compare itself.
+ * Called by Jython's sets and views of dicts: what is in one, compared with what is in another, of Python or of Java.
+ * Null is the answer for what is none, which may know how to compare itself.
  */
 public final class SetItems {
 

@@ -5,8 +5,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * The shortest digits that are read as the same float, as {@code repr(2.0 ** -31)} has them. {@code Double.toString} has some more for
- * some numbers before JDK 19 (JDK-4511638), and two digits at least.
+ * The shortest digits that are read as the same float, as {@code repr(2.0 ** -31)} has them. {@code Double.toString}
+ * has some more for some numbers before JDK 19 (JDK-4511638), and two digits at least.
  */
 public final class ShortestFloat {
 

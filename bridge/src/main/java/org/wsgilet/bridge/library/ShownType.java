@@ -12,7 +12,10 @@ public final class ShownType {
 
     private ShownType() {}
 
-    /** That of modules for {@code sys}, which is an object of its own class here: programs make modules by {@code type(sys)}. */
+    /**
+     * That of modules for {@code sys}, which is an object of its own class here: programs make modules by
+     * {@code type(sys)}.
+     */
     public static PyType of(PyObject object) {
         return object instanceof PySystemState ? MODULE : object.getType();
     }

@@ -32,8 +32,9 @@ public final class SlotNames {
     }
 
     /**
-     * Called for a class whose objects have attributes: {@code __dict__} gives them, unless the class has something of its own
-     * there. What was made for the objects of another class, and is there because all its names were taken, is not its own.
+     * Called for a class whose objects have attributes: {@code __dict__} gives them, unless the class has something of
+     * its own there. What was made for the objects of another class, and is there because all its names were taken, is
+     * not its own.
      */
     public static void setDict(PyObject dict, String attribute, PyObject made) {
         PyObject found = dict.__finditem__(attribute);

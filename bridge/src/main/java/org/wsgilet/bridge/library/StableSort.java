@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.function.BiPredicate;
 
 /**
- * Sorts by {@code <} alone, as CPython does: runs that are in order already are found, and merged. Whatever the comparisons
- * say, and where one raises, each item is there once in the end. {@link Arrays#sort(Object[])} throws where they contradict
- * one another, and asks for the reverse of each comparison that is false, too.
+ * Sorts by {@code <} alone, as CPython does: runs that are in order already are found, and merged. Whatever the
+ * comparisons say, and where one raises, each item is there once in the end. {@link Arrays#sort(Object[])} throws where
+ * they contradict one another, and asks for the reverse of each comparison that is false, too.
  */
 final class StableSort<T> {
 
@@ -53,7 +53,10 @@ final class StableSort<T> {
         merge(starts[runs - 1], starts[runs], end);
     }
 
-    /** The end of a run that begins there: what is in order, or in strictly reverse order, and made longer if it is short. */
+    /**
+     * The end of a run that begins there: what is in order, or in strictly reverse order, and made longer if it is
+     * short.
+     */
     private int endOfRun(int start) {
         int end = start + 1;
         if (end < items.length && isLess(end, end - 1)) {

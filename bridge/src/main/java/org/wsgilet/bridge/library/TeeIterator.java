@@ -9,9 +9,9 @@ import org.python.core.PyType;
 import org.python.modules.itertools.PyTeeIterator;
 
 /**
- * One of the iterators of {@code itertools.tee}, at a place of its own in a chain of items, which are let go once the last
- * iterator has read them. Called by Jython's class, whose own keep all items, begin anew when they are copied, and end where one
- * item could not be read.
+ * One of the iterators of {@code itertools.tee}, at a place of its own in a chain of items, which are let go once the
+ * last iterator has read them. Called by Jython's class, whose own keep all items, begin anew when they are copied, and
+ * end where one item could not be read.
  */
 public final class TeeIterator extends PyTeeIterator {
 

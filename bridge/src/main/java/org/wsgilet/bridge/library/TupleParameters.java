@@ -6,8 +6,8 @@ import org.python.core.PyTableCode;
 import org.python.core.PyTuple;
 
 /**
- * Parameters that are tuples, of {@code def f(a, (b, c))}: CPython calls the second one {@code .1} in {@code co_varnames} and
- * {@code locals()}. What Jython calls it, {@code (b, c)}, is for {@code inspect} alone.
+ * Parameters that are tuples, of {@code def f(a, (b, c))}: CPython calls the second one {@code .1} in
+ * {@code co_varnames} and {@code locals()}. What Jython calls it, {@code (b, c)}, is for {@code inspect} alone.
  */
 public final class TupleParameters {
 

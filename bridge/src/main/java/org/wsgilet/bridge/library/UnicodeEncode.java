@@ -8,9 +8,10 @@ import org.python.core.PyString;
 import org.python.core.PyUnicode;
 
 /**
- * {@code unicode.encode} to ASCII and Latin-1 of a text with characters beyond U+FFFF, or with a handler of errors: Jython
- * counts each such character as one and as two by turns, and loses the end of the text; a surrogate on its own is half of
- * one for it; and what a handler answers it checks otherwise. All else is for the method that was there before.
+ * {@code unicode.encode} to ASCII and Latin-1 of a text with characters beyond U+FFFF, or with a handler of errors:
+ * Jython counts each such character as one and as two by turns, and loses the end of the text; a surrogate on its own
+ * is half of one for it; and what a handler answers it checks otherwise. All else is for the method that was there
+ * before.
  */
 final class UnicodeEncode extends MendedMethod {
 

@@ -13,9 +13,9 @@ import org.python.core.PyUnicodeDerived;
 import org.python.core.codecs;
 
 /**
- * {@code unicode(object, encoding, errors)} of CPython: with an encoding or errors only bytes are decoded, and a TypeError
- * tells of what is none, on which programs rely; a subclass decodes as {@code unicode} itself does. Jython takes the text
- * of any object whatever the encoding, and lets subclasses decode as ASCII alone.
+ * {@code unicode(object, encoding, errors)} of CPython: with an encoding or errors only bytes are decoded, and a
+ * TypeError tells of what is none, on which programs rely; a subclass decodes as {@code unicode} itself does. Jython
+ * takes the text of any object whatever the encoding, and lets subclasses decode as ASCII alone.
  */
 public final class UnicodeNew {
 

@@ -9,9 +9,10 @@ import org.python.core.Py;
 import org.python.core.PyObject;
 
 /**
- * What an iterator over a dict or set knows of its size: held by Jython's iterators, changed as they are loaded. Python code
- * that iterates learns by a RuntimeError that the size has changed, as in CPython. A built-in function that iterates, such
- * as {@code list}, learns nothing: there it is one step for other threads, which change the dict or set meanwhile here.
+ * What an iterator over a dict or set knows of its size: held by Jython's iterators, changed as they are loaded. Python
+ * code that iterates learns by a RuntimeError that the size has changed, as in CPython. A built-in function that
+ * iterates, such as {@code list}, learns nothing: there it is one step for other threads, which change the dict or set
+ * meanwhile here.
  */
 public final class WatchedSize {
 

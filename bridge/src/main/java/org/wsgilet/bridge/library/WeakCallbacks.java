@@ -8,8 +8,8 @@ import org.python.modules._weakref.GlobalRef;
 import org.wsgilet.bridge.jython.Internal;
 
 /**
- * The callbacks of weak references to what the JVM has collected. Jython calls them on a thread of its own some time after;
- * in CPython they have been called when {@code gc.collect()} returns.
+ * The callbacks of weak references to what the JVM has collected. Jython calls them on a thread of its own some time
+ * after; in CPython they have been called when {@code gc.collect()} returns.
  */
 public final class WeakCallbacks {
 

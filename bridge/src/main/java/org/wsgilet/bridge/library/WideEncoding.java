@@ -4,8 +4,8 @@ import org.python.core.PyUnicode;
 import org.python.core.codecs;
 
 /**
- * UTF-16 and UTF-32 as CPython 2.7.18 has them on a little-endian machine: which bytes are an error, and with which reason;
- * surrogates on their own are characters, but UTF-16 does not read them.
+ * UTF-16 and UTF-32 as CPython 2.7.18 has them on a little-endian machine: which bytes are an error, and with which
+ * reason; surrogates on their own are characters, but UTF-16 does not read them.
  */
 final class WideEncoding {
 

@@ -46,7 +46,10 @@ public final class WideInts {
         return Py.newString(line).atof();
     }
 
-    /** What is calculated of a number and another: an int if it is one in CPython, where both are. Null and the pair of divmod(), too. */
+    /**
+     * What is calculated of a number and another: an int if it is one in CPython, where both are. Null and the pair of
+     * divmod(), too.
+     */
     public static PyObject result(PyObject result, PyLong number, PyObject other) {
         if (other instanceof PyTuple) {
             return result; // that tuple, many times
@@ -57,7 +60,10 @@ public final class WideInts {
         return isSmall(result) && isInt(number) && isInt(other) ? small(result) : result;
     }
 
-    /** The same for {@code &}, {@code |}, {@code ^}, for which an int on the left becomes a long before: it counts as an int. */
+    /**
+     * The same for {@code &}, {@code |}, {@code ^}, for which an int on the left becomes a long before: it counts as an
+     * int.
+     */
     public static PyObject bits(PyObject result, PyLong number, PyObject other) {
         return isSmall(result) && isSmall(number) && isWide(other) ? small(result) : result(result, number, other);
     }
@@ -71,7 +77,10 @@ public final class WideInts {
         return from == null ? null : result(Py.newLong(from.subtract(number.getValue())), number, left);
     }
 
-    /** A power of 0, 1 and -1 depends on whether it is odd; MemoryError for other numbers if no number here has so many bits. */
+    /**
+     * A power of 0, 1 and -1 depends on whether it is odd; MemoryError for other numbers if no number here has so many
+     * bits.
+     */
     public static int exponent(BigInteger power, BigInteger number) {
         if (number.abs().bitLength() <= 1) {
             return power.signum() == 0 ? 0 : power.testBit(0) ? 1 : 2;

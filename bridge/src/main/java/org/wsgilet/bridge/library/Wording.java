@@ -122,7 +122,9 @@ public final class Wording {
 
     private Wording() {}
 
-    /** Called by the changed {@code Py} for each message of a TypeError, ValueError, IndexError, ... of Jython's own. */
+    /**
+     * Called by the changed {@code Py} for each message of a TypeError, ValueError, IndexError, ... of Jython's own.
+     */
     public static String of(String message) {
         if (message == null) {
             return null;

@@ -61,7 +61,10 @@ public final class AppLoader {
         return application;
     }
 
-    /** PEP 3333: the application takes two positional arguments. A factory that is taken for one would fail each request. */
+    /**
+     * PEP 3333: the application takes two positional arguments. A factory that is taken for one would fail each
+     * request.
+     */
     private void requireTwoArguments(PyFunction function, PyBaseCode code) throws LoadException {
         int least = code.co_argcount - (function.__defaults__ == null ? 0 : function.__defaults__.length);
         if (least > 2 || code.co_argcount < 2 && !code.varargs) {

@@ -67,7 +67,9 @@ public record AppSpec(String text, Path folder, String module, Path file, String
         return attribute == null ? module : module + ":" + attribute + call;
     }
 
-    /** The colon before the attribute; -1 if there is none. {@code C:\app.py} has none, nor has one inside arguments. */
+    /**
+     * The colon before the attribute; -1 if there is none. {@code C:\app.py} has none, nor has one inside arguments.
+     */
     private static int attributeColon(String text) {
         int parenthesis = text.indexOf('(');
         int colon = text.lastIndexOf(':', parenthesis < 0 ? text.length() : parenthesis);

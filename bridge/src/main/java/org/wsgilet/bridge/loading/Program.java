@@ -28,8 +28,8 @@ public record Program(Kind kind, String text, List<String> arguments) {
     }
 
     /**
-     * Runs the program to the end of the last thread that is not a daemon. An exception that nothing catches is printed to
-     * {@code sys.stderr}.
+     * Runs the program to the end of the last thread that is not a daemon. An exception that nothing catches is printed
+     * to {@code sys.stderr}.
      *
      * @return the exit code that Python would end with, from 0 to 255
      */

@@ -14,9 +14,9 @@ import org.wsgilet.bridge.jython.NativeString;
 import org.wsgilet.bridge.jython.PythonStack;
 
 /**
- * Says in the log what an application that takes long to load is importing: {@code still importing shop.models (line 12)
- * after 5 s}, again after twice the time, and so on; and shows its stack to who asks. A module that connects to a database
- * that does not answer is found so.
+ * Says in the log what an application that takes long to load is importing:
+ * {@code still importing shop.models (line 12) after 5 s}, again after twice the time, and so on; and shows its stack
+ * to who asks. A module that connects to a database that does not answer is found so.
  */
 public final class SlowLoad implements AutoCloseable {
 

@@ -9,12 +9,14 @@ import org.python.core.PyObject;
  */
 public interface JavaModule {
 
-    /** What Python imports it as, with its package if it is in one: {@code _sqlite3}. Replaces a module of that name. */
+    /**
+     * What Python imports it as, with its package if it is in one: {@code _sqlite3}. Replaces a module of that name.
+     */
     String name();
 
     /**
-     * Returns the module for an interpreter that imports it. Called once for each interpreter, by a thread that is inside
-     * of it.
+     * Returns the module for an interpreter that imports it. Called once for each interpreter, by a thread that is
+     * inside of it.
      */
     PyObject create();
 }

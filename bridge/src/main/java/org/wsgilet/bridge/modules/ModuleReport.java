@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.ServiceLoader;
 
 /**
- * What modules in Java tell an operator. Found by {@link ServiceLoader}, as {@link JavaModule} is, by a server that has an
- * address for operators. Asked by any thread.
+ * What modules in Java tell an operator. Found by {@link ServiceLoader}, as {@link JavaModule} is, by a server that has
+ * an address for operators. Asked by any thread.
  */
 public interface ModuleReport {
 

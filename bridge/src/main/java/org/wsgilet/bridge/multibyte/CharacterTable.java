@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * The characters of a set by their codes of one or two bytes, and back. They are those of a charset of Java, with the few
- * places put right where CPython's table is another; of several codes of a character the lowest is written, unless said
- * otherwise.
+ * The characters of a set by their codes of one or two bytes, and back. They are those of a charset of Java, with the
+ * few places put right where CPython's table is another; of several codes of a character the lowest is written, unless
+ * said otherwise.
  */
 final class CharacterTable {
 
@@ -83,7 +83,9 @@ final class CharacterTable {
         return without(code -> characters[code] >= 0xE000 && characters[code] < 0xF900);
     }
 
-    /** @param corrections such as {@code "a15a=2574 8862=ca+304 a2e3="}, in hexadecimal: this code is that text, or none */
+    /**
+     * @param corrections such as {@code "a15a=2574 8862=ca+304 a2e3="}, in hexadecimal: this code is that text, or none
+     */
     CharacterTable with(String corrections) {
         for (String correction : corrections.split("\\s+")) {
             String[] sides = correction.split("=", 2);

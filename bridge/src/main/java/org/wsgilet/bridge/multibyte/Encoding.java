@@ -1,8 +1,8 @@
 package org.wsgilet.bridge.multibyte;
 
 /**
- * How text is written in one encoding, a character at a time. Both methods return how much they read; {@link #TOO_FEW} if
- * the end cuts a sequence short; and -n if the next n bytes or characters are an error.
+ * How text is written in one encoding, a character at a time. Both methods return how much they read; {@link #TOO_FEW}
+ * if the end cuts a sequence short; and -n if the next n bytes or characters are an error.
  */
 abstract class Encoding {
 

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.wsgilet.bridge.multibyte.Designation.Kind;
 
 /**
- * The encodings of East Asia that CPython 2.7 has, by its names. The corrections are the places where the charsets of the JDK
- * and CPython's tables differ, found by comparing each code and character.
+ * The encodings of East Asia that CPython 2.7 has, by its names. The corrections are the places where the charsets of
+ * the JDK and CPython's tables differ, found by comparing each code and character.
  */
 final class Encodings {
 

@@ -1,6 +1,8 @@
 package org.wsgilet.bridge.multibyte;
 
-/** Characters that have a code together with the one behind: kana with a mark of JIS X 0213, vowels with two accents. */
+/**
+ * Characters that have a code together with the one behind: kana with a mark of JIS X 0213, vowels with two accents.
+ */
 final class Sequences {
 
     private Sequences() {}

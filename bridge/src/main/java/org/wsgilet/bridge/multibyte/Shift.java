@@ -2,7 +2,9 @@ package org.wsgilet.bridge.multibyte;
 
 import java.util.Arrays;
 
-/** The state of an encoding that has one: which sets are designated as G0 to G2, by their marks, and what is shifted. */
+/**
+ * The state of an encoding that has one: which sets are designated as G0 to G2, by their marks, and what is shifted.
+ */
 public final class Shift {
 
     final int[] sets = new int[3];

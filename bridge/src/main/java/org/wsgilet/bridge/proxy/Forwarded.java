@@ -11,8 +11,8 @@ import java.util.List;
  * @param port the port that the client asked
  * @param prefix what a proxy has cut off the path; starts with a slash and does not end with one
  * @param chain the proxies from the client on, as the header named them; nothing of what a client can make up
- * @param isContradictory whether the two kinds of headers name different clients: one of them is made up by the client and
- *     passed on by a proxy that only knows of the other
+ * @param isContradictory whether the two kinds of headers name different clients: one of them is made up by the client
+ *     and passed on by a proxy that only knows of the other
  */
 public record Forwarded(
         Node client,

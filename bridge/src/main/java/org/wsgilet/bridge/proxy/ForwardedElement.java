@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What one proxy says of the request that it received: an element of the header {@code Forwarded} (RFC 7239 section 4), or
- * of {@code X-Forwarded-For}, which has nothing but the node.
+ * What one proxy says of the request that it received: an element of the header {@code Forwarded} (RFC 7239 section 4),
+ * or of {@code X-Forwarded-For}, which has nothing but the node.
  *
  * @param text as it came
  * @param node who sent the request to this proxy

@@ -5,8 +5,9 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /**
- * IP addresses in text that a client may have written. Java's own {@link InetAddress#getByName} takes what is not quite an
- * address for a name, and asks a name server: with {@code 999.1.1.1} or {@code .::1} the client decides how long that is.
+ * IP addresses in text that a client may have written. Java's own {@link InetAddress#getByName} takes what is not quite
+ * an address for a name, and asks a name server: with {@code 999.1.1.1} or {@code .::1} the client decides how long
+ * that is.
  */
 public final class IpAddress {
 
@@ -18,8 +19,8 @@ public final class IpAddress {
     private IpAddress() {}
 
     /**
-     * Reads an address in the notations of RFC 4291 section 2.2 and RFC 6943 section 3.1.1 (four decimal numbers without
-     * leading zeros), without a zone or brackets. IPv4 addresses mapped into IPv6 become IPv4. Asks nobody.
+     * Reads an address in the notations of RFC 4291 section 2.2 and RFC 6943 section 3.1.1 (four decimal numbers
+     * without leading zeros), without a zone or brackets. IPv4 addresses mapped into IPv6 become IPv4. Asks nobody.
      *
      * @return null for anything else
      */

@@ -7,8 +7,8 @@ import java.util.NoSuchElementException;
 
 /**
  * The elements of a header that is a list, the last one first. Each proxy adds to the right of what it got: read from
- * there, nothing that a client has made up is looked at before the proxies' own words are, nor can it change where those
- * begin.
+ * there, nothing that a client has made up is looked at before the proxies' own words are, nor can it change where
+ * those begin.
  */
 final class ListFromRight implements Iterator<String> {
 

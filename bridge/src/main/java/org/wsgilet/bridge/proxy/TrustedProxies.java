@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The proxies whose word is believed on who sent a request. From the one that is connected the way goes back through the
- * addresses it names, as long as they are trusted, too: the first other one is the client. What stands to the left of it
- * a client may have made up. Immutable.
+ * The proxies whose word is believed on who sent a request. From the one that is connected the way goes back through
+ * the addresses it names, as long as they are trusted, too: the first other one is the client. What stands to the left
+ * of it a client may have made up. Immutable.
  */
 public final class TrustedProxies {
 
@@ -100,7 +100,9 @@ public final class TrustedProxies {
                         && !first.node().text().equals(usual.get(0).node().text()));
     }
 
-    /** From the client, the right-most one that is not trusted, on; from the first if all are; empty without the header. */
+    /**
+     * From the client, the right-most one that is not trusted, on; from the first if all are; empty without the header.
+     */
     private List<ForwardedElement> chain(
             String name,
             boolean quoting,

@@ -3,8 +3,8 @@ package org.wsgilet.bridge.regex;
 import java.util.Arrays;
 
 /**
- * Where a match can go on differently if it fails, the last place first, and the marks (ends of groups) to go back to. In
- * memory, not on the stack of the thread: a repeated group has one place for each time.
+ * Where a match can go on differently if it fails, the last place first, and the marks (ends of groups) to go back to.
+ * In memory, not on the stack of the thread: a repeated group has one place for each time.
  */
 final class Choices {
 

@@ -6,9 +6,9 @@ import org.python.modules.sre.SRE_STATE;
 import org.wsgilet.bridge.jython.Interruption;
 
 /**
- * Matches the code of {@code sre_compile} as CPython 2.7 does, without recursion for repeated groups: Jython's matcher has a
- * Java frame for each time, and gives up after some thousand. The changed {@code SRE_STATE} calls it and reads the result.
- * A match that is over the time of its request ends with the exception of the {@link Interruption}.
+ * Matches the code of {@code sre_compile} as CPython 2.7 does, without recursion for repeated groups: Jython's matcher
+ * has a Java frame for each time, and gives up after some thousand. The changed {@code SRE_STATE} calls it and reads
+ * the result. A match that is over the time of its request ends with the exception of the {@link Interruption}.
  */
 public final class Matcher {
 
@@ -83,7 +83,10 @@ public final class Matcher {
         return Characters.is(category, character);
     }
 
-    /** Matches from a place of the code to its SUCCESS. Assertions and repeated items call it for what is inside of them. */
+    /**
+     * Matches from a place of the code to its SUCCESS. Assertions and repeated items call it for what is inside of
+     * them.
+     */
     private boolean run(int from, int start) {
         int bottom = choices.size;
         int trail = choices.trailLength();

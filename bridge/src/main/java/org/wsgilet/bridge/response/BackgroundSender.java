@@ -9,10 +9,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Sends a block of a response on a second thread while the application makes the next one. PEP 3333: a server must "either fully transmit
- * the block to the client, or guarantee that they will continue transmission even while the application is producing its
- * next block", for which it may "use a different thread". What the application makes while a block is on its way is sent
- * together.
+ * Sends a block of a response on a second thread while the application makes the next one. PEP 3333: a server must
+ * "either fully transmit the block to the client, or guarantee that they will continue transmission even while the
+ * application is producing its next block", for which it may "use a different thread". What the application makes while
+ * a block is on its way is sent together.
  *
  * <p>For the thread of the request alone. While it waits here, it waits for the client.
  */

@@ -4,7 +4,9 @@ import org.python.core.Py;
 import org.python.core.PyException;
 import org.python.core.PyObject;
 
-/** Makes the AssertionError for a rule of PEP 3333 that an application breaks, which quotes it as {@code wsgiref} does. */
+/**
+ * Makes the AssertionError for a rule of PEP 3333 that an application breaks, which quotes it as {@code wsgiref} does.
+ */
 final class BrokenRule {
 
     private BrokenRule() {}

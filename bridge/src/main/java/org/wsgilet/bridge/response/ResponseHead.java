@@ -72,7 +72,10 @@ record ResponseHead(int status, String reason, List<Header> headers, long conten
         return status == NO_CONTENT || status == NOT_MODIFIED;
     }
 
-    /** RFC 9110 section 8.6: "A server MUST NOT send a Content-Length header field in any response with a status code of 204". */
+    /**
+     * RFC 9110 section 8.6: "A server MUST NOT send a Content-Length header field in any response with a status code of
+     * 204".
+     */
     boolean mayHaveContentLength() {
         return status != NO_CONTENT;
     }

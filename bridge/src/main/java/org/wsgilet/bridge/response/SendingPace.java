@@ -1,8 +1,8 @@
 package org.wsgilet.bridge.response;
 
 /**
- * Measures whether the blocks of a response take longer to send than to make: only then does a {@link BackgroundSender} on a
- * second thread make the response faster.
+ * Measures whether the blocks of a response take longer to send than to make: only then does a {@link BackgroundSender}
+ * on a second thread make the response faster.
  */
 final class SendingPace {
 

@@ -4,9 +4,9 @@ import org.python.core.Py;
 import org.python.core.PyObject;
 
 /**
- * Reads the text of one number or string without the parser, as catalogues of translations are read line by line with {@code
- * eval('"text\n"')}. What is not plain (another prefix, an octal number, text beyond ASCII in {@code unicode}) it leaves to
- * the parser.
+ * Reads the text of one number or string without the parser, as catalogues of translations are read line by line with
+ * {@code eval('"text\n"')}. What is not plain (another prefix, an octal number, text beyond ASCII in {@code unicode})
+ * it leaves to the parser.
  */
 final class Literal {
 

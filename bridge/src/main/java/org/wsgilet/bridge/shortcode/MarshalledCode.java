@@ -22,8 +22,8 @@ import org.wsgilet.bridge.interpreting.CompiledFunctions;
 import org.wsgilet.bridge.interpreting.ProgramTable;
 
 /**
- * Code objects in {@code marshal}: the class that they are compiled to, or the text of what is interpreted, behind a mark
- * that no other version understands. Like CPython's, what is loaded is run: it has to come from where one trusts.
+ * Code objects in {@code marshal}: the class that they are compiled to, or the text of what is interpreted, behind a
+ * mark that no other version understands. Like CPython's, what is loaded is run: it has to come from where one trusts.
  */
 public final class MarshalledCode {
 
@@ -35,7 +35,10 @@ public final class MarshalledCode {
 
     private MarshalledCode() {}
 
-    /** Called by the changed {@code _marshal.Marshaller}, which takes each plain {@code object()} for a byte code and fails. */
+    /**
+     * Called by the changed {@code _marshal.Marshaller}, which takes each plain {@code object()} for a byte code and
+     * fails.
+     */
     public static void check(PyObject value) {
         if (value != null && value.getType() == PyObject.TYPE) {
             throw Py.ValueError("unmarshallable object");

@@ -25,8 +25,8 @@ import org.wsgilet.bridge.syntax.PlainExpression;
 import org.wsgilet.bridge.syntax.TextEncoding;
 
 /**
- * Compiles what {@code eval}, {@code exec} and {@code compile} are given. Jython makes a JVM class of each text, which takes a
- * hundred times CPython's time; most run once. So it is interpreted, and gets its class once it has run often.
+ * Compiles what {@code eval}, {@code exec} and {@code compile} are given. Jython makes a JVM class of each text, which
+ * takes a hundred times CPython's time; most run once. So it is interpreted, and gets its class once it has run often.
  */
 public final class ShortCode implements PythonCompiler {
 

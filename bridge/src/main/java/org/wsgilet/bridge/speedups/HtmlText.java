@@ -3,12 +3,14 @@ package org.wsgilet.bridge.speedups;
 import org.python.core.PyUnicode;
 
 /**
- * Escapes what has a meaning in HTML. One pass in Java: {@code unicode.replace} of Jython, which the Python of frameworks
- * calls five times in a row, decodes its arguments anew at each call.
+ * Escapes what has a meaning in HTML. One pass in Java: {@code unicode.replace} of Jython, which the Python of
+ * frameworks calls five times in a row, decodes its arguments anew at each call.
  */
 public final class HtmlText {
 
-    /** What {@code &}, {@code <}, {@code >}, {@code "} and {@code '} are in MarkupSafe, in Werkzeug's own escape too. */
+    /**
+     * What {@code &}, {@code <}, {@code >}, {@code "} and {@code '} are in MarkupSafe, in Werkzeug's own escape too.
+     */
     public static final String[] MARKUPSAFE = {"&amp;", "&lt;", "&gt;", "&#34;", "&#39;"};
 
     /** The same in Bottle's templates. */

@@ -7,8 +7,8 @@ import org.python.core.PyStringMap;
 import org.python.core.PyType;
 
 /**
- * A class of a package with the attributes that a stand-in does not ask for, as it knows what they do. Where one of them
- * is another one, in a subclass or changed at run time, the code of the package has to run.
+ * A class of a package with the attributes that a stand-in does not ask for, as it knows what they do. Where one of
+ * them is another one, in a subclass or changed at run time, the code of the package has to run.
  */
 public final class KnownType {
 
@@ -16,7 +16,10 @@ public final class KnownType {
     private final String[] names;
     private final PyObject[] values;
 
-    /** @param names of attributes; those that the class does not have must not be there either. Literals, as Jython asks for interned ones. */
+    /**
+     * @param names of attributes; those that the class does not have must not be there either. Literals, as Jython asks
+     * for interned ones.
+     */
     public KnownType(PyType type, String... names) {
         this.type = type;
         this.names = names;

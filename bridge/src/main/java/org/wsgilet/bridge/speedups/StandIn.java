@@ -7,8 +7,8 @@ import org.python.core.PyObject;
 import org.python.core.ThreadState;
 
 /**
- * A function in place of a Python function, which still sees to whatever is rare. To Python it is that function: it has its
- * name, signature and code, and becomes a method of a class. A subclass overrides one of the two {@code call}.
+ * A function in place of a Python function, which still sees to whatever is rare. To Python it is that function: it has
+ * its name, signature and code, and becomes a method of a class. A subclass overrides one of the two {@code call}.
  */
 public abstract class StandIn extends PyFunction {
 

@@ -11,7 +11,10 @@ import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyTuple;
 
-/** The place of an error that is found in the tree of a source: CPython reads its line from the file, and knows no column. */
+/**
+ * The place of an error that is found in the tree of a source: CPython reads its line from the file, and knows no
+ * column.
+ */
 final class ErrorPlace {
 
     private ErrorPlace() {}

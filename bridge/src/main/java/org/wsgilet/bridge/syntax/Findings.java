@@ -3,8 +3,8 @@ package org.wsgilet.bridge.syntax;
 import org.wsgilet.bridge.syntax.Refused.By;
 
 /**
- * What is wrong with a source whose grammar is right. CPython makes its tree first, then looks at names, then compiles, and
- * stops at the first error; so of each of these the first is kept.
+ * What is wrong with a source whose grammar is right. CPython makes its tree first, then looks at names, then compiles,
+ * and stops at the first error; so of each of these the first is kept.
  */
 final class Findings {
 

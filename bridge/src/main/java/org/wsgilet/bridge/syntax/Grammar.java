@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The grammar of the language reference of Python 2.7 as automata, for trees that have a node for each rule. The order of the
- * rules is that of their numbers in the module {@code symbol}.
+ * The grammar of the language reference of Python 2.7 as automata, for trees that have a node for each rule. The order
+ * of the rules is that of their numbers in the module {@code symbol}.
  *
- * <p>An automaton decides by the next token alone. A label is the name of a rule, a kind of tokens in capitals, or a keyword or
- * operator in quotes.
+ * <p>An automaton decides by the next token alone. A label is the name of a rule, a kind of tokens in capitals, or a
+ * keyword or operator in quotes.
  */
 final class Grammar {
 

@@ -44,9 +44,9 @@ import org.python.core.PyFloat;
 import org.python.core.PyInteger;
 
 /**
- * Reads the text of an expression faster than Jython's parser does, which counts where {@code eval} is given a new text each
- * time: a short one takes a quarter to a third of the time. What is rare or wrong ({@code yield}, octal numbers, text beyond
- * ASCII, mistakes) it leaves to that parser. Its trees have lines, but no columns.
+ * Reads the text of an expression faster than Jython's parser does, which counts where {@code eval} is given a new text
+ * each time: a short one takes a quarter to a third of the time. What is rare or wrong ({@code yield}, octal numbers,
+ * text beyond ASCII, mistakes) it leaves to that parser. Its trees have lines, but no columns.
  */
 public final class PlainExpression {
 

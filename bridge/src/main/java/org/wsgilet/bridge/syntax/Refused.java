@@ -49,7 +49,9 @@ final class Refused extends RuntimeException {
         return new Refused(by, message, line, 0, null);
     }
 
-    /** The same for a source that was decoded: CPython counts bytes of UTF-8, and shows the line as it is in the source. */
+    /**
+     * The same for a source that was decoded: CPython counts bytes of UTF-8, and shows the line as it is in the source.
+     */
     Refused encoded(Charset encoding) {
         if (text == null) {
             return this;

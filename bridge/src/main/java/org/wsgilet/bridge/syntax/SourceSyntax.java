@@ -11,8 +11,8 @@ import org.python.core.CompileMode;
 import org.python.core.CompilerFlags;
 
 /**
- * Whether a source is Python. Jython's parser takes some that are none, refuses some that are, and has words of its own for a
- * mistake; so each source is read here first, by the grammar of Python 2.7, for the errors of CPython.
+ * Whether a source is Python. Jython's parser takes some that are none, refuses some that are, and has words of its own
+ * for a mistake; so each source is read here first, by the grammar of Python 2.7, for the errors of CPython.
  */
 public final class SourceSyntax {
 
@@ -21,7 +21,9 @@ public final class SourceSyntax {
 
     private SourceSyntax() {}
 
-    /** Called by the changed {@code ParserFacade}: marks the end of a text to which Jython has added the ends of lines. */
+    /**
+     * Called by the changed {@code ParserFacade}: marks the end of a text to which Jython has added the ends of lines.
+     */
     public static String marked(String text, CompilerFlags flags) {
         return text.substring(0, Math.max(0, text.length() - added(flags).length())) + END;
     }

@@ -16,7 +16,10 @@ public final class TextEncoding {
 
     private TextEncoding() {}
 
-    /** What is wrong with a text whose bytes are none of the encoding that it declares; the problem itself if it is another. */
+    /**
+     * What is wrong with a text whose bytes are none of the encoding that it declares; the problem itself if it is
+     * another.
+     */
     public static PyException ofText(PyException problem, String text, String filename) {
         Matcher declared = problem.match(Py.SyntaxError) ? DECLARED.matcher(message(problem)) : null;
         if (declared == null || !declared.matches()) {

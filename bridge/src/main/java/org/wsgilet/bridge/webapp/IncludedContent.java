@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * What a servlet contributes to the page of a Python application, in UTF-8; {@code wsgilet_servlets.include} makes it. The
- * container ignores status and headers of an included servlet.
+ * What a servlet contributes to the page of a Python application, in UTF-8; {@code wsgilet_servlets.include} makes it.
+ * The container ignores status and headers of an included servlet.
  */
 public final class IncludedContent extends KeptBody {
 

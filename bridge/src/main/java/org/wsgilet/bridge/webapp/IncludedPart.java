@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The part that an application adds to the page of a servlet, all at once: a container that makes text of it would break a
- * character in two. A servlet that has a Writer leaves no stream of bytes to others in Tomcat: then the bytes become text by
- * the charset of the application's Content-Type, or by UTF-8.
+ * The part that an application adds to the page of a servlet, all at once: a container that makes text of it would
+ * break a character in two. A servlet that has a Writer leaves no stream of bytes to others in Tomcat: then the bytes
+ * become text by the charset of the application's Content-Type, or by UTF-8.
  */
 public final class IncludedPart extends HttpServletResponseWrapper {
 

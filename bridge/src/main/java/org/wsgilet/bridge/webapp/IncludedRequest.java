@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
 /**
- * A request for what a servlet includes in its page. The container's is that of the page: Servlet 6.0, 9.3.1, has path, query
- * and mapping of what is included in attributes.
+ * A request for what a servlet includes in its page. The container's is that of the page: Servlet 6.0, 9.3.1, has path,
+ * query and mapping of what is included in attributes.
  */
 public final class IncludedRequest extends HttpServletRequestWrapper {
 

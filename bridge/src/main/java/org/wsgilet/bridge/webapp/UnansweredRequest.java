@@ -12,8 +12,8 @@ import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 
 /**
- * A request and its response as an application in a filter gets them: a 404 of its own is not sent, but noted, and then what
- * is left of the body is not read, so that another can answer.
+ * A request and its response as an application in a filter gets them: a 404 of its own is not sent, but noted, and then
+ * what is left of the body is not read, so that another can answer.
  */
 public final class UnansweredRequest {
 

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Says what a new Jython broke: {@code mvn test -pl bridge -Dtest=InternalTest -Djython.version=...}. */
 class InternalTest {
 
-    /** These look into the JDK, JNR, classes that we have compiled ourselves, and files ({@code StandardStreamsTest}). */
+    /**
+     * These look into the JDK, JNR, classes that we have compiled ourselves, and files ({@code StandardStreamsTest}).
+     */
     private static final Set<String> OTHERS = Set.of(
             "Internal.java",
             "NativeNumber.java",

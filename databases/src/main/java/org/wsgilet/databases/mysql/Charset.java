@@ -3,8 +3,8 @@ package org.wsgilet.databases.mysql;
 import java.util.Locale;
 
 /**
- * The character set of a session: by which the server reads what is sent. In some of them the second byte of a character may
- * be a quote or a backslash of ASCII.
+ * The character set of a session: by which the server reads what is sent. In some of them the second byte of a
+ * character may be a quote or a backslash of ASCII.
  */
 enum Charset {
     /** Any in which the other bytes of a character are no ASCII. */

@@ -24,7 +24,10 @@ import org.mariadb.jdbc.Configuration;
 import org.mariadb.jdbc.export.ExceptionFactory;
 import org.mariadb.jdbc.plugin.tls.main.DefaultTlsSocketPlugin;
 
-/** TLS with a client's key and certificate in PEM files, as MySQL's C library has them; Connector/J finds it by its type. */
+/**
+ * TLS with a client's key and certificate in PEM files, as MySQL's C library has them; Connector/J finds it by its
+ * type.
+ */
 public final class PemTls extends DefaultTlsSocketPlugin {
 
     static final String TYPE = "WSGILET_PEM";

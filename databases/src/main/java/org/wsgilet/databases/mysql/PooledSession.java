@@ -42,8 +42,9 @@ public final class PooledSession implements Poolable {
     }
 
     /**
-     * Makes the session as it was at its beginning, by COM_RESET_CONNECTION: no transaction, variables, temporary tables,
-     * locks or prepared statements, and the database of the login. One with results that nobody has read is closed in place of that.
+     * Makes the session as it was at its beginning, by COM_RESET_CONNECTION: no transaction, variables, temporary
+     * tables, locks or prepared statements, and the database of the login. One with results that nobody has read is
+     * closed in place of that.
      *
      * @return whether that is so; if not, the session is closed
      */

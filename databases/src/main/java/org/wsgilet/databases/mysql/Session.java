@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * A connection to a server, with the text protocol as MySQL's C library speaks it: values are the bytes that the server
- * sends. What the last response said stays until the next command. Safe for several threads in that no packets are mixed up,
- * but they share one state.
+ * sends. What the last response said stays until the next command. Safe for several threads in that no packets are
+ * mixed up, but they share one state.
  */
 public final class Session {
 

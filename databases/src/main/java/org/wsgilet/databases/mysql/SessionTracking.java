@@ -3,7 +3,8 @@ package org.wsgilet.databases.mysql;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /**
- * What an OK packet says of the state of the session, as a query such as {@code SET NAMES} or {@code USE} may change it.
+ * What an OK packet says of the state of the session, as a query such as {@code SET NAMES} or {@code USE} may change
+ * it.
  *
  * @param charset the character set in which the client sends from now on; null if it has not changed
  * @param hasOtherDatabase whether names of tables are those of another database from now on

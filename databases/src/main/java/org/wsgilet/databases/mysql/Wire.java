@@ -19,8 +19,8 @@ import org.mariadb.jdbc.export.ExceptionFactory;
 import org.mariadb.jdbc.message.ClientMessage;
 
 /**
- * The packets of a connection of Connector/J, which has logged in: over TCP or a Unix socket, with TLS and compression if it
- * agreed on them. Its own statements make Java objects of the values, and insist on UTF-8.
+ * The packets of a connection of Connector/J, which has logged in: over TCP or a Unix socket, with TLS and compression
+ * if it agreed on them. Its own statements make Java objects of the values, and insist on UTF-8.
  */
 final class Wire {
 

@@ -14,8 +14,8 @@ import org.wsgilet.databases.python.Dropped;
 import org.wsgilet.databases.python.OpenSessions;
 
 /**
- * The C part of mysqlclient, for one interpreter: {@code MySQLdb._mysql} of its version 1.4, {@code _mysql} of 1.3. The part
- * in Python, with the exceptions, is the application's own copy.
+ * The C part of mysqlclient, for one interpreter: {@code MySQLdb._mysql} of its version 1.4, {@code _mysql} of 1.3. The
+ * part in Python, with the exceptions, is the application's own copy.
  */
 final class MySqlDb extends PyModule {
 

@@ -10,8 +10,8 @@ import org.wsgilet.bridge.jython.NativeString;
 import org.wsgilet.bridge.library.dates.DateTimes;
 
 /**
- * What the functions of {@code MySQLdb.times} do with dates and times as servers write them. What looks otherwise, such as a
- * date that is zero, they get themselves.
+ * What the functions of {@code MySQLdb.times} do with dates and times as servers write them. What looks otherwise, such
+ * as a date that is zero, they get themselves.
  */
 final class Times {
 

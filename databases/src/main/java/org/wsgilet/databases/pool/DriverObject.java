@@ -7,14 +7,14 @@ import java.sql.SQLException;
 import java.util.Arrays;
 
 /**
- * An object of the JDBC driver behind a container's pool. That driver is seldom the one that a web application has, so that
- * its classes are others of the same names: what is wanted of them is reached by reflection.
+ * An object of the JDBC driver behind a container's pool. That driver is seldom the one that a web application has, so
+ * that its classes are others of the same names: what is wanted of them is reached by reflection.
  */
 public record DriverObject(Object object) {
 
     /**
-     * The driver's own connection in what a pool has lent. Its interface is where the pool, the application or this class
-     * finds it.
+     * The driver's own connection in what a pool has lent. Its interface is where the pool, the application or this
+     * class finds it.
      *
      * @throws SQLException with a sentence, if the pool is one of another driver
      */

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /**
- * A connection that a pool has lent. Who has it brings its session back into the state of a new one, and then gives it back,
- * or throws it away if that failed.
+ * A connection that a pool has lent. Who has it brings its session back into the state of a new one, and then gives it
+ * back, or throws it away if that failed.
  */
 public final class Lease {
 
@@ -21,7 +21,9 @@ public final class Lease {
         this.eviction = eviction;
     }
 
-    /** Whether the pool, and the driver behind it, are those of a container: then the driver's classes may be others. */
+    /**
+     * Whether the pool, and the driver behind it, are those of a container: then the driver's classes may be others.
+     */
     public boolean isOfContainer() {
         return ofContainer;
     }

@@ -7,9 +7,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The JDBC drivers that came with this class, in a WAR for example. Nobody here asks {@link DriverManager}, but a container's
- * {@code DataSource} may: the first who does makes it load and keep the drivers that the calling thread's web application
- * has.
+ * The JDBC drivers that came with this class, in a WAR for example. Nobody here asks {@link DriverManager}, but a
+ * container's {@code DataSource} may: the first who does makes it load and keep the drivers that the calling thread's
+ * web application has.
  */
 final class OwnDrivers {
 

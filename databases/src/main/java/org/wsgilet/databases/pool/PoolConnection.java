@@ -5,7 +5,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 
-/** A session as HikariCP knows sessions: a {@link Connection} that it asks whether it lives, and closes. Nothing else works. */
+/**
+ * A session as HikariCP knows sessions: a {@link Connection} that it asks whether it lives, and closes. Nothing else
+ * works.
+ */
 public final class PoolConnection implements InvocationHandler {
 
     private final Poolable session;

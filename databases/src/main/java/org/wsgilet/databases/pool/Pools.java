@@ -17,8 +17,8 @@ import org.wsgilet.bridge.jython.Unloading;
 import org.wsgilet.databases.python.Dropped;
 
 /**
- * The pools of one interpreter, one for each database, user and set of parameters. They end with the interpreter. Without
- * the variable {@value PoolSetting#VARIABLE} there are none.
+ * The pools of one interpreter, one for each database, user and set of parameters. They end with the interpreter.
+ * Without the variable {@value PoolSetting#VARIABLE} there are none.
  */
 public final class Pools {
 
@@ -113,7 +113,10 @@ public final class Pools {
         }
     }
 
-    /** Waits as long as the container's pool is set to; once more where connections that nobody gave back may be in the way. */
+    /**
+     * Waits as long as the container's pool is set to; once more where connections that nobody gave back may be in the
+     * way.
+     */
     private static Lease lent(DataSource pool) throws SQLException {
         Connection connection;
         try {

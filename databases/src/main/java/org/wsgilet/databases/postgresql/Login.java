@@ -19,8 +19,8 @@ import org.postgresql.util.HostSpec;
 import org.postgresql.util.MD5Digest;
 
 /**
- * How a session begins, by the parameters of libpq. pgjdbc has the stream, TLS and SCRAM. Its own login is not used: it sends
- * the time zone of the JVM, which changes what queries give, and libpq sends none.
+ * How a session begins, by the parameters of libpq. pgjdbc has the stream, TLS and SCRAM. Its own login is not used: it
+ * sends the time zone of the JVM, which changes what queries give, and libpq sends none.
  */
 final class Login {
 

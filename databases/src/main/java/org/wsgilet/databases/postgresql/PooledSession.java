@@ -37,8 +37,8 @@ public final class PooledSession implements Poolable {
     }
 
     /**
-     * Makes a session as it was at its beginning: no transaction, no settings, temporary tables, locks, cursors, prepared
-     * statements or notifications.
+     * Makes a session as it was at its beginning: no transaction, no settings, temporary tables, locks, cursors,
+     * prepared statements or notifications.
      *
      * @return whether that is so; if not, the session is closed
      */

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param kind which of the others have a value
  * @param columns of {@link Kind#ROWS}
- * @param rows of {@link Kind#ROWS}, each the message of the server: for each column its length in four bytes, -1 for NULL,
- *     and the bytes of its text
+ * @param rows of {@link Kind#ROWS}, each the message of the server: for each column its length in four bytes, -1 for
+ *     NULL, and the bytes of its text
  * @param status such as {@code INSERT 0 1}; null if the command failed
  * @param error of {@link Kind#ERROR}
  */

@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.wsgilet.databases.python.Dropped;
 
-/** The servers that parameters name: {@code host} and {@code port} may have several, which are tried one after the other. */
+/**
+ * The servers that parameters name: {@code host} and {@code port} may have several, which are tried one after the
+ * other.
+ */
 public final class Server {
 
     private static final String TOO_MANY_CONNECTIONS = "53300";

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 /**
  * An error or a notice of the server.
  *
- * @param fields by the letters of the protocol (section "Error and Notice Message Fields" of the manual of PostgreSQL); each
- *     character is a byte
+ * @param fields by the letters of the protocol (section "Error and Notice Message Fields" of the manual of PostgreSQL);
+ *     each character is a byte
  */
 public record ServerMessage(Map<Character, String> fields) {
 

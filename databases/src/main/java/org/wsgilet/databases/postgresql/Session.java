@@ -13,9 +13,10 @@ import javax.net.ssl.SSLSocket;
 import org.postgresql.core.PGStream;
 
 /**
- * A session with a server, in simple queries of version 3 of the protocol: pgjdbc opens the stream, and its own statements
- * are not used, as they ask for UTF-8, for dates in ISO style and for the time zone of the JVM. Strings hold one byte in each
- * character, in the client encoding. One thread at a time; {@link #cancel} and {@link #close} are for any.
+ * A session with a server, in simple queries of version 3 of the protocol: pgjdbc opens the stream, and its own
+ * statements are not used, as they ask for UTF-8, for dates in ISO style and for the time zone of the JVM. Strings hold
+ * one byte in each character, in the client encoding. One thread at a time; {@link #cancel} and {@link #close} are for
+ * any.
  */
 public final class Session implements Closeable {
 
@@ -85,7 +86,9 @@ public final class Session implements Closeable {
         return parameters.get(name);
     }
 
-    /** {@code I} outside of a transaction, {@code T} in one, {@code E} in one that has failed, {@code A} in a command. */
+    /**
+     * {@code I} outside of a transaction, {@code T} in one, {@code E} in one that has failed, {@code A} in a command.
+     */
     public char transactionStatus() {
         return busy ? 'A' : transactionStatus;
     }

@@ -28,8 +28,8 @@ import org.wsgilet.databases.python.Dropped;
 import org.wsgilet.databases.python.Method;
 
 /**
- * What {@code psycopg2.extensions.connection} is made of: the session, its transaction, its encoding. The rest of that class
- * is in Python. When it is dropped its session is closed.
+ * What {@code psycopg2.extensions.connection} is made of: the session, its transaction, its encoding. The rest of that
+ * class is in Python. When it is dropped its session is closed.
  */
 @ExposedType(name = "psycopg2._psycopg.Session", isBaseType = true)
 public final class Connection extends PyObjectDerived {

@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import org.python.core.Py;
 
 /**
- * An interval in PostgreSQL's own style, {@code 1 year 2 mons -3 days +04:05:06.789}. As in psycopg2 a year has 365 days and
- * a month 30.
+ * An interval in PostgreSQL's own style, {@code 1 year 2 mons -3 days +04:05:06.789}. As in psycopg2 a year has 365
+ * days and a month 30.
  */
 record Interval(long days, long seconds, long micros) {
 

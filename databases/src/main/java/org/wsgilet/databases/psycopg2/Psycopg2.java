@@ -17,8 +17,8 @@ import org.wsgilet.databases.python.Dropped;
 import org.wsgilet.databases.python.OpenSessions;
 
 /**
- * The part in Java of {@code psycopg2._psycopg}, for one interpreter: sessions, cursors, typecasters, and how values become
- * SQL. The part in Python is {@code wsgilet_psycopg2}.
+ * The part in Java of {@code psycopg2._psycopg}, for one interpreter: sessions, cursors, typecasters, and how values
+ * become SQL. The part in Python is {@code wsgilet_psycopg2}.
  */
 final class Psycopg2 extends PyModule {
 

@@ -11,8 +11,9 @@ import org.python.core.imp;
 import org.wsgilet.bridge.jython.NativeString;
 
 /**
- * Makes a {@code decimal.Decimal} of the text that servers send. Its constructor is Python, and reads a text by a regular
- * expression, which takes most of the time of a query for prices: it is asked only for what is out of the ordinary.
+ * Makes a {@code decimal.Decimal} of the text that servers send. Its constructor is Python, and reads a text by a
+ * regular expression, which takes most of the time of a query for prices: it is asked only for what is out of the
+ * ordinary.
  */
 public final class Decimals {
 

@@ -12,9 +12,9 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.LoggerFactory;
 
 /**
- * Objects that Python code no longer has, but that hold something of a database: a connection its file or socket and the
- * locks of its transaction, a cursor the read lock of a result that was not read to its end. CPython counts references and
- * lets go at once; here the garbage collector finds them, and is asked to where one may be in the way.
+ * Objects that Python code no longer has, but that hold something of a database: a connection its file or socket and
+ * the locks of its transaction, a cursor the read lock of a result that was not read to its end. CPython counts
+ * references and lets go at once; here the garbage collector finds them, and is asked to where one may be in the way.
  */
 public final class Dropped {
 
@@ -110,7 +110,9 @@ public final class Dropped {
         thread = null;
     }
 
-    /** Has the garbage collector look for dropped objects, but not again and again. Returns before they are cleaned up. */
+    /**
+     * Has the garbage collector look for dropped objects, but not again and again. Returns before they are cleaned up.
+     */
     public static void collect() {
         long now = System.nanoTime();
         long last = lastCollection.get();

@@ -2,7 +2,9 @@ package org.wsgilet.databases.report;
 
 import java.util.regex.Pattern;
 
-/** The text of a statement without the values in it, which may be secrets, and would make each statement one of its own. */
+/**
+ * The text of a statement without the values in it, which may be secrets, and would make each statement one of its own.
+ */
 final class SqlText {
 
     /** Of what is looked at. */

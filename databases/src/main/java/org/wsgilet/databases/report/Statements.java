@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * How long statements take, by their text without values. Counts nothing until somebody asks. Safe for use by many threads.
+ * How long statements take, by their text without values. Counts nothing until somebody asks. Safe for use by many
+ * threads.
  */
 public final class Statements {
 

@@ -11,8 +11,8 @@ import org.python.core.PyObject;
 import org.python.core.PyString;
 
 /**
- * The Python code that SQLite calls for a connection. SQLite, and with it the JVM for as long as the database is open, has
- * it weakly: functions often know their connection, which could not be dropped then.
+ * The Python code that SQLite calls for a connection. SQLite, and with it the JVM for as long as the database is open,
+ * has it weakly: functions often know their connection, which could not be dropped then.
  */
 final class Callbacks {
 

@@ -72,7 +72,9 @@ record Columns(PyTuple description, String[] names, PyString[] typesInNames, PyS
         return name.substring(0, blank ? bracket - 1 : bracket);
     }
 
-    /** The number of a column, or -1. Names differ neither by the case of their letters nor, as in CPython, by bit 0x20. */
+    /**
+     * The number of a column, or -1. Names differ neither by the case of their letters nor, as in CPython, by bit 0x20.
+     */
     int indexOf(String name) {
         for (int i = 0; i < names.length; i++) {
             if (names[i].equals(name)) {

@@ -9,8 +9,8 @@ import org.python.core.PyException;
 import org.python.core.PyObject;
 
 /**
- * Statements that no cursor sees. Where CPython has functions of C in place of them, they are our own: an authorizer is not
- * asked.
+ * Statements that no cursor sees. Where CPython has functions of C in place of them, they are our own: an authorizer is
+ * not asked.
  */
 final class Commands {
 

@@ -18,8 +18,9 @@ import org.sqlite.core.NativeDB;
 import org.wsgilet.databases.python.Dropped;
 
 /**
- * What a connection has of SQLite: the open database and its compiled statements. It knows neither the {@link Connection}
- * nor its cursors, so that it can be closed when they are dropped. To be used by a thread that holds {@link #lock}.
+ * What a connection has of SQLite: the open database and its compiled statements. It knows neither the
+ * {@link Connection} nor its cursors, so that it can be closed when they are dropped. To be used by a thread that holds
+ * {@link #lock}.
  */
 final class Database implements Runnable {
 

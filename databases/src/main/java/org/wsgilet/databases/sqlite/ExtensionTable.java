@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Functions of SQLite that sqlite-jdbc has no method for, and does not export either. Its library has, as each SQLite, the
- * table of all functions that extensions are given ({@code sqlite3_api_routines}), whose order never changes. It is found
- * in the memory that the library is mapped to by what is in it: addresses of code, but for the functions that this build of
- * SQLite leaves out. A library that is not exactly like that has none.
+ * Functions of SQLite that sqlite-jdbc has no method for, and does not export either. Its library has, as each SQLite,
+ * the table of all functions that extensions are given ({@code sqlite3_api_routines}), whose order never changes. It is
+ * found in the memory that the library is mapped to by what is in it: addresses of code, but for the functions that
+ * this build of SQLite leaves out. A library that is not exactly like that has none.
  */
 final class ExtensionTable {
 

@@ -12,8 +12,9 @@ import org.sqlite.core.NativeDB;
 import org.wsgilet.databases.python.Dropped;
 
 /**
- * What one execution gives: rows that are read ahead, and the statement as long as there may be more. Most results are over
- * before their cursor is dropped: an open one holds a read lock, and there is no telling when the garbage collector comes.
+ * What one execution gives: rows that are read ahead, and the statement as long as there may be more. Most results are
+ * over before their cursor is dropped: an open one holds a read lock, and there is no telling when the garbage
+ * collector comes.
  */
 final class Result {
 

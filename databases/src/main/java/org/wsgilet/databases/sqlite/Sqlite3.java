@@ -28,7 +28,9 @@ final class Sqlite3 extends PyModule {
     /** The version of CPython's own module that this one is like. */
     private static final String VERSION = "2.6.0";
 
-    /** A text factory: {@code str} where a text is ASCII. CPython takes this type, too, as it has no other use for it. */
+    /**
+     * A text factory: {@code str} where a text is ASCII. CPython takes this type, too, as it has no other use for it.
+     */
     static final PyObject OPTIMIZED_UNICODE = PyCell.TYPE;
 
     private static final String[] CONSTANTS = {

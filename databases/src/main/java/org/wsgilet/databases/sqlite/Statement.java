@@ -5,8 +5,8 @@ import org.sqlite.core.NativeCalls;
 import org.sqlite.core.NativeDB;
 
 /**
- * A compiled statement, which one cursor at a time uses. All that touches SQLite is synchronized on the {@link NativeDB}:
- * the thread that cleans up after dropped cursors comes at any time.
+ * A compiled statement, which one cursor at a time uses. All that touches SQLite is synchronized on the
+ * {@link NativeDB}: the thread that cleans up after dropped cursors comes at any time.
  */
 final class Statement {
 

@@ -11,8 +11,8 @@ import org.sqlite.core.NativeDB;
 import org.wsgilet.databases.python.Dropped;
 
 /**
- * How a connection waits for a lock of another one: in growing steps, as SQLite itself does it, up to the timeout. A lock
- * that has not gone by then may be of a connection or cursor that was dropped.
+ * How a connection waits for a lock of another one: in growing steps, as SQLite itself does it, up to the timeout. A
+ * lock that has not gone by then may be of a connection or cursor that was dropped.
  */
 final class Waiting extends BusyHandler {
 
@@ -43,8 +43,8 @@ final class Waiting extends BusyHandler {
     }
 
     /**
-     * To be called before a text runs: SQLite knows no timeout while it asks this handler. It waits by itself until {@link
-     * #after}, and goes on so where the text has failed.
+     * To be called before a text runs: SQLite knows no timeout while it asks this handler. It waits by itself until
+     * {@link #after}, and goes on so where the text has failed.
      */
     void before(String text) throws SQLException {
         if (isNamedIn(text)) {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.wsgilet.databases.ServerFolder;
 
-/** A PostgreSQL server of its own: on a free port of the loopback address, with its data in a folder that goes with it. */
+/**
+ * A PostgreSQL server of its own: on a free port of the loopback address, with its data in a folder that goes with it.
+ */
 public final class PostgresServer implements AutoCloseable {
 
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");

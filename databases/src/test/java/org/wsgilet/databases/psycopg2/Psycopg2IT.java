@@ -16,7 +16,10 @@ import org.wsgilet.bridge.jython.Interpreter;
 import org.wsgilet.databases.ContainerNames;
 import org.wsgilet.databases.Python;
 
-/** The tests in {@code src/test/python} with a server, on Debian's copy of psycopg2; skipped where no server is installed. */
+/**
+ * The tests in {@code src/test/python} with a server, on Debian's copy of psycopg2; skipped where no server is
+ * installed.
+ */
 class Psycopg2IT {
 
     private static PostgresServer server;

@@ -11,9 +11,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Where a setting comes from that the command line does not give: first the environment, {@code --log-level} for example
- * from {@code WSGILET_LOG_LEVEL}, then {@code wsgilet.toml}, where its key is {@code log-level}, then the default. That
- * file is the one of {@code wsgilet serve}; other commands take what is in it only where {@code --config} names it.
+ * Where a setting comes from that the command line does not give: first the environment, {@code --log-level} for
+ * example from {@code WSGILET_LOG_LEVEL}, then {@code wsgilet.toml}, where its key is {@code log-level}, then the
+ * default. That file is the one of {@code wsgilet serve}; other commands take what is in it only where {@code --config}
+ * names it.
  */
 public final class SettingSources implements IDefaultValueProvider {
 

@@ -14,8 +14,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
- * The options and examples in the help of a command: those that matter first, with their first sentence, or all, under the
- * headings of their subjects.
+ * The options and examples in the help of a command: those that matter first, with their first sentence, or all, under
+ * the headings of their subjects.
  */
 public final class HelpPage {
 

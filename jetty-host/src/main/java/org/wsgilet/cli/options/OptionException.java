@@ -1,8 +1,8 @@
 package org.wsgilet.cli.options;
 
 /**
- * An option that cannot be as it is. Option, value and reason are kept apart, so that whoever prints them can also say where
- * the value comes from.
+ * An option that cannot be as it is. Option, value and reason are kept apart, so that whoever prints them can also say
+ * where the value comes from.
  */
 public final class OptionException extends IllegalArgumentException {
 

@@ -12,15 +12,18 @@ import java.util.function.Function;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 
-/** What users write after an option, read: lists in one string, pairs, files; what cannot be is an {@link OptionException}. */
+/**
+ * What users write after an option, read: lists in one string, pairs, files; what cannot be is an
+ * {@link OptionException}.
+ */
 public final class OptionValues {
 
     /** The last line of the description of an option without a value. */
     public static final String NO_DEFAULT = "  Default: none";
 
     /**
-     * What a switch is where the command line has it without a value. Picocli would take the opposite of the default, which
-     * is what a variable or the file says: WSGILET_GZIP=true and {@code --gzip} would make false.
+     * What a switch is where the command line has it without a value. Picocli would take the opposite of the default,
+     * which is what a variable or the file says: WSGILET_GZIP=true and {@code --gzip} would make false.
      */
     public static final String ON = "true";
 

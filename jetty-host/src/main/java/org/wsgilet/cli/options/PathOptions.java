@@ -28,8 +28,8 @@ public final class PathOptions {
     }
 
     /**
-     * The folders and after them those of {@code PYTHONPATH}: these, as Python does, without a complaint about folders that
-     * are not there.
+     * The folders and after them those of {@code PYTHONPATH}: these, as Python does, without a complaint about folders
+     * that are not there.
      *
      * @throws OptionException for what is no folder
      */

@@ -1,8 +1,8 @@
 package org.wsgilet.bridge.jython.rewriting;
 
 /**
- * {@code [].append()}: {@code append() takes exactly one argument (0 given)}. Jython counts the list among those that the
- * method takes and not among those that are given, in words of its own.
+ * {@code [].append()}: {@code append() takes exactly one argument (0 given)}. Jython counts the list among those that
+ * the method takes and not among those that are given, in words of its own.
  */
 final class ArgumentCounts {
 

@@ -5,8 +5,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Copying into a slice of a memoryview: from a str it raised NullPointerException, as the buffer of a str has no array until
- * it is asked for. Jython could ask.
+ * Copying into a slice of a memoryview: from a str it raised NullPointerException, as the buffer of a str has no array
+ * until it is asked for. Jython could ask.
  */
 final class ArrayCopies extends Rewriting {
 

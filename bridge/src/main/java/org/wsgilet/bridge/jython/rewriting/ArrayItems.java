@@ -7,11 +7,11 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * {@code array.array}: what {@code tostring}, {@code tofile}, {@code fromstring} and {@code fromfile} write and read is in
- * little-endian order, as on every machine that CPython 2.7 is common on; Jython has Java's order. {@code byteswap} swaps
- * the bytes of an item, not those of what Java keeps it in. What an array refuses is said in CPython's words; what it
- * cannot be added to or multiplied with is a TypeError for its methods, too, where Jython returns NotImplemented. Jython
- * could take the order of the machine, and do so.
+ * {@code array.array}: what {@code tostring}, {@code tofile}, {@code fromstring} and {@code fromfile} write and read is
+ * in little-endian order, as on every machine that CPython 2.7 is common on; Jython has Java's order. {@code byteswap}
+ * swaps the bytes of an item, not those of what Java keeps it in. What an array refuses is said in CPython's words;
+ * what it cannot be added to or multiplied with is a TypeError for its methods, too, where Jython returns
+ * NotImplemented. Jython could take the order of the machine, and do so.
  */
 final class ArrayItems extends Rewriting {
 
@@ -32,7 +32,10 @@ final class ArrayItems extends Rewriting {
     private static final String CHECKS = "org/wsgilet/bridge/library/ArrayItem";
     private static final String OBJECT = "Lorg/python/core/PyObject;";
 
-    /** Methods whose object, their last argument or the first of {@code fromfile}, goes through one of {@code ArrayItem} first, and the name of that one. */
+    /**
+     * Methods whose object, their last argument or the first of {@code fromfile}, goes through one of {@code ArrayItem}
+     * first, and the name of that one.
+     */
     private static final Map<String, String> CHECKED = Map.ofEntries(
             Map.entry("pyset", "stored"),
             Map.entry("insert", "stored"),

@@ -6,9 +6,10 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The lists in a tree of {@code ast}: slices raise Java's IndexOutOfBoundsException or change the tree, {@code pop()} raises,
- * {@code insert} and {@code append} put in what is not converted, {@code del} and assignment of slices take and leave the
- * wrong ones. Here each does what {@code list} does. Jython could make {@code AstList} of {@code PyList} alone.
+ * The lists in a tree of {@code ast}: slices raise Java's IndexOutOfBoundsException or change the tree, {@code pop()}
+ * raises, {@code insert} and {@code append} put in what is not converted, {@code del} and assignment of slices take and
+ * leave the wrong ones. Here each does what {@code list} does. Jython could make {@code AstList} of {@code PyList}
+ * alone.
  */
 final class AstNodes extends Rewriting {
 

@@ -6,9 +6,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * What is one step in CPython by its lock, and was not here: {@code next()} of iterators over texts and ranges, of {@code
- * enumerate} and {@code itertools.count}, whose numbers came twice. These methods take the lock of their object now. Jython
- * could declare them so.
+ * What is one step in CPython by its lock, and was not here: {@code next()} of iterators over texts and ranges, of
+ * {@code enumerate} and {@code itertools.count}, whose numbers came twice. These methods take the lock of their object
+ * now. Jython could declare them so.
  */
 final class AtomicMethods extends Rewriting {
 

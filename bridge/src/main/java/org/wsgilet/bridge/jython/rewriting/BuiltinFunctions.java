@@ -6,13 +6,14 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * What Java code of Jython imports, as {@code warnings} for a warning: a function in the place of {@code __import__} gets
- * None for namespaces that there are none of. Jython hands on Java's null, and a Python function that reads such an argument
- * raises UnboundLocalError. Jython could pass {@code Py.None}.
+ * What Java code of Jython imports, as {@code warnings} for a warning: a function in the place of {@code __import__}
+ * gets None for namespaces that there are none of. Jython hands on Java's null, and a Python function that reads such
+ * an argument raises UnboundLocalError. Jython could pass {@code Py.None}.
  *
  * <p>{@code repr()} returns what {@code __repr__} does, also where that is Unicode.
  *
- * <p>{@code range()} of numbers beyond 32 bits divides what can be an int by a long ({@link LongNumbers}), with the operator.
+ * <p>{@code range()} of numbers beyond 32 bits divides what can be an int by a long ({@link LongNumbers}), with the
+ * operator.
  */
 final class BuiltinFunctions extends Rewriting {
 
@@ -57,7 +58,10 @@ final class BuiltinFunctions extends Rewriting {
         return method;
     }
 
-    /** {@code diff._floordiv(step)._add(Py.One)} in place of the methods with more underscores, which return null for others. */
+    /**
+     * {@code diff._floordiv(step)._add(Py.One)} in place of the methods with more underscores, which return null for
+     * others.
+     */
     private final class Operators extends MethodVisitor {
 
         private static final Map<String, String> NAMES = Map.of("__floordiv__", "_floordiv", "__add__", "_add");

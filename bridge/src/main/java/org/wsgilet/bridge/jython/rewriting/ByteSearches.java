@@ -6,9 +6,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * {@code bytearray.find} and its like: an empty pattern was found behind the last byte, too, and where the range that was
- * asked for is none; {@code replace} gave its replacement for an empty bytearray, whatever was to be replaced. Jython could
- * compare as its search backwards does, keep a start that is behind the end, and return a copy.
+ * {@code bytearray.find} and its like: an empty pattern was found behind the last byte, too, and where the range that
+ * was asked for is none; {@code replace} gave its replacement for an empty bytearray, whatever was to be replaced.
+ * Jython could compare as its search backwards does, keep a start that is behind the end, and return a copy.
  */
 final class ByteSearches extends Rewriting {
 

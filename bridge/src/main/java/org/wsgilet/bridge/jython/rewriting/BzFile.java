@@ -5,8 +5,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * {@code bz2.BZ2File}: a name is relative to the interpreter's working directory, and a file that is not there has its error
- * number. Jython takes the folder in which the JVM was started. It could ask {@code PySystemState.getPath}.
+ * {@code bz2.BZ2File}: a name is relative to the interpreter's working directory, and a file that is not there has its
+ * error number. Jython takes the folder in which the JVM was started. It could ask {@code PySystemState.getPath}.
  */
 final class BzFile extends Rewriting {
 

@@ -6,9 +6,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * {@code Class.__contains__ = function} of a classic class: Jython keeps the six methods that instances ask for most beside
- * the class's names, and sets them there alone, so that the class, its {@code __dict__}, {@code hasattr} and subclasses have
- * not what was set. Jython could set both.
+ * {@code Class.__contains__ = function} of a classic class: Jython keeps the six methods that instances ask for most
+ * beside the class's names, and sets them there alone, so that the class, its {@code __dict__}, {@code hasattr} and
+ * subclasses have not what was set. Jython could set both.
  */
 final class ClassicClasses extends Rewriting {
 

@@ -4,9 +4,9 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 
 /**
- * The built-in {@code compile}, which {@code eval} calls, too: the parser takes as long for {@code '"text"'} as CPython for
- * twenty of them. Ours ({@code bridge.shortcode.ShortCode}) reads a plain literal without it. {@code eval}
- * takes a text with blanks before it. Jython could do the same.
+ * The built-in {@code compile}, which {@code eval} calls, too: the parser takes as long for {@code '"text"'} as CPython
+ * for twenty of them. Ours ({@code bridge.shortcode.ShortCode}) reads a plain literal without it. {@code eval} takes a
+ * text with blanks before it. Jython could do the same.
  */
 final class CompileBuiltin extends Rewriting {
 

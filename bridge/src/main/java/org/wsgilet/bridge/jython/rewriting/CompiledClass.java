@@ -5,8 +5,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The class that a source is compiled to: a function beyond the 64 KB of a method is a method that calls the interpreter
- * ({@code bridge.compiling.InterpretedMethods}). Jython takes CPython's byte code then, if it finds any.
+ * The class that a source is compiled to: a function beyond the 64 KB of a method is a method that calls the
+ * interpreter ({@code bridge.compiling.InterpretedMethods}). Jython takes CPython's byte code then, if it finds any.
  */
 final class CompiledClass extends Rewriting {
 

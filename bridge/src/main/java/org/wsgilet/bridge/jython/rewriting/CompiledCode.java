@@ -5,9 +5,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Code keeps {@code unicode_literals} and {@code print_function} of {@code __future__}, for {@code exec}, {@code eval} and
- * {@code compile} in it. Jython's compiler keeps {@code division} alone. It could keep all. And the code of a module begins at
- * its first statement.
+ * Code keeps {@code unicode_literals} and {@code print_function} of {@code __future__}, for {@code exec}, {@code eval}
+ * and {@code compile} in it. Jython's compiler keeps {@code division} alone. It could keep all. And the code of a
+ * module begins at its first statement.
  */
 final class CompiledCode extends Rewriting {
 

@@ -5,8 +5,8 @@ import org.objectweb.asm.MethodVisitor;
 
 /**
  * The compiler of {@code eval}, {@code exec} and {@code compile} makes a JVM class of each text. Ours is chosen ({@code
- * bridge.shortcode.ShortCode}) when the first text is compiled; {@code CompilerFacade.setCompiler} would do the same, but
- * loads the compiler at the start. Jython could have an interpreter for short texts.
+ * bridge.shortcode.ShortCode}) when the first text is compiled; {@code CompilerFacade.setCompiler} would do the same,
+ * but loads the compiler at the start. Jython could have an interpreter for short texts.
  */
 final class CompilerChoice extends Rewriting {
 

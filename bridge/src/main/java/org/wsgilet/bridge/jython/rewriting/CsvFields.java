@@ -1,8 +1,8 @@
 package org.wsgilet.bridge.jython.rewriting;
 
 /**
- * {@code csv.QUOTE_NONNUMERIC} quotes a text with digits, which is no number. Jython asks whether it can be made one; it could ask for
- * its type.
+ * {@code csv.QUOTE_NONNUMERIC} quotes a text with digits, which is no number. Jython asks whether it can be made one;
+ * it could ask for its type.
  */
 final class CsvFields {
 

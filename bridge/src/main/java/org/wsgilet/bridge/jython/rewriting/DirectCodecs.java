@@ -5,9 +5,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * {@code 'bytes'.encode('ascii')} decodes the bytes first, and {@code u'text'.decode('ascii')} encodes the text: UnicodeDecodeError and
- * UnicodeEncodeError if they are not ASCII. Jython takes both for the same where it does not ask for a codec; it could look at
- * the type.
+ * {@code 'bytes'.encode('ascii')} decodes the bytes first, and {@code u'text'.decode('ascii')} encodes the text:
+ * UnicodeDecodeError and UnicodeEncodeError if they are not ASCII. Jython takes both for the same where it does not ask
+ * for a codec; it could look at the type.
  */
 final class DirectCodecs extends Rewriting {
 

@@ -7,10 +7,10 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * {@code reversed}, tuples and other sequences: iterators whose types have the names and methods of CPython's. Jython asks
- * Java for the methods of the class; it could expose them as it does others. Where threads share one {@code next()} is one
- * step, as by CPython's lock, and the iterator over a tuple tells how many items are left. {@code reversed} that has been at
- * its end stays there. A KeyError of {@code __getitem__} ends no iteration.
+ * {@code reversed}, tuples and other sequences: iterators whose types have the names and methods of CPython's. Jython
+ * asks Java for the methods of the class; it could expose them as it does others. Where threads share one
+ * {@code next()} is one step, as by CPython's lock, and the iterator over a tuple tells how many items are left.
+ * {@code reversed} that has been at its end stays there. A KeyError of {@code __getitem__} ends no iteration.
  */
 final class ExposedIterators extends Rewriting {
 

@@ -5,8 +5,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * {@code _sre.MAXREPEAT}: {@code x{0,70000}} raises OverflowError, as numbers from 65535 on mean "no limit". In CPython that is
- * the highest number of 32 bits; for Jython, whose codes are {@code int}, the highest of 31 would do.
+ * {@code _sre.MAXREPEAT}: {@code x{0,70000}} raises OverflowError, as numbers from 65535 on mean "no limit". In CPython
+ * that is the highest number of 32 bits; for Jython, whose codes are {@code int}, the highest of 31 would do.
  */
 final class ExpressionLimit extends Rewriting {
 

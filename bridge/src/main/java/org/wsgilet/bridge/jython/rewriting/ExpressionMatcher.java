@@ -5,9 +5,10 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The matcher of regular expressions has a Java frame for each time of a repeated group, gives up after some thousand of
- * them, and looks for longer than anyone waits. Ours ({@code bridge.regex.Matcher}) is called in its place. Jython could
- * follow CPython 2.4, which has its own stack since then, and look at {@code Thread.interrupted()} from time to time.
+ * The matcher of regular expressions has a Java frame for each time of a repeated group, gives up after some thousand
+ * of them, and looks for longer than anyone waits. Ours ({@code bridge.regex.Matcher}) is called in its place. Jython
+ * could follow CPython 2.4, which has its own stack since then, and look at {@code Thread.interrupted()} from time to
+ * time.
  */
 final class ExpressionMatcher extends Rewriting {
 
@@ -45,8 +46,7 @@ final class ExpressionMatcher extends Rewriting {
     }
 
     /**
-     * {@code m = Matcher.match(matcher, pattern, pidx, str, ptr, end, flags, mark, lastmark, lastindex); matcher = m; ptr =
-     * m.ptr; lastmark = m.lastmark; lastindex = m.lastindex; return m.status;}
+     * {@code m = Matcher.match(matcher, pattern, pidx, str, ptr, end, flags, mark, lastmark, lastindex); matcher = m; ptr = m.ptr; lastmark = m.lastmark; lastindex = m.lastindex; return m.status;}
      */
     private static void match(MethodVisitor method) {
         method.visitCode();

@@ -5,9 +5,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * {@code file}: it keeps what is written in a buffer until the JVM collects it, has objects in place of descriptors, cannot
- * open names that are no UTF-8, refuses the mode "rw", and raises ClassCastException for {@code open(1)}. Jython could flush as CPython does for
- * most programs, and count descriptors.
+ * {@code file}: it keeps what is written in a buffer until the JVM collects it, has objects in place of descriptors,
+ * cannot open names that are no UTF-8, refuses the mode "rw", and raises ClassCastException for {@code open(1)}. Jython
+ * could flush as CPython does for most programs, and count descriptors.
  */
 final class FileObject extends OpenedByUs {
 

@@ -4,7 +4,10 @@ import java.util.Map;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 
-/** {@code 1.0 // 0.1} is 9.0, not 10.0, as is {@code divmod(1.0, 0.1)[0]}. Jython rounds the quotient; it could use the remainder. */
+/**
+ * {@code 1.0 // 0.1} is 9.0, not 10.0, as is {@code divmod(1.0, 0.1)[0]}. Jython rounds the quotient; it could use the
+ * remainder.
+ */
 final class FloatOperators extends Rewriting {
 
     private static final String FLOAT = "org/python/core/PyFloat";

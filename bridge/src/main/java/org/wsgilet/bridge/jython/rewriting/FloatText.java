@@ -1,8 +1,8 @@
 package org.wsgilet.bridge.jython.rewriting;
 
 /**
- * {@code repr} of a float has as few digits as tell it from others. Jython takes those of Java, which are one more for some numbers
- * before JDK 19. It could look for shorter ones.
+ * {@code repr} of a float has as few digits as tell it from others. Jython takes those of Java, which are one more for
+ * some numbers before JDK 19. It could look for shorter ones.
  */
 final class FloatText {
 

@@ -5,10 +5,10 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * {@code f_locals} of the frame of a class body has no names of the functions around it, as in CPython, which adds those for
- * functions alone. Jython puts them there, and so into the class, once somebody asks: zope.interface does, and refused
- * interfaces for them. Jython could look at the flags of the code. A free variable without a value is a NameError, as it is there
- * for the variables of others.
+ * {@code f_locals} of the frame of a class body has no names of the functions around it, as in CPython, which adds
+ * those for functions alone. Jython puts them there, and so into the class, once somebody asks: zope.interface does,
+ * and refused interfaces for them. Jython could look at the flags of the code. A free variable without a value is a
+ * NameError, as it is there for the variables of others.
  */
 final class FrameNames extends Rewriting {
 

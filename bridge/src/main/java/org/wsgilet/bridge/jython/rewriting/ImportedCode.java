@@ -5,9 +5,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Compiled modules in jars and zip files: {@code __file__}, and the {@code co_filename} of their code, is the source, which
- * tracebacks print and by which {@code logging} knows its own frames. Jython has the class file there; it could do as for
- * modules in folders.
+ * Compiled modules in jars and zip files: {@code __file__}, and the {@code co_filename} of their code, is the source,
+ * which tracebacks print and by which {@code logging} knows its own frames. Jython has the class file there; it could
+ * do as for modules in folders.
  */
 final class ImportedCode extends Rewriting {
 

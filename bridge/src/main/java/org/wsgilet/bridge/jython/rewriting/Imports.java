@@ -5,15 +5,16 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Imports of submodules: their package is asked for {@code __path__} as CPython does, by its attribute. Jython looks into the
- * dict of a module alone, and nowhere if the package is no module, so that packages that put an object of their own into
- * {@code sys.modules} (Werkzeug 0.16, Twisted) lose their submodules. Jython could ask as CPython does.
+ * Imports of submodules: their package is asked for {@code __path__} as CPython does, by its attribute. Jython looks
+ * into the dict of a module alone, and nowhere if the package is no module, so that packages that put an object of
+ * their own into {@code sys.modules} (Werkzeug 0.16, Twisted) lose their submodules. Jython could ask as CPython does.
  *
- * <p>Built-in modules are modules, not Java classes, {@code __file__} names the source of a compiled module, a module that
- * is not found is named with what was to be imported from it, a function in the place of {@code __import__} gets no
- * locals of functions, and {@code from module import *} raises for a name of {@code __all__} that is not there. A compiled
- * module has the permissions of its source. What Jython itself loads, as {@code io.open} the module {@code io}, waits for no
- * import of another thread once it is there. Modules of which there is a {@code .pyc} alone are found.
+ * <p>Built-in modules are modules, not Java classes, {@code __file__} names the source of a compiled module, a module
+ * that is not found is named with what was to be imported from it, a function in the place of {@code __import__} gets
+ * no locals of functions, and {@code from module import *} raises for a name of {@code __all__} that is not there. A
+ * compiled module has the permissions of its source. What Jython itself loads, as {@code io.open} the module
+ * {@code io}, waits for no import of another thread once it is there. Modules of which there is a {@code .pyc} alone
+ * are found.
  */
 final class Imports extends Rewriting {
 
@@ -113,7 +114,10 @@ final class Imports extends Rewriting {
         }
     }
 
-    /** {@code Py.ImportError(ReplacedPackage.notFound(message, name, start))}: all of the name that is left, as CPython says it. */
+    /**
+     * {@code Py.ImportError(ReplacedPackage.notFound(message, name, start))}: all of the name that is left, as CPython
+     * says it.
+     */
     private final class NotFound extends MethodVisitor {
 
         private final int name;

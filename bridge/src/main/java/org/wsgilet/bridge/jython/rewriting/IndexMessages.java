@@ -5,8 +5,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * What an index is told that a sequence does not have: {@code list index out of range}, the message that most logs have.
- * Jython could word it as CPython does.
+ * What an index is told that a sequence does not have: {@code list index out of range}, the message that most logs
+ * have. Jython could word it as CPython does.
  *
  * <p>A step that is 1 is none: {@code numbers[0:2:1] = range(5)} is refused in Jython.
  */

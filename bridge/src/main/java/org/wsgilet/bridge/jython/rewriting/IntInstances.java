@@ -6,10 +6,10 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * {@code isinstance(1500000000000, int)} is true as in CPython, where an {@code int} has 64 bits; what checks its arguments
- * refuses times in milliseconds and large ids otherwise. Jython could have such an {@code int}. And {@code sys} is a
- * module. {@code __instancecheck__} and {@code __subclasscheck__} of a metaclass are bound as any method is: freezegun's are
- * class methods.
+ * {@code isinstance(1500000000000, int)} is true as in CPython, where an {@code int} has 64 bits; what checks its
+ * arguments refuses times in milliseconds and large ids otherwise. Jython could have such an {@code int}. And
+ * {@code sys} is a module. {@code __instancecheck__} and {@code __subclasscheck__} of a metaclass are bound as any
+ * method is: freezegun's are class methods.
  */
 final class IntInstances extends JavaExceptions {
 

@@ -6,14 +6,14 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * {@code Py.JavaError}, by which each Throwable becomes an exception of Python: a ClassCastException, or whatever Jython's own
- * code runs into, is one that {@code except Exception} does not catch, where CPython raises a TypeError. Jython could ask
- * there, as this does, whether it is its own code that failed.
+ * {@code Py.JavaError}, by which each Throwable becomes an exception of Python: a ClassCastException, or whatever
+ * Jython's own code runs into, is one that {@code except Exception} does not catch, where CPython raises a TypeError.
+ * Jython could ask there, as this does, whether it is its own code that failed.
  *
- * <p>And {@code Py.TypeError(message)} and its like, by which Jython's code raises: messages in other words than CPython's,
- * and Unicode where bytes are beyond ASCII, so that {@code str(e)} raises. {@code raise} without an exception is a
- * NullPointerException, and what a class statement raises has a text for its exception. The argument of a KeyError is the
- * key, also of one that is None or a tuple.
+ * <p>And {@code Py.TypeError(message)} and its like, by which Jython's code raises: messages in other words than
+ * CPython's, and Unicode where bytes are beyond ASCII, so that {@code str(e)} raises. {@code raise} without an
+ * exception is a NullPointerException, and what a class statement raises has a text for its exception. The argument of
+ * a KeyError is the key, also of one that is None or a tuple.
  */
 class JavaExceptions extends Rewriting {
 

@@ -4,9 +4,9 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 
 /**
- * {@code json.dumps('...')} of bytes beyond ASCII: decoded, and refused, as {@code str.decode} does. Jython decodes with a
- * function of its own that refuses surrogates and tells errors in other words. What is wrong in Unicode is told in other words
- * than what is wrong in bytes.
+ * {@code json.dumps('...')} of bytes beyond ASCII: decoded, and refused, as {@code str.decode} does. Jython decodes
+ * with a function of its own that refuses surrogates and tells errors in other words. What is wrong in Unicode is told
+ * in other words than what is wrong in bytes.
  */
 final class JsonBytes extends Rewriting {
 

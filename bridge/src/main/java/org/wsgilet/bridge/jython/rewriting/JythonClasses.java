@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The classes of Jython that are changed as they are loaded, because what is at fault in them is out of reach otherwise.
- * docs/decisions/jython-classes.md says when that is right.
+ * The classes of Jython that are changed as they are loaded, because what is at fault in them is out of reach
+ * otherwise. docs/decisions/jython-classes.md says when that is right.
  */
 public final class JythonClasses {
 
@@ -95,9 +95,9 @@ public final class JythonClasses {
     private JythonClasses() {}
 
     /**
-     * To be called before anything of Jython runs; once for each class loader, further calls do nothing. A class that is not
-     * the one that is known, or that is loaded already, stays as it is, and the log says what is lost. Does nothing to a
-     * Jython of another class loader, which may serve others, too, and does not see our classes.
+     * To be called before anything of Jython runs; once for each class loader, further calls do nothing. A class that
+     * is not the one that is known, or that is loaded already, stays as it is, and the log says what is lost. Does
+     * nothing to a Jython of another class loader, which may serve others, too, and does not see our classes.
      */
     public static synchronized void change() {
         ClassLoader loader = PyBUF.class.getClassLoader();

@@ -6,9 +6,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * {@code f(a=1, **mapping)}: the mapping becomes a dict first, as in CPython. Jython asks it for {@code mapping['a']}, to
- * see whether {@code a} is given twice: a defaultdict says yes to that, and a mapping that reads its keys, as that of
- * SQLAlchemy's constraints, raises. Jython could copy it as CPython does.
+ * {@code f(a=1, **mapping)}: the mapping becomes a dict first, as in CPython. Jython asks it for {@code mapping['a']},
+ * to see whether {@code a} is given twice: a defaultdict says yes to that, and a mapping that reads its keys, as that
+ * of SQLAlchemy's constraints, raises. Jython could copy it as CPython does.
  */
 final class KeywordArguments extends Rewriting {
 
@@ -37,7 +37,10 @@ final class KeywordArguments extends Rewriting {
         super.visitEnd();
     }
 
-    /** {@code return super._callextra(args, keywords, starargs, Keywords.of(kwargs, this, keywords))}; counts as one change. */
+    /**
+     * {@code return super._callextra(args, keywords, starargs, Keywords.of(kwargs, this, keywords))}; counts as one
+     * change.
+     */
     static void addTo(Rewriting type) {
         MethodVisitor method = type.visitMethod(Opcodes.ACC_PUBLIC, CALL, DESCRIPTOR, null, null);
         method.visitCode();

@@ -5,9 +5,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Packages in jars on the class path, such as the standard library: their {@code __path__} is the folder of the package, as
- * {@code zipimport} has it, so that {@code pkgutil} and {@code imp} find what is in it. Jython has the folder of all
- * packages there, and looks for modules by their full names below it. Jython could do as its zipimport.
+ * Packages in jars on the class path, such as the standard library: their {@code __path__} is the folder of the
+ * package, as {@code zipimport} has it, so that {@code pkgutil} and {@code imp} find what is in it. Jython has the
+ * folder of all packages there, and looks for modules by their full names below it. Jython could do as its zipimport.
  */
 final class LibraryPackages extends Rewriting {
 

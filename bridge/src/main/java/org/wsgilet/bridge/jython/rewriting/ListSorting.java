@@ -4,8 +4,8 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 
 /**
- * {@code list.sort} and {@code sorted} take any answers of comparisons. Jython sorts by Java's method, which throws where
- * they contradict one another, and goes on comparing after one raised. Jython could sort by {@code <} alone.
+ * {@code list.sort} and {@code sorted} take any answers of comparisons. Jython sorts by Java's method, which throws
+ * where they contradict one another, and goes on comparing after one raised. Jython could sort by {@code <} alone.
  *
  * <p>What calls the method is changed: the class of lists and that of types cannot be loaded one before the other.
  */

@@ -7,9 +7,9 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * A {@code long} that is an {@code int} in CPython: its {@code repr}, as in {@code str([1500000000000])}, has no {@code L}, nor its {@code hex}, and
- * what is calculated of it is an {@code int} if it is small, as in {@code int(time.time() * 1000) % 60}. Jython could have an
- * {@code int} of 64 bits.
+ * A {@code long} that is an {@code int} in CPython: its {@code repr}, as in {@code str([1500000000000])}, has no
+ * {@code L}, nor its {@code hex}, and what is calculated of it is an {@code int} if it is small, as in
+ * {@code int(time.time() * 1000) % 60}. Jython could have an {@code int} of 64 bits.
  *
  * <p>Exponents and shifts beyond 32 bits are taken as they are: {@code 2 ** 2**32} is 1 in Jython.
  */
@@ -105,8 +105,8 @@ final class LongNumbers extends Rewriting {
     }
 
     /**
-     * A float and what formats one are cast where they are taken for what they extend: the verifier would load {@code PyFloat}
-     * to see that they do, which is changed later.
+     * A float and what formats one are cast where they are taken for what they extend: the verifier would load
+     * {@code PyFloat} to see that they do, which is changed later.
      */
     private static final class WithoutFloats extends MethodVisitor {
 

@@ -6,8 +6,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * {@code marshal} of code objects, by which Jinja2, MoinMoin and others cache what they compiled: Jython's are Java classes,
- * which it does not write. The text of a float has no length before it, and is read as another number. Ours ({@code bridge.shortcode.MarshalledCode}) writes the class, and loads it. Jython could do so.
+ * {@code marshal} of code objects, by which Jinja2, MoinMoin and others cache what they compiled: Jython's are Java
+ * classes, which it does not write. The text of a float has no length before it, and is read as another number. Ours
+ * ({@code bridge.shortcode.MarshalledCode}) writes the class, and loads it. Jython could do so.
  */
 final class MarshalledObjects extends Rewriting {
 
@@ -50,7 +51,9 @@ final class MarshalledObjects extends Rewriting {
         return method.equals("write_object") ? new Writing(next) : new Reading(next);
     }
 
-    /** {@code if (v instanceof PyTableCode) { write_string(MarshalledCode.dumped(v)); return; }}, before anything else. */
+    /**
+     * {@code if (v instanceof PyTableCode) { write_string(MarshalledCode.dumped(v)); return; }}, before anything else.
+     */
     private final class Writing extends MethodVisitor {
 
         Writing(MethodVisitor next) {
@@ -99,7 +102,8 @@ final class MarshalledObjects extends Rewriting {
     }
 
     /**
-     * Where the type is none of CPython's: {@code if (type == 'J') { type = read_int(); return loaded(type, read_string(type)); }}
+     * Where the type is none of CPython's: {@code if (type == 'J') { type = read_int(); return loaded(type,
+     * read_string(type)); }}
      */
     private final class Reading extends MethodVisitor {
 

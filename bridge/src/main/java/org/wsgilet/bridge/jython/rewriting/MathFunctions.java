@@ -4,8 +4,8 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 
 /**
- * {@code math.fmod} of an infinity is an error, {@code math.modf(-0.0)} has two of them, and {@code math.ldexp} takes whole
- * numbers alone. Jython could say so.
+ * {@code math.fmod} of an infinity is an error, {@code math.modf(-0.0)} has two of them, and {@code math.ldexp} takes
+ * whole numbers alone. Jython could say so.
  */
 final class MathFunctions extends Rewriting {
 

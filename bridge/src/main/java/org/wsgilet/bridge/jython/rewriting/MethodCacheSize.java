@@ -5,9 +5,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The one cache of all types, which says where a name is found in the bases of a type. It has 4,096 entries, each for one place
- * of a name in a type; an application on SQLAlchemy asks for so many more that entries push each other out, and each time the
- * bases are searched again. Jython could have a larger one.
+ * The one cache of all types, which says where a name is found in the bases of a type. It has 4,096 entries, each for
+ * one place of a name in a type; an application on SQLAlchemy asks for so many more that entries push each other out,
+ * and each time the bases are searched again. Jython could have a larger one.
  */
 final class MethodCacheSize extends Rewriting {
 

@@ -1,8 +1,9 @@
 package org.wsgilet.bridge.jython.rewriting;
 
 /**
- * {@code -2147483648} in a source is an {@code int}. Jython negates the number behind the sign, which is a {@code long}. It could
- * look at the result. ({@code -2147483648L} is an {@code int}, too: the tree does not have the L.)
+ * {@code -2147483648} in a source is an {@code int}. Jython negates the number behind the sign, which is a
+ * {@code long}. It could look at the result. ({@code -2147483648L} is an {@code int}, too: the tree does not have the
+ * L.)
  */
 final class NegativeLiterals {
 

@@ -5,8 +5,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The mode of {@code io.open}: a letter that is none is told before anything else, with the mode that has it. Jython could
- * look for it first.
+ * The mode of {@code io.open}: a letter that is none is told before anything else, with the mode that has it. Jython
+ * could look for it first.
  */
 final class OpenModes extends Rewriting {
 

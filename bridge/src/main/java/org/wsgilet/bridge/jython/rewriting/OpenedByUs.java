@@ -6,8 +6,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Makes files and buffers of {@code bridge.files} in place of Jython's own, and has {@code fileno()} answer a number, not an
- * object of Java.
+ * Makes files and buffers of {@code bridge.files} in place of Jython's own, and has {@code fileno()} answer a number,
+ * not an object of Java.
  */
 abstract class OpenedByUs extends Rewriting {
 

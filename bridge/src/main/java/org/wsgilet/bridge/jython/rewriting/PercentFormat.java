@@ -6,14 +6,15 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * {@code '...' % arguments}: a Unicode argument makes the whole text Unicode, and Jython takes the bytes of the rest for
- * characters, whatever their encoding, where CPython decodes them as ASCII and raises UnicodeDecodeError. Jython could
- * decode where it sets {@code needUnicode}: {@link org.wsgilet.bridge.library.MixedText}.
+ * {@code '...' % arguments}: a Unicode argument makes the whole text Unicode, and Jython takes the bytes of the rest
+ * for characters, whatever their encoding, where CPython decodes them as ASCII and raises UnicodeDecodeError. Jython
+ * could decode where it sets {@code needUnicode}: {@link org.wsgilet.bridge.library.MixedText}.
  *
- * <p>A subclass of {@code str} is formatted by its own {@code __str__}. {@code '%r'} of what has a {@code __repr__} that returns
- * Unicode is none: {@code repr()} encodes it.
+ * <p>A subclass of {@code str} is formatted by its own {@code __str__}. {@code '%r'} of what has a {@code __repr__}
+ * that returns Unicode is none: {@code repr()} encodes it.
  *
- * <p>{@code '%s %s' % {}} has one argument for two: Jython takes a mapping twice. Lists count as mappings, which need not be used.
+ * <p>{@code '%s %s' % {}} has one argument for two: Jython takes a mapping twice. Lists count as mappings, which need
+ * not be used.
  */
 final class PercentFormat extends Rewriting {
 
@@ -148,7 +149,10 @@ final class PercentFormat extends Rewriting {
         }
     }
 
-    /** {@code argIndex = MAPPING} behind {@code args = ...}, and {@code MixedText.isNoMapping(args)} for {@code instanceof PySequence}. */
+    /**
+     * {@code argIndex = MAPPING} behind {@code args = ...}, and {@code MixedText.isNoMapping(args)} for
+     * {@code instanceof PySequence}.
+     */
     private final class Mapping extends MethodVisitor {
 
         private static final int UNUSED_MAPPING = -3;

@@ -6,10 +6,10 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * A {@code long} in a pickle of text ends in an L, whatever its {@code repr} is ({@link LongNumbers}); {@code cPickle} drops the
- * last character when it reads one, also where that is a digit, as CPython accepts it. Jython could look for the L. Of functions
- * and classes it writes the name, also of those that no module has: a pickle that nothing can read. CPython looks first, and
- * Jython could do so, as the module {@code pickle} does.
+ * A {@code long} in a pickle of text ends in an L, whatever its {@code repr} is ({@link LongNumbers}); {@code cPickle}
+ * drops the last character when it reads one, also where that is a digit, as CPython accepts it. Jython could look for
+ * the L. Of functions and classes it writes the name, also of those that no module has: a pickle that nothing can read.
+ * CPython looks first, and Jython could do so, as the module {@code pickle} does.
  */
 final class Pickles extends Rewriting {
 

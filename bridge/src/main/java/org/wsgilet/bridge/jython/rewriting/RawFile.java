@@ -5,9 +5,10 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * {@code io.FileIO}, which takes and gives objects in place of descriptors, and of those only its own kinds of files, no pipe.
- * It does not tell that it appends, asks no {@code __setattr__} of a subclass for its name, and {@code readinto} is -1 at the end of
- * standard input. Jython could count descriptors, take each raw stream, and do as CPython in these.
+ * {@code io.FileIO}, which takes and gives objects in place of descriptors, and of those only its own kinds of files,
+ * no pipe. It does not tell that it appends, asks no {@code __setattr__} of a subclass for its name, and
+ * {@code readinto} is -1 at the end of standard input. Jython could count descriptors, take each raw stream, and do as
+ * CPython in these.
  */
 final class RawFile extends OpenedByUs {
 

@@ -5,9 +5,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Containers that have themselves in them, compared, and deep ones, shown: RuntimeError, as in CPython. Jython takes two objects
- * that it is comparing already for equal, and ends a deep {@code repr} by the size of the thread's stack alone. Jython could count
- * with {@code sys.getrecursionlimit()} in both.
+ * Containers that have themselves in them, compared, and deep ones, shown: RuntimeError, as in CPython. Jython takes
+ * two objects that it is comparing already for equal, and ends a deep {@code repr} by the size of the thread's stack
+ * alone. Jython could count with {@code sys.getrecursionlimit()} in both.
  */
 final class RecursionState extends Rewriting {
 

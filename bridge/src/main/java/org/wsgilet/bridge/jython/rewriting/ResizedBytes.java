@@ -1,8 +1,8 @@
 package org.wsgilet.bridge.jython.rewriting;
 
 /**
- * A {@code bytearray} may be made longer or shorter after a {@code memoryview} of it was used. In CPython the view goes with
- * its last reference; here the JVM collects it at some time, and until then Jython would raise BufferError.
+ * A {@code bytearray} may be made longer or shorter after a {@code memoryview} of it was used. In CPython the view goes
+ * with its last reference; here the JVM collects it at some time, and until then Jython would raise BufferError.
  */
 final class ResizedBytes {
 

@@ -6,9 +6,9 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Changes one class, and counts the places. A subclass for each class of Jython says in its comment what is at fault there
- * and what Jython itself could do; what it does not change goes through as it is. Stack maps are not computed: code with
- * jumps brings its own.
+ * Changes one class, and counts the places. A subclass for each class of Jython says in its comment what is at fault
+ * there and what Jython itself could do; what it does not change goes through as it is. Stack maps are not computed:
+ * code with jumps brings its own.
  */
 abstract class Rewriting extends ClassVisitor {
 
@@ -28,9 +28,9 @@ abstract class Rewriting extends ClassVisitor {
     }
 
     /**
-     * The body of a method: it returns what a static method of ours returns. That method gets the object first (unless this
-     * one is static), then the arguments; it is named by text, so that its class is loaded when it is called. Counts as one
-     * change; the caller returns null to its ClassVisitor.
+     * The body of a method: it returns what a static method of ours returns. That method gets the object first (unless
+     * this one is static), then the arguments; it is named by text, so that its class is loaded when it is called.
+     * Counts as one change; the caller returns null to its ClassVisitor.
      *
      * @param self the type of the object, as an internal name; null for a static method
      */
@@ -54,8 +54,8 @@ abstract class Rewriting extends ClassVisitor {
     }
 
     /**
-     * A method whose calls of one name go to a static method of ours, which gets what the other would get: the object first
-     * (unless the other is static), then the arguments. Each call counts as a change.
+     * A method whose calls of one name go to a static method of ours, which gets what the other would get: the object
+     * first (unless the other is static), then the arguments. Each call counts as a change.
      */
     final MethodVisitor redirect(MethodVisitor next, String called, String ours, String name) {
         return new MethodVisitor(Opcodes.ASM9, next) {
@@ -73,7 +73,8 @@ abstract class Rewriting extends ClassVisitor {
     }
 
     /**
-     * A method one of whose arguments is what a static method of ours returns, before anything else. Counts as one change.
+     * A method one of whose arguments is what a static method of ours returns, before anything else. Counts as one
+     * change.
      *
      * @param argument the local variable of the argument
      * @param given the local variables that ours gets

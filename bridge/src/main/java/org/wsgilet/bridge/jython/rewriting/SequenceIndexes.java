@@ -6,7 +6,8 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * {@code list.__getitem__} and its like count what is in a list or tuple. Jython asks a class that extends one for its
- * {@code __len__}, so that a longer answer ends in Java's exception and a shorter one hides items. It could ask its own array.
+ * {@code __len__}, so that a longer answer ends in Java's exception and a shorter one hides items. It could ask its own
+ * array.
  */
 final class SequenceIndexes extends Rewriting {
 

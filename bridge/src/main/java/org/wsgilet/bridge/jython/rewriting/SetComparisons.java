@@ -5,10 +5,11 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Sets and views of dicts compare what is in them. Jython walks over the other set as a Java collection, which makes Java
- * objects of the items that can become one: two sets with the same date or Decimal were never equal. With what is no set,
- * {@code <} and its like raised TypeError, also where the other knows how to compare itself; those of a view of keys or items
- * answered the opposite. Jython could walk over it as a Python object, return NotImplemented, and say True for a subset.
+ * Sets and views of dicts compare what is in them. Jython walks over the other set as a Java collection, which makes
+ * Java objects of the items that can become one: two sets with the same date or Decimal were never equal. With what is
+ * no set, {@code <} and its like raised TypeError, also where the other knows how to compare itself; those of a view of
+ * keys or items answered the opposite. Jython could walk over it as a Python object, return NotImplemented, and say
+ * True for a subset.
  */
 final class SetComparisons extends Rewriting {
 

@@ -5,9 +5,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * {@code itertools.tee} and {@code groupby}: {@link org.wsgilet.bridge.library.TeeIterator} and {@link
- * org.wsgilet.bridge.library.Groups} say what is at fault. Jython could let go of what all have read, and read no item before it
- * is asked for.
+ * {@code itertools.tee} and {@code groupby}: {@link org.wsgilet.bridge.library.TeeIterator} and
+ * {@link org.wsgilet.bridge.library.Groups} say what is at fault. Jython could let go of what all have read, and read
+ * no item before it is asked for.
  */
 final class SharedIterators extends Rewriting {
 

@@ -7,13 +7,12 @@ import org.objectweb.asm.Opcodes;
 /**
  * Classes whose {@code __slots__} is deleted or replaced once they are made, as those of undefined values in Jinja2: to
  * extend one raises. Jython counts the names that it finds there now, where CPython knows what it has made of them.
- * Objects of a class with a property {@code __dict__} of its own (proxies of celery, Mercurial's modules) have attributes,
- * which {@code object.__setattr__} sets; Jython gives them none, and no others to a class made with the {@code __dict__} of
- * another among its names. What a class says itself of {@code __weakref__} (a property, as in proxies of wrapt) is replaced
- * by Jython's own.
- * {@code type(sys)} is that of modules, and a class named {@code ___} can have slots: Jython shows the Java class of {@code sys}, and
- * looks for a letter in the name of the class.
- * Their calls read {@code **mapping} as {@link KeywordArguments} says.
+ * Objects of a class with a property {@code __dict__} of its own (proxies of celery, Mercurial's modules) have
+ * attributes, which {@code object.__setattr__} sets; Jython gives them none, and no others to a class made with the
+ * {@code __dict__} of another among its names. What a class says itself of {@code __weakref__} (a property, as in
+ * proxies of wrapt) is replaced by Jython's own. {@code type(sys)} is that of modules, and a class named {@code ___}
+ * can have slots: Jython shows the Java class of {@code sys}, and looks for a letter in the name of the class. Their
+ * calls read {@code **mapping} as {@link KeywordArguments} says.
  */
 final class SlottedTypes extends Rewriting {
 

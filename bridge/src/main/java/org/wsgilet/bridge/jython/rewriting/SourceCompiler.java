@@ -7,11 +7,11 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Compiles a source to a class, whose methods may have 64 KB each: a table of 1,500 rows, or a module of many statements, ends
- * in Java's RuntimeException. Ours compiles it in smaller pieces then ({@code bridge.compiling.LargeSource}); and constants are
- * made in several methods, where a thousand functions were too many for one.
- * What compiles a function is ours, too ({@code LineCompiler}): it knows the lines that CPython's has.
- * Jython could do so for itself.
+ * Compiles a source to a class, whose methods may have 64 KB each: a table of 1,500 rows, or a module of many
+ * statements, ends in Java's RuntimeException. Ours compiles it in smaller pieces then ({@code
+ * bridge.compiling.LargeSource}); and constants are made in several methods, where a thousand functions were too many
+ * for one. What compiles a function is ours, too ({@code LineCompiler}): it knows the lines that CPython's has. Jython
+ * could do so for itself.
  */
 final class SourceCompiler extends Rewriting {
 
@@ -87,7 +87,9 @@ final class SourceCompiler extends Rewriting {
         callStatic(method, owner, name, descriptor);
     }
 
-    /** {@code new LineCompiler(this, printResults)} in place of {@code new CodeCompiler(this, printResults)}, and names. */
+    /**
+     * {@code new LineCompiler(this, printResults)} in place of {@code new CodeCompiler(this, printResults)}, and names.
+     */
     private final class OfFunction extends MethodVisitor {
 
         private static final String THEIRS = "org/python/compiler/CodeCompiler";

@@ -5,11 +5,12 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The reading of sources. Jython looks for an encoding in the first two lines and then goes back, for 100,000 characters: a
- * longer first line is an {@code IOError}, and an error further down is shown without its line. An error of encoding has
- * neither line nor byte, one of syntax the words of the parser generator, and some sources that are no Python have none. A
- * reader that is marked takes memory for all of these characters, for the shortest text, too. Jython could look for the
- * encoding in the bytes that it has read. What was written to a file that nobody closed is in no file yet.
+ * The reading of sources. Jython looks for an encoding in the first two lines and then goes back, for 100,000
+ * characters: a longer first line is an {@code IOError}, and an error further down is shown without its line. An error
+ * of encoding has neither line nor byte, one of syntax the words of the parser generator, and some sources that are no
+ * Python have none. A reader that is marked takes memory for all of these characters, for the shortest text, too.
+ * Jython could look for the encoding in the bytes that it has read. What was written to a file that nobody closed is in
+ * no file yet.
  */
 final class SourceReader extends Rewriting {
 
@@ -134,8 +135,8 @@ final class SourceReader extends Rewriting {
     }
 
     /**
-     * {@code Unwritten.write()}, before anything else: the source may be a file that was written and dropped. And {@code
-     * SourceEncoding.checked(readEncoding(input), fromString, bom, filename)}.
+     * {@code Unwritten.write()}, before anything else: the source may be a file that was written and dropped. And
+     * {@code SourceEncoding.checked(readEncoding(input), fromString, bom, filename)}.
      */
     private final class Stream extends MethodVisitor {
 

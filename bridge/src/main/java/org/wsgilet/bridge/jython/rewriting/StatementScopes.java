@@ -6,10 +6,10 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * {@code exec(code, names)} is {@code exec code in names} in CPython 2.7.9, also in a function inside of another. Jython's
- * compiler takes the tuple for code alone, which is a SyntaxError there. Jython could look into the tuple.
- * {@code from m import *} in a function is not known there either, because its one name is {@code *}: what it binds would be
- * global to the function. Jython could ask for that name.
+ * {@code exec(code, names)} is {@code exec code in names} in CPython 2.7.9, also in a function inside of another.
+ * Jython's compiler takes the tuple for code alone, which is a SyntaxError there. Jython could look into the tuple.
+ * {@code from m import *} in a function is not known there either, because its one name is {@code *}: what it binds
+ * would be global to the function. Jython could ask for that name.
  *
  * <p>A name that a function declares as global is so for the module, too ({@code GlobalNames}).
  *

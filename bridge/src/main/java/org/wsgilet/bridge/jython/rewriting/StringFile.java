@@ -5,8 +5,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * {@code cStringIO.StringIO().write(x)} takes bytes, and Unicode that is ASCII. Jython takes the characters of any Unicode
- * for bytes, and the text of whatever object.
+ * {@code cStringIO.StringIO().write(x)} takes bytes, and Unicode that is ASCII. Jython takes the characters of any
+ * Unicode for bytes, and the text of whatever object.
  */
 final class StringFile extends Rewriting {
 

@@ -6,8 +6,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The lock of {@code thread.allocate_lock()}: it catches an interrupt, prints "Interrupted thread" and waits on. Jython could
- * let it through as KeyboardInterrupt. To release a lock that is not locked raises ValueError, not {@code thread.error}.
+ * The lock of {@code thread.allocate_lock()}: it catches an interrupt, prints "Interrupted thread" and waits on. Jython
+ * could let it through as KeyboardInterrupt. To release a lock that is not locked raises ValueError, not
+ * {@code thread.error}.
  */
 final class ThreadLock extends Rewriting {
 

@@ -5,10 +5,11 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Trace functions hear of an exception in each frame that it comes through, once; Jython tells of each exception that is made,
- * even if Java code takes it back, and again of those that leave a function. A function that raises returns None for trace and profile functions, as in CPython: without that, profilers count on in a
- * function that has ended. A generator that goes on does so at its line, not at the first one. And where a trace function
- * raises, the frame is left. Jython could do so.
+ * Trace functions hear of an exception in each frame that it comes through, once; Jython tells of each exception that
+ * is made, even if Java code takes it back, and again of those that leave a function. A function that raises returns
+ * None for trace and profile functions, as in CPython: without that, profilers count on in a function that has ended. A
+ * generator that goes on does so at its line, not at the first one. And where a trace function raises, the frame is
+ * left. Jython could do so.
  *
  * <p>A frame that is traced may go on at another line ({@code TracedFunction}).
  *

@@ -4,7 +4,10 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** {@code itertools.imap(None, items)} gives tuples of one item, as in CPython, where {@code map(None, items)} gives the items. */
+/**
+ * {@code itertools.imap(None, items)} gives tuples of one item, as in CPython, where {@code map(None, items)} gives the
+ * items.
+ */
 final class TuplesOfOne extends Rewriting {
 
     static final ChangedClass CLASS = new ChangedClass(

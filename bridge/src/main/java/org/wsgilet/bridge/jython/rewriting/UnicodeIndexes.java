@@ -5,8 +5,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Finds the n-th character of a text with characters beyond the BMP and lone surrogates, as {@link UnicodeText} counts them:
- * a high surrogate is half of a character only if the other half follows.
+ * Finds the n-th character of a text with characters beyond the BMP and lone surrogates, as {@link UnicodeText} counts
+ * them: a high surrogate is half of a character only if the other half follows.
  */
 final class UnicodeIndexes extends Rewriting {
 

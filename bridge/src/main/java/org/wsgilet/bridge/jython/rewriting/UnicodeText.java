@@ -8,14 +8,15 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Surrogates on their own in {@code unicode}: characters in Python 2, which sources, JSON and codecs are full of. {@code
- * PyUnicode} refuses them with a ValueError when it counts the characters of a text. Jython could count with {@code
- * String.codePointAt}, which takes them as characters, here and in the two inner classes.
+ * Surrogates on their own in {@code unicode}: characters in Python 2, which sources, JSON and codecs are full of.
+ * {@code PyUnicode} refuses them with a ValueError when it counts the characters of a text. Jython could count with
+ * {@code String.codePointAt}, which takes them as characters, here and in the two inner classes.
  *
- * <p>Upper and lower case, letters, numbers and lines are those of Java, and of the language of the machine: {@link
- * org.wsgilet.bridge.library.UnicodeLetters}. {@code unicode(object, encoding)} is {@link
- * org.wsgilet.bridge.library.UnicodeNew}. A bytearray is decoded as if it were a str, which CPython refuses.
- * {@code count} does not end for an empty text in one with characters beyond the BMP, and finds nothing else beyond Latin-1 there.
+ * <p>Upper and lower case, letters, numbers and lines are those of Java, and of the language of the machine:
+ * {@link org.wsgilet.bridge.library.UnicodeLetters}. {@code unicode(object, encoding)} is
+ * {@link org.wsgilet.bridge.library.UnicodeNew}. A bytearray is decoded as if it were a str, which CPython refuses.
+ * {@code count} does not end for an empty text in one with characters beyond the BMP, and finds nothing else beyond
+ * Latin-1 there.
  */
 final class UnicodeText extends Rewriting {
 

@@ -5,8 +5,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * What {@code threading.Lock} raises that is released and not locked: a Java exception, where {@code thread.error} is told
- * apart from others by many. Jython could raise that.
+ * What {@code threading.Lock} raises that is released and not locked: a Java exception, where {@code thread.error} is
+ * told apart from others by many. Jython could raise that.
  */
 final class UnlockedLock extends Rewriting {
 

@@ -7,10 +7,10 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The iterators over dicts and sets: Python code learns that the dict or set that it iterates has changed its size, as {@link
- * org.wsgilet.bridge.library.WatchedSize} says, {@code next()} is one step for threads, and the types have the names and methods of
- * CPython's. Jython tells of changes in the {@code __dict__} of objects alone, and there also {@code list}, which other
- * threads may disturb. Jython could look at the size, too, and expose the types.
+ * The iterators over dicts and sets: Python code learns that the dict or set that it iterates has changed its size, as
+ * {@link org.wsgilet.bridge.library.WatchedSize} says, {@code next()} is one step for threads, and the types have the
+ * names and methods of CPython's. Jython tells of changes in the {@code __dict__} of objects alone, and there also
+ * {@code list}, which other threads may disturb. Jython could look at the size, too, and expose the types.
  */
 final class WatchedIterators extends Rewriting {
 

@@ -5,9 +5,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * {@code yield} inside of expressions. The compiler saves what is on the JVM's stack before a {@code yield}, but does not know
- * of the list that a list comprehension fills ({@code [(yield x) for x in y]} is a VerifyError, and the whole module does not
- * load), and counts twice where it saves two values. Jython could note the list, and count once.
+ * {@code yield} inside of expressions. The compiler saves what is on the JVM's stack before a {@code yield}, but does
+ * not know of the list that a list comprehension fills ({@code [(yield x) for x in y]} is a VerifyError, and the whole
+ * module does not load), and counts twice where it saves two values. Jython could note the list, and count once.
  */
 final class YieldStack extends Rewriting {
 

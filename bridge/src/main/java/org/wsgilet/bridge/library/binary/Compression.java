@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.zip.Deflater;
 
 /**
- * What {@code zlib.compressobj} runs on. The header and trailer are ours, the data are Java's Deflater's, so that the state can be
- * copied: a copy goes on with the last 32 KiB as its dictionary. For one thread at a time.
+ * What {@code zlib.compressobj} runs on. The header and trailer are ours, the data are Java's Deflater's, so that the
+ * state can be copied: a copy goes on with the last 32 KiB as its dictionary. For one thread at a time.
  */
 public final class Compression implements AutoCloseable {
 

@@ -8,8 +8,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * What {@code zlib.decompressobj} runs on. Java's Inflater has no copies: one is made by reading again what was read, which is kept up
- * to a bound. For one thread at a time.
+ * What {@code zlib.decompressobj} runs on. Java's Inflater has no copies: one is made by reading again what was read,
+ * which is kept up to a bound. For one thread at a time.
  */
 public final class Decompression implements AutoCloseable {
 

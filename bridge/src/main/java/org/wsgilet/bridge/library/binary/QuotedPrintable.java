@@ -5,8 +5,8 @@ import org.python.core.PyString;
 import org.wsgilet.bridge.jython.GivenBytes;
 
 /**
- * {@code binascii.a2b_qp} and {@code b2a_qp}: the encoding of RFC 2045, section 6.7. Jython's decoder leaves soft breaks of CRLF and
- * digits in lower case as they are.
+ * {@code binascii.a2b_qp} and {@code b2a_qp}: the encoding of RFC 2045, section 6.7. Jython's decoder leaves soft
+ * breaks of CRLF and digits in lower case as they are.
  */
 public final class QuotedPrintable {
 

@@ -17,8 +17,8 @@ import org.python.core.PyTuple;
 import org.wsgilet.bridge.jython.NativeString;
 
 /**
- * A format of the module {@code struct}, read once. Native sizes and alignments are those of CPython on 64-bit Linux, the
- * native order is the machine's.
+ * A format of the module {@code struct}, read once. Native sizes and alignments are those of CPython on 64-bit Linux,
+ * the native order is the machine's.
  */
 public final class StructFormat {
 

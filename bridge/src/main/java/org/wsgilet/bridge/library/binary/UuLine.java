@@ -6,8 +6,8 @@ import org.python.core.PyString;
 import org.wsgilet.bridge.jython.GivenBytes;
 
 /**
- * A line of uuencoded data, which says its length first. Blanks at the end may have been cut off on the way and count as zeros; Jython
- * drops the last byte there.
+ * A line of uuencoded data, which says its length first. Blanks at the end may have been cut off on the way and count
+ * as zeros; Jython drops the last byte there.
  */
 public final class UuLine {
 

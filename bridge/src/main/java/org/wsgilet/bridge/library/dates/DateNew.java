@@ -10,9 +10,9 @@ import org.python.core.PyObjectDerived;
 import org.python.core.PyType;
 
 /**
- * The {@code __new__} of a class of {@code datetime}, which are Python in Jython: numbers as nearly all have them become an
- * object at once, all else is for the code in Python. Drivers make an object of each value that they read, and all
- * arithmetic of dates makes some.
+ * The {@code __new__} of a class of {@code datetime}, which are Python in Jython: numbers as nearly all have them
+ * become an object at once, all else is for the code in Python. Drivers make an object of each value that they read,
+ * and all arithmetic of dates makes some.
  */
 abstract class DateNew extends PyNewWrapper {
 

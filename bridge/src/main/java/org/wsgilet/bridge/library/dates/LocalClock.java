@@ -11,8 +11,8 @@ import org.python.core.PyString;
 import org.wsgilet.bridge.jython.NativeString;
 
 /**
- * The local time of one interpreter, as the functions of C's {@code time.h} tell it: its time zone can be changed, where the
- * JVM's is everyone's.
+ * The local time of one interpreter, as the functions of C's {@code time.h} tell it: its time zone can be changed,
+ * where the JVM's is everyone's.
  */
 public final class LocalClock {
 

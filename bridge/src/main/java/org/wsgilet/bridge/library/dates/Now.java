@@ -6,7 +6,9 @@ import org.python.core.PyBuiltinFunction;
 import org.python.core.PyFloat;
 import org.python.core.PyObject;
 
-/** {@code time.time}, in microseconds as CPython's; Jython's counts milliseconds, in which thousands of calls are one. */
+/**
+ * {@code time.time}, in microseconds as CPython's; Jython's counts milliseconds, in which thousands of calls are one.
+ */
 final class Now extends PyBuiltinFunction {
 
     private static final long serialVersionUID = 1;

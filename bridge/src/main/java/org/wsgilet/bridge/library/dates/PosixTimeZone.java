@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 
 /**
- * Time zones as the variable {@code TZ} names them: {@code Europe/Berlin}, or by a rule of POSIX (IEEE 1003.1, 8.3) as in
- * {@code EST+05EDT,M4.1.0,M10.5.0}.
+ * Time zones as the variable {@code TZ} names them: {@code Europe/Berlin}, or by a rule of POSIX (IEEE 1003.1, 8.3) as
+ * in {@code EST+05EDT,M4.1.0,M10.5.0}.
  */
 final class PosixTimeZone {
 

@@ -25,7 +25,8 @@ public final class ForeignCallback implements Closure {
     private final Handle handle;
 
     /**
-     * @param function gets a list of what C hands over, numbers and the bytes of structures, and returns the like or None
+     * @param function gets a list of what C hands over, numbers and the bytes of structures, and returns the like or
+     * None
      */
     public ForeignCallback(PyObject function, ForeignType result, List<ForeignType> types) {
         this.function = function;

@@ -70,7 +70,9 @@ public final class ForeignMemory {
         }
     }
 
-    /** Returns the memory of a bytearray, an array or the like, which stays shared as long as its length is the same. */
+    /**
+     * Returns the memory of a bytearray, an array or the like, which stays shared as long as its length is the same.
+     */
     public static ForeignBlock share(PyObject owner) {
         if (owner instanceof ForeignObject foreign) {
             return foreign.block();

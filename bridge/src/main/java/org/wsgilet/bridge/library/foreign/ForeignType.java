@@ -19,8 +19,8 @@ public final class ForeignType {
     }
 
     /**
-     * @param code a letter of {@code struct}, in upper case for a number without a sign; 'P' for a pointer, 'g' for a long
-     *     double, 'v' for nothing
+     * @param code a letter of {@code struct}, in upper case for a number without a sign; 'P' for a pointer, 'g' for a
+     *     long double, 'v' for nothing
      */
     public static ForeignType of(String code) {
         char letter = code.charAt(0);

@@ -14,9 +14,9 @@ import org.wsgilet.bridge.jython.GivenBytes;
 import org.wsgilet.bridge.jython.NativeString;
 
 /**
- * One side of a connection by TLS whose records somebody else carries, as OpenSSL's between two BIOs of memory. It is given
- * one record at a time and asks for no byte behind it, so that what follows the end of TLS is left to who reads on in clear
- * text. One thread may read while another writes.
+ * One side of a connection by TLS whose records somebody else carries, as OpenSSL's between two BIOs of memory. It is
+ * given one record at a time and asks for no byte behind it, so that what follows the end of TLS is left to who reads
+ * on in clear text. One thread may read while another writes.
  */
 public final class TlsConnection {
 
@@ -80,7 +80,8 @@ public final class TlsConnection {
     /**
      * Goes on with the handshake as far as what has come allows.
      *
-     * @return whether it is done; if not, a record is to be received, and what {@link #outgoing} has is to be sent before
+     * @return whether it is done; if not, a record is to be received, and what {@link #outgoing} has is to be sent
+     * before
      */
     public boolean handshake() throws SSLException {
         while (true) {
@@ -158,7 +159,9 @@ public final class TlsConnection {
         }
     }
 
-    /** Decrypts the record that has come, and does what it asks for; what it holds can be {@linkplain #read read} then. */
+    /**
+     * Decrypts the record that has come, and does what it asks for; what it holds can be {@linkplain #read read} then.
+     */
     public void decrypt() throws SSLException {
         unwrap();
         handshake();

@@ -67,7 +67,10 @@ public final class TlsTrust {
         return checker;
     }
 
-    /** Looks at nothing: one that is no {@code X509ExtendedTrustManager} would be helped by the JDK, which refuses old keys. */
+    /**
+     * Looks at nothing: one that is no {@code X509ExtendedTrustManager} would be helped by the JDK, which refuses old
+     * keys.
+     */
     private static class Every extends X509ExtendedTrustManager {
 
         void check() throws CertificateException {

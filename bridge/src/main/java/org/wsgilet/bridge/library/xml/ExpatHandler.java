@@ -7,7 +7,10 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.XMLReader;
 import org.xml.sax.ext.DefaultHandler2;
 
-/** What a parser of the JDK asks, answered as expat does: no other file is read, and nothing but well-formedness matters. */
+/**
+ * What a parser of the JDK asks, answered as expat does: no other file is read, and nothing but well-formedness
+ * matters.
+ */
 abstract class ExpatHandler extends DefaultHandler2 {
 
     private static final String PROPERTIES = "http://xml.org/sax/properties/";

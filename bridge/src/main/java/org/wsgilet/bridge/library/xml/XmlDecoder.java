@@ -14,8 +14,8 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 
 /**
- * From the bytes of a document of XML, in pieces, to its text: up to the first character that XML refuses, and the first
- * byte that is wrong, for which such a character stands.
+ * From the bytes of a document of XML, in pieces, to its text: up to the first character that XML refuses, and the
+ * first byte that is wrong, for which such a character stands.
  */
 public final class XmlDecoder {
 

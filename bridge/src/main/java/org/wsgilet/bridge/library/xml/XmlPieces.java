@@ -11,9 +11,9 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.XMLReader;
 
 /**
- * A document that is read while its pieces come. The parser of the JDK asks for input and does not return for want of it,
- * so it has a thread of its own, which waits where the text ends; the thread that has the next piece calls the handlers.
- * The parser's thread ends with the document, or soon after nobody holds the parser any more.
+ * A document that is read while its pieces come. The parser of the JDK asks for input and does not return for want of
+ * it, so it has a thread of its own, which waits where the text ends; the thread that has the next piece calls the
+ * handlers. The parser's thread ends with the document, or soon after nobody holds the parser any more.
  *
  * <p>INVARIANT: of the two threads one runs, the other waits.
  */

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A document of XML as text, or what is there of it, and what has to be found in it for handlers and errors of expat. */
+/**
+ * A document of XML as text, or what is there of it, and what has to be found in it for handlers and errors of expat.
+ */
 public final class XmlText {
 
     private static final Pattern DECLARATION = Pattern.compile("<\\?xml\\s+version\\s*=\\s*([\"'])([^\"']*)\\1"

@@ -1,8 +1,8 @@
 package org.wsgilet.bridge.library.xml;
 
 /**
- * Text between two tags, told before the parser tells it: that one looks for its end first, which may be in a piece that
- * is long in coming.
+ * Text between two tags, told before the parser tells it: that one looks for its end first, which may be in a piece
+ * that is long in coming.
  */
 final class XmlTextAhead {
 
@@ -14,7 +14,10 @@ final class XmlTextAhead {
         this.text = text;
     }
 
-    /** What is surely text at a place behind which the parser has told nothing yet; its lines end as the parser tells them. */
+    /**
+     * What is surely text at a place behind which the parser has told nothing yet; its lines end as the parser tells
+     * them.
+     */
     String take(int start) {
         StringBuilder content = text.content();
         int to = start;

@@ -16,8 +16,8 @@ import org.wsgilet.bridge.speedups.KnownType;
 import org.wsgilet.bridge.speedups.StandIn;
 
 /**
- * Bottle's {@code request} and {@code response}, whose attributes are variables of the thread: what {@code bottle.py} does
- * with them for each request. A response with cookies, of a status without headers, or with a type of its own for
+ * Bottle's {@code request} and {@code response}, whose attributes are variables of the thread: what {@code bottle.py}
+ * does with them for each request. A response with cookies, of a status without headers, or with a type of its own for
  * {@code unicode} is left to Bottle; so are subclasses.
  */
 public final class BottleContext {
@@ -41,7 +41,10 @@ public final class BottleContext {
         this.module = module;
     }
 
-    /** {@code fget}, {@code fset} and {@code fdel} of the variable with this name in {@code LocalRequest} or {@code LocalResponse}. */
+    /**
+     * {@code fget}, {@code fset} and {@code fdel} of the variable with this name in {@code LocalRequest} or
+     * {@code LocalResponse}.
+     */
     public PyTuple variable(String name) {
         ThreadVariable variable = switch (name) {
             case "environ" -> environ;

@@ -11,8 +11,8 @@ import org.wsgilet.bridge.speedups.KnownType;
 import org.wsgilet.bridge.speedups.StandIn;
 
 /**
- * What Bottle does before a handler is called: {@code Bottle.trigger_hook} without hooks, {@code Router.match} for a path
- * without wildcards.
+ * What Bottle does before a handler is called: {@code Bottle.trigger_hook} without hooks, {@code Router.match} for a
+ * path without wildcards.
  */
 final class BottleRouting {
 

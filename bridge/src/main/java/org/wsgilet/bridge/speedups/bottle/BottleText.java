@@ -9,8 +9,8 @@ import org.wsgilet.bridge.speedups.HtmlText;
 import org.wsgilet.bridge.speedups.StandIn;
 
 /**
- * What a template of Bottle does with each value, {@code _str} and {@code _escape}: makes it {@code unicode}, and escapes it
- * or not.
+ * What a template of Bottle does with each value, {@code _str} and {@code _escape}: makes it {@code unicode}, and
+ * escapes it or not.
  */
 final class BottleText extends StandIn {
 

@@ -5,7 +5,9 @@ import org.python.core.PyBuiltinFunctionNarrow;
 import org.python.core.PyObject;
 import org.wsgilet.bridge.jython.OwnedThreadLocal;
 
-/** Bottle's {@code local_property}: a variable that has a value of its own in each thread, as functions for a property. */
+/**
+ * Bottle's {@code local_property}: a variable that has a value of its own in each thread, as functions for a property.
+ */
 final class ThreadVariable {
 
     private final OwnedThreadLocal values = new OwnedThreadLocal();

@@ -10,8 +10,8 @@ import org.python.core.PyString;
 import org.wsgilet.bridge.speedups.StandIn;
 
 /**
- * Jinja2's {@code Context.call}, which calls whatever a template calls. It asks each callable six times whether it wants
- * the context before its arguments; a Python function or method without attributes does not.
+ * Jinja2's {@code Context.call}, which calls whatever a template calls. It asks each callable six times whether it
+ * wants the context before its arguments; a Python function or method without attributes does not.
  */
 final class JinjaContextCall extends StandIn {
 

@@ -9,8 +9,8 @@ import org.python.core.PyTuple;
 import org.wsgilet.bridge.speedups.StandIn;
 
 /**
- * Jinja2's {@code Environment.getattr}: {@code row.name} in a template. Where the row is a {@code dict}, its Python makes
- * and catches an AttributeError first.
+ * Jinja2's {@code Environment.getattr}: {@code row.name} in a template. Where the row is a {@code dict}, its Python
+ * makes and catches an AttributeError first.
  */
 final class JinjaGetattr extends StandIn {
 

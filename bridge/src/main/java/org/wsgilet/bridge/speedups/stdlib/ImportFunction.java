@@ -15,10 +15,10 @@ import org.python.core.PySystemState;
 import org.python.core.imp;
 
 /**
- * {@code __import__} that finds out soon what a package has not. {@code import json} inside a package means a {@code json}
- * of the package first. Where there is none, Jython goes through the names of all Java packages, and does so again at each
- * import. Here the package is searched as Jython does it, without those, and as in CPython no more once the top-level module
- * was imported, unless {@code sys.modules} has one of the package by then.
+ * {@code __import__} that finds out soon what a package has not. {@code import json} inside a package means a
+ * {@code json} of the package first. Where there is none, Jython goes through the names of all Java packages, and does
+ * so again at each import. Here the package is searched as Jython does it, without those, and as in CPython no more
+ * once the top-level module was imported, unless {@code sys.modules} has one of the package by then.
  */
 final class ImportFunction extends PyBuiltinFunction {
 

@@ -20,10 +20,10 @@ import org.python.core.PyStringMap;
 import org.python.core.PyTuple;
 
 /**
- * What {@code json.dumps} mostly asks for: ASCII, no indentation, in one piece. CPython has two encoders, which differ in
- * what they ask of subclasses: one in C, and one in Python that sorts keys, which Flask asks for. Without sorted keys this is
- * {@code c_make_encoder}'s; with them, what {@code _make_iterencode} makes, which it asks for whatever is not plainly one of
- * JSON's types.
+ * What {@code json.dumps} mostly asks for: ASCII, no indentation, in one piece. CPython has two encoders, which differ
+ * in what they ask of subclasses: one in C, and one in Python that sorts keys, which Flask asks for. Without sorted
+ * keys this is {@code c_make_encoder}'s; with them, what {@code _make_iterencode} makes, which it asks for whatever is
+ * not plainly one of JSON's types.
  */
 final class JsonEncoder extends PyBuiltinFunctionNarrow {
 

@@ -9,8 +9,8 @@ import org.python.core.PyTuple;
 import org.python.core.ThreadState;
 
 /**
- * What {@code __new__} of the classes of {@code collections.namedtuple} runs: makes a tuple of its arguments. Python makes
- * it from text, for each class anew.
+ * What {@code __new__} of the classes of {@code collections.namedtuple} runs: makes a tuple of its arguments. Python
+ * makes it from text, for each class anew.
  */
 final class NamedTupleNew extends PyFunctionTable {
 

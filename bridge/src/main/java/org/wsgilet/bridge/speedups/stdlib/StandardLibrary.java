@@ -14,9 +14,9 @@ public final class StandardLibrary {
     private StandardLibrary() {}
 
     /**
-     * Makes {@link JsonEncoder}s: called with what Python's own {@code _make_iterencode} makes, or None, {@code markers} or
-     * None, {@code default}, {@code floatstr} or None, whether that one is {@code repr} for finite numbers, both separators,
-     * {@code sort_keys}, {@code skipkeys}, {@code allow_nan}.
+     * Makes {@link JsonEncoder}s: called with what Python's own {@code _make_iterencode} makes, or None,
+     * {@code markers} or None, {@code default}, {@code floatstr} or None, whether that one is {@code repr} for finite
+     * numbers, both separators, {@code sort_keys}, {@code skipkeys}, {@code allow_nan}.
      */
     public static PyObject jsonEncoders() {
         return new PyBuiltinFunction("make_encoder", null) {
@@ -32,7 +32,10 @@ public final class StandardLibrary {
         return NAMED_TUPLE_NEW.code(fields);
     }
 
-    /** Replaces methods of the built-in {@code str} and {@code unicode}, for all interpreters. Does nothing the second time. */
+    /**
+     * Replaces methods of the built-in {@code str} and {@code unicode}, for all interpreters. Does nothing the second
+     * time.
+     */
     public static void installTextMethods() {
         TextMethods.install();
     }

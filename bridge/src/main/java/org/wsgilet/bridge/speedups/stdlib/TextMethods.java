@@ -15,9 +15,9 @@ import org.wsgilet.bridge.jython.Internal;
 import org.wsgilet.bridge.jython.NativeString;
 
 /**
- * {@code unicode.encode} for UTF-8 and {@code join}, with which most pages end, by the JVM's own functions. Jython's look at
- * each character several times. They belong to the built-in types, and so to all interpreters of a JVM. Errors, other
- * encodings and whatever else is rare are left to Jython's.
+ * {@code unicode.encode} for UTF-8 and {@code join}, with which most pages end, by the JVM's own functions. Jython's
+ * look at each character several times. They belong to the built-in types, and so to all interpreters of a JVM. Errors,
+ * other encodings and whatever else is rare are left to Jython's.
  */
 final class TextMethods {
 

@@ -15,8 +15,8 @@ import org.wsgilet.bridge.speedups.KnownType;
 import org.wsgilet.bridge.speedups.StandIn;
 
 /**
- * Werkzeug's {@code BaseRequest._load_form_data()}, which gives a request its {@code form}, for URL-encoded fields that come
- * from the server's own {@code wsgi.input}.
+ * Werkzeug's {@code BaseRequest._load_form_data()}, which gives a request its {@code form}, for URL-encoded fields that
+ * come from the server's own {@code wsgi.input}.
  */
 final class FormLoading extends StandIn {
 

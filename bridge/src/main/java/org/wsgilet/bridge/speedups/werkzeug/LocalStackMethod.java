@@ -10,8 +10,8 @@ import org.python.core.PyType;
 import org.wsgilet.bridge.speedups.StandIn;
 
 /**
- * A method of Werkzeug's {@code LocalStack}, of which Flask keeps its requests. Its Python finds out by exceptions that a
- * stack is empty, ten a request, and exceptions cost much on a JVM.
+ * A method of Werkzeug's {@code LocalStack}, of which Flask keeps its requests. Its Python finds out by exceptions that
+ * a stack is empty, ten a request, and exceptions cost much on a JVM.
  */
 abstract class LocalStackMethod extends StandIn {
 

@@ -13,8 +13,8 @@ import org.wsgilet.bridge.speedups.KnownType;
 import org.wsgilet.bridge.speedups.StandIn;
 
 /**
- * Werkzeug's {@code Map.bind_to_environ(environ, server_name, subdomain)}, for a map without server name or subdomains: what
- * Flask asks for a request's URL.
+ * Werkzeug's {@code Map.bind_to_environ(environ, server_name, subdomain)}, for a map without server name or subdomains:
+ * what Flask asks for a request's URL.
  */
 final class MapBinding extends StandIn {
 

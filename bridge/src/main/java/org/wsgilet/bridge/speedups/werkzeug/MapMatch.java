@@ -14,9 +14,9 @@ import org.wsgilet.bridge.speedups.KnownType;
 import org.wsgilet.bridge.speedups.StandIn;
 
 /**
- * Werkzeug's {@code MapAdapter.match(return_rule=...)}: the rule for the URL of a request. A rule begins with a text that a
- * regular expression need not look for, and often is nothing else. Whatever ends in something else than a rule (no such URL,
- * another method, a redirect) is left to Werkzeug.
+ * Werkzeug's {@code MapAdapter.match(return_rule=...)}: the rule for the URL of a request. A rule begins with a text
+ * that a regular expression need not look for, and often is nothing else. Whatever ends in something else than a rule
+ * (no such URL, another method, a redirect) is left to Werkzeug.
  */
 final class MapMatch extends StandIn {
 

@@ -11,14 +11,16 @@ import org.wsgilet.bridge.jython.NativeString;
 import org.wsgilet.bridge.speedups.StandIn;
 
 /**
- * Werkzeug's {@code _url_decode_impl(pair_iter, charset, decode_keys, include_empty, errors)}: what {@code request.args} and
- * {@code request.form} are made of.
+ * Werkzeug's {@code _url_decode_impl(pair_iter, charset, decode_keys, include_empty, errors)}: what
+ * {@code request.args} and {@code request.form} are made of.
  */
 final class UrlPairs extends StandIn {
 
     private static final int ARGUMENTS = 5;
 
-    /** @param original for whatever is not a list of {@code str} in UTF-8 with wrong bytes replaced, Werkzeug's default */
+    /**
+     * @param original for whatever is not a list of {@code str} in UTF-8 with wrong bytes replaced, Werkzeug's default
+     */
     UrlPairs(PyObject original) {
         super(original);
     }
