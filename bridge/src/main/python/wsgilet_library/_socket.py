@@ -42,6 +42,11 @@ def _swapped(name, size, limit):
     return swap
 
 
+# What it says of names that are not found, by numbers of its own.
+_OF_JYTHON = frozenset([
+    (20001, 'getaddrinfo failed'),
+    (8, 'nodename nor servname provided, or not known')])
+
 # What Jython says in other words than the system.
 _WORDS = {'Socket is not connected': 107, 'Socket not connected': 107,
           'Socket closed': 104, 'Software caused connection abort': 104}
@@ -71,10 +76,10 @@ def _mend_errors(_socket):
         IOError.__init__(self, *(args[1:] if len(args) == 2 else args))
 
     def of_gaierror(self, *args):
-        if args and args[0] == 5:
-            args = -6, 'ai_family not supported'
-        elif args and args[0] > 0:
+        if args in _OF_JYTHON:
             args = -2, 'Name or service not known'
+        elif args == (5, 'ai_family not supported'):
+            args = -6, 'ai_family not supported'
         IOError.__init__(self, *args)
 
     def listened_accept(self):
@@ -370,6 +375,8 @@ def _mend_names(_socket):
     def getaddrinfo(host, port, family=_socket.AF_UNSPEC, socktype=0,
                     proto=0, flags=0):
         """Return [(family, type, protocol, name, address)] of a host."""
+        if host is None and port is None:
+            raise gaierror(-2, 'Name or service not known')
         if (host is None and family == _socket.AF_INET6
                 and not flags & _socket.AI_PASSIVE):
             host = '::1'

@@ -84,4 +84,23 @@ def mend(datetime):
     for base in (datetime.date, datetime.datetime, datetime.time,
                  datetime.timedelta):
         show(base)
+    _mend_timestamps(datetime)
     DateTimes.mend(datetime)
+
+
+def _mend_timestamps(datetime):
+    """What is no number is no timestamp: None would be now."""
+    def checking(original):
+        def checked(cls, timestamp, *tz, **named):
+            if (isinstance(timestamp, basestring)
+                    or not hasattr(timestamp, '__float__')):
+                raise TypeError('a float is required')
+            return original(cls, float(timestamp), *tz, **named)
+
+        checked.__name__, checked.__doc__ = original.__name__, original.__doc__
+        return classmethod(checked)
+
+    date, moment = datetime.date, datetime.datetime
+    date.fromtimestamp = checking(date.fromtimestamp.im_func)
+    for name in 'fromtimestamp', 'utcfromtimestamp':
+        setattr(moment, name, checking(getattr(moment, name).im_func))

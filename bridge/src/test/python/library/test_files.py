@@ -1280,6 +1280,14 @@ class NamesOfHosts(unittest.TestCase):
             found = socket.getaddrinfo(None, 80, family, socket.SOCK_STREAM)
             self.assertEqual(found[0][4][:2], (host, 80))
 
+    def test_errors(self):
+        self.assertEqual(self.error(socket.getaddrinfo, None, None),
+                         socket.EAI_NONAME)
+        self.assertEqual(self.error(socket.getaddrinfo, '127.0.0.1', 80, 77),
+                         socket.EAI_FAMILY)
+        for arguments in (1, 'a'), (8, 'b'), (20001, 'c'), ('d',):
+            self.assertEqual(arguments, socket.gaierror(*arguments).args)
+
     def test_names_of_addresses(self):
         name, aliases, addresses = socket.gethostbyaddr('127.0.0.1')
         self.assertEqual(addresses, ['127.0.0.1'])

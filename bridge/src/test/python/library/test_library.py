@@ -949,6 +949,26 @@ class EncodingsOfXmlTest(unittest.TestCase):
             self.assertEqual(u'\xa9', parser.close().text)
 
 
+class TimestampsTest(unittest.TestCase):
+
+    def test_of_what_is_no_number(self):
+        date, moment = datetime.date, datetime.datetime
+        for make in (date.fromtimestamp, moment.fromtimestamp,
+                     moment.utcfromtimestamp):
+            for value in None, 'x', u'1', []:
+                self.assertRaises(TypeError, make, value)
+
+    def test_of_numbers(self):
+        second = datetime.timedelta(seconds=1)
+        for value in 86400, 86400L, 86400.0, decimal.Decimal(86400):
+            self.assertEqual(datetime.datetime(1970, 1, 2),
+                             datetime.datetime.utcfromtimestamp(value))
+            self.assertIsInstance(datetime.date.fromtimestamp(value),
+                                  datetime.date)
+            self.assertEqual(second, datetime.datetime.fromtimestamp(
+                value + 1) - datetime.datetime.fromtimestamp(value, tz=None))
+
+
 class StructTest(unittest.TestCase):
 
     def test_values_beyond_their_range_are_refused(self):
