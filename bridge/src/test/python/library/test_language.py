@@ -423,6 +423,17 @@ sys.modules[__name__] = weakref.proxy(itself)
                 name, name) in names
             self.assertEqual((2, 2), (names['c'].y, names['a'].y))
 
+    def test_an_attribute_of_its_own_name(self):
+        # As in python -m markdown: an import within a package looks for
+        # its submodules first, and this is none.
+        self.package('replaced_own', 'replaced_own = len' + self.SUBCLASS)
+        with open(os.path.join(self.folder, 'replaced_own/a.py'), 'w') as f:
+            f.write('import replaced_own')
+        names = {}
+        exec 'from replaced_own import a' in names
+        self.assertIs(names['a'].replaced_own, sys.modules['replaced_own'])
+        self.assertRaises(ImportError, __import__, 'replaced_own.replaced_own')
+
     def test_what_is_not_there(self):
         self.package('replaced_less', self.SUBCLASS)
         self.assertRaises(ImportError, __import__, 'replaced_less.none')

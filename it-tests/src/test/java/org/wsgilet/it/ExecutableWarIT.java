@@ -112,10 +112,11 @@ class ExecutableWarIT {
                     app,
                     "app.py",
                     "app",
-                    "import os, markupsafe, jinja2.runtime\n"
+                    "import os, jinja2.runtime, wsgilet_changes\n"
                             + "def in_java():\n"
-                            + "    values = jinja2.runtime.Context.__dict__['call'], markupsafe.escape\n"
-                            + "    return ' '.join(str(type(v).__name__ != 'function') for v in values)",
+                            + "    put = [module for module, version, why in wsgilet_changes.stand_ins if why is None]\n"
+                            + "    return ' '.join(str(module in put) for module in"
+                            + " ('jinja2.runtime', 'markupsafe._speedups'))",
                     "('wsgilet.request_id' in environ, environ['REMOTE_ADDR'], os.environ['WSGILET_DATABASE_POOL'],"
                             + " os.environ['COLOUR'], in_java())");
             settingsWar = Wars.build(

@@ -68,7 +68,7 @@ public final class ReplacedPackage extends PyModule {
     protected PyObject impAttr(String name) {
         PyObject submodule = super.impAttr(name);
         if (submodule == null) {
-            return object.__findattr__(name);
+            return null; // an attribute of that name, such as markdown.markdown, is no submodule
         }
         object.__setattr__(name, submodule);
         return submodule;
