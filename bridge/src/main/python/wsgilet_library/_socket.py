@@ -337,14 +337,22 @@ def _mend_receiving(_socket):
 
     def send_to_whom_is_there(self, data, flags=0):
         """Send some of the data; Jython sends nothing where it cannot."""
-        channel = self.channel
-        if (channel is not None and self._can_write and len(data)
-                and self.socket_type != _socket.DATAGRAM_SOCKET):
-            if not channel.isOpen():
-                raise _socket.error(errno.EPIPE, os.strerror(errno.EPIPE))
-            if self.timeout == 0 and not channel.isWritable():
-                raise _socket.error(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        if (self.channel is None or not self._can_write or not len(data)
+                or self.socket_type == _socket.DATAGRAM_SOCKET):
+            return send_some(self, data, flags)
+        check_room(self)
+        sent = send_some(self, data, flags)
+        if sent:
+            return sent
+        check_room(self)  # it has ended, or was filled, meanwhile
         return send_some(self, data, flags)
+
+    def check_room(self):
+        number = (errno.EPIPE if not self.channel.isOpen()
+                  else errno.EAGAIN if self.timeout == 0
+                  and not self.channel.isWritable() else None)
+        if number:
+            raise _socket.error(number, os.strerror(number))
 
     send_some, real.send = real.send, send_to_whom_is_there
     real.recv = recv
