@@ -425,24 +425,35 @@ def _mend_names(_socket):
     _socket.gethostbyname, _socket.getnameinfo = gethostbyname, getnameinfo
 
 
+# Options that Java's sockets have beside Jython's: the numbers are Linux's.
+_OPTIONS = dict(
+    IP_TOS=1, IP_MULTICAST_TTL=33, IP_MULTICAST_LOOP=34, IPV6_V6ONLY=26,
+    SO_REUSEPORT=15, TCP_KEEPIDLE=4, TCP_KEEPINTVL=5, TCP_KEEPCNT=6,
+    TCP_QUICKACK=12)
+_JAVA_NAMES = dict(TCP_KEEPINTVL='TCP_KEEPINTERVAL',
+                   TCP_KEEPCNT='TCP_KEEPCOUNT')
+
+
 def _mend_options(_socket):
     """Options that Java's sockets have beside Jython's, as Linux's."""
     from java.nio.channels import DatagramChannel, SocketChannel
     real = _socket._realsocket
     set_option, get_option = real.setsockopt, real.getsockopt
-    of_ipv6 = _socket.IPPROTO_IPV6, 26
-    names = {_socket.IPPROTO_TCP: {
-        (_socket.IPPROTO_TCP, 4): 'TCP_KEEPIDLE',
-        (_socket.IPPROTO_TCP, 5): 'TCP_KEEPINTERVAL',
-        (_socket.IPPROTO_TCP, 6): 'TCP_KEEPCOUNT',
-        (_socket.IPPROTO_TCP, 12): 'TCP_QUICKACK'},
-        _socket.IPPROTO_UDP: {
-            (_socket.IPPROTO_IP, 33): 'IP_MULTICAST_TTL',
-            (_socket.IPPROTO_IP, 34): 'IP_MULTICAST_LOOP'}}
-    for of_protocol in names.values():
-        of_protocol[_socket.SOL_SOCKET, 15] = 'SO_REUSEPORT'
-        of_protocol[_socket.IPPROTO_IP, 1] = 'IP_TOS'
+    vars(_socket).update(_OPTIONS, _options_of_linux=_OPTIONS)
+    of_ipv6 = _socket.IPPROTO_IPV6, _socket.IPV6_V6ONLY
 
+    def java_names(level, *options):
+        return [((level, _OPTIONS[name]), _JAVA_NAMES.get(name, name))
+                for name in options]
+
+    of_all = (java_names(_socket.SOL_SOCKET, 'SO_REUSEPORT')
+              + java_names(_socket.IPPROTO_IP, 'IP_TOS'))
+    names = {
+        _socket.IPPROTO_TCP: dict(of_all + java_names(
+            _socket.IPPROTO_TCP, 'TCP_KEEPIDLE', 'TCP_KEEPINTVL',
+            'TCP_KEEPCNT', 'TCP_QUICKACK')),
+        _socket.IPPROTO_UDP: dict(of_all + java_names(
+            _socket.IPPROTO_IP, 'IP_MULTICAST_TTL', 'IP_MULTICAST_LOOP'))}
     switches = 'SO_REUSEPORT', 'TCP_QUICKACK', 'IP_MULTICAST_LOOP'
 
     def java_option(name):
@@ -494,7 +505,6 @@ def _mend_options(_socket):
 
     real._only_ipv6 = 0
     real.setsockopt, real.getsockopt = setsockopt, getsockopt
-    _socket.SO_REUSEPORT = 15
 
 
 def _mend_files(_socket):
@@ -639,7 +649,7 @@ def _mend_ports(_socket):
         try:
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, bool(
                 self.options.get(_socket.ChannelOption.SO_REUSEADDR)))
-            if self.getsockopt(_socket.SOL_SOCKET, 15):
+            if self.getsockopt(_socket.SOL_SOCKET, _socket.SO_REUSEPORT):
                 channel.setOption(StandardSocketOptions.SO_REUSEPORT, True)
             channel.bind(self.bind_addr)
         except:

@@ -147,10 +147,7 @@ class poll(object):
 
     def modify(self, fd, eventmask):
         """Look for other events of a descriptor."""
-        number = _number(fd)
-        if number not in self._masks:
-            raise IOError(errno.ENOENT, os.strerror(errno.ENOENT))
-        self.register(number, eventmask)
+        self.register(self._registered(fd), eventmask)
 
     def unregister(self, fd):
         """Look no more at a descriptor."""
@@ -175,18 +172,20 @@ class poll(object):
 
     _is_epoll = False
 
-    def _poll(self, seconds, masks=None):
+    def _registered(self, fd):
+        number = _number(fd)
+        if number not in self._masks:
+            raise IOError(errno.ENOENT, os.strerror(errno.ENOENT))
+        return number
+
+    def _poll(self, seconds, masks):
         files, closed = {}, []
-        # What is changed meanwhile counts for epoll alone.
-        if self._is_epoll or masks is None:
-            masks = self._masks
         for number in list(masks):
             try:
                 files[number] = Descriptors.file(number)
             except OSError:
-                closed.append((number, _NVAL))
-        if self._is_epoll:
-            closed = []
+                if not self._is_epoll:  # which forgets what is closed
+                    closed.append((number, _NVAL))
 
         def look():
             found = list(closed)
@@ -229,17 +228,11 @@ class epoll(poll):
 
     def modify(self, fd, eventmask):
         self._check()
-        number = _number(fd)
-        if number not in self._masks:
-            raise IOError(errno.ENOENT, os.strerror(errno.ENOENT))
-        self._masks[number] = eventmask
+        self._masks[self._registered(fd)] = eventmask
 
     def unregister(self, fd):
         self._check()
-        number = _number(fd)
-        if number not in self._masks:
-            raise IOError(errno.ENOENT, os.strerror(errno.ENOENT))
-        del self._masks[number]
+        del self._masks[self._registered(fd)]
 
     def poll(self, timeout=-1, maxevents=-1):
         """Return [(descriptor, events)]; seconds."""
@@ -247,8 +240,9 @@ class epoll(poll):
         if maxevents < 1 and maxevents != -1:
             raise ValueError('maxevents must be greater than 0, got %d'
                              % maxevents)
-        found = self._poll(None if timeout is None or timeout < 0
-                           else timeout)
+        seconds = None if timeout is None or timeout < 0 else timeout
+        # What is changed meanwhile counts, unlike that of poll().
+        found = self._poll(seconds, self._masks)
         return found if maxevents < 0 else found[:maxevents]
 
     def close(self):

@@ -8,15 +8,14 @@ _CONSTANTS = dict(
     SOL_IP=0, SOL_UDP=17, IPPORT_RESERVED=1024, IPPORT_USERRESERVED=5000,
     INADDR_LOOPBACK=0x7F000001, INADDR_NONE=0xFFFFFFFF,
     INADDR_UNSPEC_GROUP=0xE0000000, INADDR_ALLHOSTS_GROUP=0xE0000001,
-    INADDR_MAX_LOCAL_GROUP=0xE00000FF, IP_TOS=1, IP_MULTICAST_TTL=33,
-    IP_MULTICAST_LOOP=34, IPV6_V6ONLY=26, TCP_KEEPIDLE=4, TCP_KEEPINTVL=5,
-    TCP_KEEPCNT=6, TCP_QUICKACK=12)
+    INADDR_MAX_LOCAL_GROUP=0xE00000FF)
 
 
 def mend(socket):
     import _socket
     from org.wsgilet.bridge.files import Descriptors
     socket.AF_UNIX = _socket.AF_UNIX
+    vars(socket).update(_socket._options_of_linux)
 
     def socketpair(family=_socket.AF_UNIX, type=socket.SOCK_STREAM, proto=0):
         """Return two sockets that are connected with each other."""

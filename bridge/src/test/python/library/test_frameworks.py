@@ -359,55 +359,49 @@ class LibraryTest(unittest.TestCase):
             os.chdir(before)
             shutil.rmtree(folder)
 
-    def test_buffers_of_django(self):
+    def imported(self, name, source):
+        """Return a module of this name, whose packages are empty."""
         folder = tempfile.mkdtemp()
+        parts = name.split('.')
         try:
-            utils = os.path.join(folder, 'django', 'utils')
-            os.makedirs(utils)
-            for package in os.path.dirname(utils), utils:
+            for depth in range(1, len(parts)):
+                package = os.path.join(folder, *parts[:depth])
+                os.mkdir(package)
                 open(os.path.join(package, '__init__.py'), 'w').close()
-            with open(os.path.join(utils, 'six.py'), 'w') as file:
-                file.write(
-                    "import sys\n"
-                    "if sys.platform.startswith('java'):\n"
-                    "    memoryview = memoryview\n"
-                    "else:\n"
-                    "    memoryview = buffer\n"
-                    "buffer_types = (bytearray, memoryview)\n")
+            with open(os.path.join(package, parts[-1] + '.py'), 'w') as file:
+                file.write(source)
             sys.path.insert(0, folder)
-            six = importlib.import_module('django.utils.six')
+            return importlib.import_module(name)
         finally:
             sys.path.remove(folder)
             shutil.rmtree(folder)
-            for name in 'django.utils.six', 'django.utils', 'django':
-                sys.modules.pop(name, None)
+            for depth in range(len(parts)):
+                sys.modules.pop('.'.join(parts[:depth + 1]), None)
+
+    def test_buffers_of_django(self):
+        six = self.imported(
+            'django.utils.six',
+            "import sys\n"
+            "if sys.platform.startswith('java'):\n"
+            "    memoryview = memoryview\n"
+            "else:\n"
+            "    memoryview = buffer\n"
+            "buffer_types = (bytearray, memoryview)\n")
         self.assertIs(six.memoryview, buffer)
         self.assertEqual(six.buffer_types, (bytearray, buffer))
         self.assertEqual(bytes(six.memoryview(b'\0\xff')), b'\0\xff')
 
     def test_code_of_genshi(self):
-        folder = tempfile.mkdtemp()
-        try:
-            package = os.path.join(folder, 'genshi')
-            os.mkdir(package)
-            open(os.path.join(package, '__init__.py'), 'w').close()
-            with open(os.path.join(package, 'compat.py'), 'w') as file:
-                file.write(
-                    "from types import CodeType\n"
-                    "def build_code_chunk(code, filename, name, lineno):\n"
-                    "    return CodeType(\n"
-                    "        0, code.co_nlocals, code.co_stacksize,\n"
-                    "        code.co_flags | 64, code.co_code,\n"
-                    "        code.co_consts, code.co_names,\n"
-                    "        code.co_varnames, filename, name, lineno,\n"
-                    "        code.co_lnotab, (), ())\n")
-            sys.path.insert(0, folder)
-            compat = importlib.import_module('genshi.compat')
-        finally:
-            sys.path.remove(folder)
-            shutil.rmtree(folder)
-            for name in 'genshi.compat', 'genshi':
-                sys.modules.pop(name, None)
+        compat = self.imported(
+            'genshi.compat',
+            "from types import CodeType\n"
+            "def build_code_chunk(code, filename, name, lineno):\n"
+            "    return CodeType(\n"
+            "        0, code.co_nlocals, code.co_stacksize,\n"
+            "        code.co_flags | 64, code.co_code,\n"
+            "        code.co_consts, code.co_names,\n"
+            "        code.co_varnames, filename, name, lineno,\n"
+            "        code.co_lnotab, (), ())\n")
         code = compat.build_code_chunk(
             compile('a + 1', 'page.html', 'eval'), 'page.html', '<a>', 3)
         self.assertEqual(eval(code, {'a': 2}), 3)

@@ -13,8 +13,8 @@ public final class SequenceItems {
     private SequenceItems() {}
 
     /**
-     * The item at an index, null behind the last. In CPython an IndexError alone tells so; Jython
-     * takes a KeyError of a class in Python for the end, too, so that what follows is lost without a word.
+     * The item at an index, null behind the last. In CPython an IndexError alone tells so; Jython takes a KeyError of a
+     * class in Python for the end, too, so that what follows is lost without a word.
      */
     public static PyObject at(PyObject sequence, int index) {
         if (!(sequence instanceof Slotted) && !(sequence instanceof PyInstance)) { // of no class in Python

@@ -357,7 +357,7 @@ public final class Session implements Closeable {
                     }
                 } catch (RuntimeException e) {
                     failure = e;
-                    complaint = "error in .read() call" + e.getMessage();
+                    complaint = "error in .read() call" + (e.getMessage() == null ? "" : ": " + e.getMessage());
                 }
             }
             if (complaint == null) {

@@ -45,13 +45,11 @@ final class PythonCopy implements Copy {
 
         private static final long serialVersionUID = 1;
 
-        /** What was read is no string. */
-        Failed() {
-            super("");
-        }
+        /** What was read is no string: libpq says no more. */
+        Failed() {}
 
         Failed(PyException cause) {
-            super(": " + said(cause), cause);
+            super(said(cause), cause);
         }
 
         private static String said(PyException e) {

@@ -1,5 +1,6 @@
 package org.wsgilet.bridge.jython.rewriting;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
@@ -14,6 +15,10 @@ import org.objectweb.asm.Type;
  * <p>Exponents and shifts beyond 32 bits are taken as they are: {@code 2 ** 2**32} is 1 in Jython.
  */
 final class LongNumbers extends Rewriting {
+
+    /** Methods that are ours as a whole, by their names in Jython. */
+    private static final Map<String, String> WHOLE =
+            Map.of("long_toString", "repr", "long___hex__", "hex", "long___oct__", "oct", "long___rsub__", "rsub");
 
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.PyLong",
@@ -40,14 +45,8 @@ final class LongNumbers extends Rewriting {
         MethodVisitor method = new WithoutFloats(
                 super.visitMethod(access, name, descriptor, signature, exceptions), name.equals("long___format__"));
         boolean hasOther = Type.getArgumentTypes(descriptor).length > 0;
-        if (name.equals("long_toString")) {
-            forward(method, NUMBER, descriptor, OURS, "repr");
-            return null;
-        } else if (name.equals("long___hex__") || name.equals("long___oct__")) {
-            forward(method, NUMBER, descriptor, OURS, name.substring(7, 10));
-            return null;
-        } else if (name.equals("long___rsub__")) {
-            forward(method, NUMBER, descriptor, OURS, "rsub");
+        if (WHOLE.containsKey(name)) {
+            forward(method, NUMBER, descriptor, OURS, WHOLE.get(name));
             return null;
         } else if (name.equals("_pow")) {
             return new Exponent(method);
