@@ -149,6 +149,7 @@ class Http2AttacksIT extends Contract {
         "'x-a\r\nx-injected', b",
         "'x-a: b\r\nx-injected', b",
         "'x a', b",
+        "'x-\0a', b",
         "X-Upper, b",
         "connection, close",
         "transfer-encoding, chunked",

@@ -16,7 +16,6 @@ final class JettyServer extends ContainerProcess {
             Pattern.compile("Started \\S*ServerConnector@[^\\n]*\\{127\\.0\\.0\\.1:(\\d+)}");
 
     private static final Set<String> DEVIATIONS = Set.of(
-            "malformedRequestIsRefused[GET /list http/1.1\r\nHost: a\r\n\r\n]",
             "chunkedRequestOfHttpOneDotZeroDoesNotKeepTheConnection[]",
             "httpOneDotZeroGetsNoContinue[]",
             "rawBytesInTheQueryAreKeptOrRefused[]",
