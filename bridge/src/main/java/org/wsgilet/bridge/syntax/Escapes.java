@@ -43,6 +43,11 @@ final class Escapes {
         return prefix.endsWith("r");
     }
 
+    /** What stands between the quotes. */
+    String content() {
+        return content;
+    }
+
     /** CPython's words, or null. */
     String mistakeInBytes() {
         for (int i = content.indexOf('\\'); i >= 0; i = content.indexOf('\\', i + 2)) {
@@ -139,13 +144,25 @@ final class Escapes {
 
     /** Writes octal numbers beyond a byte as CPython takes them, without the bit too many. */
     void amend(Amendments amendments, int literalStart) {
-        for (int i = content.indexOf('\\'); i >= 0; i = content.indexOf('\\', i + 2)) {
+        for (int i = nextOctalBeyondByte(0); i >= 0; i = nextOctalBeyondByte(i + 2)) {
+            int digit = literalStart + contentStart + i + 1;
+            amendments.add(digit, digit + 1, String.valueOf((char) (content.charAt(i + 1) - 4)));
+        }
+    }
+
+    boolean hasOctalBeyondByte() {
+        return nextOctalBeyondByte(0) >= 0;
+    }
+
+    /** Where its backslash is, from where a character or an escape begins; -1 if there is none. */
+    private int nextOctalBeyondByte(int from) {
+        for (int i = content.indexOf('\\', from); i >= 0; i = content.indexOf('\\', i + 2)) {
             char high = content.charAt(i + 1);
             if (high >= '4' && high <= '7' && isOctal(i + 2) && isOctal(i + OCTAL_DIGITS)) {
-                int digit = literalStart + contentStart + i + 1;
-                amendments.add(digit, digit + 1, String.valueOf((char) (high - 4)));
+                return i;
             }
         }
+        return -1;
     }
 
     private boolean isOctal(int at) {

@@ -14,6 +14,8 @@ import org.python.antlr.ast.Call;
 import org.python.antlr.ast.Compare;
 import org.python.antlr.ast.Dict;
 import org.python.antlr.ast.DictComp;
+import org.python.antlr.ast.Ellipsis;
+import org.python.antlr.ast.ExtSlice;
 import org.python.antlr.ast.GeneratorExp;
 import org.python.antlr.ast.IfExp;
 import org.python.antlr.ast.Index;
@@ -21,6 +23,7 @@ import org.python.antlr.ast.Lambda;
 import org.python.antlr.ast.ListComp;
 import org.python.antlr.ast.Name;
 import org.python.antlr.ast.Num;
+import org.python.antlr.ast.Repr;
 import org.python.antlr.ast.SetComp;
 import org.python.antlr.ast.Slice;
 import org.python.antlr.ast.Str;
@@ -39,18 +42,18 @@ import org.python.antlr.base.mod;
 import org.python.antlr.base.slice;
 import org.python.core.CodeFlag;
 import org.python.core.CompilerFlags;
-import org.python.core.Py;
+import org.python.core.PyComplex;
 import org.python.core.PyFloat;
 import org.python.core.PyInteger;
+import org.python.core.PyLong;
+import org.python.core.PyObject;
 
 /**
  * Reads the text of an expression faster than Jython's parser does, which counts where {@code eval} is given a new text
- * each time: a short one takes a quarter to a third of the time. What is rare or wrong ({@code yield}, octal numbers,
- * text beyond ASCII, mistakes) it leaves to that parser. Its trees have lines, but no columns.
+ * each time: a short one takes a quarter to a third of the time. What is rare or wrong ({@code yield}, a declared
+ * encoding, mistakes) it leaves to that parser. Its trees have lines, but no columns.
  */
 public final class PlainExpression {
-
-    private static final int ASCII = 0x7f;
 
     private static final expr_contextType LOAD = expr_contextType.Load;
 
@@ -90,25 +93,30 @@ public final class PlainExpression {
     private final PlainScopes scopes;
     private CommonToken place = new CommonToken(0);
 
-    private PlainExpression(Cursor cursor) {
+    private PlainExpression(Cursor cursor, boolean sourceIsUnicode, boolean unicodeLiterals) {
         this.cursor = cursor;
-        this.literals = new PlainLiterals(cursor);
+        this.literals = new PlainLiterals(cursor, sourceIsUnicode, unicodeLiterals);
         this.scopes = new PlainScopes(cursor, this);
     }
 
     /** Its tree; null if it is not plain. */
     public static mod read(String text, CompilerFlags flags) {
-        if (flags.only_ast
-                || flags.isFlagSet(CodeFlag.CO_FUTURE_UNICODE_LITERALS)
-                || !text.chars().allMatch(character -> character <= ASCII && character != '\r')) {
+        if (flags.only_ast || text.indexOf('\r') >= 0 || mayDeclareEncoding(text)) {
             return null;
         }
         try {
             Tokenizer tokens = new Tokenizer(text, true, new Amendments());
-            return new PlainExpression(new Cursor(tokens, flags.isFlagSet(CodeFlag.CO_FUTURE_PRINT_FUNCTION))).whole();
+            Cursor cursor = new Cursor(tokens, flags.isFlagSet(CodeFlag.CO_FUTURE_PRINT_FUNCTION));
+            boolean unicodeLiterals = flags.isFlagSet(CodeFlag.CO_FUTURE_UNICODE_LITERALS);
+            return new PlainExpression(cursor, flags.source_is_utf8, unicodeLiterals).whole();
         } catch (Refused e) {
             return null;
         }
+    }
+
+    private static boolean mayDeclareEncoding(String text) {
+        int comment = text.indexOf('#');
+        return comment >= 0 && text.indexOf("coding", comment) >= 0;
     }
 
     private mod whole() {
@@ -262,11 +270,14 @@ public final class PlainExpression {
     /** A number has its sign, as Jython's parser gives it, if it has none yet. */
     private static expr negative(CommonToken place, expr value) {
         if (value instanceof Num number) {
-            if (number.getInternalN() instanceof PyInteger digits && digits.getValue() >= 0) {
-                return new Num(place, Py.newInteger(-digits.getValue()));
+            PyObject digits = (PyObject) number.getInternalN();
+            if (digits instanceof PyInteger integer && integer.getValue() >= 0
+                    || digits instanceof PyLong whole && whole.getValue().signum() > 0
+                    || digits instanceof PyFloat real && real.getValue() >= 0) {
+                return new Num(place, digits.__neg__());
             }
-            if (number.getInternalN() instanceof PyFloat digits && digits.getValue() >= 0) {
-                return new Num(place, Py.newFloat(-digits.getValue()));
+            if (digits instanceof PyComplex complex && complex.imag >= 0) {
+                return new Num(place, new PyComplex(0, -complex.imag));
             }
         }
         return new UnaryOp(place, unaryopType.USub, value);
@@ -311,7 +322,14 @@ public final class PlainExpression {
             }
         }
         expr sequence = cursor.accept("*") ? test() : null;
-        expr mapping = (sequence == null || cursor.accept(",")) && cursor.accept("**") ? test() : null;
+        boolean more = sequence == null || cursor.accept(",");
+        while (sequence != null && more && !cursor.is("**")) {
+            expr argument = test();
+            cursor.expect("=");
+            keywords.add(keyword(argument, names));
+            more = cursor.accept(",");
+        }
+        expr mapping = more && cursor.accept("**") ? test() : null;
         cursor.expect(")");
         return new Call(start, function, arguments, keywords, sequence, mapping);
     }
@@ -328,16 +346,44 @@ public final class PlainExpression {
 
     private slice subscript() {
         CommonToken start = place();
-        expr lower = cursor.is(":") ? null : tests();
-        slice found;
-        if (cursor.accept(":")) {
-            expr upper = cursor.is("]") ? null : test();
-            found = new Slice(start, lower, upper, null);
-        } else {
-            found = new Index(start, lower);
+        slice first = oneSubscript();
+        if (cursor.accept("]")) {
+            return first;
+        }
+        List<slice> all = new ArrayList<>(List.of(first));
+        while (cursor.accept(",") && !cursor.is("]")) {
+            all.add(oneSubscript());
         }
         cursor.expect("]");
-        return found;
+        if (!all.stream().allMatch(Index.class::isInstance)) {
+            return new ExtSlice(start, all);
+        }
+        List<expr> values = new ArrayList<>();
+        all.forEach(each -> values.add(((Index) each).getInternalValue()));
+        return new Index(start, new Tuple(start, values, LOAD));
+    }
+
+    private slice oneSubscript() {
+        CommonToken start = place();
+        if (cursor.accept(".")) {
+            cursor.expect(".");
+            cursor.expect(".");
+            return new Ellipsis(start);
+        }
+        expr lower = cursor.is(":") ? null : test();
+        if (!cursor.accept(":")) {
+            return new Index(start, lower);
+        }
+        expr upper = endsSlicePart() ? null : test();
+        if (!cursor.accept(":")) {
+            return new Slice(start, lower, upper, null);
+        }
+        expr step = endsSlicePart() ? new Name(start, "None", LOAD) : test();
+        return new Slice(start, lower, upper, step);
+    }
+
+    private boolean endsSlicePart() {
+        return cursor.is(":") || cursor.is(",") || cursor.is("]");
     }
 
     private expr atom() {
@@ -356,6 +402,11 @@ public final class PlainExpression {
         }
         if (cursor.accept("[")) {
             return list(start);
+        }
+        if (cursor.accept("`")) {
+            expr value = tests();
+            cursor.expect("`");
+            return new Repr(start, value);
         }
         cursor.expect("{");
         return dictOrSet(start);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.python.antlr.base.mod;
+import org.python.core.CodeFlag;
 import org.python.core.CompileMode;
 import org.python.core.CompilerFlags;
 import org.python.core.ParserFacade;
@@ -102,6 +104,58 @@ class PlainExpressionTest {
                 "a[b:]",
                 "a[:b]",
                 "a[b:c]",
+                "a[b:c:d]",
+                "a[b:c:]",
+                "a[::b]",
+                "a[b::c]",
+                "a[::]",
+                "a[b:c, d]",
+                "a[b:c,]",
+                "a[:, ::b]",
+                "a[...]",
+                "a[..., b]",
+                "`a`",
+                "`a, b`",
+                "a(*b, c=d)",
+                "a(*b, c=d, **e)",
+                "010",
+                "0",
+                "00",
+                "0o17",
+                "0x10",
+                "0XfF",
+                "0xffffffff",
+                "0b101",
+                "1L",
+                "0x1fl",
+                "1j",
+                "-1j",
+                "1e5",
+                "1E-5",
+                "1.e5J",
+                "012.5",
+                "2147483647",
+                "2147483648",
+                "-2147483648",
+                "12345678901",
+                "123456789012345678901234567890",
+                "-5L",
+                "b'a'",
+                "B'a' 'b'",
+                "r'a\\d'",
+                "br'\\x'",
+                "'\\101'",
+                "'\\d'",
+                "u'\\N{DIGIT ONE}'",
+                "u'\\u0041'",
+                "u'\\U00010000'",
+                "ur'\\u0041\\d'",
+                "U'a'",
+                "'\\u0041'",
+                "'\u00e9'",
+                "u'\u00e9'",
+                "u'\u00e9' '\u00e9'",
+                "a # \u00e9",
                 "a.b.c",
                 "a +\\\n b",
                 "(a +\n b)",
@@ -113,6 +167,26 @@ class PlainExpressionTest {
         mod tree = ParserFacade.parse(text + "\n\n", CompileMode.eval, "<string>", new CompilerFlags());
         assertThat(PlainExpression.read(text, new CompilerFlags()).toStringTree())
                 .isEqualTo(tree.toStringTree());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {
+                "'\u00e9', false",
+                "u'\u00e9', false",
+                "b'\u00e9' '\u00e9', true",
+                "'\u00e9\\u0041', true",
+                "r'\\d', true"
+            })
+    void textIsReadAsByTheParser(String text, boolean unicodeLiterals) {
+        CompilerFlags flags = new CompilerFlags();
+        flags.source_is_utf8 = true;
+        if (unicodeLiterals) {
+            flags.setFlag(CodeFlag.CO_FUTURE_UNICODE_LITERALS);
+        }
+        mod tree = ParserFacade.parse(text + "\n\n", CompileMode.eval, "<string>", flags);
+        assertThat(PlainExpression.read(text, flags).toStringTree()).isEqualTo(tree.toStringTree());
     }
 
     /** What is wrong, and what is rare. */
@@ -134,7 +208,6 @@ class PlainExpressionTest {
                 "a(b for c in d, e)",
                 "a(e, b for c in d)",
                 "a(*b, c)",
-                "a(*b, c=d)",
                 "a(**b, *c)",
                 "a(b *c for)",
                 "[a, b for c in d]",
@@ -159,26 +232,24 @@ class PlainExpressionTest {
                 "{a: b, c}",
                 "{a, b: c}",
                 "a[]",
-                "a[b:c:d]",
-                "a[b:c, d]",
-                "a[...]",
-                "`a`",
+                "a[,]",
+                "a[b c]",
+                "a[b:c:d:e]",
+                "a[..]",
+                "a(*b, c)",
+                "a(*b, *c)",
+                "a(*b, c=d, c=e)",
+                "`a",
+                "``",
+                "'\\400'",
+                "u'\\u004'",
+                "u'\\N{NO SUCH}'",
+                "\u00e9",
+                "a # coding: latin-1",
                 "(yield)",
-                "010",
-                "0x10",
-                "1L",
-                "1j",
-                "1e5",
-                "12345678901",
                 "1if a else b",
-                "b'a'",
-                "r'a'",
                 "'\\x4'",
                 "'\\x4g'",
-                "'\\101'",
-                "'\\N{DIGIT ONE}'",
-                "u'\\u0041'",
-                "'\u00e9'",
                 "'a",
                 "a if b",
                 "a not b",
