@@ -20,6 +20,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +34,11 @@ class TlsIT {
     private static final Identity AUTHORITY = Identity.authority("EC", "CN=Test Authority");
     private static final Identity SERVER = AUTHORITY.issue("EC", "CN=localhost");
     private static final String NAMES = "('wsgi.url_scheme', 'HTTPS', 'SERVER_PROTOCOL', 'SSL_CLIENT_VERIFY',"
-            + " 'SSL_CLIENT_S_DN', 'SSL_CLIENT_S_DN_CN', 'SSL_CLIENT_I_DN', 'SSL_CLIENT_V_END')";
+            + " 'SSL_CLIENT_S_DN', 'SSL_CLIENT_S_DN_CN', 'SSL_CLIENT_I_DN', 'SSL_CLIENT_V_START', 'SSL_CLIENT_V_END',"
+            + " 'SSL_CLIENT_M_SERIAL', 'SSL_CIPHER', 'SSL_CLIENT_CERT')";
+
+    /** As Apache writes it. */
+    private static final String TIME = "[A-Z][a-z]{2} [ 1-3]\\d \\d\\d:\\d\\d:\\d\\d \\d{4} GMT";
 
     @TempDir
     static Path folder;
@@ -94,13 +99,25 @@ class TlsIT {
             assertThat(new String(body.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))
                     .contains("SSL_CLIENT_VERIFY=SUCCESS", "SSL_CLIENT_S_DN=CN=Zo\u00eb,O=Shop")
                     .contains("SSL_CLIENT_S_DN_CN=Zo\u00eb", "SSL_CLIENT_I_DN=CN=Test Authority")
-                    .containsPattern("SSL_CLIENT_V_END=[A-Z][a-z]{2} [ 1-3]\\d \\d\\d:\\d\\d:\\d\\d \\d{4} GMT");
+                    .containsPattern("SSL_CLIENT_V_START=" + TIME)
+                    .containsPattern("SSL_CLIENT_V_END=" + TIME)
+                    .containsPattern("SSL_CIPHER=TLS_\\w+\n")
+                    .contains("SSL_CLIENT_M_SERIAL=" + serial(known), "SSL_CLIENT_CERT=" + certificateFile(known));
             Identity unknown = Identity.authority("EC", "CN=stranger");
             assertThatThrownBy(() -> get(client(unknown, Version.HTTP_1_1), "127.0.0.1", port))
                     .isInstanceOf(IOException.class);
             assertThatThrownBy(() -> get(client(null, Version.HTTP_1_1), "127.0.0.1", port))
                     .isInstanceOf(IOException.class);
         }
+    }
+
+    private static String serial(Identity client) {
+        return client.chain().get(0).getSerialNumber().toString(16).toUpperCase(Locale.ROOT);
+    }
+
+    private static String certificateFile(Identity client) throws IOException {
+        return Files.readString(
+                Identity.pem(folder.resolve("client.pem"), client.chain().subList(0, 1)));
     }
 
     @Test
