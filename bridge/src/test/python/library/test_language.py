@@ -7,6 +7,7 @@ import __future__
 import ast
 import cPickle
 import copy
+import imp
 import inspect
 import os
 import pickle
@@ -593,6 +594,19 @@ class LargeSourceTest(unittest.TestCase):
         self.assertEqual((5000, 'large', 1500),
                          (names['Large']().f(), names['Large'].__module__,
                           names['f1499'](1)))
+
+    def test_ends_of_files(self):
+        folder = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, folder)
+        lines = (['def f(x):'] +
+                 ['    if x == %d: x += len("%d")' % (i, i)
+                  for i in range(4000)])
+        for number, end in enumerate(('', '\n', '\n# comment', '\r\n')):
+            name = 'large_source_%d' % number
+            with open(os.path.join(folder, name + '.py'), 'wb') as f:
+                f.write('\n'.join(lines + ['    return 1234' + end]))
+            module = imp.load_module(name, *imp.find_module(name, [folder]))
+            self.assertEqual(1234, module.f(5))
 
     def test_expressions(self):
         names = self.module(

@@ -75,12 +75,17 @@ public final class SourceText {
     /** Parses a text again that was parsed already. */
     static mod parse(String text, String file, CompilerFlags flags) {
         if (flags.source_is_utf8) {
-            return ParserFacade.parse(text, CompileMode.exec, file, flags);
+            return parseText(text, file, flags);
         }
         String encoding = encoding(text);
         Charset charset = encoding == null ? StandardCharsets.ISO_8859_1 : Charset.forName(encoding);
         String bytes = new String(text.getBytes(charset), StandardCharsets.ISO_8859_1);
         flags.encoding = encoding;
-        return ParserFacade.parse(bytes, CompileMode.exec, file, flags);
+        return parseText(bytes, file, flags);
+    }
+
+    /** With what Jython puts behind each text, and {@code SourceSyntax} takes off: the text of a file has it not. */
+    private static mod parseText(String text, String file, CompilerFlags flags) {
+        return ParserFacade.parse(text + "\n\n", CompileMode.exec, file, flags);
     }
 }
