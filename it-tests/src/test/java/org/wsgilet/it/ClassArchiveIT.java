@@ -1,6 +1,7 @@
 package org.wsgilet.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -34,11 +35,15 @@ class ClassArchiveIT {
             Await.until("its mark", () -> names(archives).equals(Set.of("classes.jsa", "classes.jsa.jars")));
             assertThat(first.out().lines()).hasSize(1); // Listening on
         }
-        try (Cli second = Cli.start(folder, environment, command)) {
+        Path loaded = archives.resolve("loaded.txt");
+        List<String> logging = List.of(environment.get(0), "WSGILET_JAVA_OPTS=-Xlog:class+load:file=" + loaded);
+        try (Cli second = Cli.start(folder, logging, command)) {
             second.awaitListening();
             assertThat(Apps.get(second.ports().get(0), "/")).isEqualTo("answer");
             assertThat(second.err()).isEmpty();
         }
+        assertThat(Files.readString(loaded)) // a class of Jython that is changed
+                .containsPattern("org\\.python\\.core\\.PyUnicode source: shared objects file");
         long size = Files.size(archive);
         for (long damage : new long[] {size / 2, 100, 0}) {
             damage(archive, damage);
@@ -46,6 +51,26 @@ class ClassArchiveIT {
                 third.awaitListening();
                 assertThat(Apps.get(third.ports().get(0), "/")).isEqualTo("answer");
             }
+        }
+    }
+
+    @Test
+    void aheadOfTimeCacheIsTrainedByARunAndUsedByTheNext(@TempDir Path caches) {
+        assumeThat(Runtime.version().feature()).isGreaterThanOrEqualTo(25);
+        Apps.writeAnswering(folder, "app.py", "app", "import os", "'answer'");
+        Path cache = caches.resolve("app.aot");
+        answersAndStops("-XX:AOTCacheOutput=" + cache);
+        assertThat(cache).exists();
+        answersAndStops("-XX:AOTMode=on -XX:AOTCache=" + cache); // does not start without it
+    }
+
+    private void answersAndStops(String options) {
+        List<String> environment = List.of("WSGILET_JAVA_OPTS=" + options);
+        try (Cli cli = Cli.start(folder, environment, "serve", "app", "--bind", "127.0.0.1:0")) {
+            cli.awaitListening();
+            assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo("answer");
+            cli.signal("TERM");
+            assertThat(cli.exitCode()).isEqualTo(143);
         }
     }
 

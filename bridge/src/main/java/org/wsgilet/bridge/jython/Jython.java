@@ -15,6 +15,7 @@ import org.python.core.finalization.FinalizeTrigger;
 import org.python.modules._weakref.GlobalRef;
 import org.python.modules.gc;
 import org.wsgilet.bridge.files.Unwritten;
+import org.wsgilet.bridge.jython.rewriting.ChangedClassesJar;
 import org.wsgilet.bridge.jython.rewriting.JythonClasses;
 
 /**
@@ -44,7 +45,9 @@ final class Jython {
     }
 
     private static void initialize() {
-        JythonClasses.change();
+        if (!ChangedClassesJar.isInFront()) {
+            JythonClasses.change();
+        }
         if (Unloading.isPossible()) {
             Unloading.prepare();
         }

@@ -23,8 +23,12 @@ record ChangedClass(
     /** The changed class, loaded. Throws LinkageError if Jython's own has been loaded before. */
     Class<?> define(ClassLoader loader) throws IOException, ReflectiveOperationException {
         Class<?> through = Class.forName(neighbour, false, loader);
-        byte[] changed = rewritten(original(loader));
-        return MethodHandles.privateLookupIn(through, MethodHandles.lookup()).defineClass(changed);
+        return MethodHandles.privateLookupIn(through, MethodHandles.lookup()).defineClass(rewritten(loader));
+    }
+
+    /** The bytes of the changed class, whose own the class loader has as a resource. */
+    byte[] rewritten(ClassLoader loader) throws IOException, ReflectiveOperationException {
+        return rewritten(original(loader));
     }
 
     /** Throws ReflectiveOperationException if these are the bytes of a class that is not known. */
@@ -40,8 +44,13 @@ record ChangedClass(
         return writer.toByteArray();
     }
 
+    /** In its jar. */
+    String file() {
+        return name.replace('.', '/') + ".class";
+    }
+
     private byte[] original(ClassLoader loader) throws IOException, ClassNotFoundException {
-        try (InputStream file = loader.getResourceAsStream(name.replace('.', '/') + ".class")) {
+        try (InputStream file = loader.getResourceAsStream(file())) {
             if (file == null) {
                 throw new ClassNotFoundException(name);
             }

@@ -9,9 +9,12 @@ import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.objectweb.asm.ClassVisitor;
 import org.python.core.PyBUF;
 import org.wsgilet.bridge.jython.Interpreter;
@@ -35,6 +38,30 @@ class JythonClassesTest {
             for (ChangedClass each : JythonClasses.ALL) {
                 Class.forName(each.name(), true, loader); // the JVM verifies it
             }
+        }
+    }
+
+    @Test
+    void inAJarTheyAreTheSameAndFoundFirst(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("changed.jar");
+        ChangedClassesJar.main(file.toString());
+
+        URL[] inFront = Stream.concat(Stream.of(file.toUri().toURL()), Arrays.stream(classPath()))
+                .toArray(URL[]::new);
+        URL[] behind = Stream.concat(
+                        Arrays.stream(classPath()), Stream.of(file.toUri().toURL()))
+                .toArray(URL[]::new);
+        try (URLClassLoader loader = new URLClassLoader(inFront, ClassLoader.getPlatformClassLoader());
+                URLClassLoader other = new URLClassLoader(behind, ClassLoader.getPlatformClassLoader())) {
+            for (ChangedClass each : JythonClasses.ALL) {
+                try (InputStream changed = loader.getResourceAsStream(each.file())) {
+                    assertThat(changed)
+                            .hasBinaryContent(each.rewritten(getClass().getClassLoader()));
+                }
+            }
+            assertThat(ChangedClassesJar.isInFront(loader)).isTrue();
+            assertThat(ChangedClassesJar.isInFront(other)).isFalse();
+            assertThat(ChangedClassesJar.isInFront(getClass().getClassLoader())).isFalse();
         }
     }
 
