@@ -13,8 +13,8 @@ import org.wsgilet.bridge.jython.Internal;
  */
 public final class WeakCallbacks {
 
-    /** A callback may wait for a lock that the thread has that waits here. */
-    private static final Duration LONGEST = Duration.ofSeconds(1);
+    /** For one callback, which may wait for a lock that the thread has that waits here. */
+    private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private static final Duration STEP = Duration.ofMillis(1);
 
@@ -29,12 +29,18 @@ public final class WeakCallbacks {
         List<?> gone = references.keySet().stream()
                 .filter(key -> key instanceof GlobalRef reference && reference.get() == null)
                 .toList();
-        long end = System.nanoTime() + LONGEST.toNanos();
-        while (gone.stream().anyMatch(references::containsKey)
-                && System.nanoTime() - end < 0
+        long left = gone.size();
+        long last = System.nanoTime();
+        while (left > 0
+                && System.nanoTime() - last < LONGEST.toNanos()
                 && reaper.isAlive()
                 && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(STEP.toNanos());
+            long now = gone.stream().filter(references::containsKey).count();
+            if (now < left) {
+                left = now;
+                last = System.nanoTime();
+            }
         }
     }
 }
