@@ -192,6 +192,17 @@ class Structs(unittest.TestCase):
                          repr(struct.unpack('Q', '\xff' * 8)))
 
 
+class ShiftTest(unittest.TestCase):
+
+    def test_zero_stays_an_int(self):
+        """As the upper half of a number may be zero."""
+        for high in (0, 1, -1):
+            wide = (high << 32) | 5
+            self.assertEqual(repr(high * 4294967296 + 5), repr(wide))
+            self.assertNotIn('L', '%r %r' % (wide, high << 40))
+        self.assertEqual(('0L', '8L'), (repr(0L << 3), repr(1L << 3)))
+
+
 class TextInBasesTest(unittest.TestCase):
 
     def test_of_what_64_bits_hold(self):

@@ -68,6 +68,13 @@ public final class WideInts {
         return isSmall(result) && isSmall(number) && isWide(other) ? small(result) : result(result, number, other);
     }
 
+    /** The same for {@code <<}: an int becomes a long before it is shifted by 32 and more, so a zero counts as an int. */
+    public static PyObject leftShift(PyObject result, PyLong number, PyObject other) {
+        boolean isZero = result instanceof PyLong shifted && shifted.getValue().signum() == 0;
+        boolean isFar = other instanceof PyInteger count && count.getValue() >= Integer.SIZE;
+        return isZero && isFar ? small(result) : result(result, number, other);
+    }
+
     /** {@code left - number}; null for what is no whole number, which Jython's own raises for. */
     public static PyObject rsub(PyLong number, PyObject left) {
         BigInteger from = left instanceof PyLong given ? given.getValue() : null;

@@ -51,7 +51,7 @@ final class LongNumbers extends Rewriting {
         } else if (name.equals("_pow")) {
             return new Exponent(method);
         } else if (CALCULATION.matcher(name).matches()) {
-            MethodVisitor result = new Result(method, "result", hasOther);
+            MethodVisitor result = new Result(method, name.endsWith("_lshift__") ? "leftShift" : "result", hasOther);
             return name.endsWith("rshift__") ? redirect(result, "coerceInt", OURS, "rightShift") : result;
         } else if (OF_BITS.matcher(name).matches()) {
             return new Result(method, "bits", hasOther);
