@@ -3,6 +3,7 @@
 import datetime
 import sqlite3
 import unittest
+import UserDict
 
 
 class ValueTest(unittest.TestCase):
@@ -82,8 +83,39 @@ class ValueTest(unittest.TestCase):
         self.assertEqual(self.con.execute(
             u'select :gr\xfc, :a, :gr\xfc', {u'gr\xfc': 1, 'a': 2}
         ).fetchone(), (1, 2, 1))
+        self.assertEqual(self.con.execute(
+            u'select :gr\xfc', {u'gr\xfc'.encode('utf-8'): 1}).fetchone(), (1,))
         self.assertRaises(sqlite3.ProgrammingError, self.con.execute,
                           'select :a', {'b': 1})
+
+    def test_parameters_of_a_subclass(self):
+        class Items(object):
+            def __getitem__(self, index):
+                return 'item %d' % index
+
+            def __len__(self):
+                return 1
+
+        class Items1(Items, tuple):
+            pass
+
+        class Items2(Items, list):
+            pass
+
+        for items in Items(), Items1(), Items2():
+            self.assertEqual(self.con.execute('select ?', items).fetchone(),
+                             ('item 0',))
+        with self.assertRaises(KeyError) as caught:
+            self.con.execute('select ?', UserDict.UserDict(a=1))
+        self.assertEqual(caught.exception.args, (0,))
+
+    def test_words_of_errors_have_the_bytes_of_the_sql(self):
+        for name in '\xe4', u'\xe4', u'\u20ac':
+            with self.assertRaises(sqlite3.OperationalError) as caught:
+                self.con.execute('select ' + name)
+            if isinstance(name, unicode):
+                name = name.encode('utf-8')
+            self.assertEqual(str(caught.exception), 'no such column: ' + name)
 
     def test_rows(self):
         self.con.row_factory = sqlite3.Row

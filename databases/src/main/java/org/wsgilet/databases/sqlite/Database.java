@@ -82,7 +82,7 @@ final class Database implements Runnable {
 
     /** The error of a call that has just failed. */
     PyException error(int code) {
-        return Errors.of(code, NativeCalls.message(db));
+        return Errors.of(code, Py.newString(NativeCalls.message(db)));
     }
 
     PyException error(SQLException e) {

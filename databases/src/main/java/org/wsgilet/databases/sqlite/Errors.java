@@ -75,9 +75,9 @@ final class Errors {
     }
 
     /** @param code of SQLite's, extended or not */
-    static PyException of(int code, String message) {
+    static PyException of(int code, PyString message) {
         int primary = primary(code);
-        return primary == NO_MEMORY ? Py.MemoryError("") : new PyException(type(primary), text(message));
+        return primary == NO_MEMORY ? Py.MemoryError("") : new PyException(type(primary), message);
     }
 
     /** Where a file is opened or closed: sqlite-jdbc has the words of SQLite in brackets after its own. */
@@ -85,7 +85,7 @@ final class Errors {
         String message = e.getMessage();
         int start = message.lastIndexOf(" (");
         boolean isQuoted = start >= 0 && message.endsWith(")");
-        return of(code(e), isQuoted ? message.substring(start + 2, message.length() - 1) : message);
+        return of(code(e), text(isQuoted ? message.substring(start + 2, message.length() - 1) : message));
     }
 
     /** SQLite's. */

@@ -16,6 +16,7 @@ import org.python.core.PyTuple;
 import org.python.core.PyUnicode;
 import org.sqlite.core.NativeCalls;
 import org.sqlite.core.NativeDB;
+import org.wsgilet.bridge.jython.NativeString;
 import org.wsgilet.databases.python.Utf8;
 
 /**
@@ -30,8 +31,8 @@ record Parameters(NativeDB db, Statement statement, Adapters adapters, boolean b
             + "just switch your application to Unicode strings.";
 
     void bind(PyObject parameters) {
-        if (parameters instanceof PyTuple tuple) {
-            bindAll(tuple.getArray());
+        if (parameters.getClass() == PyTuple.class) { // a subclass may have items of its own
+            bindAll(((PyTuple) parameters).getArray());
         } else if (parameters.getClass() == PyList.class) {
             bindAll(((PyList) parameters).getArray());
         } else if (parameters instanceof AbstractDict dict) {
@@ -40,7 +41,7 @@ record Parameters(NativeDB db, Statement statement, Adapters adapters, boolean b
             PyObject[] values = new PyObject[parameters.__len__()];
             checkCount(values.length);
             for (int i = 0; i < values.length; i++) {
-                values[i] = parameters.__getitem__(i);
+                values[i] = parameters.__getitem__(Py.newInteger(i));
             }
             bindAll(values);
         } else {
@@ -75,7 +76,10 @@ record Parameters(NativeDB db, Statement statement, Adapters adapters, boolean b
                 throw Errors.programming(
                         "Binding " + i + " has no name, but you supplied a dictionary (which has only names).");
             }
-            PyObject value = value(values, Py.newStringOrUnicode(name));
+            PyObject value = value(values, NativeString.utf8(name)); // as CPython asks for it
+            if (value == null && !NativeString.isAscii(name)) {
+                value = value(values, Py.newUnicode(name));
+            }
             if (value == null) {
                 throw Errors.programming("You did not supply a value for binding " + i + ".");
             }
