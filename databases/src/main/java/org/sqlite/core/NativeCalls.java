@@ -15,18 +15,19 @@ public final class NativeCalls {
 
     private static final int READ_WRITE = 0x2;
     private static final int CREATE = 0x4;
+    private static final int URI = 0x40;
 
     /** All calls are synchronized on the {@link NativeDB}: SQLite need not lock at each of them once more. */
     private static final int NO_MUTEX = 0x8000;
 
     private NativeCalls() {}
 
-    /** Opens a file, or ":memory:", and makes it if it is not there. */
+    /** Opens a file, or ":memory:", and makes it if it is not there, unless a URI says otherwise. */
     public static NativeDB open(String file, boolean sharedCache) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setSharedCache(sharedCache);
         NativeDB db = new NativeDB("", file, config);
-        db.open(file, READ_WRITE | CREATE | NO_MUTEX);
+        db.open(file, READ_WRITE | CREATE | URI | NO_MUTEX);
         return db;
     }
 

@@ -140,19 +140,11 @@ public final class Connection extends PyObjectDerived {
         return Py.None;
     }
 
-    /** The file as the interpreter has it, which has a working directory of its own. */
     private static String file(PyObject database) {
-        if (!(database instanceof PyString name)) {
-            throw Py.ValueError("database parameter must be string or APSW Connection object");
+        if (database instanceof PyString name) {
+            return FileNames.absolute(name);
         }
-        String file = name instanceof PyUnicode ? name.getString() : NativeString.decoded(name.getString());
-        int end = file.indexOf('\0');
-        if (end >= 0) {
-            file = file.substring(0, end); // as C has it
-        }
-        return file.isEmpty() || file.equals(":memory:")
-                ? file
-                : Py.getSystemState().getPath(file);
+        throw Py.ValueError("database parameter must be string or APSW Connection object");
     }
 
     @SuppressWarnings("deprecation") // threadId() is there since JDK 19
@@ -417,7 +409,7 @@ public final class Connection extends PyObjectDerived {
             // The function of SQL does what sqlite3_load_extension() does, once it is enabled.
             database.commands.beginOwn();
             Cursor cursor = new Cursor(this);
-            cursor.run(Py.newString("SELECT load_extension(?)"), new PyTuple(arguments[0]), null);
+            cursor.run(Py.newString("SELECT load_extension(?)"), new PyTuple(FileNames.ofLibrary(arguments[0])), null);
         } finally {
             database.commands.endOwn();
             database.lock.unlock();

@@ -328,7 +328,7 @@ public final class Cursor extends PyObjectDerived {
                         () -> database.halfRead.isEmpty()); // there is no second try in the middle of a script
             }
             database.transaction.commit();
-            database.runScript(SqliteValues.bytes(script));
+            database.runScript(script);
             return this;
         } finally {
             database.lock.unlock();

@@ -28,6 +28,7 @@ final class Database implements Runnable {
     final ReentrantLock lock = new ReentrantLock();
 
     final Commands commands = new Commands(this);
+    private final FileNames fileNames = new FileNames(this);
     final Transaction transaction = new Transaction(this);
     final HalfRead halfRead = new HalfRead();
     final LastInsert lastInsert = new LastInsert();
@@ -62,7 +63,7 @@ final class Database implements Runnable {
         this.cache = new StatementCache(maxStatements);
     }
 
-    /** @param file absolute, or ":memory:", or empty */
+    /** @param file as {@link FileNames} has it */
     static Database open(String file, int timeoutMillis, int maxStatements, Sqlite3 module) {
         OpenConnections.opening();
         try {
@@ -114,7 +115,8 @@ final class Database implements Runnable {
             throw Py.ValueError("the query contains a null character");
         }
         try {
-            Statement statement = compile(text, SqliteValues.bytes(operation));
+            PyString sql = fileNames.in(operation);
+            Statement statement = compile(sql.getString(), SqliteValues.bytes(sql));
             if (Sql.hasMore(text)) {
                 statement.finish();
                 throw Errors.warning("You can only execute one statement at a time.");
@@ -215,13 +217,13 @@ final class Database implements Runnable {
         return NativeCalls.message(db).contains("SQL statements in progress");
     }
 
-    /** @param script any number of statements, in UTF-8 */
-    void runScript(byte[] script) {
-        String text = new String(script, UTF_8);
+    /** Runs any number of statements. */
+    void runScript(PyString script) {
+        String text = script.getString();
         enter();
         try {
             waiting.before(text);
-            NativeCalls.run(db, script);
+            NativeCalls.run(db, SqliteValues.bytes(fileNames.in(script)));
             noteTimeout(text);
         } catch (SQLException e) {
             throw error(e);

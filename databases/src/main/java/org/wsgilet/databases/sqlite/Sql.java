@@ -36,6 +36,34 @@ final class Sql {
         OPEN
     }
 
+    /** A token with its text; a comment is a blank. */
+    record Part(Token token, String text) {
+
+        boolean isSpace() {
+            return token == Token.SPACE;
+        }
+
+        /** Whether it is a keyword or a sign. */
+        boolean is(String word) {
+            return text.equalsIgnoreCase(word);
+        }
+
+        /** Whether it names a column, or is a text where there are none. */
+        boolean isName() {
+            return token == Token.WORD && !is("NULL")
+                    || token == Token.OTHER && text.length() > 1 && "\"`[".indexOf(text.charAt(0)) >= 0;
+        }
+
+        /** Without quotes. */
+        String name() {
+            if (token == Token.WORD) {
+                return text;
+            }
+            String quote = text.substring(text.length() - 1);
+            return text.substring(1, text.length() - 1).replace(quote + quote, quote);
+        }
+    }
+
     private static final Set<String> TRANSACTION_WORDS =
             Set.of("BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE");
 
@@ -150,6 +178,16 @@ final class Sql {
         } else if (!seen.contains(parameter)) {
             seen.add(parameter);
         }
+    }
+
+    /** All tokens of a text, one after the other. */
+    static List<Part> parts(String text) {
+        Sql sql = new Sql(text);
+        List<Part> parts = new ArrayList<>();
+        for (Token token; (token = sql.next()) != null; ) {
+            parts.add(new Part(token, text.substring(sql.start, sql.position)));
+        }
+        return parts;
     }
 
     /** Whether a result has columns that the text does not name: other ones after the table has changed. */

@@ -14,7 +14,7 @@ import org.wsgilet.databases.Python;
 class Sqlite3Test {
 
     @ParameterizedTest
-    @ValueSource(strings = {"dropped", "faults", "values", "callbacks"})
+    @ValueSource(strings = {"dropped", "faults", "file_names", "values", "callbacks"})
     void pass(String module) {
         try (Interpreter interpreter = Python.interpreter()) {
             PyObject said = interpreter.runOnNewThread(
