@@ -74,8 +74,11 @@ class SessionsTest(unittest.TestCase):
         self.raises(MySQLdb.OperationalError, 1045, self.connect, passwd='no')
         self.raises(MySQLdb.OperationalError, 1049, self.connect, db='nosuch')
         self.raises(MySQLdb.OperationalError, 2003, self.connect, port=1)
-        self.raises(MySQLdb.OperationalError, 2002, self.connect,
-                    host='localhost', unix_socket='/nonexistent/socket')
+        with self.assertRaises(MySQLdb.OperationalError) as raised:
+            self.connect(host='localhost', unix_socket='/nonexistent/socket')
+        self.assertEqual(raised.exception.args, (
+            2002, "Can't connect to local MySQL server through socket "
+            "'/nonexistent/socket' (No such file or directory)"))
         self.raises(MySQLdb.OperationalError, 2005, self.connect,
                     host='nosuch.invalid')
         self.raises(MySQLdb.OperationalError, 1115, self.connect,

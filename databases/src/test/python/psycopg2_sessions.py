@@ -243,10 +243,17 @@ class SessionsTest(unittest.TestCase):
         self.assertRaises(psycopg2.InterfaceError, self.con.commit)
 
     def test_no_server(self):
-        with self.assertRaises(psycopg2.OperationalError) as raised:
-            psycopg2.connect(host='127.0.0.1', port=1, user='a', dbname='b')
-        self.assertIn('connection to server at "127.0.0.1", port 1 failed',
-                      str(raised.exception))
+        for host, words in (
+                ('127.0.0.1', 'at "127.0.0.1", port 1 failed: Connection '
+                 'refused\n\tIs the server running on that host and accepting '
+                 'TCP/IP connections?\n'),
+                ('/nonexistent', 'on socket "/nonexistent/.s.PGSQL.1" failed: '
+                 'No such file or directory\n\tIs the server running locally '
+                 'and accepting connections on that socket?\n')):
+            with self.assertRaises(psycopg2.OperationalError) as raised:
+                psycopg2.connect(host=host, port=1, user='a', dbname='b')
+            self.assertEqual(str(raised.exception),
+                             'connection to server ' + words)
         self.assertRaises(psycopg2.OperationalError, psycopg2.connect,
                           'host=127.0.0.1 port=x')
         with self.assertRaises(psycopg2.OperationalError) as raised:

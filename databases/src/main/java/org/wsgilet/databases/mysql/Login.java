@@ -231,16 +231,18 @@ final class Login {
         if (message.contains("ssl not enabled")) {
             return failure(Failure.TLS, "SSL connection error: SSL is required but the server doesn't support it");
         }
-        Throwable cause = e.getCause() == null ? e : e.getCause();
         String socket = socket();
         return socket == null
                 ? failure(
-                        Failure.NO_CONNECTION,
-                        "Can't connect to MySQL server on '" + host() + "' (" + cause.getMessage() + ")")
+                        Failure.NO_CONNECTION, "Can't connect to MySQL server on '" + host() + "' (" + reason(e) + ")")
                 : failure(
                         Failure.NO_LOCAL_CONNECTION,
-                        "Can't connect to local MySQL server through socket '" + socket + "' (" + cause.getMessage()
-                                + ")");
+                        "Can't connect to local MySQL server through socket '" + socket + "' (" + reason(e) + ")");
+    }
+
+    /** What the system says: Connector/J has words of its own around it. */
+    private static String reason(Throwable e) {
+        return e.getCause() == null ? e.getMessage() : reason(e.getCause());
     }
 
     private static Failure failure(int number, String message) {

@@ -3,6 +3,7 @@ package org.wsgilet.databases.postgresql;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -123,12 +124,14 @@ public final class Server {
         if (e instanceof SocketTimeoutException) {
             return "timeout expired";
         }
-        if (e instanceof ConnectException && String.valueOf(e.getMessage()).contains("refused")) {
-            return "Connection refused\n\tIs the server running "
+        String message = e.getMessage() == null ? e.toString() : e.getMessage();
+        if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
+            return message.replaceFirst(" \\(.*", "") // Java says some twice
+                    + "\n\tIs the server running "
                     + (host.startsWith("/")
                             ? "locally and accepting connections on that socket?"
                             : "on that host and accepting TCP/IP connections?");
         }
-        return e.getMessage() == null ? e.toString() : e.getMessage();
+        return message;
     }
 }

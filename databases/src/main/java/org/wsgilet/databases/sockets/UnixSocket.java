@@ -3,6 +3,7 @@ package org.wsgilet.databases.sockets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
@@ -25,13 +26,23 @@ public final class UnixSocket extends Socket {
     private volatile int timeoutMillis;
 
     public UnixSocket(Path file) throws IOException {
-        channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-        channel.connect(UnixDomainSocketAddress.of(file));
+        channel = connect(file);
         channel.configureBlocking(false);
         reading = Selector.open();
         writing = Selector.open();
         channel.register(reading, SelectionKey.OP_READ);
         channel.register(writing, SelectionKey.OP_WRITE);
+    }
+
+    private static SocketChannel connect(Path file) throws IOException {
+        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            channel.connect(UnixDomainSocketAddress.of(file));
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw (IOException) new ConnectException(e.getMessage()).initCause(e);
+        }
     }
 
     @Override
