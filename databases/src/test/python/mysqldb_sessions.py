@@ -152,6 +152,17 @@ class SessionsTest(unittest.TestCase):
         self.assertEqual(cur.fetchall(), ((1,),))
         cur.close()
 
+    def test_rows_that_end_with_an_error(self):
+        cur = self.con.cursor(MySQLdb.cursors.SSCursor)
+        cur.execute('SELECT (SELECT s.seq FROM seq_1_to_2 t WHERE t.seq = 1 '
+                    'OR s.seq = 3000) FROM seq_1_to_5000 s')
+        self.assertEqual(cur.fetchone(), (1,))
+        for _ in range(2):  # no end that looks like that of all rows
+            self.raises(MySQLdb.OperationalError, 1242, cur.fetchall)
+            self.raises(MySQLdb.OperationalError, 1242, cur.fetchone)
+        self.raises(MySQLdb.OperationalError, 1242, cur.close)
+        self.assertEqual(self.one(self.con, 'SELECT 5'), 5)
+
     def test_bulk_insert(self):
         self.cur.execute('CREATE TEMPORARY TABLE b (a INT, t TEXT)')
         rows = [(i, "it's %d" % i) for i in range(5000)]

@@ -431,6 +431,9 @@ public final class Connection extends PyObjectDerived {
         if (reading.get() != result) {
             return null;
         }
+        if (failure != null && !session.isReading()) { // the rest is missing, whoever asks again
+            throw failed(failure);
+        }
         try {
             byte[] row = session.nextRow();
             if (row == null) {
