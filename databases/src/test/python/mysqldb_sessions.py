@@ -1,5 +1,6 @@
 """Sessions with MySQLdb: transactions, errors, several results, options."""
 import os
+import shutil
 import subprocess
 import tempfile
 import threading
@@ -52,6 +53,31 @@ class SessionsTest(unittest.TestCase):
                                   read_default_group='mine')
             self.assertEqual(self.one(con, 'SELECT 1'), 1)
             con.close()
+
+    def test_names_of_files_are_relative_to_the_working_directory(self):
+        folder = tempfile.mkdtemp()
+        here = os.getcwd()
+        os.chdir(folder)
+        try:
+            os.symlink(SOCKET, 'socket')
+            with open('my.cnf', 'w') as options:
+                options.write('[client]\nsocket = socket\n')
+            with open('rows', 'w') as rows:
+                rows.write('1\n2\n')
+            for more in {'unix_socket': 'socket'}, {
+                    'read_default_file': 'my.cnf'}:
+                con = self.connect(host='localhost', local_infile=1, **more)
+                self.assertIn('UNIX socket', con.get_host_info())
+                cur = con.cursor()
+                cur.execute('CREATE TEMPORARY TABLE l (a INT)')
+                self.assertEqual(cur.execute(
+                    "LOAD DATA LOCAL INFILE 'rows' INTO TABLE l"), 2)
+                con.close()
+            shutil.copy(CERTIFICATE, 'ca.pem')
+            self.connect(ssl={'ca': 'ca.pem'}).close()
+        finally:
+            os.chdir(here)
+            shutil.rmtree(folder)
 
     def test_errors_have_classes(self):
         message = self.raises(MySQLdb.ProgrammingError, 1064,

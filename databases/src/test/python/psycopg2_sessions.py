@@ -1,5 +1,8 @@
 """Sessions with PostgreSQL: transactions, errors, COPY, notifications."""
 import StringIO
+import os
+import shutil
+import tempfile
 import threading
 import unittest
 
@@ -284,3 +287,52 @@ class SessionsTest(unittest.TestCase):
             'p', 'someone', self.con, 'scram-sha-256')
         self.assertTrue(encrypted.startswith('SCRAM-SHA-256$'))
         self.cur.execute('DROP ROLE someone')
+
+    def test_password_file(self):
+        self.con.autocommit = True
+        self.cur.execute('SHOW hba_file')
+        rules = self.cur.fetchone()[0]
+        self.cur.execute('SELECT pg_read_file(%s)', (rules,))
+        before = self.cur.fetchone()[0]
+        self.cur.execute("SET password_encryption = 'scram-sha-256'")
+        self.cur.execute("CREATE ROLE guest LOGIN PASSWORD 'a:b'")
+        folder = tempfile.mkdtemp()
+        here = os.getcwd()
+        os.chdir(folder)
+        try:
+            self.write(rules, 'host all guest all scram-sha-256\n' + before)
+            with open('passwords', 'w') as passwords:
+                passwords.write(
+                    '# :*\n*:*:*:other:c\n127.0.0.1:*:*:guest:a\\:b\n')
+            os.chmod('passwords', 0o600)
+            self.guest(passfile='passwords')
+            with self.assertRaises(psycopg2.OperationalError):
+                self.guest(passfile='nosuch')
+            os.environ['PGPASSFILE'] = 'passwords'
+            self.guest()
+            os.chmod('passwords', 0o640)
+            with self.assertRaises(psycopg2.OperationalError) as raised:
+                self.guest()
+            self.assertTrue(str(raised.exception).endswith(
+                'fe_sendauth: no password supplied\n'))
+        finally:
+            os.environ.pop('PGPASSFILE', None)
+            os.chdir(here)
+            shutil.rmtree(folder)
+            self.write(rules, before)
+            self.cur.execute('DROP ROLE guest')
+
+    def guest(self, **more):
+        psycopg2.connect(DSN, user='guest', **more).close()
+
+    def write(self, rules, text):
+        """Have the server take other rules on who may connect."""
+        lines = [' '.join(line.split()) for line in text.splitlines()
+                 if not line.startswith('#')]
+        self.cur.execute('COPY (SELECT unnest(%s)) TO %s', (lines, rules))
+        self.cur.execute('SELECT pg_conf_load_time(), pg_reload_conf()')
+        loaded = self.cur.fetchone()[0]
+        while True:
+            self.cur.execute('SELECT pg_conf_load_time() > %s', (loaded,))
+            if self.cur.fetchone()[0]:
+                break

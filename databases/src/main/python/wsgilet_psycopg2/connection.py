@@ -74,7 +74,7 @@ class connection(_core.Session):
             _dsn.check(self._parameters)
         except ValueError as e:
             raise OperationalError('%s\n' % e)
-        self._open(self._parameters)
+        self._open(_dsn.with_files(self._parameters))
         self._setup()
 
     @staticmethod

@@ -16,6 +16,7 @@ replication target_session_attrs'''.split())
 _ENVIRONMENT = [
     ('host', 'PGHOST'), ('hostaddr', 'PGHOSTADDR'), ('port', 'PGPORT'),
     ('dbname', 'PGDATABASE'), ('user', 'PGUSER'), ('password', 'PGPASSWORD'),
+    ('passfile', 'PGPASSFILE'),
     ('options', 'PGOPTIONS'), ('application_name', 'PGAPPNAME'),
     ('sslmode', 'PGSSLMODE'), ('sslcert', 'PGSSLCERT'),
     ('sslkey', 'PGSSLKEY'), ('sslrootcert', 'PGSSLROOTCERT'),
@@ -30,7 +31,10 @@ _ENVIRONMENT = [
 # What would be less safe, or another server, if it were passed over.
 _UNKNOWN = {'service': (), 'sslcrl': (), 'sslcrldir': (), 'requirepeer': (),
             'target_session_attrs': ('any',),
-            'gssencmode': ('disable', 'prefer'), 'replication': ()}
+            'gssencmode': ('disable', 'prefer'), 'replication': (),
+            'ssl_min_protocol_version': ('TLSv1', 'TLSv1.1', 'TLSv1.2')}
+
+_FILES = 'passfile', 'sslcert', 'sslkey', 'sslrootcert'
 
 _MODES = ('disable', 'allow', 'prefer', 'require', 'verify-ca',
           'verify-full')
@@ -169,6 +173,18 @@ def completed(parameters):
         full['user'] = System.getProperty('user.name')
     full.setdefault('dbname', full['user'])
     full.setdefault('port', '5432')
+    return full
+
+
+def with_files(parameters):
+    """Return the parameters with the whole names of files."""
+    passwords = (os.path.join(os.environ.get('APPDATA', ''), 'postgresql',
+                              'pgpass.conf')
+                 if os.name == 'nt' else os.path.expanduser('~/.pgpass'))
+    full = dict(parameters)
+    full.setdefault('passfile', passwords)
+    full.update((name, os.path.abspath(full[name]))
+                for name in _FILES if name in full)
     return full
 
 

@@ -24,10 +24,11 @@ enum LocalInfile {
      * Sends the file, or nothing.
      *
      * @param name bytes, one in each character
+     * @param folder where a relative name begins
      * @return why nothing was sent; null if the file was
      * @throws IOException of the connection
      */
-    Failure send(String name, byte[] sql, Escaping escaping, Wire wire) throws IOException {
+    Failure send(String name, Path folder, byte[] sql, Escaping escaping, Wire wire) throws IOException {
         Failure failure = null;
         if (this == REFUSED || !isNamed(name, sql, escaping)) {
             failure = new Failure(
@@ -35,7 +36,7 @@ enum LocalInfile {
                     "HY000",
                     "LOAD DATA LOCAL INFILE file request rejected due to restrictions on access.");
         } else {
-            failure = sendFile(name, wire);
+            failure = sendFile(name, folder, wire);
         }
         wire.sendFile(new byte[0], 0);
         return failure;
@@ -47,10 +48,10 @@ enum LocalInfile {
                 || query.contains(new String(escaping.escape(name.getBytes(ISO_8859_1)), ISO_8859_1));
     }
 
-    private static Failure sendFile(String name, Wire wire) throws IOException {
+    private static Failure sendFile(String name, Path folder, Wire wire) throws IOException {
         InputStream file;
         try {
-            file = Files.newInputStream(Path.of(new String(name.getBytes(ISO_8859_1), UTF_8)));
+            file = Files.newInputStream(folder.resolve(new String(name.getBytes(ISO_8859_1), UTF_8)));
         } catch (IOException | InvalidPathException e) {
             return new Failure(2, "HY000", "File '" + name + "' not found (Errcode: 2)");
         }

@@ -135,7 +135,7 @@ final class Login {
         others.setProperty("interactiveClient", String.valueOf((flags & INTERACTIVE) != 0));
         String socket = socket();
         if (socket != null) {
-            others.setProperty(UnixSockets.OPTION, socket);
+            others.setProperty(UnixSockets.OPTION, new String(socket.getBytes(ISO_8859_1), UTF_8));
         }
         if (options.containsKey("ssl-cert")) {
             others.setProperty(PemTls.CERTIFICATE, text("ssl-cert"));

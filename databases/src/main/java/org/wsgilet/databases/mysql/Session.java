@@ -3,6 +3,7 @@ package org.wsgilet.databases.mysql;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,6 +42,8 @@ public final class Session {
     /** The files that a server may ask for. */
     private LocalInfile localInfile = LocalInfile.REFUSED;
 
+    private Path folder = Path.of("");
+
     private volatile boolean open = true;
     private boolean reading;
     private String charset = "utf8mb4";
@@ -66,6 +69,11 @@ public final class Session {
     /** Lets the server have files that queries name. */
     void allowLocalInfile() {
         localInfile = LocalInfile.OF_QUERY;
+    }
+
+    /** Where files are whose names, in queries to come, are relative. */
+    public synchronized void workIn(Path folder) {
+        this.folder = folder;
     }
 
     public boolean isOpen() {
@@ -390,7 +398,7 @@ public final class Session {
         packet.skip(1);
         Failure refused = null;
         try {
-            refused = localInfile.send(packet.rest(), sql, escaping(), wire);
+            refused = localInfile.send(packet.rest(), folder, sql, escaping(), wire);
         } catch (IOException e) {
             close();
             throw Failure.gone();

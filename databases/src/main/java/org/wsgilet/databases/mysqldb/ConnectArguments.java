@@ -6,6 +6,7 @@ import org.python.core.ArgParser;
 import org.python.core.Py;
 import org.python.core.PyDictionary;
 import org.python.core.PyObject;
+import org.wsgilet.bridge.jython.NativeString;
 import org.wsgilet.databases.mysql.OptionFiles;
 
 /** The arguments of {@code _mysql.connect()}, as options with the names that option files have for them. */
@@ -43,7 +44,8 @@ final class ConnectArguments {
     private static final Map<String, String> OPTIONS =
             Map.of("passwd", "password", "db", "database", "unix_socket", "socket", "charset", "default-character-set");
 
-    private static final String[] TLS_FILES = {"ca", "capath", "cert", "key", "cipher"};
+    private static final String[] TLS = {"ca", "capath", "cert", "key", "cipher"};
+    private static final String[] FILES = {"socket", "ssl-ca", "ssl-capath", "ssl-cert", "ssl-key"};
 
     private final ArgParser parser;
     private final Map<String, String> options = new HashMap<>();
@@ -75,10 +77,22 @@ final class ConnectArguments {
             putTls(argument("ssl"));
         }
         if (argument("read_default_file") != null || argument("read_default_group") != null) {
-            OptionFiles.read(text("read_default_file"), text("read_default_group"))
-                    .forEach(options::putIfAbsent);
+            OptionFiles.read(optionFile(), text("read_default_group")).forEach(options::putIfAbsent);
+        }
+        for (String name : FILES) {
+            options.computeIfPresent(name, (same, file) -> absolute(file));
         }
         return options;
+    }
+
+    private String optionFile() {
+        String file = text("read_default_file");
+        return file == null || file.startsWith("~") ? file : absolute(file);
+    }
+
+    /** The name of a file as the interpreter has it, which has a working directory of its own: in UTF-8. */
+    private static String absolute(String file) {
+        return file.isEmpty() ? file : NativeString.encoded(Py.getSystemState().getPath(NativeString.decoded(file)));
     }
 
     private PyObject argument(String name) {
@@ -110,7 +124,7 @@ final class ConnectArguments {
 
     private void putTls(PyObject ssl) {
         options.put("ssl", "1");
-        for (String name : TLS_FILES) {
+        for (String name : TLS) {
             PyObject value = Literals.find(ssl, Py.newString(name));
             if (value != null && value != Py.None) {
                 options.put("ssl-" + name, checked(name, Bytes.text(value)));

@@ -13,7 +13,6 @@ import javax.net.SocketFactory;
 import org.postgresql.PGProperty;
 import org.postgresql.core.PGStream;
 import org.postgresql.core.v3.ScramLogin;
-import org.postgresql.jdbcurlresolver.PgPassParser;
 import org.postgresql.ssl.MakeSSL;
 import org.postgresql.util.HostSpec;
 import org.postgresql.util.MD5Digest;
@@ -202,12 +201,19 @@ final class Login {
         stream.flush();
     }
 
-    private String password() throws Lost {
+    private String hostOfPassword() {
+        return Server.isDefaultFolder(host)
+                ? "localhost"
+                : parameters.containsKey("hostaddr") ? parameters.getOrDefault("host", host) : host;
+    }
+
+    private String password() throws Lost, IOException {
         String password = parameters.get("password");
-        if (password == null) {
-            password = PgPassParser.getPassword(
-                    isLocal() ? "localhost" : host,
-                    String.valueOf(port),
+        if (password == null && parameters.containsKey("passfile")) {
+            password = PasswordFile.password(
+                    Path.of(parameters.get("passfile")),
+                    hostOfPassword(),
+                    port,
                     parameters.get("dbname"),
                     parameters.get("user"));
         }

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -21,7 +22,7 @@ import org.wsgilet.databases.python.Dropped;
 public final class Server {
 
     private static final String TOO_MANY_CONNECTIONS = "53300";
-    private static final String[] SOCKET_FOLDERS = {"/var/run/postgresql", "/tmp"};
+    private static final List<String> SOCKET_FOLDERS = List.of("/var/run/postgresql", "/tmp");
     private static final String DEFAULT_PORT = "5432";
 
     private static final long LETTING_GO_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -59,6 +60,11 @@ public final class Server {
             }
         }
         return "localhost";
+    }
+
+    /** Whether a host is one of these folders, which password files call localhost. */
+    static boolean isDefaultFolder(String host) {
+        return SOCKET_FOLDERS.contains(host);
     }
 
     private static Session connect(Map<String, String> parameters, String host, int port) throws Lost {
