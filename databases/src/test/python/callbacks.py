@@ -118,6 +118,16 @@ class CallbackTest(unittest.TestCase):
         self.assertTrue((sqlite3.SQLITE_READ, 't', 'a', 'main', 'v\xc3\xa4')
                         in asked)
 
+    def test_authorizer_is_asked_for_files(self):
+        asked = []
+        self.con.commit()
+        self.con.set_authorizer(lambda *args: asked.append(args) or 0)
+        self.con.execute("attach ':memory:' as a")
+        self.con.execute("attach ? as b", (':memory:',))
+        self.assertEqual(asked, [
+            (sqlite3.SQLITE_ATTACH, ':memory:', None, None, None),
+            (sqlite3.SQLITE_ATTACH, None, None, None, None)])
+
     def test_authorizer_denies_ignores_or_is_wrong(self):
         answer = [sqlite3.SQLITE_OK]
 

@@ -18,6 +18,7 @@ final class FileNames extends Function {
 
     private static final String FUNCTION = "wsgilet_file";
     private static final String URI = "file:";
+    private static final int FUNCTION_CALL = 31; // SQLITE_FUNCTION
 
     private final Database database;
     private boolean registered;
@@ -29,7 +30,7 @@ final class FileNames extends Function {
     /** A statement, or several, in which names of files are found. */
     PyString in(PyString sql) throws SQLException {
         String text = sql.getString();
-        String changed = SqlFiles.through(FUNCTION, text);
+        String changed = SqlFiles.through(FUNCTION, FileNames::isRelative, text);
         if (changed.equals(text)) {
             return sql;
         }
@@ -38,6 +39,15 @@ final class FileNames extends Function {
             registered = true;
         }
         return sql instanceof PyUnicode ? Py.newUnicode(changed) : Py.newString(changed);
+    }
+
+    private static boolean isRelative(String name) {
+        return !absolute(name).equals(name);
+    }
+
+    /** Whether an authorizer is asked for the function, of which Python code does not know. */
+    static boolean isCall(PyObject[] arguments) {
+        return arguments[0].asInt() == FUNCTION_CALL && NativeString.isEqual(arguments[2], FUNCTION);
     }
 
     @Override

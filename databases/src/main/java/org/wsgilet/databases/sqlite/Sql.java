@@ -48,16 +48,13 @@ final class Sql {
             return text.equalsIgnoreCase(word);
         }
 
-        /** Whether it names a column, or is a text where there are none. */
-        boolean isName() {
-            return token == Token.WORD && !is("NULL")
-                    || token == Token.OTHER && text.length() > 1 && "\"`[".indexOf(text.charAt(0)) >= 0;
-        }
-
-        /** Without quotes. */
-        String name() {
-            if (token == Token.WORD) {
+        /** The text that it stands for where there are no columns: a literal, or a name; null for others. */
+        String literal() {
+            if (token == Token.WORD && !is("NULL")) {
                 return text;
+            }
+            if (token != Token.OTHER || text.length() < 2 || "'\"`[".indexOf(text.charAt(0)) < 0) {
+                return null;
             }
             String quote = text.substring(text.length() - 1);
             return text.substring(1, text.length() - 1).replace(quote + quote, quote);

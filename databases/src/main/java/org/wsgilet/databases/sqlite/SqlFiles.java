@@ -2,6 +2,7 @@ package org.wsgilet.databases.sqlite;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * Where SQL names files: {@code ATTACH file AS name} and {@code VACUUM INTO file}. SQLite takes them from the working
@@ -10,19 +11,25 @@ import java.util.Locale;
 final class SqlFiles {
 
     private final String function;
+    private final Predicate<String> relative;
     private final StringBuilder result = new StringBuilder();
 
-    private SqlFiles(String function) {
+    private SqlFiles(String function, Predicate<String> relative) {
         this.function = function;
+        this.relative = relative;
     }
 
-    /** Has the names of files go through a function of SQL. Returns the same text if there are none. */
-    static String through(String function, String text) {
+    /**
+     * Has the names of files go through a function of SQL. Returns the same text if there are none.
+     *
+     * @param relative which names have to, of those that are in the text as they are
+     */
+    static String through(String function, Predicate<String> relative, String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         if (!lower.contains("attach") && !lower.contains("vacuum")) {
             return text;
         }
-        SqlFiles files = new SqlFiles(function);
+        SqlFiles files = new SqlFiles(function, relative);
         List<Sql.Part> parts = Sql.parts(text);
         for (int start = 0; start < parts.size(); ) {
             int end = start;
@@ -78,16 +85,16 @@ final class SqlFiles {
     }
 
     private void addFile(List<Sql.Part> expression) {
-        if (expression.isEmpty()) {
+        String name = expression.size() == 1 ? expression.get(0).literal() : null;
+        if (expression.isEmpty() || name != null && !relative.test(name)) {
+            add(expression);
             return;
         }
         result.append(' ').append(function).append('(');
-        if (expression.size() == 1 && expression.get(0).isName()) { // of a column for the function, but not here
-            result.append('\'')
-                    .append(expression.get(0).name().replace("'", "''"))
-                    .append('\'');
-        } else {
+        if (name == null) {
             add(expression);
+        } else { // a name without quotes, or with others, would be a column's for the function
+            result.append('\'').append(name.replace("'", "''")).append('\'');
         }
         result.append(')');
     }
