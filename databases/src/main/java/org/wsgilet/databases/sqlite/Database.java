@@ -83,11 +83,15 @@ final class Database implements Runnable {
 
     /** The error of a call that has just failed. */
     PyException error(int code) {
-        return Errors.of(code, Py.newString(NativeCalls.message(db)));
+        return Errors.of(code, message());
+    }
+
+    private PyString message() {
+        return Py.newString(NativeCalls.message(db));
     }
 
     PyException error(SQLException e) {
-        return closed ? Errors.programming("Cannot operate on a closed database.") : error(Errors.code(e));
+        return closed ? Errors.programming("Cannot operate on a closed database.") : Errors.of(e, message());
     }
 
     // Statements

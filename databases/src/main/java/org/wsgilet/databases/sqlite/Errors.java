@@ -26,6 +26,8 @@ final class Errors {
     private static final int MISMATCH = 20;
     private static final int MISUSE = 21;
 
+    private static final String OUT_OF_MEMORY = "Out of memory"; // sqlite-jdbc's; SQLite's begins with a small letter
+
     static final PyObject ERROR = subclass("Error", Py.StandardError);
     static final PyObject WARNING = subclass("Warning", Py.StandardError);
     static final PyObject INTERFACE_ERROR = subclass("InterfaceError", ERROR);
@@ -78,6 +80,15 @@ final class Errors {
     static PyException of(int code, PyString message) {
         int primary = primary(code);
         return primary == NO_MEMORY ? Py.MemoryError("") : new PyException(type(primary), message);
+    }
+
+    /**
+     * That of a call of the driver, which has an exception of its own where Java has no memory for a value.
+     *
+     * @param said what SQLite says of its last call
+     */
+    static PyException of(SQLException e, PyString said) {
+        return OUT_OF_MEMORY.equals(e.getMessage()) ? Py.MemoryError("") : of(code(e), said);
     }
 
     /** Where a file is opened or closed: sqlite-jdbc has the words of SQLite in brackets after its own. */
