@@ -276,8 +276,9 @@ public final class Session {
     }
 
     private byte[] receive(boolean first) throws Failure {
+        byte[] packet = null;
         try {
-            byte[] packet = first ? wire.receiveFirst() : wire.receive();
+            packet = first ? wire.receiveFirst() : wire.receive();
             if (packet.length == 0) {
                 throw new IOException("an empty packet");
             }
@@ -285,6 +286,10 @@ public final class Session {
         } catch (IOException e) {
             close();
             throw Failure.lost();
+        } finally {
+            if (packet == null) {
+                close(); // an error in the middle of a packet: its rest would be taken for the next one
+            }
         }
     }
 

@@ -354,6 +354,9 @@ public final class Connection extends PyObjectDerived {
                     "can't execute COPY " + e.getMessage() + ": use the "
                             + (e.getMessage().equals("FROM") ? "copy_from()" : "copy_to()") + " method instead");
         } finally {
+            if (!session.isOpen() && closed == OPEN) {
+                closed = BROKEN;
+            }
             takeMessages();
         }
     }
@@ -369,9 +372,6 @@ public final class Connection extends PyObjectDerived {
             return result;
         }
         lastError = Py.newString(result.error().errorText(query, Text.isUtf8(this)));
-        if (!session.isOpen() && closed == OPEN) {
-            closed = BROKEN;
-        }
         throw Errors.ofServer(result.error(), query, cursor, Text.isUtf8(this));
     }
 
