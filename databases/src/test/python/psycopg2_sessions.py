@@ -1,3 +1,4 @@
+# -*- coding: utf-8 -*-
 """Sessions with PostgreSQL: transactions, errors, COPY, notifications."""
 import StringIO
 import os
@@ -321,6 +322,47 @@ class SessionsTest(unittest.TestCase):
             shutil.rmtree(folder)
             self.write(rules, before)
             self.cur.execute('DROP ROLE guest')
+
+    def test_names_and_passwords_are_bytes(self):
+        self.con.autocommit = True
+        self.cur.execute('SHOW hba_file')
+        rules = self.cur.fetchone()[0]
+        self.cur.execute('SELECT pg_read_file(%s)', (rules,))
+        before = self.cur.fetchone()[0]
+        self.cur.execute("SET password_encryption = 'md5'")
+        self.cur.execute('CREATE ROLE "gäst" LOGIN PASSWORD \'pä€\'')
+        self.cur.execute("SET password_encryption = 'scram-sha-256'")
+        self.cur.execute('CREATE ROLE guest LOGIN PASSWORD \'pä€\'')
+        self.cur.execute('CREATE DATABASE "dä"')
+        folder = tempfile.mkdtemp('ä')
+        try:
+            self.write(rules, 'host all guest all scram-sha-256\n'
+                       'host postgres "gäst" all md5\n'
+                       'host "dä" "gäst" all password\n' + before)
+            for user, dbname in (('guest', 'postgres'), ('gäst', 'postgres'),
+                                 ('gäst', 'dä')):
+                con = psycopg2.connect(DSN, user=user, dbname=dbname,
+                                       password='pä€')
+                cur = con.cursor()
+                cur.execute('SELECT current_user, current_database()')
+                self.assertEqual(cur.fetchone(), (user, dbname))
+                con.close()
+            passwords = os.path.join(folder, 'pä')
+            with open(passwords, 'w') as lines:
+                lines.write('*:*:*:guest:pä€\n')
+            os.chmod(passwords, 0o600)
+            self.guest(passfile=passwords)
+            with self.assertRaises(psycopg2.OperationalError) as raised:
+                psycopg2.connect(DSN, user='nä')
+            self.assertIn('role "nä" does not exist', str(raised.exception))
+            with self.assertRaises(psycopg2.OperationalError) as raised:
+                psycopg2.connect(DSN, host='/nä')
+            self.assertIn('on socket "/nä/', str(raised.exception))
+        finally:
+            shutil.rmtree(folder)
+            self.write(rules, before)
+            self.cur.execute('DROP DATABASE "dä"')
+            self.cur.execute('DROP ROLE guest, "gäst"')
 
     def guest(self, **more):
         psycopg2.connect(DSN, user='guest', **more).close()

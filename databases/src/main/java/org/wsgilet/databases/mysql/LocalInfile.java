@@ -28,7 +28,7 @@ enum LocalInfile {
      * @return why nothing was sent; null if the file was
      * @throws IOException of the connection
      */
-    Failure send(String name, Path folder, byte[] sql, Escaping escaping, Wire wire) throws IOException {
+    Failure send(String name, String folder, byte[] sql, Escaping escaping, Wire wire) throws IOException {
         Failure failure = null;
         if (this == REFUSED || !isNamed(name, sql, escaping)) {
             failure = new Failure(
@@ -48,10 +48,10 @@ enum LocalInfile {
                 || query.contains(new String(escaping.escape(name.getBytes(ISO_8859_1)), ISO_8859_1));
     }
 
-    private static Failure sendFile(String name, Path folder, Wire wire) throws IOException {
+    private static Failure sendFile(String name, String folder, Wire wire) throws IOException {
         InputStream file;
         try {
-            file = Files.newInputStream(folder.resolve(new String(name.getBytes(ISO_8859_1), UTF_8)));
+            file = Files.newInputStream(Path.of(folder).resolve(new String(name.getBytes(ISO_8859_1), UTF_8)));
         } catch (IOException | InvalidPathException e) {
             return new Failure(2, "HY000", "File '" + name + "' not found (Errcode: 2)");
         }

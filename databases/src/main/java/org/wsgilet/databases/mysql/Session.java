@@ -3,7 +3,6 @@ package org.wsgilet.databases.mysql;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +41,7 @@ public final class Session {
     /** The files that a server may ask for. */
     private LocalInfile localInfile = LocalInfile.REFUSED;
 
-    private Path folder = Path.of("");
+    private String folder = "";
 
     private volatile boolean open = true;
     private boolean reading;
@@ -72,7 +71,7 @@ public final class Session {
     }
 
     /** Where files are whose names, in queries to come, are relative. */
-    public synchronized void workIn(Path folder) {
+    public synchronized void workIn(String folder) {
         this.folder = folder;
     }
 

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.lang.ref.WeakReference;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -256,7 +255,7 @@ public final class Connection extends PyObjectDerived {
         stored = -1;
         failure = null;
         try {
-            session.workIn(Path.of(Py.getSystemState().getCurrentWorkingDir()));
+            session.workIn(Py.getSystemState().getCurrentWorkingDir());
             command.run(session);
             return Py.None;
         } catch (Failure e) {

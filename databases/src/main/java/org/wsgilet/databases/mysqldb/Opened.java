@@ -3,6 +3,7 @@ package org.wsgilet.databases.mysqldb;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.wsgilet.bridge.jython.NativeString;
 import org.wsgilet.databases.mysql.ContainerSession;
 import org.wsgilet.databases.mysql.Failure;
 import org.wsgilet.databases.mysql.PooledSession;
@@ -63,8 +64,9 @@ record Opened(Session session, BooleanSupplier reset, Lease lease) {
     }
 
     private static String name(Map<String, String> options) {
-        return "mysql://" + options.getOrDefault("user", "") + "@" + options.getOrDefault("host", "localhost") + ":"
-                + options.getOrDefault("port", "3306") + "/" + options.getOrDefault("database", "");
+        return NativeString.decoded(
+                "mysql://" + options.getOrDefault("user", "") + "@" + options.getOrDefault("host", "localhost") + ":"
+                        + options.getOrDefault("port", "3306") + "/" + options.getOrDefault("database", ""));
     }
 
     /** Gives the session back to its pool, or ends it. */

@@ -37,7 +37,9 @@ final class Login {
     private static final int SASL_CONTINUE = 11;
     private static final int SASL_FINAL = 12;
 
+    /** Bytes, one in each character, as libpq takes them. */
     private final Map<String, String> parameters;
+
     private final String host;
     private final int port;
     private ScramLogin scram;
@@ -71,7 +73,7 @@ final class Login {
                                 parameters.getOrDefault("connect_timeout", "0").strip()))
                 * MILLIS;
         SocketFactory sockets =
-                isLocal() ? new UnixSockets(Path.of(host, ".s.PGSQL." + port)) : SocketFactory.getDefault();
+                isLocal() ? new UnixSockets(Path.of(text(host), ".s.PGSQL." + port)) : SocketFactory.getDefault();
         HostSpec address = new HostSpec(isLocal() ? "localhost" : host, port);
         PGStream stream = new PGStream(sockets, address, timeout, SEND_BUFFER_BYTES);
         boolean done = false;
@@ -110,8 +112,13 @@ final class Login {
 
     private void copy(String parameter, PGProperty to, Properties properties) {
         if (parameters.containsKey(parameter)) {
-            to.set(properties, parameters.get(parameter));
+            to.set(properties, text(parameters.get(parameter)));
         }
+    }
+
+    /** What the bytes of a parameter mean. */
+    private static String text(String bytes) {
+        return new String(bytes.getBytes(ISO_8859_1), UTF_8);
     }
 
     private static void encrypt(PGStream stream, Properties tls, String mode) throws IOException, SQLException, Lost {
@@ -130,7 +137,7 @@ final class Login {
         startParameters()
                 .forEach((name, value) ->
                         pairs.append(name).append('\0').append(value).append('\0'));
-        byte[] bytes = pairs.append('\0').toString().getBytes(UTF_8);
+        byte[] bytes = pairs.append('\0').toString().getBytes(ISO_8859_1);
         stream.sendInteger4(2 * LENGTH_BYTES + bytes.length);
         stream.sendInteger4(PROTOCOL_3);
         stream.send(bytes);
@@ -169,16 +176,16 @@ final class Login {
                 case OK -> {
                     return;
                 }
-                case CLEARTEXT -> answer(stream, password().getBytes(UTF_8));
+                case CLEARTEXT -> answer(stream, password().getBytes(ISO_8859_1));
                 case MD5 ->
                     answer(
                             stream,
                             MD5Digest.encode(
-                                    parameters.get("user").getBytes(UTF_8),
-                                    password().getBytes(UTF_8),
+                                    parameters.get("user").getBytes(ISO_8859_1),
+                                    password().getBytes(ISO_8859_1),
                                     stream.receive(SALT_BYTES)));
                 case SASL -> {
-                    scram = new ScramLogin(password().toCharArray(), stream, tls);
+                    scram = new ScramLogin(text(password()).toCharArray(), stream, tls);
                     scram.begin();
                 }
                 case SASL_CONTINUE -> scram.proceed(length - LENGTH_BYTES);
@@ -211,7 +218,7 @@ final class Login {
         String password = parameters.get("password");
         if (password == null && parameters.containsKey("passfile")) {
             password = PasswordFile.password(
-                    Path.of(parameters.get("passfile")),
+                    Path.of(text(parameters.get("passfile"))),
                     hostOfPassword(),
                     port,
                     parameters.get("dbname"),

@@ -1,6 +1,6 @@
 package org.wsgilet.databases.postgresql;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ final class PasswordFile {
     private PasswordFile() {}
 
     /**
-     * The password of the first line that matches; null if none does. A file that others may read is passed over, as
+     * The password of the first line that matches, a byte in each character; null if none does. A file that others may read is passed over, as
      * libpq does.
      */
     static String password(Path file, String host, int port, String database, String user) throws IOException {
@@ -43,7 +43,7 @@ final class PasswordFile {
             return null;
         }
         List<String> wanted = List.of(host, String.valueOf(port), database, user);
-        for (String line : new String(Files.readAllBytes(file), UTF_8).split("\r?\n")) {
+        for (String line : new String(Files.readAllBytes(file), ISO_8859_1).split("\r?\n")) {
             String password = line.startsWith("#") ? null : password(line, wanted);
             if (password != null) {
                 return password;

@@ -33,7 +33,8 @@ public final class Server {
     /**
      * Begins a session.
      *
-     * @param parameters by the names of libpq; {@code user} and {@code dbname} must be among them
+     * @param parameters by the names of libpq, a byte in each character; {@code user} and {@code dbname} must be among
+     *     them
      * @throws Lost if no server lets in; its message is that of libpq
      */
     public static Session connect(Map<String, String> parameters) throws Lost {

@@ -2,6 +2,7 @@ package org.wsgilet.databases.psycopg2;
 
 import java.sql.SQLException;
 import java.util.Map;
+import org.wsgilet.bridge.jython.NativeString;
 import org.wsgilet.databases.pool.Lease;
 import org.wsgilet.databases.pool.Pools;
 import org.wsgilet.databases.postgresql.ContainerSession;
@@ -54,8 +55,8 @@ record Opened(Session session, Lease lease) {
     }
 
     private static String name(Map<String, String> parameters) {
-        return "postgresql://" + parameters.get("user") + "@" + parameters.get("host") + ":" + parameters.get("port")
-                + "/" + parameters.get("dbname");
+        return NativeString.decoded("postgresql://" + parameters.get("user") + "@" + parameters.get("host") + ":"
+                + parameters.get("port") + "/" + parameters.get("dbname"));
     }
 
     /** Gives the session back to its pool, or ends it. */

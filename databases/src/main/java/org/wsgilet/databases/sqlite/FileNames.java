@@ -1,6 +1,6 @@
 package org.wsgilet.databases.sqlite;
 
-import java.nio.file.Path;
+import java.io.File;
 import java.sql.SQLException;
 import org.python.core.Py;
 import org.python.core.PyObject;
@@ -80,7 +80,7 @@ final class FileNames extends Function {
     /** SQLite reads it as https://sqlite.org/uri.html says: a path is in a file system, or names what is in memory. */
     private static String absoluteUri(String uri) {
         String path = uri.substring(URI.length()).replaceFirst("(?s)[?#].*", "");
-        if (path.isEmpty() || path.equals(":memory:") || Path.of(path).isAbsolute()) {
+        if (path.isEmpty() || path.equals(":memory:") || new File(path).isAbsolute()) {
             return uri;
         }
         String folder = Py.getSystemState().getCurrentWorkingDir();
