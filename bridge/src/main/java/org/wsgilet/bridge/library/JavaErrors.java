@@ -26,8 +26,8 @@ public final class JavaErrors {
     }
 
     /**
-     * Whether Jython called, other than by reflection, what threw. The JVM leaves out the stack of what is thrown
-     * often.
+     * Whether Jython called, other than by reflection, what threw, be it a method of the JDK or of a library that Jython
+     * is made with, as for bz2. The JVM leaves out the stack of what is thrown often.
      */
     private static boolean isOfJython(Throwable thrown) {
         for (StackTraceElement frame : thrown.getStackTrace()) {
@@ -35,9 +35,12 @@ public final class JavaErrors {
             if (name.startsWith("org.python.") && !name.startsWith("org.python.pycode.")) {
                 return !name.equals("org.python.core.imp"); // pkgutil asks it, and knows its exceptions
             }
+            if (name.startsWith("org.wsgilet.") || name.startsWith("org.python.pycode.")) {
+                return false;
+            }
             boolean isReflection = name.startsWith("java.lang.reflect.") && !name.endsWith(".Array")
                     || name.startsWith("jdk.internal.reflect.");
-            if (isReflection || !name.startsWith("java.") && !name.startsWith("jdk.") && !name.startsWith("sun.")) {
+            if (isReflection) {
                 return false;
             }
         }

@@ -70,6 +70,7 @@ public final class Wording {
             Map.entry("filter() takes 2 arguments (1 given)", "filter expected 2 arguments, got 1"),
             Map.entry("reload() argument must be a module", "reload() argument must be module"),
             Map.entry("Semaphore initial value must be >= 0", "semaphore initial value must be >= 0"),
+            Map.entry("delimiter must be set", "\"delimiter\" must be an 1-character string"),
             Map.entry("max of empty sequence", "max() arg is an empty sequence"),
             Map.entry("min of empty sequence", "min() arg is an empty sequence"),
             Map.entry("set objects are unhashable", "unhashable type: 'set'"),
@@ -224,6 +225,11 @@ public final class Wording {
     public static PyObject key(PyObject key) {
         boolean isTakenApart = key == Py.None || key instanceof PyTuple || key instanceof PyBaseException;
         return isTakenApart ? Py.KeyError.__call__(key) : key;
+    }
+
+    /** Called by the changed {@code Py}: the column of a SyntaxError that is printed; -1 for none. */
+    public static int offset(PyObject column) {
+        return column.isIndex() ? column.asInt() : -1;
     }
 
     /** Called by the changed {@code Py}: the value of the TypeError of a class statement. */

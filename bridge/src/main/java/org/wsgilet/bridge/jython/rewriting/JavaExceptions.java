@@ -13,7 +13,7 @@ import org.objectweb.asm.Opcodes;
  * <p>And {@code Py.TypeError(message)} and its like, by which Jython's code raises: messages in other words than
  * CPython's, and Unicode where bytes are beyond ASCII, so that {@code str(e)} raises. {@code raise} without an
  * exception is a NullPointerException, and what a class statement raises has a text for its exception. The argument of
- * a KeyError is the key, also of one that is None or a tuple.
+ * a KeyError is the key, also of one that is None or a tuple. A SyntaxError that tells no column is printed.
  */
 class JavaExceptions extends Rewriting {
 
@@ -25,7 +25,7 @@ class JavaExceptions extends Rewriting {
     /** Told as they are. */
     private static final Set<String> RAISING_AS_IT_IS = Set.of("AttributeError", "ImportError", "NameError");
 
-    static final int CHANGES = 4 + 2 * RAISING.size() + RAISING_AS_IT_IS.size();
+    static final int CHANGES = 5 + 2 * RAISING.size() + RAISING_AS_IT_IS.size();
 
     JavaExceptions(ClassVisitor next) {
         super(next);
@@ -50,6 +50,9 @@ class JavaExceptions extends Rewriting {
         }
         if (name.equals("KeyError") && !descriptor.equals(MESSAGE)) {
             return through(next, 0, WORDING, "key", "(Lorg/python/core/PyObject;)Lorg/python/core/PyObject;", 0);
+        }
+        if (name.equals("appendSyntaxError")) {
+            return redirect(next, "asInt", WORDING, "offset");
         }
         if (name.equals("makeClass")) {
             return new ClassStatement(next);
