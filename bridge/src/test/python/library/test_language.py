@@ -900,5 +900,82 @@ class TracebackEntryTest(unittest.TestCase):
         self.assertEqual([('other', 5)], self.frames(other))
 
 
+class GivenBuiltinsTest(unittest.TestCase):
+    """Code has the built-in names of its globals, who calls it or not."""
+
+    def names(self, source, **given):
+        names = {'__builtins__': given}
+        exec source in names
+        return names
+
+    def test_eval(self):
+        self.assertEqual(eval('abs(-1)', {'__builtins__': {'abs': str}}),
+                         '-1')
+        for expression in ('open', '__import__("os")', 'True',
+                           '(lambda: len)()'):
+            for given in {}, None, 5:
+                with self.assertRaises(NameError):
+                    eval(expression, {'__builtins__': given})
+        self.assertEqual(eval('None, [x for x in (1, 2)]',
+                              {'__builtins__': {}}), (None, [1, 2]))
+
+    def test_import(self):
+        for source in 'import os', 'from os import path':
+            with self.assertRaisesRegexp(ImportError,
+                                         '^__import__ not found$'):
+                exec source in {'__builtins__': {}}
+        called = []
+        self.names('import os', __import__=lambda *names: called.append(
+            names[0]))
+        self.assertEqual(called, ['os'])
+
+    def test_functions(self):
+        names = self.names('def given(x): return abs(x)\n'
+                           'def other(): return len([])\n'
+                           'def generator():\n'
+                           '    yield abs(-2)\n'
+                           '    yield len([])\n', abs=abs)
+        self.assertEqual(names['given'](-1), 1)
+        self.assertEqual(map(names['given'], [-1, 2]), [1, 2])
+        with self.assertRaisesRegexp(
+                NameError, "^global name 'len' is not defined$"):
+            names['other']()
+        generator = names['generator']()
+        self.assertEqual(generator.next(), 2)
+        self.assertRaises(NameError, generator.next)
+
+    def test_callbacks(self):
+        """Functions of other modules have their own."""
+        self.assertEqual(
+            eval('dump([1])', {'__builtins__': {}, 'dump': pickle.dumps}),
+            pickle.dumps([1]))
+
+        def own():
+            return len('abc')
+
+        self.assertEqual(eval('f()', {'__builtins__': {}, 'f': own}), 3)
+
+    def test_what_is_left_out(self):
+        names = {}
+        exec 'x = len([])' in names
+        self.assertEqual(sorted(names), ['__builtins__', 'x'])
+        self.assertIn('len', names['__builtins__'])
+        self.assertEqual(eval('__builtins__', {'__builtins__': 5}), 5)
+
+
+class PrintedSyntaxErrorTest(unittest.TestCase):
+    """What is printed of a SyntaxError that knows no column."""
+
+    def test_without_column(self):
+        import StringIO
+        self.addCleanup(setattr, sys, 'stderr', sys.stderr)
+        sys.stderr = StringIO.StringIO()
+        error = SyntaxError('no way', ('a.py', 3, None, 'import x\n'))
+        sys.excepthook(SyntaxError, error, None)
+        self.assertEqual(sys.stderr.getvalue(),
+                         '  File "a.py", line 3\n    import x\n'
+                         'SyntaxError: no way\n')
+
+
 if __name__ == '__main__':
     unittest.main()

@@ -102,7 +102,8 @@ public final class Interpreter implements AutoCloseable {
         PyDictionary variables = new PyDictionary();
         environment.forEach((name, value) -> variables.__setitem__(text(name), text(value)));
         try (Visit visit = enter()) {
-            imp.addModule("__main__"); // of which inspect, pickle and programs expect that it is there
+            // Of which inspect, pickle and programs expect that it is there; it alone has the module, others its names.
+            imp.addModule("__main__").__setattr__("__builtins__", sys.modules.__finditem__(text("__builtin__")));
             sys.getCodecState(); // made on first use otherwise, where two threads can block each other
             imp.importName("wsgilet_changes", true)
                     .invoke("install", new PyObject[] {variables, names, new ApplyChange()});

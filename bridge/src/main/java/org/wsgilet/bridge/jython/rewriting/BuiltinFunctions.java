@@ -8,7 +8,8 @@ import org.objectweb.asm.Opcodes;
 /**
  * What Java code of Jython imports, as {@code warnings} for a warning: a function in the place of {@code __import__}
  * gets None for namespaces that there are none of. Jython hands on Java's null, and a Python function that reads such
- * an argument raises UnboundLocalError. Jython could pass {@code Py.None}.
+ * an argument raises UnboundLocalError. Jython could pass {@code Py.None}. And an import
+ * where the built-in names have no {@code __import__} is an ImportError.
  *
  * <p>{@code repr()} returns what {@code __repr__} does, also where that is Unicode.
  *
@@ -20,7 +21,7 @@ final class BuiltinFunctions extends Rewriting {
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.__builtin__",
             "org.python.core.PyBUF",
-            6,
+            7,
             "functions in place of __import__ fail for what Java imports",
             BuiltinFunctions::new);
 
@@ -45,7 +46,7 @@ final class BuiltinFunctions extends Rewriting {
 
     /** {@code globals = Namespaces.orNone(globals)}, and so for the others. */
     private MethodVisitor withoutNulls(MethodVisitor next) {
-        MethodVisitor method = next;
+        MethodVisitor method = redirect(next, "__finditem__", "org/wsgilet/bridge/library/BuiltinNames", "importer");
         for (int argument = 1; argument <= ARGUMENTS_AFTER_NAME; argument++) {
             method = through(
                     method,

@@ -13,6 +13,8 @@ import org.objectweb.asm.Opcodes;
  *
  * <p>A frame that is traced may go on at another line ({@code TracedFunction}).
  *
+ * <p>A function has the built-in names that its globals name, not those of its caller ({@code BuiltinNames}).
+ *
  * <p>Parameters that are tuples have the names that they have in CPython ({@code TupleParameters}).
  */
 final class TracedCalls extends Rewriting {
@@ -20,11 +22,16 @@ final class TracedCalls extends Rewriting {
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.PyTableCode",
             "org.python.core.PyBUF",
-            6,
+            7,
             "debuggers and profilers do not see functions end that raise",
             TracedCalls::new);
 
     private static final String OURS = "org/wsgilet/bridge/jython/Tracer";
+
+    /** Arguments of {@code call}. */
+    private static final int THREAD = 1;
+
+    private static final int FRAME = 2;
 
     private TracedCalls(ClassVisitor next) {
         super(next);
@@ -40,7 +47,15 @@ final class TracedCalls extends Rewriting {
         if (!name.equals("call")) {
             return next;
         }
-        MethodVisitor run = redirect(next, "call_function", "org/wsgilet/bridge/compiling/TracedFunction", "run");
+        MethodVisitor begun = through(
+                next,
+                FRAME,
+                "org/wsgilet/bridge/library/BuiltinNames",
+                "begin",
+                "(Lorg/python/core/PyFrame;Lorg/python/core/ThreadState;)Lorg/python/core/PyFrame;",
+                FRAME,
+                THREAD);
+        MethodVisitor run = redirect(begun, "call_function", "org/wsgilet/bridge/compiling/TracedFunction", "run");
         MethodVisitor unwound = redirect(run, "traceException", OURS, "unwound");
         return new Begin(redirect(unwound, "tracebackHere", "org/wsgilet/bridge/jython/FrameTrace", "tracebackHere"));
     }
