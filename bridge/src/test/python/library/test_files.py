@@ -1470,5 +1470,65 @@ class StringFiles(unittest.TestCase):
                               cStringIO.StringIO().writelines, [data])
 
 
+class AppendedAndReadTest(unittest.TestCase):
+    """'a+' begins to read at the start, and writes at the end."""
+
+    def setUp(self):
+        handle, self.name = tempfile.mkstemp()
+        os.write(handle, 'hello')
+        os.close(handle)
+        self.addCleanup(os.remove, self.name)
+
+    def test_file(self):
+        with open(self.name, 'a+') as f:
+            self.assertEqual((f.tell(), f.read(2), f.tell()), (0, 'he', 2))
+            f.seek(0)
+            f.write('!')
+        with open(self.name, 'a+b') as f:
+            self.assertEqual(list(f), ['hello!'])
+
+    def test_descriptor(self):
+        for flags in os.O_RDWR | os.O_APPEND, os.O_RDWR:
+            with os.fdopen(os.open(self.name, flags), 'a+') as f:
+                self.assertEqual((f.tell(), f.read()), (0, 'hello'))
+
+    def test_io(self):
+        with io.open(self.name, 'a+') as f:
+            self.assertEqual((f.tell(), f.read()), (5, u''))
+
+
+class WrongDirectionTest(unittest.TestCase):
+    """A file that is not open for what is asked says so, and no more."""
+
+    def setUp(self):
+        handle, self.name = tempfile.mkstemp()
+        os.close(handle)
+        self.addCleanup(os.remove, self.name)
+
+    def test_reading(self):
+        with open(self.name, 'w') as f:
+            f.write('abc')
+            for _ in range(2):
+                for read in (f.read, f.readline, f.readlines, f.next,
+                             lambda: f.read(2)):
+                    with self.assertRaises(IOError) as raised:
+                        read()
+                    self.assertEqual(raised.exception.args,
+                                     ('File not open for reading',))
+            data = bytearray('zz')
+            self.assertRaises(IOError, f.readinto, data)
+            self.assertEqual(data, 'zz')
+            self.assertEqual(f.tell(), 3)
+
+    def test_writing(self):
+        with open(self.name) as f:
+            for write in (lambda: f.write('x'), lambda: f.writelines(['x']),
+                          f.truncate):
+                with self.assertRaises(IOError) as raised:
+                    write()
+                self.assertEqual(raised.exception.args,
+                                 ('File not open for writing',))
+
+
 if __name__ == '__main__':
     unittest.main()

@@ -210,7 +210,7 @@ public final class DescriptorFunctions {
         if (raw instanceof OpenFolder) {
             throw Errors.io(Errors.EISDIR, new PyString("<fdopen>"));
         }
-        if (mode.charAt(0) == 'a' && raw instanceof DiskFile) {
+        if (mode.charAt(0) == 'a' && !updates && raw instanceof DiskFile) {
             raw.seek(0, 2);
         }
         if (writes && raw instanceof StreamIO stream && stream.asOutputStream() instanceof BufferedOutputStream pipe) {

@@ -76,6 +76,14 @@ public final class DiskFile extends FileIO {
         }
     }
 
+    /** Where a file of C begins to read; it is written to at its end all the same if it appends. */
+    public DiskFile atStart() {
+        if (opened.appends && opened.reads && isRegular()) {
+            seek(0, 0);
+        }
+        return this;
+    }
+
     /** A place before the beginning is an error of the system's, no {@link IllegalArgumentException}. */
     @Override
     public long seek(long position, int whence) {

@@ -30,6 +30,13 @@ public final class PromptWriter extends BufferedWriter implements Flushable {
     }
 
     @Override
+    protected int readinto(ByteBuffer bytes, boolean buffered) {
+        checkClosed();
+        checkReadable(); // which raises
+        return -1;
+    }
+
+    @Override
     public synchronized void flush() {
         if (isPrompt && buffered()) {
             Unwritten.remove(this);

@@ -20,6 +20,7 @@ final class FileObject extends OpenedByUs {
             "what is written to files that nobody closes is written late, and file descriptors are no numbers",
             FileObject::new);
 
+    private static final String DISK_FILE = FILES + "DiskFile";
     private static final String ARGUMENTS = "org/python/core/ArgParser";
 
     private FileObject(ClassVisitor next) {
@@ -32,8 +33,16 @@ final class FileObject extends OpenedByUs {
             return false;
         }
         changed();
-        callStatic(next, FILES + "DiskFile", "name", "(L" + OBJECT + ";)L" + STRING + ";");
+        callStatic(next, DISK_FILE, "name", "(L" + OBJECT + ";)L" + STRING + ";");
         return true;
+    }
+
+    /** {@code "a+"} begins to read at the start of the file, as C has it; {@code io.open} at its end. */
+    @Override
+    void made(MethodVisitor next, String type) {
+        if (type.equals(DISK_FILE)) {
+            callVirtual(next, DISK_FILE, "atStart", "()L" + DISK_FILE + ";");
+        }
     }
 
     /** The mode is read as CPython does: "rw" is "r". */
@@ -44,7 +53,7 @@ final class FileObject extends OpenedByUs {
         }
         changed();
         callVirtual(next, ARGUMENTS, "getString", "(ILjava/lang/String;)Ljava/lang/String;");
-        callStatic(next, FILES + "DiskFile", "mode", "(Ljava/lang/String;)Ljava/lang/String;");
+        callStatic(next, DISK_FILE, "mode", "(Ljava/lang/String;)Ljava/lang/String;");
         return true;
     }
 }

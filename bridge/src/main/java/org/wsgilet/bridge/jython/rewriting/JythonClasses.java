@@ -38,6 +38,8 @@ public final class JythonClasses {
                             UnicodeIterator.CLASS,
                             UnicodeIndexes.CLASS,
                             TracedCalls.CLASS,
+                            FileErrors.MODE,
+                            FileErrors.READ,
                             FileObject.CLASS,
                             ByteSearches.FORWARD,
                             ByteSearches.RANGE,

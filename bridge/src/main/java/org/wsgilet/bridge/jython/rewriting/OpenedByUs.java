@@ -45,6 +45,7 @@ abstract class OpenedByUs extends Rewriting {
                 if (opcode == Opcodes.INVOKESPECIAL && name.equals("<init>") && CLASSES.containsKey(owner)) {
                     changed();
                     super.visitMethodInsn(opcode, CLASSES.get(owner), name, type, isInterface);
+                    made(mv, CLASSES.get(owner));
                 } else if (name.equals("wrapJavaObject")) {
                     changed();
                     callStatic(mv, FILES + "Descriptors", "number", "(Ljava/lang/Object;)L" + OBJECT + ";");
@@ -54,6 +55,9 @@ abstract class OpenedByUs extends Rewriting {
             }
         };
     }
+
+    /** Called when such an object, which is on the stack, is made. */
+    void made(MethodVisitor next, String type) {}
 
     /** Whether something else took the place of an instruction. */
     boolean change(MethodVisitor next, String method, int opcode, String type) {
