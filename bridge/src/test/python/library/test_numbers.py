@@ -218,5 +218,43 @@ class TextInBasesTest(unittest.TestCase):
                          map(oct, (10L, 0L, -10L, 2 ** 63)))
 
 
+class TooLargeTest(unittest.TestCase):
+    """Results that no float holds are errors, not infinite."""
+
+    def test_powers(self):
+        with self.assertRaises(OverflowError) as raised:
+            10.0 ** 400
+        self.assertEqual(raised.exception.args,
+                         (34, 'Numerical result out of range'))
+        self.assertRaises(OverflowError, pow, -10.0, 401)
+        self.assertEqual(10.0 ** -400, 0)
+        self.assertEqual(float('inf') ** 2, float('inf'))
+        self.assertEqual(2.0 ** float('inf'), float('inf'))
+
+    def test_math(self):
+        with self.assertRaisesRegexp(OverflowError, '^math range error$'):
+            math.pow(2, 2000)
+        self.assertEqual(math.pow(float('inf'), 2), float('inf'))
+        with self.assertRaisesRegexp(ZeroDivisionError,
+                                     '^float division by zero$'):
+            math.log(5, 1)
+        self.assertEqual(math.log(8, 2), 3)
+
+    def test_factorials(self):
+        for number, expected in ((0, 1), (1, 1), (5, 120), (5.0, 120),
+                                 (3L, 6)):
+            self.assertEqual(repr(math.factorial(number)), repr(expected))
+        self.assertEqual(math.factorial(25), 15511210043330985984000000)
+        for number, words in (
+                (-1, 'factorial() not defined for negative values'),
+                (1.5, 'factorial() only accepts integral values'),
+                (float('inf'), 'factorial() only accepts integral values')):
+            with self.assertRaises((ValueError, OverflowError)) as raised:
+                math.factorial(number)
+            if number != float('inf'):
+                self.assertEqual(str(raised.exception), words)
+        self.assertRaises(TypeError, math.factorial, 'a')
+
+
 if __name__ == '__main__':
     unittest.main()

@@ -1,6 +1,7 @@
 package org.wsgilet.bridge.library;
 
 import org.python.core.Py;
+import org.python.core.PyException;
 import org.python.core.PyFloat;
 import org.python.core.PyInteger;
 import org.python.core.PyLong;
@@ -82,5 +83,15 @@ public final class FloatDivision {
 
     private static double number(PyObject object) {
         return object instanceof PyLong number ? number.doubleValue() : object.asDouble();
+    }
+
+    /** As {@link Math#pow}. OverflowError, with what C says, where finite numbers have no power that a float holds. */
+    public static double pow(double base, double exponent) {
+        double power = Math.pow(base, exponent);
+        if (Double.isInfinite(power) && Double.isFinite(base) && Double.isFinite(exponent)) {
+            throw new PyException(
+                    Py.OverflowError, new PyTuple(Py.newInteger(34), Py.newString("Numerical result out of range")));
+        }
+        return power;
     }
 }

@@ -43,4 +43,41 @@ public final class MathDomain {
         }
         throw Py.TypeError("Expected an int or long as second argument to ldexp.");
     }
+
+    /** As {@link Math#pow}. OverflowError where finite numbers have no power that a float holds. */
+    public static double pow(double base, double exponent) {
+        double power = Math.pow(base, exponent);
+        if (Double.isInfinite(power) && Double.isFinite(base) && Double.isFinite(exponent)) {
+            throw Py.OverflowError("math range error");
+        }
+        return power;
+    }
+
+    public static double quotient(double dividend, double divisor) {
+        if (divisor == 0) {
+            throw Py.ZeroDivisionError("float division by zero");
+        }
+        return dividend / divisor;
+    }
+
+    /** An {@code int} where it is small, of an integer or a float that is whole. */
+    public static PyObject factorial(PyObject number) {
+        int count;
+        if (number instanceof PyFloat given) {
+            if (given.getValue() != Math.rint(given.getValue()) || Double.isInfinite(given.getValue())) {
+                throw Py.ValueError("factorial() only accepts integral values");
+            }
+            count = new PyLong(given.getValue()).asInt();
+        } else {
+            count = number.asInt();
+        }
+        if (count < 0) {
+            throw Py.ValueError("factorial() not defined for negative values");
+        }
+        BigInteger product = BigInteger.ONE;
+        for (int i = 2; i <= count; i++) {
+            product = product.multiply(BigInteger.valueOf(i));
+        }
+        return product.bitLength() < Integer.SIZE ? Py.newInteger(product.intValue()) : new PyLong(product);
+    }
 }

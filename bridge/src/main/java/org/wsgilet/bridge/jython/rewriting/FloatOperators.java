@@ -6,7 +6,7 @@ import org.objectweb.asm.MethodVisitor;
 
 /**
  * {@code 1.0 // 0.1} is 9.0, not 10.0, as is {@code divmod(1.0, 0.1)[0]}. Jython rounds the quotient; it could use the
- * remainder.
+ * remainder. A power that is too large is an OverflowError, not {@code inf}.
  */
 final class FloatOperators extends Rewriting {
 
@@ -15,7 +15,7 @@ final class FloatOperators extends Rewriting {
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.PyFloat",
             "org.python.core.PyBUF",
-            4,
+            5,
             "// and divmod() of floats are off by one at times",
             FloatOperators::new);
 
@@ -33,6 +33,9 @@ final class FloatOperators extends Rewriting {
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, String signature, String[] exceptions) {
         MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+        if (name.equals("_pow")) {
+            return redirect(method, "pow", "org/wsgilet/bridge/library/FloatDivision", "pow");
+        }
         if (!OPERATORS.containsKey(name)) {
             return method;
         }
