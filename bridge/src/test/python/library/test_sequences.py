@@ -2,6 +2,7 @@
 """Texts and lists: what is found and replaced in them; as on CPython 2.7."""
 import array
 import binascii
+import itertools
 import quopri
 import unittest
 
@@ -157,6 +158,67 @@ class TextToText(unittest.TestCase):
     def test_bytes_to_bytes(self):
         self.assertEqual('e9', '\xe9'.encode('hex'))
         self.assertEqual('\xe9', 'e9'.decode('hex'))
+
+
+class WideRangeTest(unittest.TestCase):
+    """xrange() takes numbers of 64 bits, such as times in milliseconds."""
+
+    def test_items(self):
+        start = 2 ** 40
+        numbers = xrange(start, start + 10, 3)
+        expected = [start, start + 3, start + 6, start + 9]
+        self.assertEqual(list(numbers), expected)
+        self.assertEqual(list(reversed(numbers)), expected[::-1])
+        self.assertEqual(numbers[1], start + 3)
+        self.assertEqual(numbers[-1], start + 9)
+        self.assertRaises(IndexError, lambda: numbers[4])
+        self.assertRaises(TypeError, lambda: numbers['a'])
+        self.assertEqual(len(numbers), 4)
+        self.assertIn(start + 6, numbers)
+        self.assertNotIn(start + 7, numbers)
+        self.assertIs(type(numbers), xrange)
+        self.assertEqual(xrange(2 ** 40)[2 ** 39], 2 ** 39)
+        self.assertEqual(list(xrange(start, start - 3, -2)),
+                         [start, start - 2])
+
+    def test_empty(self):
+        self.assertEqual(list(xrange(2 ** 40, 5)), [])
+        self.assertFalse(xrange(2 ** 40, 5))
+        self.assertTrue(xrange(5, 2 ** 40))
+
+    def test_text(self):
+        for arguments, text in (
+                ((2 ** 40,), 'xrange(1099511627776)'),
+                ((5, 2 ** 40), 'xrange(5, 1099511627776)'),
+                ((0, 2 ** 40, 2 ** 39), 'xrange(0, 1099511627776, '
+                                        '549755813888)'),
+                ((2 ** 40, 5), 'xrange(1099511627776, 1099511627776)')):
+            numbers = xrange(*arguments)
+            self.assertEqual(repr(numbers), text)
+            made, arguments = numbers.__reduce__()
+            self.assertEqual(list(itertools.islice(made(*arguments), 3)),
+                             list(itertools.islice(numbers, 3)))
+
+    def test_errors(self):
+        self.assertRaises(OverflowError, xrange, 2 ** 70)
+        self.assertRaises(OverflowError, xrange, -2 ** 62, 2 ** 62)
+        self.assertRaises(ValueError, xrange, 0, 2 ** 40, 0)
+        self.assertRaises(TypeError, xrange, 2 ** 40, 'a')
+
+
+class BytearrayErrorsTest(unittest.TestCase):
+    """What is no byte leaves a bytearray as it was."""
+
+    def test_append_and_insert(self):
+        for value in 256, -1, 'xx', None, u'x':
+            data = bytearray('abc')
+            self.assertRaises((TypeError, ValueError), data.append, value)
+            self.assertRaises((TypeError, ValueError), data.insert, 1, value)
+            self.assertEqual(data, 'abc')
+        data.append('d')
+        data.append(101)
+        data.insert(0, 'z')
+        self.assertEqual(data, 'zabcde')
 
 
 if __name__ == '__main__':
