@@ -5,6 +5,8 @@ from wsgilet_library import revise
 
 
 def mend(csv):
+    from org.wsgilet.bridge.library import BuiltinTypes
+    BuiltinTypes.mendTables()
     check = csv.Dialect._validate
 
     def _validate(self):

@@ -2583,5 +2583,34 @@ class ResizedBytesTest(unittest.TestCase):
         self.assertEqual(memoryview(data)[7:].tobytes(), b'than before')
 
 
+class TabsTest(unittest.TestCase):
+
+    def test_without_width(self):
+        for width in 0, -1:
+            self.assertEqual('a\tb\n\tc'.expandtabs(width), 'ab\nc')
+            self.assertEqual(repr(u'\u1234\tb'.expandtabs(width)),
+                             repr(u'\u1234b'))
+        self.assertEqual('a\tb'.expandtabs(), 'a       b')
+        self.assertEqual(u'a\tb'.expandtabs(4), u'a   b')
+        self.assertRaises(TypeError, 'a'.expandtabs, 'x')
+        self.assertRaises(TypeError, 'a'.expandtabs, 1, 2)
+
+
+class MissingTest(unittest.TestCase):
+
+    def test_called_by_name(self):
+        made = collections.defaultdict(list)
+        self.assertIs(made.__missing__('a'), made['a'])
+        self.assertEqual(dict(made), {'a': []})
+
+        class Own(collections.defaultdict):
+            def __missing__(self, key):
+                return collections.defaultdict.__missing__(self, key)
+
+        own = Own(list)
+        own['x'].append(1)
+        self.assertEqual(dict(own), {'x': [1]})
+
+
 if __name__ == '__main__':
     unittest.main()

@@ -41,6 +41,7 @@ import org.python.core.PyXRange;
 import org.python.core.PyXRangeIter;
 import org.python.modules._collections.PyDefaultDict;
 import org.python.modules._collections.PyDeque;
+import org.python.modules._csv.PyWriter;
 import org.python.modules._functools.PyPartial;
 import org.python.modules._hashlib;
 import org.python.modules._io.PyFileIO;
@@ -168,6 +169,15 @@ public final class BuiltinTypes {
         orNone("readinto");
     }
 
+    /** {@code csv.writer(file).writerow(row)} returns None, as the {@code write} of files does. */
+    public static void mendTables() {
+        PyObject method = PyWriter.TYPE.fastGetDict().__finditem__("writerow");
+        put(PyWriter.TYPE, "writerow", inPlaceOf(method, "writerow", (PyWriter writer, PyObject row) -> {
+            writer.writerow(row);
+            return Py.None;
+        }));
+    }
+
     /**
      * Files of {@code cStringIO} have CPython's attributes. Jython makes a property of each method in Java whose name
      * begins like one, as {@code value} of {@code getvalue}, by which web2py took a file for a field of a form.
@@ -226,6 +236,12 @@ public final class BuiltinTypes {
                 PyDefaultDict.TYPE,
                 "__repr__",
                 withoutArgument("__repr__", (PyDefaultDict dict, PyObject no) -> DefaultDictText.of(dict)));
+        PyObject missing = PyDefaultDict.TYPE.fastGetDict().__finditem__("__missing__");
+        put(PyDefaultDict.TYPE, "__missing__", inPlaceOf(missing, "__missing__", (PyDefaultDict dict, PyObject key) -> {
+            PyObject made = missing.__call__(dict, key);
+            dict.getMap().putIfAbsent(key, made); // not by __setitem__: that would ask for what is missing
+            return made;
+        }));
         leaveTextToRepr(PyDefaultDict.TYPE);
         put(PyDeque.TYPE, "rotate", withOptionalArgument("rotate", DequeState::rotate));
     }
@@ -333,6 +349,9 @@ public final class BuiltinTypes {
             set(type, "__new__", new IteratedItems((PyNewWrapper) type.lookup("__new__")));
         }
         put(PyList.TYPE, "index", new ListIndex(PyList.TYPE.fastGetDict().__finditem__("index")));
+        for (PyType type : new PyType[] {PyString.TYPE, PyUnicode.TYPE}) {
+            put(type, "expandtabs", new TabsMethod(type.fastGetDict().__finditem__("expandtabs")));
+        }
         set(PyXRange.TYPE, "__new__", new RangeNew((PyNewWrapper) PyXRange.TYPE.lookup("__new__")));
         putIter(PyXRangeIter.TYPE);
         for (PyType type : new PyType[] {PyXRangeIter.TYPE, PyListIterator.TYPE, PyTupleIterator.TYPE}) {
