@@ -4,6 +4,13 @@ from __future__ import absolute_import
 
 def mend(bz2):
     of_java = bz2.decompress
+    compress_at_once = bz2.compress
+
+    def compress(data, compresslevel=9):
+        """Return the data compressed; compresslevel is from 1 to 9."""
+        if not 1 <= compresslevel <= 9:
+            raise ValueError('compresslevel must be between 1 and 9')
+        return compress_at_once(data, compresslevel)
 
     def decompress(data):
         """Return the data that was compressed at once."""
@@ -20,7 +27,7 @@ def mend(bz2):
         except (IOError, ValueError, EOFError):
             return True
 
-    bz2.decompress = decompress
+    bz2.decompress, bz2.compress = decompress, compress
     JavaFile = bz2.BZ2File
 
     class BZ2File(JavaFile):

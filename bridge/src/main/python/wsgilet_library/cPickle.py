@@ -8,6 +8,8 @@ import cStringIO
 import pickle
 from types import ModuleType
 
+_bytes = str  # loads() has an argument of that name
+
 
 class _Memo(object):
     """What was written, and a Java pickler that knows it."""
@@ -73,12 +75,20 @@ class _Reading(object):
                 self._source = ''
 
     def __enter__(self):
-        pass
+        return self
+
+    def checked(self, obj):
+        """Return what was read, but for a mark: to Java a text, too."""
+        if type(obj) is _bytes and obj == 'spam':
+            self._raise_fault()
+        return obj
 
     def __exit__(self, kind, value, traceback):
-        if (kind is None or not issubclass(kind, Exception)
-                or issubclass(kind, self._cPickle.BadPickleGet)):
-            return
+        if (kind is not None and issubclass(kind, Exception)
+                and not issubclass(kind, self._cPickle.BadPickleGet)):
+            self._raise_fault()
+
+    def _raise_fault(self):
         data = self._source
         if self._start is not None:
             end = data.tell()
@@ -103,10 +113,21 @@ class _Translated(object):
     def __exit__(self, kind, value, traceback):
         if kind is not None and issubclass(kind, SystemError):
             raise self.error(str(value))
+        if kind is self.error and isinstance(value.args[0], unicode):
+            raise self.error(value.args[0].encode('latin-1'))
         below = (kind is IndexError
                  or kind is OverflowError and str(value) == '-1')
         if below and self.error.__name__ == 'UnpicklingError':
             raise self.error('unpickling stack underflow')
+
+
+def _known(protocol):
+    """Return a protocol that there is; a number below 0 is the highest."""
+    highest = pickle.HIGHEST_PROTOCOL
+    if protocol > highest:
+        raise ValueError('pickle protocol %d asked for; the highest '
+                         'available protocol is %d' % (protocol, highest))
+    return highest if protocol < 0 else protocol
 
 
 def _pickler(cPickle, JavaPickler):
@@ -122,13 +143,7 @@ def _pickler(cPickle, JavaPickler):
                 raise TypeError("argument must have 'write' attribute")
             else:
                 self._file = file
-            if protocol < 0:
-                protocol = cPickle.HIGHEST_PROTOCOL
-            if protocol > cPickle.HIGHEST_PROTOCOL:
-                raise ValueError('pickle protocol %d asked for; the highest '
-                                 'available protocol is %d'
-                                 % (protocol, cPickle.HIGHEST_PROTOCOL))
-            self._protocol = protocol
+            self._protocol = protocol = _known(protocol)
             self.bin = int(protocol > 0)
             self.fast = 0
             self.memo = _Memo(JavaPickler, protocol)
@@ -195,8 +210,8 @@ def _unpickler(cPickle, JavaUnpickler):
         def load(self):
             """Read an object."""
             with _Translated(cPickle.UnpicklingError), _Reading(
-                    cPickle, self._read_from):
-                return self._java.load()
+                    cPickle, self._read_from) as reading:
+                return reading.checked(self._java.load())
 
         def noload(self):
             """Read an object and return None."""
@@ -222,10 +237,8 @@ def mend(java_module):
 
     def dumps(obj, protocol=0):
         """Return an object as a string."""
-        if protocol < 0:
-            protocol = cPickle.HIGHEST_PROTOCOL
         with _Translated(cPickle.PicklingError):
-            return java_module.dumps(obj, protocol)
+            return java_module.dumps(obj, _known(protocol))
 
     def load(file):
         """Read an object from a file."""
@@ -233,8 +246,12 @@ def mend(java_module):
 
     def loads(str):
         """Return the object in a string."""
-        with _Translated(cPickle.UnpicklingError), _Reading(cPickle, str):
-            return java_module.loads(str)
+        if not isinstance(str, _bytes):
+            raise TypeError('loads() argument 1 must be string, not %s' % (
+                'None' if str is None else type(str).__name__))
+        with _Translated(cPickle.UnpicklingError), _Reading(
+                cPickle, str) as reading:
+            return reading.checked(java_module.loads(str))
 
     for value in Pickler, Unpickler, dump, dumps, load, loads:
         value.__module__ = 'cPickle'

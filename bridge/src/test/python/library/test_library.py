@@ -8,6 +8,7 @@ import array
 import ast
 import binascii
 import bisect
+import bz2
 import cgi
 import codecs
 import collections
@@ -15,6 +16,7 @@ import contextlib
 import copy
 import cPickle
 import crypt
+import csv
 import cStringIO
 import datetime
 import decimal
@@ -80,6 +82,7 @@ import zlib
 from Cookie import SimpleCookie
 from multiprocessing import connection
 from multiprocessing.pool import ThreadPool
+from xml.dom import minidom
 from xml.parsers import expat
 
 
@@ -2308,6 +2311,116 @@ class NumbersNearZeroTest(unittest.TestCase):
                                  (2.0 ** -25, 0.9999999663716803),
                                  (0.0, 1.0), (1e-300, 1.0)):
             self.assertAlmostEqual(expected, math.erfc(number), places=14)
+
+
+class CorruptPickleTest(unittest.TestCase):
+
+    def test_marks_are_no_objects(self):
+        for data in '(.', '(N1.':
+            with self.assertRaisesRegexp(cPickle.UnpicklingError,
+                                         '^bad pickle data$'):
+                cPickle.loads(data)
+            self.assertRaises(cPickle.UnpicklingError, cPickle.load,
+                              StringIO.StringIO(data))
+
+    def test_unknown_opcode(self):
+        with self.assertRaises(cPickle.UnpicklingError) as raised:
+            cPickle.loads('\xff')
+        self.assertEqual(str(raised.exception),
+                         "invalid load key, '\xff'.")
+
+    def test_arguments(self):
+        for data, words in ((u'N.', 'unicode'), (5, 'int'), (None, 'None'),
+                            (bytearray('N.'), 'bytearray')):
+            with self.assertRaises(TypeError) as raised:
+                cPickle.loads(data)
+            self.assertEqual(
+                str(raised.exception),
+                'loads() argument 1 must be string, not ' + words)
+        self.assertRaises(ValueError, cPickle.dumps, 1, 3)
+        self.assertEqual(cPickle.dumps(1, -1), cPickle.dumps(1, 2))
+
+
+class CsvWriterTest(unittest.TestCase):
+
+    def test_returns_nothing(self):
+        writer = csv.writer(StringIO.StringIO())
+        self.assertIsNone(writer.writerow(['a']))
+        self.assertIsNone(writer.writerows([['a']]))
+
+    def test_delimiter(self):
+        for delimiter in '', None:
+            with self.assertRaisesRegexp(
+                    TypeError, '"delimiter" must be an 1-character string'):
+                csv.reader([], delimiter=delimiter)
+
+
+class BzipLevelTest(unittest.TestCase):
+
+    def test_out_of_range(self):
+        for level in 0, 10, -1:
+            with self.assertRaisesRegexp(
+                    ValueError, '^compresslevel must be between 1 and 9$'):
+                bz2.compress('a', level)
+        # Of a library that Jython calls: no exception of Java.
+        self.assertRaises(ValueError, bz2.BZ2Compressor, 10)
+        self.assertEqual(bz2.decompress(bz2.compress('abc', 1)), 'abc')
+
+
+class InternalSubsetTest(unittest.TestCase):
+    """What a document type declares is kept."""
+
+    SUBSET = '<!ENTITY e "v]">\n<!ELEMENT a ANY><!-- c -->'
+
+    def test_minidom(self):
+        source = '<!DOCTYPE a [%s]><a>&e;</a>' % self.SUBSET
+        document = minidom.parseString(source)
+        self.assertEqual(document.doctype.internalSubset, self.SUBSET)
+        self.assertIn(self.SUBSET, document.toxml())
+        self.assertEqual(document.documentElement.firstChild.data, 'v]')
+
+    def test_without(self):
+        document = minidom.parseString('<!DOCTYPE a SYSTEM "b"><a/>')
+        self.assertIsNone(document.doctype.internalSubset)
+
+    def test_with_handlers(self):
+        told = []
+        parser = expat.ParserCreate()
+        parser.DefaultHandler = told.append
+        parser.Parse('<!DOCTYPE a [<!ELEMENT a ANY>]><a/>', True)
+        self.assertEqual(''.join(told),
+                         '<!DOCTYPE a [<!ELEMENT a ANY>]><a/>')
+
+
+class ZoneFileTest(unittest.TestCase):
+    """TZ names a file of the system's database, too."""
+
+    def setUp(self):
+        def restore(zone=os.environ.get('TZ')):
+            os.environ.pop('TZ', None)
+            if zone is not None:
+                os.environ['TZ'] = zone
+            time.tzset()
+        self.addCleanup(restore)
+
+    @unittest.skipUnless(os.path.exists('/usr/share/zoneinfo/Asia/Tokyo'),
+                         'wants the database of time zones')
+    def test_files(self):
+        for zone in ('/usr/share/zoneinfo/Asia/Tokyo',
+                     ':/usr/share/zoneinfo/Asia/Tokyo'):
+            os.environ['TZ'] = zone
+            time.tzset()
+            self.assertEqual((time.timezone, time.tzname[0]),
+                             (-9 * 3600, 'JST'))
+
+    def test_ireland(self):
+        os.environ['TZ'] = 'Europe/Dublin'
+        time.tzset()
+        self.assertEqual(time.tzname, ('GMT', 'IST'))
+        self.assertEqual(time.strftime('%Z', time.localtime(1593561600)),
+                         'IST')
+        self.assertEqual(time.strftime('%Z', time.localtime(1577836800)),
+                         'GMT')
 
 
 if __name__ == '__main__':

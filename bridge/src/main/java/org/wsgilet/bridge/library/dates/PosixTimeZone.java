@@ -33,7 +33,8 @@ final class PosixTimeZone {
         if (rule.matches()) {
             return of(rule);
         }
-        String name = text.startsWith(":") ? text.substring(1) : text;
+        String given = text.startsWith(":") ? text.substring(1) : text;
+        String name = given.startsWith("/") ? inDatabase(Path.of(given)) : given;
         TimeZone zone = TimeZone.getTimeZone(name);
         if (zone.getID().equals("GMT") && !name.equals("GMT")) {
             if (!name.isEmpty()) {
@@ -42,6 +43,15 @@ final class PosixTimeZone {
             return TimeZone.getTimeZone("UTC");
         }
         return zone;
+    }
+
+    /** The name of a zone whose file is given, be it by a link such as {@code /etc/localtime}. */
+    private static String inDatabase(Path file) {
+        try {
+            return DATABASE.toRealPath().relativize(file.toRealPath()).toString();
+        } catch (IOException e) {
+            return file.toString();
+        }
     }
 
     /** The names that the system's database has of a zone, as Java has names of few; null if it has none. */
@@ -58,7 +68,13 @@ final class PosixTimeZone {
                 return null;
             }
             String standard = name(rule.group(1));
-            return new String[] {standard, rule.group(3) == null ? standard : name(rule.group(3))};
+            if (rule.group(3) == null) {
+                return new String[] {standard, standard};
+            }
+            String daylight = name(rule.group(3));
+            // Ireland saves in winter by the database; in Java it does so in summer, as everyone.
+            boolean savesInWinter = rule.group(4) != null && millis(rule.group(4)) > millis(rule.group(2));
+            return savesInWinter ? new String[] {daylight, standard} : new String[] {standard, daylight};
         } catch (IOException | IndexOutOfBoundsException e) {
             return null;
         }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParser;
@@ -39,6 +40,14 @@ public final class ExpatParser extends ExpatHandler {
 
     private static final String START = "StartElementHandler";
     private static final String EXTERNAL = "ExternalEntityRefHandler";
+    private static final Set<String> DECLARATIONS = Set.of(
+            "AttlistDeclHandler",
+            "CommentHandler",
+            "ElementDeclHandler",
+            "EntityDeclHandler",
+            "NotationDeclHandler",
+            "ProcessingInstructionHandler",
+            "UnparsedEntityDeclHandler");
     private static final String CHARACTERS = "CharacterDataHandler";
 
     private final Map<String, PyObject> handlers = new HashMap<>();
@@ -518,6 +527,9 @@ public final class ExpatParser extends ExpatHandler {
     @Override
     public void endDTD() throws SAXException {
         moved();
+        if (handlers.keySet().stream().noneMatch(DECLARATIONS::contains)) {
+            toDefault(text.internalSubset(text.offset(nextLine, nextColumn)));
+        }
         inDoctype = false;
         if (dtd.systemId() != null) {
             askForDtd(dtd);

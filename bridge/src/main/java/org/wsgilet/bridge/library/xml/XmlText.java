@@ -108,6 +108,15 @@ public final class XmlText {
         return found.find() && found.group(3) != null;
     }
 
+    /** What stands between the brackets of the document type, which ends before a place; empty without them. */
+    String internalSubset(int end) {
+        Matcher found = DOCTYPE.matcher(content);
+        int close = content.lastIndexOf("]", end);
+        return found.find() && found.group(3) != null && close >= found.end()
+                ? content.substring(found.end(), close)
+                : "";
+    }
+
     /** The words of the document type, as the default handler gets them. */
     List<String> doctypePieces() {
         List<String> pieces = new ArrayList<>();
@@ -123,6 +132,9 @@ public final class XmlText {
             }
             if (found.group(3) == null) {
                 pieces.add(">");
+            } else {
+                pieces.add(" ");
+                pieces.add("[");
             }
         }
         return pieces;
