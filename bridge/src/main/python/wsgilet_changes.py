@@ -30,6 +30,7 @@ def install(variables, no_speedups, apply_change):
         failed, with all that it changed in the module taken back
     """
     wsgilet_library.variables = variables
+    BuiltinTypes.mendErrors()
     BuiltinTypes.mendFrames()
     BuiltinTypes.mendContainers()
     BuiltinTypes.mendNumbers()

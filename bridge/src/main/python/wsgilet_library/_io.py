@@ -116,14 +116,15 @@ def _find_codecs_at_once(_io):
 def mend_text(io):
     """Mend the classes of _io or _pyio."""
     wrapper = io.TextIOWrapper
+    refused = ('write() argument 1 must be unicode, not %s'
+               if io.__name__ == '_io' else "can't write %s to text stream")
 
     def write(self, s):
         self._checkWritable()
         if self.closed:
             raise ValueError('write to closed file')
         if not isinstance(s, unicode):
-            raise TypeError("can't write %s to text stream"
-                            % s.__class__.__name__)
+            raise TypeError(refused % s.__class__.__name__)
         length = len(s)
         has_newline = ((self._writetranslate or self._line_buffering)
                        and u'\n' in s)

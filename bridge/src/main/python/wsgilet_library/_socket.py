@@ -237,13 +237,17 @@ def _mend_receiving(_socket):
     """Flags have an effect, and arguments are checked."""
     import errno
     import os
-    from java.lang import Byte, NegativeArraySizeException
+    from java.lang import Byte
     from java.lang.reflect import Array
     real, child = _socket._realsocket, _socket.ChildSocket
     receive = real.recv
 
     def recv(self, bufsize, flags=0):
         """Return up to so many bytes; '' at the end, however often."""
+        if not isinstance(bufsize, (int, long)):
+            raise TypeError('an integer is required')
+        if bufsize < 0:
+            raise ValueError('negative buffersize in recv')
         return (receive_by(self, bufsize, flags) if flags
                 else receive(self, bufsize))
 
@@ -357,8 +361,6 @@ def _mend_receiving(_socket):
     send_some, real.send = real.send, send_to_whom_is_there
     real.recv = recv
     child.send, child.sendall = send, sendall
-    _socket._exception_map[NegativeArraySizeException] = lambda _: ValueError(
-        'negative buffersize in recv')
 
 
 def _mend_names(_socket):
@@ -775,3 +777,7 @@ def mend(_socket):
     _mend_ports(_socket)
     _mend_waiting(_socket)
     _mend_families(_socket)
+    for name in ('error', 'herror', 'gaierror', 'timeout', '_socketobject',
+                 '_fileobject'):
+        getattr(_socket, name).__module__ = 'socket'
+    _socket.SSLError.__module__ = 'ssl'

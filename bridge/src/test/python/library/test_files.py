@@ -1530,5 +1530,44 @@ class WrongDirectionTest(unittest.TestCase):
                                  ('File not open for writing',))
 
 
+class SocketNamesTest(unittest.TestCase):
+    """Classes are those of the module socket; arguments are checked."""
+
+    def test_modules(self):
+        for cls in (socket.error, socket.timeout, socket.gaierror,
+                    socket.herror, socket.socket):
+            self.assertEqual(cls.__module__, 'socket')
+        e = pickle.loads(pickle.dumps(socket.error(1, 'a')))
+        self.assertIs(type(e), socket.error)
+        self.assertEqual(e.errno, 1)
+
+    def test_sizes(self):
+        one, other = socket.socketpair()
+        listener = socket.socket()
+        listener.bind(('127.0.0.1', 0))
+        listener.listen(1)
+        client = socket.create_connection(listener.getsockname(), 5)
+        server, _ = listener.accept()
+        for s in one, other, listener, client, server:
+            self.addCleanup(s.close)
+        with self.assertRaisesRegexp(ValueError,
+                                     '^negative buffersize in recv$'):
+            client.recv(-1)
+        self.assertRaises(TypeError, client.recv, 'x')
+        server.send('abc')
+        self.assertEqual(client.recv(2), 'ab')
+
+
+class TextWriteTest(unittest.TestCase):
+
+    def test_bytes(self):
+        with io.open(os.devnull, 'w') as f:
+            for value, name in ('x', 'str'), (5, 'int'):
+                with self.assertRaisesRegexp(
+                        TypeError, r'^write\(\) argument 1 must be unicode, '
+                        'not ' + name):
+                    f.write(value)
+
+
 if __name__ == '__main__':
     unittest.main()

@@ -2612,5 +2612,40 @@ class MissingTest(unittest.TestCase):
         self.assertEqual(dict(own), {'x': [1]})
 
 
+class ErrorAttributesTest(unittest.TestCase):
+    """Exceptions have their attributes, whatever their __init__ calls."""
+
+    def test_without_base(self):
+        class Own(IOError):
+            def __init__(self, name):
+                self.name = name
+
+        e = Own('x')
+        self.assertEqual((e.errno, e.strerror, e.filename), (None,) * 3)
+        self.assertEqual((str(e), e.args), ('', ()))
+        e.errno = 5
+        self.assertEqual(e.errno, 5)
+        del e.errno
+        self.assertIsNone(e.errno)
+
+        class Leaves(SystemExit):
+            def __init__(self):
+                pass
+
+        class Refuses(SyntaxError):
+            def __init__(self):
+                self.lineno = 5
+
+        self.assertIsNone(Leaves().code)
+        self.assertEqual((Refuses().lineno, Refuses().text), (5, None))
+
+    def test_with_base(self):
+        e = copy.copy(IOError(2, 'No', 'f'))
+        self.assertEqual((e.errno, e.strerror, e.filename), (2, 'No', 'f'))
+        self.assertEqual(str(e), "[Errno 2] No: 'f'")
+        self.assertEqual(SystemExit(3).code, 3)
+        self.assertEqual(IOError.__new__(IOError).errno, None)
+
+
 if __name__ == '__main__':
     unittest.main()

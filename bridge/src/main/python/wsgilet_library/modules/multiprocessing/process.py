@@ -5,17 +5,25 @@ import os
 class ProcessError(Exception):
     """The error that the others are of."""
 
+    __module__ = 'multiprocessing'
+
 
 class BufferTooShort(ProcessError):
     """A message is longer than the buffer for it."""
+
+    __module__ = 'multiprocessing'
 
 
 class TimeoutError(ProcessError):
     """A result is not there in time."""
 
+    __module__ = 'multiprocessing'
+
 
 class AuthenticationError(ProcessError):
     """The other side has another key."""
+
+    __module__ = 'multiprocessing'
 
 
 class Process(object):

@@ -268,6 +268,13 @@ public final class BuiltinTypes {
         set(PyLocal.TYPE, "__dict__", new LocalNames());
     }
 
+    /** Exceptions have their attributes, whoever has made them. */
+    public static void mendErrors() {
+        for (PyObject type : List.of(Py.EnvironmentError, Py.SyntaxError, Py.SystemExit)) {
+            ErrorAttribute.mend((PyType) type);
+        }
+    }
+
     /** What tracebacks and frames tell in CPython, too. */
     public static void mendFrames() {
         set(PyTraceback.TYPE, "tb_lasti", FrameAttribute.LAST_OF_TRACEBACK);
