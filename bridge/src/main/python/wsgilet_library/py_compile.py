@@ -13,6 +13,7 @@ def mend(py_compile):
     def compile(file, cfile=None, dfile=None, doraise=False):
         """Byte-compile one Python source file to Python bytecode."""
         if cfile is None or cfile.endswith('.class'):
+            open(file).close()  # which raises if it is not there
             return compile_class(file, cfile, dfile, doraise)
         import os
         import sys

@@ -977,5 +977,23 @@ class PrintedSyntaxErrorTest(unittest.TestCase):
                          'SyntaxError: no way\n')
 
 
+class MissingSourceTest(unittest.TestCase):
+    """Who reads a source that is not there is told its name."""
+
+    def test_execfile(self):
+        with self.assertRaises(IOError) as raised:
+            execfile('/none/x.py')
+        e = raised.exception
+        self.assertEqual((e.errno, e.filename), (2, '/none/x.py'))
+        self.assertEqual(
+            str(e), "[Errno 2] No such file or directory: '/none/x.py'")
+
+    def test_py_compile(self):
+        import py_compile
+        with self.assertRaises(IOError) as raised:
+            py_compile.compile('/none/x.py')
+        self.assertEqual(raised.exception.errno, 2)
+
+
 if __name__ == '__main__':
     unittest.main()

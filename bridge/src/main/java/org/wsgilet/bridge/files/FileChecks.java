@@ -1,8 +1,10 @@
 package org.wsgilet.bridge.files;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.python.core.Py;
 import org.python.core.PyException;
+import org.python.core.PyString;
 import org.python.core.io.BufferedIOBase;
 import org.python.core.io.IOBase;
 
@@ -21,6 +23,11 @@ public final class FileChecks {
         if (!file.writable()) {
             throw new PyException(Py.IOError, "File not open for writing");
         }
+    }
+
+    /** The error of {@code execfile()}. */
+    public static PyException notRead(IOException e, String name) {
+        return BzName.error(new PyString(name));
     }
 
     /** Reads once. After an error there is in the buffer what was read before it, no more. */

@@ -13,6 +13,8 @@ import org.objectweb.asm.Opcodes;
  *
  * <p>{@code repr()} returns what {@code __repr__} does, also where that is Unicode.
  *
+ * <p>The IOError of {@code execfile()} has the name of the file.
+ *
  * <p>{@code range()} of numbers beyond 32 bits divides what can be an int by a long ({@link LongNumbers}), with the
  * operator.
  */
@@ -21,7 +23,7 @@ final class BuiltinFunctions extends Rewriting {
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.__builtin__",
             "org.python.core.PyBUF",
-            7,
+            10,
             "functions in place of __import__ fail for what Java imports",
             BuiltinFunctions::new);
 
@@ -38,10 +40,36 @@ final class BuiltinFunctions extends Rewriting {
         if (name.equals("getLenOfRangeLongs")) {
             return new Operators(next);
         }
+        if (name.equals("execfile_flags")) {
+            return new Named(next);
+        }
         if (name.equals("repr")) {
             return redirect(next, "__repr__", "org/wsgilet/bridge/library/MixedText", "repr");
         }
         return name.equals("__import__") && descriptor.contains("I)") ? withoutNulls(next) : next;
+    }
+
+    /** {@code FileChecks.notRead(e, name)} in place of {@code Py.IOError(e)}. */
+    private final class Named extends MethodVisitor {
+
+        Named(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            if (!name.equals("IOError")) {
+                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+                return;
+            }
+            visitVarInsn(Opcodes.ALOAD, 0);
+            callStatic(
+                    mv,
+                    "org/wsgilet/bridge/files/FileChecks",
+                    "notRead",
+                    "(Ljava/io/IOException;Ljava/lang/String;)Lorg/python/core/PyException;");
+            changed();
+        }
     }
 
     /** {@code globals = Namespaces.orNone(globals)}, and so for the others. */
