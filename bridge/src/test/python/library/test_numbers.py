@@ -256,5 +256,34 @@ class TooLargeTest(unittest.TestCase):
         self.assertRaises(TypeError, math.factorial, 'a')
 
 
+class SignsTest(unittest.TestCase):
+    """A number has one sign, in front of everything."""
+
+    def test_refused(self):
+        for text, base in (
+                ('+-9', 10), ('++9', 10), ('+ -9', 10), ('- -9', 10),
+                ('0x-5', 16), ('0x+5', 0), ('0b-1', 2), ('0o+7', 0),
+                (u'+-9', 10), ('5-3', 10), ('9-', 10), ('+-z', 36)):
+            for kind in int, long:
+                with self.assertRaises(ValueError) as raised:
+                    kind(text, base)
+                self.assertIn(repr(str(text)), str(raised.exception))
+        with self.assertRaises(ValueError) as raised:
+            int('+-9')
+        self.assertEqual(str(raised.exception),
+                         "invalid literal for int() with base 10: '+-9'")
+        with self.assertRaises(ValueError) as raised:
+            long('0x-5', 0)
+        self.assertEqual(str(raised.exception),
+                         "invalid literal for long() with base 16: '0x-5'")
+
+    def test_taken(self):
+        for text, number in (('-9', -9), (' +9', 9), ('- 9', -9),
+                             ('\t-9\n', -9), (u'\xa0-9', -9)):
+            self.assertEqual(int(text), number)
+        self.assertEqual(int('-0x10', 16), -16)
+        self.assertEqual(int('-z', 36), -35)
+
+
 if __name__ == '__main__':
     unittest.main()

@@ -1,5 +1,6 @@
 package org.wsgilet.bridge.library;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.python.core.Py;
 import org.python.core.PyArray;
@@ -32,6 +33,9 @@ final class NumberNew extends MendedNew {
 
     private static final Pattern DIGITS = Pattern.compile("\\s*[+-]?[0-9]+\\s*");
 
+    private static final Pattern PREFIX = Pattern.compile("\\s*[+-]?\\s*0(.)");
+    private static final int DECIMAL = 10;
+
     private static final String MALFORMED = "complex() arg is a malformed string";
     private static final String NO_FLOAT = "could not convert string to float";
 
@@ -46,6 +50,7 @@ final class NumberNew extends MendedNew {
     public PyObject new_impl(boolean init, PyType subtype, PyObject[] arguments, String[] keywords) {
         if (for_type != PyComplex.TYPE && for_type != PyFloat.TYPE) {
             checkBase(arguments, keywords);
+            checkSigns(arguments);
         }
         PyObject complex = for_type == PyComplex.TYPE && keywords.length == 0 ? complex(subtype, arguments) : null;
         if (complex != null) {
@@ -97,6 +102,25 @@ final class NumberNew extends MendedNew {
         }
     }
 
+    /** Jython reads {@code '+-9'} and {@code '0x-5'}: what follows the first sign, or the prefix, may have one, too. */
+    private void checkSigns(PyObject[] arguments) {
+        if (arguments.length == 0 || !(arguments[0] instanceof PyString text)) {
+            return;
+        }
+        String given = text.getString();
+        int sign = Math.max(given.lastIndexOf('+'), given.lastIndexOf('-'));
+        if (sign > 0
+                && !given.codePoints()
+                        .limit(given.codePointCount(0, sign))
+                        .allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+            int base = arguments.length > 1 && arguments[1].isIndex() ? arguments[1].asInt() : DECIMAL;
+            if (base == 0 || base >= Character.MIN_RADIX && base <= Character.MAX_RADIX) {
+                String error = "invalid literal for " + name + "() with base " + base + ": ";
+                throw told(Py.ValueError(error), text);
+            }
+        }
+    }
+
     /** Null for what has no bytes that are a text. */
     private PyString text(PyObject argument) {
         boolean isOther = argument instanceof PyString
@@ -134,8 +158,22 @@ final class NumberNew extends MendedNew {
         if (end > 0 && DIGITS.matcher(shown).matches()) {
             return Py.ValueError("null byte in argument for " + name + "()");
         }
-        return Py.ValueError(
-                words.substring(0, words.indexOf(':') + 2) + Py.newString(start).__repr__());
+        String base = words.substring(invalid.length(), words.indexOf(':'));
+        String told = base.equals("0") && name.equals("long") ? baseOf(start) : base;
+        return Py.ValueError(invalid + told + ": " + Py.newString(start).__repr__());
+    }
+
+    /** The base that a literal of a {@code long} names by its prefix, which an error tells. */
+    private static String baseOf(String literal) {
+        Matcher prefix = PREFIX.matcher(literal);
+        if (!prefix.lookingAt()) {
+            return "10";
+        }
+        return switch (prefix.group(1)) {
+            case "x", "X" -> "16";
+            case "b", "B" -> "2";
+            default -> "8";
+        };
     }
 
     /** A text as CPython's codec {@code decimal} has it: spaces and digits of Unicode are those of ASCII. */
