@@ -9,6 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The folder that the release archive unpacks to, in odd places and with odd Javas. */
 class InstallationIT {
@@ -31,9 +34,10 @@ class InstallationIT {
                 folder.resolve("bin/wsgilet"), Path.of("../a folder with späces/wsgilet-1.0/bin/wsgilet"));
     }
 
-    @Test
-    void runsThroughALinkInAFolderWithSpacesAndLettersInTheLocaleC() {
-        List<String> environment = List.of("LC_ALL=C", "HOME=/nonexistent", "CDPATH=/tmp");
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "xx_XX.UTF-8"})
+    void runsThroughALinkInAFolderWithSpacesAndLettersInALocaleWithoutThem(String locale) {
+        List<String> environment = List.of("LC_ALL=" + locale, "HOME=/nonexistent", "CDPATH=/tmp");
         String code = "import sqlite3, os; from java.lang import System\n"
                 + "print os.getcwdu() != u'', System.getProperty('user.home')";
 
@@ -71,14 +75,61 @@ class InstallationIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2 | wsgilet: the Java in %s is too old: ",
+                "echo 'openjdk version \"17\" 2021-09-14' >&2     | the JVM starts: -XX:+UseParallelGC",
+                "echo no runtime is installed; exit 1            | wsgilet: %s/bin/java says no version but 'no run",
+            })
+    void javaThatIsAScriptSaysItsVersionItself(String answer, String message) throws IOException {
+        Path shims = Files.createDirectories(folder.resolve("shims/bin")).getParent();
+        Path java = shims.resolve("bin/java");
+        Files.writeString(java, "#!/bin/sh\n[ $# = 1 ] || exec echo the JVM starts: \"$@\" >&2\n" + answer + "\n");
+        shell("chmod +x " + java);
+
+        try (Cli cli = start(List.of("JAVA_HOME=" + shims), "--version")) {
+            cli.exitCode();
+            assertThat(cli.err()).startsWith(message.formatted(shims)).hasLineCount(1);
+        }
+    }
+
     @Test
-    void javaThatIsMissingIsToldInOneLine() {
-        try (Cli cli = start(List.of("JAVA_HOME=/nowhere"), "--version")) {
+    void javaThatIsMissingIsToldInOneLine() throws IOException {
+        Files.createDirectories(folder.resolve("jdk/bin/java"));
+
+        for (String home : List.of("/nowhere", folder + "/jdk")) {
+            try (Cli cli = start(List.of("JAVA_HOME=" + home), "--version")) {
+                assertThat(cli.exitCode()).isEqualTo(1);
+                assertThat(cli.err())
+                        .isEqualTo("wsgilet: no Java found in JAVA_HOME=" + home + ": install JDK 17 or newer,"
+                                + " or set JAVA_HOME.\n");
+            }
+        }
+    }
+
+    @Test
+    void folderWithAColonInItsNameIsRefused() {
+        Path home = folder.resolve("a:b/wsgilet-1.0");
+        shell("mkdir " + folder + "/a:b; mv " + quoted(folder.resolve("a folder with späces/wsgilet-1.0")) + " "
+                + folder + "/a:b");
+        command = home.resolve("bin/wsgilet");
+
+        try (Cli cli = start(List.of(), "--version")) {
             assertThat(cli.exitCode()).isEqualTo(1);
             assertThat(cli.err())
-                    .isEqualTo("wsgilet: no Java found in JAVA_HOME=/nowhere: install JDK 17 or newer,"
-                            + " or set JAVA_HOME.\n");
+                    .isEqualTo("wsgilet: Java reads no jars in a folder with a colon in its name: move " + home
+                            + ".\n");
         }
+    }
+
+    @Test
+    void streamThatIsClosedIsEmptyAndNoOtherFile() {
+        shell(quoted(command) + " run -c 'import sys; print repr(sys.stdin.read())' <&- >read.txt");
+        shell(quoted(command) + " run -c 'import sys; print >>sys.stderr, 5; print 6' 2>&- >&-");
+
+        assertThat(folder.resolve("read.txt")).hasContent("''\n");
     }
 
     @Test
