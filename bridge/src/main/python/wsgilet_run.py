@@ -1,4 +1,5 @@
 """Runs a program in this interpreter as the command python would."""
+import errno
 import imp  # is built in in CPython: a file of the program's does not shadow it
 import os
 import sys
@@ -29,6 +30,8 @@ def finish(main):
             main()
         finally:
             _join_threads()
+        if not getattr(sys.stdout, 'closed', True):
+            sys.stdout.flush()
         return 0
     except SystemExit as e:
         return _exit_code(e.code)
@@ -112,8 +115,12 @@ def _run_file(path, arguments):
         import runpy
         runpy._run_module_as_main('__main__', False)
         return
-    if not os.path.isfile(path):
-        sys.exit("wsgilet: can't open file '%s': there is no such file" % path)
+    try:
+        open(path).close()
+    except IOError as e:
+        sys.exit("wsgilet: can't open file '%s': %s" % (path, {
+            errno.ENOENT: 'there is no such file',
+            errno.EACCES: 'this user may not read it'}.get(e.errno, e)))
     sys.path.insert(0, os.path.dirname(os.path.realpath(path)))
     variables = _main_variables()
     variables['__file__'] = path
@@ -176,13 +183,26 @@ def _exit_code(code):
         return 0
     if isinstance(code, (int, long)):
         return int(code & 0xFF)
-    sys.stdout.flush()
-    print >> sys.stderr, code
+    _flush_output()
+    try:
+        print >> sys.stderr, code
+    except Exception:
+        pass  # nobody is left to whom it could be said
     return 1
 
 
 def _print_exception(kind, value, trace):
-    sys.stdout.flush()
+    _flush_output()
     while trace and trace.tb_frame.f_globals.get('__name__') in _OWN_FRAMES:
         trace = trace.tb_next
-    sys.excepthook(kind, value, trace)
+    try:
+        sys.excepthook(kind, value, trace)
+    except Exception:
+        pass
+
+
+def _flush_output():
+    try:
+        sys.stdout.flush()
+    except Exception:  # whatever the program has put there
+        sys.stdout = open(os.devnull, 'w')  # printing an exception flushes it

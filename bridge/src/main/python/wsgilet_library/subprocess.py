@@ -84,6 +84,10 @@ def _send(stdin, text):
                 raise
 
 
+# What a thread that copies the output of a child ends by without a word.
+_ENDED = 'java.nio.channels.ClosedByInterruptException'
+
+
 def _mend_streams(subprocess):
     """The streams of a child are files of any kind."""
     Popen = subprocess.Popen
@@ -114,9 +118,19 @@ def _mend_streams(subprocess):
         for copy in self._copies:
             if close is None and write == copy.write:
                 close = copy.close
+
+        def write_or_end(data):
+            try:
+                write(data)
+            except IOError:
+                # As of a pipe whose reader has left: a child that goes on
+                # writing has the error.
+                read.__self__.close()
+                raise IOError(_ENDED)
+
         if close is None:
-            return coupler_thread(self, name, read, write)
-        return coupler_thread(self, name, read, write, close)
+            return coupler_thread(self, name, read, write_or_end)
+        return coupler_thread(self, name, read, write_or_end, close)
 
     Popen._get_handles = _get_handles
     Popen._coupler_thread = _coupler_thread

@@ -29,6 +29,45 @@ class EndsByExceptions(unittest.TestCase):
             self.assertEqual(process.returncode, 1)
 
 
+class OutputThatNobodyTakes(unittest.TestCase):
+
+    FOR_EVER = 'import os, sys\nwhile True:\n    %s\n    sys.stdout.flush()'
+    WRITES = 'print "x" * 100', 'sys.stdout.write("x")', 'os.write(1, "x")'
+
+    def ended(self, code, shell='exec "$0" "$@"', reads=0):
+        process = subprocess.Popen(
+            ['sh', '-c', shell, sys.executable, '-c', code],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        process.stdout.read(reads)
+        process.stdout.close()
+        errors = process.stderr.read().splitlines()
+        return process.wait(), errors[-1].split(': ', 1)[1] if errors else ''
+
+    def test_disk_that_is_full(self):
+        for write in self.WRITES:
+            self.assertEqual(
+                self.ended(self.FOR_EVER % write, 'exec "$0" "$@" >/dev/full'),
+                (1, '[Errno 28] No space left on device'))
+
+    def test_reader_that_has_left(self):
+        for write in self.WRITES:
+            self.assertEqual(self.ended(self.FOR_EVER % write, reads=10),
+                             (1, '[Errno 32] Broken pipe'))
+
+    def test_errors_have_no_reader(self):
+        code = 'import sys\nwhile True:\n    sys.stderr.write("x" * 100)'
+        for ends in code, 'import sys; sys.exit("no")', '1/0':
+            self.assertEqual(
+                self.ended(ends, 'exec "$0" "$@" 2>/dev/full'), (1, ''))
+
+    def test_child_that_has_them_as_well(self):
+        with open('/dev/full', 'w') as full:
+            for streams in {'stdout': full}, {'stderr': full}:
+                self.assertNotEqual(0, subprocess.call(
+                    ['sh', '-c', 'while echo %s; do :; done; exit 4' % (
+                        'x >&2' if 'stderr' in streams else 'x')], **streams))
+
+
 class OtherPrograms(unittest.TestCase):
 
     def test_process_becomes_another_program(self):

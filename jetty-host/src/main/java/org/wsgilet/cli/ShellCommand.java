@@ -9,6 +9,7 @@ import org.python.core.Py;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.imp;
+import org.wsgilet.bridge.files.StandardStreams;
 import org.wsgilet.bridge.jython.Interpreter;
 import org.wsgilet.bridge.jython.NativeString;
 import org.wsgilet.bridge.loading.AppLoader;
@@ -88,6 +89,7 @@ final class ShellCommand implements Callable<Integer> {
 
     private int prompt(Interpreter interpreter, PyObject application) {
         try (Interpreter.Visit visit = interpreter.enter()) {
+            StandardStreams.tellErrors();
             return imp.importName("wsgilet_shell", true)
                     .invoke("run", new PyObject[] {application, new Prompt.Maker(), banner()}, Py.NoKeywords)
                     .asInt();

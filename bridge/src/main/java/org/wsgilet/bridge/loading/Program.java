@@ -7,6 +7,7 @@ import org.python.core.PyList;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.imp;
+import org.wsgilet.bridge.files.StandardStreams;
 import org.wsgilet.bridge.jython.Interpreter;
 import org.wsgilet.bridge.jython.MainThread;
 import org.wsgilet.bridge.jython.NativeString;
@@ -36,6 +37,7 @@ public record Program(Kind kind, String text, List<String> arguments) {
     public int run(Interpreter interpreter) {
         try (Interpreter.Visit visit = interpreter.enter()) {
             MainThread.begin();
+            StandardStreams.tellErrors();
             PyList words = new PyList();
             arguments.forEach(argument -> words.append(bytes(argument)));
             PyString name = Py.newString(kind.name().toLowerCase(Locale.ROOT));
