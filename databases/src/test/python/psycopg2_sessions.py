@@ -1,6 +1,7 @@
 # -*- coding: utf-8 -*-
 """Sessions with PostgreSQL: transactions, errors, COPY, notifications."""
 import StringIO
+import hashlib
 import os
 import shutil
 import tempfile
@@ -288,6 +289,11 @@ class SessionsTest(unittest.TestCase):
             'p', 'someone', self.con, 'scram-sha-256')
         self.assertTrue(encrypted.startswith('SCRAM-SHA-256$'))
         self.cur.execute('DROP ROLE someone')
+        for password, user in ('pä', 'gäst'), (u'pä', u'gäst'):
+            self.assertEqual(
+                psycopg2.extensions.encrypt_password(
+                    password, user, algorithm='md5'),
+                'md5' + hashlib.md5('pägäst').hexdigest())
 
     def test_password_file(self):
         self.con.autocommit = True

@@ -8,6 +8,8 @@ import org.python.core.PyBuiltinFunction;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyTuple;
+import org.python.core.PyUnicode;
+import org.wsgilet.bridge.jython.NativeString;
 
 /** The functions of the module {@code psycopg2._psycopg}. */
 final class Functions {
@@ -139,10 +141,14 @@ final class Functions {
     private static PyObject encryptPassword(PyObject[] arguments, String[] keywords) {
         try {
             String encrypted = org.postgresql.util.PasswordUtil.encodePassword(
-                    arguments[1].toString(), arguments[0].toString().toCharArray(), arguments[2].toString());
+                    text(arguments[1]), text(arguments[0]).toCharArray(), arguments[2].toString());
             return Py.newString(encrypted);
         } catch (java.sql.SQLException e) {
             throw Errors.of("ProgrammingError", "password encryption failed: " + e.getMessage());
         }
+    }
+
+    private static String text(PyObject string) {
+        return string instanceof PyUnicode ? string.toString() : NativeString.decoded(string.toString());
     }
 }
