@@ -4,6 +4,7 @@ import array
 import binascii
 import itertools
 import quopri
+import threading
 import unittest
 
 ASTRAL = u'\U0001f600\xe9\u20ac\u20ac'
@@ -219,6 +220,37 @@ class BytearrayErrorsTest(unittest.TestCase):
         data.append(101)
         data.insert(0, 'z')
         self.assertEqual(data, 'zabcde')
+
+
+class SharedArrayTest(unittest.TestCase):
+    """Threads that share an array lose no item."""
+
+    def hammered(self, change, times=3000):
+        def run():
+            for _ in xrange(times):
+                change()
+
+        threads = [threading.Thread(target=run) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+    def test_length(self):
+        for kind, change, expected in (
+                ('i', lambda a: a.append(1), 12000),
+                ('i', lambda a: a.extend([1, 2]), 24000),
+                ('c', lambda a: a.fromstring('ab'), 24000),
+                ('i', lambda a: a.insert(0, 1), 12000)):
+            items = array.array(kind)
+            self.hammered(lambda: change(items))
+            self.assertEqual(len(items), expected)
+
+    def test_pop(self):
+        items, popped = array.array('i', range(12000)), []
+        self.hammered(lambda: popped.append(items.pop()))
+        self.assertEqual(sorted(popped), range(12000))
+        self.assertEqual(len(items), 0)
 
 
 if __name__ == '__main__':

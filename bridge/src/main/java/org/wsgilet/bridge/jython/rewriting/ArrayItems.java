@@ -1,6 +1,7 @@
 package org.wsgilet.bridge.jython.rewriting;
 
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -11,14 +12,14 @@ import org.objectweb.asm.Type;
  * in little-endian order, as on every machine that CPython 2.7 is common on; Jython has Java's order. {@code byteswap}
  * swaps the bytes of an item, not those of what Java keeps it in. What an array refuses is said in CPython's words;
  * what it cannot be added to or multiplied with is a TypeError for its methods, too, where Jython returns
- * NotImplemented. Jython could take the order of the machine, and do so.
+ * NotImplemented. Threads that share an array lose no item. Jython could take the order of the machine, and do so.
  */
 final class ArrayItems extends Rewriting {
 
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.PyArray",
             "org.python.core.PyBUF",
-            22,
+            41,
             "items of arrays are in big-endian order, and arrays refuse values in other words",
             ArrayItems::new);
 
@@ -48,6 +49,27 @@ final class ArrayItems extends Rewriting {
             Map.entry("fromfile", "file"),
             Map.entry("tofile", "file"));
 
+    /** What changes the length: one step for threads, as for lists, where Jython loses items. */
+    private static final Set<String> ONE_STEP = Set.of(
+            "append",
+            "array_append",
+            "extend",
+            "array_extend",
+            "array_fromlist",
+            "array_fromstring",
+            "array_fromunicode",
+            "array_insert",
+            "insert",
+            "array_pop",
+            "pop",
+            "array_remove",
+            "remove",
+            "array_reverse",
+            "reverse",
+            "setslice",
+            "delRange",
+            "del");
+
     private static final Map<Object, String> WORDS = Map.of(
             "data length not a multiple of item size", "string length not a multiple of item size",
             "must be string or read-only buffer, not %s",
@@ -61,7 +83,12 @@ final class ArrayItems extends Rewriting {
     @Override
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, String signature, String[] exceptions) {
-        MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+        boolean isOneStep = ONE_STEP.contains(name) && (access & (Opcodes.ACC_STATIC | Opcodes.ACC_BRIDGE)) == 0;
+        if (isOneStep) {
+            changed();
+        }
+        MethodVisitor method = super.visitMethod(
+                isOneStep ? access | Opcodes.ACC_SYNCHRONIZED : access, name, descriptor, signature, exceptions);
         Type[] arguments = Type.getArgumentTypes(descriptor);
         boolean streams = name.equals("toStream") || name.equals("fromStream") && arguments.length == 3;
         if (streams) {
