@@ -77,7 +77,7 @@ class BadDayIT {
                 "uses_three:app     | package3/__init__.py, line 1: Wsgilet runs Python 2.7",
                 "uses_c:app         | fast.so is a C extension, which does not run on the JVM",
                 "no_name:app        | plain has no 'nope': check the name, or take another version of the package",
-                "java_fails:app     | java.lang.NumberFormatException: For input string: \"three\"",
+                "java_fails:app     | raised java.lang.NumberFormatException: For input string: \"three\"",
                 "greedy:app         | give the JVM more memory, as in WSGILET_JAVA_OPTS=-Xmx1g",
                 "endless:app        | maximum recursion depth exceeded",
                 "no_encoding:app    | Non-ASCII character '\\xe4' in file",
@@ -145,6 +145,7 @@ class BadDayIT {
                 "serve plain:app --jar plain.py              | it is no jar that can be read | 2",
                 "serve plain:app --admin 127.0.0.1:8000      | --admin 127.0.0.1:8000: the server listens there | 2",
                 "run nowhere.py                              | can't open file 'nowhere.py' | 1",
+                "run /proc/self/mem/x                        | can't open file '/proc/self/mem/x': | 1",
             })
     void commandThatCannotGoOnSaysSoInOneLine(String command, String message, int exitCode) {
         assertOneLine(Cli.start(folder, List.of(), command.split(" +")), message, exitCode);
@@ -156,6 +157,7 @@ class BadDayIT {
             value = {
                 "ulimit -n 99; exec | 99 open files are allowed, at least 256 are needed: raise ulimit -n | 1",
                 "WSGILET_JAVA_OPTS=-Xmx10m exec | MB, at least 32 are needed: set it as in WSGILET_JAVA_OPTS | 2",
+                "mkdir gone; cd gone; rmdir ../gone; exec | the working directory is not there any more | 1",
                 "JAVA_HOME=/nowhere exec | no Java found in JAVA_HOME=/nowhere | 1",
                 "WSGILET_JAVA_OPTS=-Djava.io.tmpdir=/nowhere exec | cannot make a temporary folder | 2",
             })

@@ -119,8 +119,8 @@ class InstallationIT {
         try (Cli cli = start(List.of(), "--version")) {
             assertThat(cli.exitCode()).isEqualTo(1);
             assertThat(cli.err())
-                    .isEqualTo("wsgilet: Java reads no jars in a folder with a colon in its name: move " + home
-                            + ".\n");
+                    .isEqualTo(
+                            "wsgilet: Java reads no jars in a folder with a colon in its name: move " + home + ".\n");
         }
     }
 

@@ -134,6 +134,16 @@ class RunCommandIT {
     }
 
     @Test
+    void optionsOfPythonAreTaken() {
+        String code = "import sys; print sys.warnoptions, sys.argv";
+
+        try (Cli cli = run("-Bu", "-O", "-W", "ignore", "-Werror::DeprecationWarning", "-c", code, "-u")) {
+            assertThat(cli.exitCode()).as(cli.err()).isZero();
+            assertThat(cli.out()).isEqualTo("['ignore', 'error::DeprecationWarning'] ['-c', '-u']\n");
+        }
+    }
+
+    @Test
     void tracebackShowsTheProgramAlone() {
         Apps.write(folder, "fails.py", "def f():", "    return 1 / 0", "f()");
 

@@ -18,6 +18,7 @@ import org.wsgilet.bridge.jython.NativeString;
 import org.wsgilet.bridge.loading.AppLoader;
 import org.wsgilet.bridge.loading.AppSpec;
 import org.wsgilet.bridge.loading.LoadException;
+import org.wsgilet.bridge.loading.SlowLoad;
 import org.wsgilet.cli.config.HelpOptions;
 import org.wsgilet.cli.help.ShortHelp;
 import org.wsgilet.cli.options.FolderOptions;
@@ -93,7 +94,7 @@ final class CheckCommand implements Callable<Integer> {
         List<Path> places = new ArrayList<>(List.of(directory));
         places.addAll(path.foldersAndPythonPath());
         places.addAll(packages);
-        LogLevel.ERROR.configure(LogFormat.TEXT);
+        LogLevel.WARNING.configure(LogFormat.TEXT);
         try (Interpreter interpreter =
                 new Interpreter(directory, places, Map.of(), getClass().getClassLoader(), null, Set.of())) {
             return interpreter.runOnNewThread(() -> check(interpreter, directory, packages));
@@ -107,8 +108,12 @@ final class CheckCommand implements Callable<Integer> {
         try {
             AppSpec where = AppSpec.parse(app, directory);
             sources = where.folder() == null ? directory : where.folder();
-            AppLoader.load(interpreter, app, directory);
+            try (SlowLoad watch = SlowLoad.watch(app)) {
+                AppLoader.load(interpreter, app, directory);
+            }
         } catch (LoadException e) {
+            spec.commandLine().getErr().print(e.traceback());
+            spec.commandLine().getErr().flush();
             failure = e.getCause() instanceof PyException cause
                     ? new PyObject[] {text(e.getMessage()), cause.value, traceback(cause)}
                     : new PyObject[] {text(e.getMessage())};

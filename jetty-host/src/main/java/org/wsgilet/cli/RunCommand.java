@@ -1,6 +1,8 @@
 package org.wsgilet.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -47,6 +49,8 @@ import picocli.CommandLine.Spec;
 @Subject("Program")
 final class RunCommand implements Callable<Integer> {
 
+    private static final String WARNINGS = "PYTHONWARNINGS";
+
     @Parameters(
             paramLabel = "PROGRAM",
             arity = "0..*",
@@ -65,6 +69,17 @@ final class RunCommand implements Callable<Integer> {
             fallbackValue = OptionValues.ON,
             description = "PROGRAM is Python code.")
     private boolean isCode;
+
+    @Option(
+            names = {"-3", "-B", "-O", "-R", "-S", "-b", "-d", "-s", "-t", "-u", "-v"},
+            hidden = true,
+            fallbackValue = OptionValues.ON,
+            description = "Of the command python; without an effect here.")
+    @SuppressWarnings("unused") // they are taken, and that is all
+    private List<Boolean> ofPython = List.of();
+
+    @Option(names = "-W", hidden = true, description = "Of the command python: which warnings are shown.")
+    private List<String> warnings = List.of();
 
     @Mixin
     private HelpOptions help;
@@ -95,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
                 program.kind() == Program.Kind.FILE
                         ? SitePackages.ofProgram(Path.of(program.text()), directory)
                         : SitePackages.in(directory));
-        Map<String, String> environment = python.environment();
+        Map<String, String> environment = environment();
         jars.use();
         LogLevel.WARNING.configure(LogFormat.TEXT);
         try (Interpreter interpreter = new Interpreter(
@@ -109,6 +124,17 @@ final class RunCommand implements Callable<Integer> {
             Signals.on("INT", MainThread::interrupt);
             return program.run(interpreter);
         }
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(python.environment());
+        if (!warnings.isEmpty()) {
+            String inherited = environment.getOrDefault(WARNINGS, System.getenv(WARNINGS));
+            List<String> all = new ArrayList<>(warnings); // those of -W come first, as sys.warnoptions has them
+            all.addAll(inherited == null ? List.of() : List.of(inherited));
+            environment.put(WARNINGS, String.join(",", all));
+        }
+        return environment;
     }
 
     private Program program() {

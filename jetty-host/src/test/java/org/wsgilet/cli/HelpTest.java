@@ -118,7 +118,10 @@ class HelpTest {
                 "serve app --bnid :1 | Unknown option: '--bnid': did you mean --bind?",
                 "serve app --access_log=- | Unknown option: '--access_log': did you mean --access-log?",
                 "war app --ouput x | Unknown option: '--ouput': did you mean --output?",
-                "war app -w 4 | Unknown option: '-w'",
+                "war app -w 4 | Unknown option: '-w' (see",
+                "serve app -v | Unknown option: '-v': use --version",
+                "serve \u2013bind :1 app | '\u2013bind' begins with a dash that is no hyphen: write --bind",
+                "help | there is no command 'help': write wsgilet --help, or wsgilet COMMAND --help",
                 "serve app another | 'another' is one argument too many",
             })
     void nearNameIsTold(String line, String message) {

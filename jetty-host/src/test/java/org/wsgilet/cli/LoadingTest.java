@@ -50,6 +50,8 @@ class LoadingTest {
         write("broken.py", "import sys\n\ndef app(:");
         write("raising.py", "def connect():\n    raise ValueError('no database')\nconnect()");
         write("exiting.py", "import sys\nsys.exit(9)");
+        write("shop.wsgi", "def application(environ, start_response): return []");
+        write("indented.py", "def app(environ, start_response):\nreturn []");
     }
 
     private static void write(String name, String text) throws IOException {
@@ -111,6 +113,10 @@ class LoadingTest {
                 "raising:app        | raising          | no database",
                 "exiting:app        | exiting          | SystemExit",
                 "./empty            | empty            | wsgi.py",
+                "empty              | empty            | is a folder with neither wsgi.py nor app.py: name the file to",
+                "shop.wsgi          | shop.wsgi        | is no module: its name has to end with .py",
+                "indented:app       | indented.py      | IndentationError: ",
+                "plain:other()      | other()          | leave out the parentheses if it is the application, or give it",
                 "loose/none.py      | none.py          | not",
                 "loose/file.py:nope | has no           | nope",
             })

@@ -312,7 +312,7 @@ class SettingsTest {
 
     private static List<String> actual(CommandSpec command) {
         return Stream.concat(command.positionalParameters().stream(), command.options().stream())
-                .filter(argument -> !SettingSources.isHelp(argument))
+                .filter(argument -> !SettingSources.isHelp(argument) && !argument.hidden())
                 .map(argument -> row(name(argument), SettingSources.variable(argument), defaultWords(argument)))
                 .toList();
     }

@@ -101,7 +101,8 @@ public final class AppLoader {
         if (e.match(Py.SyntaxError)) {
             return failed(
                     e,
-                    "SyntaxError: " + text(e.value, "msg") + " in " + text(e.value, "filename") + ", line "
+                    e.value.getType().fastGetName() + ": " + text(e.value, "msg") + " in " + text(e.value, "filename")
+                            + ", line "
                             + text(e.value, "lineno")
                             + ": Wsgilet runs Python 2.7. Correct it, or install a version of the package for Python 2.7.");
         }
@@ -119,11 +120,13 @@ public final class AppLoader {
     private LoadException moduleNotFound(String summary) {
         String places = interpreter.path().stream()
                 .filter(entry -> !entry.startsWith("__"))
+                .distinct()
                 .collect(Collectors.joining(", "));
         String name = spec.module().substring(spec.module().lastIndexOf('.') + 1);
         return new LoadException("the module '" + spec.module() + "' was not found (" + summary + "; looked in "
                 + places + "): "
                 + ImportHint.unreadable(interpreter.path(), name)
+                        .or(() -> ImportHint.noModule(interpreter.path(), spec.module()))
                         .orElse("check its name, or name its folder with --chdir or --python-path")
                 + ".");
     }
@@ -198,8 +201,14 @@ public final class AppLoader {
             return factory._callextra(
                     Py.EmptyObjects, Py.NoKeywords, arguments.__getitem__(0), arguments.__getitem__(1));
         } catch (PyException e) {
+            boolean ofItsCall = e.traceback == null && e.match(Py.TypeError);
             throw failed(
-                    e, "the factory " + name + spec.arguments() + " raised " + PythonTraceback.summary(e) + advice(e));
+                    e,
+                    "the factory " + name + spec.arguments() + " raised " + PythonTraceback.summary(e)
+                            + (ofItsCall
+                                    ? ": leave out the parentheses if it is the application, or give it what it takes, as"
+                                            + " in factory('x')."
+                                    : advice(e)));
         }
     }
 

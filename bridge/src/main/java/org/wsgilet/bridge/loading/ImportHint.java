@@ -59,11 +59,23 @@ final class ImportHint {
     /** What to do where the module's source is in one of the folders, but not for this user. */
     static Optional<String> unreadable(Collection<String> folders, String module) {
         return folders.stream()
-                .flatMap(folder -> Stream.of(module + ".py", module, module + "/__init__.py")
+                .flatMap(folder -> Stream.of(module + ".py", module, module + "/__init__.py", "")
                         .map(name -> new File(folder, name)))
                 .filter(file -> file.exists() && !file.canRead())
                 .findFirst()
                 .map(file -> file + " cannot be read by the user of this process: change its owner or permissions");
+    }
+
+    /** What to do where a file or folder has the name that was given for a module. */
+    static Optional<String> noModule(Collection<String> folders, String module) {
+        return folders.stream()
+                .map(folder -> new File(folder, module))
+                .filter(File::exists)
+                .findFirst()
+                .map(file -> file
+                        + (file.isDirectory()
+                                ? " is a folder with neither wsgi.py nor app.py: name the file to load"
+                                : " is no module: its name has to end with .py"));
     }
 
     private static String ofCPython(String name, PyTraceback traceback) {

@@ -61,6 +61,7 @@ final class GunicornOptions {
         advise("leave it out: " + BY_TLS, "--ssl-version", "--ciphers");
         advise("leave it out: Jetty does as TLS says", "--suppress-ragged-eofs", "--do-handshake-on-connect");
         advise("use --bind HOST:PORT", "--host", "--port");
+        advise("use --version", "-v");
     }
 
     private GunicornOptions() {}

@@ -2,6 +2,8 @@ package org.wsgilet.cli.help;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.wsgilet.cli.config.NearName;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -9,11 +11,21 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** What is said of a word on the command line that is no option and no command: what was meant, or what to use. */
 public final class UnknownWord {
 
+    /** As word processors make one of two hyphens. */
+    private static final Pattern OTHER_DASH = Pattern.compile("[\u2010-\u2015\u2212]\\w.*");
+
     private UnknownWord() {}
 
     public static String message(UnmatchedArgumentException e) {
         CommandSpec command = e.getCommandLine().getCommandSpec();
         String word = e.getUnmatched().get(0);
+        Optional<String> dash = e.getCommandLine().getParseResult().originalArgs().stream()
+                .filter(OTHER_DASH.asMatchPredicate())
+                .findFirst();
+        if (dash.isPresent()) {
+            return "'" + dash.get() + "' begins with a dash that is no hyphen: write --"
+                    + dash.get().replaceFirst("^\\W+", "");
+        }
         if (!word.startsWith("-")) {
             return command.subcommands().isEmpty() ? "'" + word + "' is one argument too many" : command(word, command);
         }
@@ -28,6 +40,9 @@ public final class UnknownWord {
     }
 
     private static String near(String option, CommandSpec command) {
+        if (!option.startsWith("--")) {
+            return ""; // any letter is near to any other
+        }
         List<String> names = new ArrayList<>();
         command.options().forEach(known -> names.addAll(List.of(known.names())));
         return NearName.question(option, names);
@@ -36,6 +51,9 @@ public final class UnknownWord {
     private static String command(String word, CommandSpec command) {
         String commands = String.join(", ", command.subcommands().keySet());
         String question = NearName.question(word, command.subcommands().keySet());
+        if (word.equals("help")) {
+            question = ": write wsgilet --help, or wsgilet COMMAND --help";
+        }
         if (question.isEmpty() && word.matches(".*[:./].*")) {
             question = ": did you mean wsgilet serve " + word + "?";
         }
