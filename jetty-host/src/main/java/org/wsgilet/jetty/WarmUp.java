@@ -47,8 +47,8 @@ public record WarmUp(List<URI> urls, Duration time, Duration patience) {
             urls.forEach(url -> tell(url, warmUp.answerTo(url)));
             long answered = urls.size() + repeat(warmUp, start + time.toNanos());
             log.info(
-                    "Warmed up by {} requests in {} ms",
-                    answered,
+                    "Warmed up by {} in {} ms",
+                    answered == 1 ? "1 request" : answered + " requests",
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         } catch (Exception e) {
             log.warn("There is no warm-up", e);

@@ -48,7 +48,7 @@ enum DatabaseImports {
         try {
             return Files.readString(file, ISO_8859_1);
         } catch (IOException e) {
-            throw new WarException("cannot read " + file + " (" + e + "): make it readable.", e);
+            throw WarException.unreadable(file, e);
         }
     }
 }

@@ -37,7 +37,7 @@ final class PythonTree {
                     Integer.MAX_VALUE,
                     new Collector(root, selection, elsewhere));
         } catch (IOException e) {
-            throw new WarException("cannot read " + root + " (" + e + "): make it readable.", e);
+            throw WarException.unreadable(root, e);
         }
     }
 

@@ -237,7 +237,7 @@ public final class WarBuilder implements AutoCloseable {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new WarException("cannot read " + file + " (" + e + "): make it readable.", e);
+            throw WarException.unreadable(file, e);
         }
     }
 

@@ -2,6 +2,7 @@ package org.wsgilet.bridge.jython;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.python.core.Py;
 import org.python.core.PyException;
 
@@ -11,6 +12,9 @@ public final class PythonTraceback {
     private static final String FRAME = "  File \"";
     private static final String OWN_MODULE = "wsgilet_changes";
     private static final int SHOWN_REPETITIONS = 3;
+
+    /** An exception of Java begins with the name of its class itself. */
+    private static final Pattern JAVA_CLASS_TWICE = Pattern.compile("^([\\w$]+(?:\\.[\\w$]+)+): \\1(?=:|$)");
 
     private PythonTraceback() {}
 
@@ -22,7 +26,8 @@ public final class PythonTraceback {
     public static String summary(PyException exception) {
         exception.normalize();
         try {
-            return NativeString.decoded(Py.formatException(exception.type, exception.value));
+            String line = NativeString.decoded(Py.formatException(exception.type, exception.value));
+            return JAVA_CLASS_TWICE.matcher(line).replaceFirst("$1");
         } catch (RuntimeException e) {
             return Py.formatException(exception.type, null) + ": <exception str() failed>";
         }
