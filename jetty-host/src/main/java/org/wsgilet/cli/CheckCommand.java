@@ -112,8 +112,9 @@ final class CheckCommand implements Callable<Integer> {
                 AppLoader.load(interpreter, app, directory);
             }
         } catch (LoadException e) {
-            spec.commandLine().getErr().print(e.traceback());
-            spec.commandLine().getErr().flush();
+            if (!e.traceback().isEmpty()) {
+                spec.commandLine().getErr().println(e.traceback().stripTrailing());
+            }
             failure = e.getCause() instanceof PyException cause
                     ? new PyObject[] {text(e.getMessage()), cause.value, traceback(cause)}
                     : new PyObject[] {text(e.getMessage())};

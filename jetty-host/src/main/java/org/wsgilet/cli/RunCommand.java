@@ -73,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = {"-3", "-B", "-O", "-R", "-S", "-b", "-d", "-s", "-t", "-u", "-v"},
             hidden = true,
-            fallbackValue = OptionValues.ON,
+            arity = "0",
             description = "Of the command python; without an effect here.")
     @SuppressWarnings("unused") // they are taken, and that is all
     private List<Boolean> ofPython = List.of();
