@@ -1569,5 +1569,66 @@ class TextWriteTest(unittest.TestCase):
                     f.write(value)
 
 
+class WholeReadTest(unittest.TestCase):
+    """read(n) of a pipe is short at its end alone."""
+
+    def fed(self, mode, size):
+        reading, writing = os.pipe()
+        file = os.fdopen(reading, mode, size)
+        self.addCleanup(file.close)
+
+        def feed():
+            for piece in ('hello', ' world\n', 'more'):
+                os.write(writing, piece)
+                time.sleep(0.05)
+            os.close(writing)
+
+        thread = threading.Thread(target=feed)
+        thread.start()
+        self.addCleanup(thread.join)
+        return file
+
+    def test_read(self):
+        for mode in 'r', 'rb', 'rU':
+            for size in -1, 0, 1, 4096:
+                file = self.fed(mode, size)
+                self.assertEqual(['hel', 'lo world', '\nmore', ''],
+                                 [file.read(n) for n in (3, 8, 50, 5)])
+
+    def test_behind_a_line(self):
+        file = self.fed('r', -1)
+        self.assertEqual(('hello world\n', 'mo', 're'),
+                         (file.readline(), file.read(2), file.read(9)))
+
+    def test_readinto(self):
+        for room in bytearray(16), array.array('c', 16 * '.'):
+            count = self.fed('rb', -1).readinto(room)
+            self.assertEqual((16, 'hello world\nmore'),
+                             (count, str(bytearray(room))))
+
+    def test_streams_of_programs(self):
+        command = 'printf hello; sleep 0.1; printf " world"; sleep 0.1; echo'
+        for options in {}, {'bufsize': -1}, {'universal_newlines': True}:
+            program = subprocess.Popen(command, shell=True,
+                                       stdout=subprocess.PIPE, **options)
+            self.assertEqual(('hello wo', 'rld\n'), (
+                program.stdout.read(8), program.stdout.read(50)))
+            program.wait()
+        pipe = os.popen(command)
+        self.assertEqual('hello world\n', pipe.read(50))
+        pipe.close()
+
+    def test_what_does_not_wait_gives_what_is_there(self):
+        reading, writing = os.pipe()
+        fcntl.fcntl(reading, fcntl.F_SETFL, os.O_NONBLOCK)
+        file = os.fdopen(reading, 'rb')
+        self.addCleanup(file.close)
+        os.write(writing, 'abc')
+        self.assertEqual('abc', file.read(10))
+        self.assertRaises(IOError, file.read, 10)
+        os.close(writing)
+        self.assertEqual('', file.read(10))
+
+
 if __name__ == '__main__':
     unittest.main()

@@ -40,6 +40,7 @@ public final class JythonClasses {
                             TracedCalls.CLASS,
                             FileErrors.MODE,
                             FileErrors.READ,
+                            WholeReads.CLASS,
                             FileObject.CLASS,
                             ByteSearches.FORWARD,
                             ByteSearches.RANGE,
