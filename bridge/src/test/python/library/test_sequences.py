@@ -253,5 +253,25 @@ class SharedArrayTest(unittest.TestCase):
         self.assertEqual(len(items), 0)
 
 
+class CaseTest(unittest.TestCase):
+    """The cases of Unicode 5.2, whatever the JDK knows."""
+
+    def test_later_letters(self):
+        for letter in u'\u019b\u025c\u0261\u037f\u03f3\u0526\u10d0':
+            for method in 'upper', 'lower', 'title', 'swapcase', 'capitalize':
+                self.assertEqual(letter, getattr(letter, method)())
+
+    def test_what_is_no_letter_is_not_swapped(self):
+        for text in u'\u2160', u'\u24b6', u'\u24d0', u'\u0345':
+            self.assertEqual(text, text.swapcase())
+
+    def test_earlier_letters(self):
+        for lower, upper in zip(u'\xe9\u0377\u0451\u0525\u0561\u2c61\ua723',
+                                u'\xc9\u0376\u0401\u0524\u0531\u2c60\ua722'):
+            self.assertEqual((upper, lower), (lower.upper(), upper.lower()))
+            self.assertEqual((upper, lower, upper), (
+                lower.title(), upper.swapcase(), lower.capitalize()))
+
+
 if __name__ == '__main__':
     unittest.main()

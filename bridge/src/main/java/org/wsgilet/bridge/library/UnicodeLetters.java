@@ -2,6 +2,7 @@ package org.wsgilet.bridge.library;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.util.VersionInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,14 @@ import org.python.core.PyUnicode;
  * digits; control characters end lines. Called by the changed {@code PyUnicode}.
  */
 public final class UnicodeLetters {
+
+    /** CPython 2.7's. */
+    private static final VersionInfo UNICODE = VersionInfo.getInstance(5, 2);
+
+    /** The letters below it are of that Unicode, but for one. */
+    private static final int FIRST_LATER = 0x526;
+
+    private static final int LATER_GREEK = 0x37f;
 
     private UnicodeLetters() {}
 
@@ -39,10 +48,46 @@ public final class UnicodeLetters {
 
     private static String mapped(String text, boolean lower) {
         StringBuilder result = new StringBuilder(text.length());
-        text.codePoints()
-                .map(c -> lower ? Character.toLowerCase(c) : Character.toUpperCase(c))
-                .forEach(result::appendCodePoint);
+        text.codePoints().map(c -> lower ? toLowerCase(c) : toUpperCase(c)).forEach(result::appendCodePoint);
         return result.toString();
+    }
+
+    /** As {@link Character#toLowerCase(int)}, of the cases that Python's Unicode has. */
+    public static int toLowerCase(int character) {
+        return known(character, Character.toLowerCase(character));
+    }
+
+    /** As {@link Character#toUpperCase(int)}, so. */
+    public static int toUpperCase(int character) {
+        return known(character, Character.toUpperCase(character));
+    }
+
+    /** As {@link Character#toTitleCase(int)}, so. */
+    public static int toTitleCase(int character) {
+        return known(character, Character.toTitleCase(character));
+    }
+
+    /** By category, so that a Roman numeral is not. */
+    public static boolean isUpperCase(int character) {
+        return category(character) == Character.UPPERCASE_LETTER;
+    }
+
+    /** By category, so. */
+    public static boolean isLowerCase(int character) {
+        return category(character) == Character.LOWERCASE_LETTER;
+    }
+
+    /** Later releases of Unicode, which a JDK has, gave another case to characters that had none. */
+    private static int known(int character, int other) {
+        return other == character || isOfPython(character) && isOfPython(other) ? other : character;
+    }
+
+    private static boolean isOfPython(int character) {
+        if (character < FIRST_LATER && character != LATER_GREEK) {
+            return true;
+        }
+        VersionInfo since = UCharacter.getAge(character);
+        return since.getMajor() > 0 && since.compareTo(UNICODE) <= 0;
     }
 
     /** {@code unicode.isdigit()} of one character. */

@@ -1,5 +1,6 @@
 package org.wsgilet.bridge.jython.rewriting;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.ClassVisitor;
@@ -25,7 +26,7 @@ final class UnicodeText extends Rewriting {
     static final String CHARACTER = "java/lang/Character";
     static final String WITHOUT = "surrogates on their own are refused in unicode";
     static final ChangedClass CLASS =
-            new ChangedClass("org.python.core.PyUnicode", "org.python.core.PyBUF", 17, WITHOUT, UnicodeText::new);
+            new ChangedClass("org.python.core.PyUnicode", "org.python.core.PyBUF", 27, WITHOUT, UnicodeText::new);
 
     private static final String COUNTS = "getSupplementaryCounts";
     private static final String COUNTS_OF_PAIRS = "countsOfPairs";
@@ -35,6 +36,9 @@ final class UnicodeText extends Rewriting {
     private static final Set<String> LETTER_METHODS = Set.of("unicode_lower", "unicode_upper", "unicode_isdigit");
 
     private static final String PREFIX = "unicode_";
+
+    /** Methods that ask Java for the case of a character, and for the other one. */
+    private static final Set<String> CASES = Set.of(PREFIX + "title", PREFIX + "swapcase", PREFIX + "capitalize");
 
     /** Methods that ask us alone. */
     private static final Set<String> FORWARDED = Set.of(
@@ -74,6 +78,11 @@ final class UnicodeText extends Rewriting {
         }
         if (name.startsWith("coerceTo") && name.endsWith("OrNull")) {
             return new Taken(method);
+        }
+        if (CASES.contains(name)) {
+            for (String ofJava : List.of("isLowerCase", "isUpperCase", "toLowerCase", "toUpperCase", "toTitleCase")) {
+                method = redirect(method, ofJava, LETTERS, ofJava);
+            }
         }
         return LETTER_METHODS.contains(name) ? new Letters(method) : method;
     }
