@@ -27,6 +27,7 @@ class InstallationIT {
         Files.createDirectories(home.resolve("lib"));
         shell("cp -r " + quoted(Project.INSTALLATION.resolve("bin")) + " " + quoted(home));
         shell("cp -r " + quoted(Project.INSTALLATION.resolve("licenses")) + " " + quoted(home));
+        shell("ln -s " + quoted(Project.INSTALLATION.resolve("lib")) + "/*.jar " + quoted(home) + "/lib");
         shell("for d in bridge databases jetty war; do mkdir " + quoted(home) + "/lib/$d; ln -s "
                 + quoted(Project.INSTALLATION.resolve("lib")) + "/$d/*.jar " + quoted(home) + "/lib/$d; done");
         Files.createDirectories(folder.resolve("bin"));

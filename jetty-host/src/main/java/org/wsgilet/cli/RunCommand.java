@@ -74,7 +74,6 @@ final class RunCommand implements Callable<Integer> {
             names = {"-3", "-B", "-O", "-R", "-S", "-b", "-d", "-s", "-t", "-u", "-v"},
             hidden = true,
             arity = "0",
-            fallbackValue = OptionValues.ON,
             description = "Of the command python; without an effect here.")
     @SuppressWarnings("unused") // they are taken, and that is all
     private List<Boolean> ofPython = List.of();
