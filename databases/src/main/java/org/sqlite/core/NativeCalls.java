@@ -52,7 +52,9 @@ public final class NativeCalls {
         db._exec_utf8(sql);
     }
 
-    /** What SQLite says of the last call that failed, a byte in each character: it quotes the SQL, which may be no UTF-8. */
+    /**
+     * What SQLite says of the last call that failed, a byte in each character: it quotes the SQL, which may be no UTF-8.
+     */
     public static String message(NativeDB db) {
         ByteBuffer message = db.errmsg_utf8();
         return message == null ? "" : ISO_8859_1.decode(message).toString();

@@ -85,10 +85,15 @@ public final class FloatDivision {
         return object instanceof PyLong number ? number.doubleValue() : object.asDouble();
     }
 
+    /** Whether finite numbers have a power that no float holds. */
+    static boolean isTooLarge(double power, double base, double exponent) {
+        return Double.isInfinite(power) && Double.isFinite(base) && Double.isFinite(exponent);
+    }
+
     /** As {@link Math#pow}. OverflowError, with what C says, where finite numbers have no power that a float holds. */
     public static double pow(double base, double exponent) {
         double power = Math.pow(base, exponent);
-        if (Double.isInfinite(power) && Double.isFinite(base) && Double.isFinite(exponent)) {
+        if (isTooLarge(power, base, exponent)) {
             throw new PyException(
                     Py.OverflowError, new PyTuple(Py.newInteger(34), Py.newString("Numerical result out of range")));
         }

@@ -47,7 +47,7 @@ public final class MathDomain {
     /** As {@link Math#pow}. OverflowError where finite numbers have no power that a float holds. */
     public static double pow(double base, double exponent) {
         double power = Math.pow(base, exponent);
-        if (Double.isInfinite(power) && Double.isFinite(base) && Double.isFinite(exponent)) {
+        if (FloatDivision.isTooLarge(power, base, exponent)) {
             throw Py.OverflowError("math range error");
         }
         return power;

@@ -68,7 +68,9 @@ public final class WideInts {
         return isSmall(result) && isSmall(number) && isWide(other) ? small(result) : result(result, number, other);
     }
 
-    /** The same for {@code <<}: an int becomes a long before it is shifted by 32 and more, so a zero counts as an int. */
+    /**
+     * The same for {@code <<}: an int becomes a long before it is shifted by 32 and more, so a zero counts as an int.
+     */
     public static PyObject leftShift(PyObject result, PyLong number, PyObject other) {
         boolean isZero = result instanceof PyLong shifted && shifted.getValue().signum() == 0;
         boolean isFar = other instanceof PyInteger count && count.getValue() >= Integer.SIZE;

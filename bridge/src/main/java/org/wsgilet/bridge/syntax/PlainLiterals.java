@@ -18,8 +18,7 @@ final class PlainLiterals {
     private final boolean unicodeLiterals;
 
     /**
-     * @param sourceIsUnicode whether the characters of the source are none of bytes: those of a {@code str} are written in
-     *     UTF-8 then
+     * @param sourceIsUnicode whether the source is {@code unicode}: the bytes of a {@code str} in it are UTF-8 then
      * @param unicodeLiterals whether a string without a prefix is {@code unicode}
      */
     PlainLiterals(Cursor cursor, boolean sourceIsUnicode, boolean unicodeLiterals) {

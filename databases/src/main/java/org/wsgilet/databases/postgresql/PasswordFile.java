@@ -27,8 +27,8 @@ final class PasswordFile {
     private PasswordFile() {}
 
     /**
-     * The password of the first line that matches, a byte in each character; null if none does. A file that others may read is passed over, as
-     * libpq does.
+     * The password of the first line that matches, a byte in each character; null if none does. A file that others may
+     * read is passed over, as libpq does.
      */
     static String password(Path file, String host, int port, String database, String user) throws IOException {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
