@@ -56,8 +56,8 @@ class JvmIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"-, 40000, 15000", "-XX:Tier4MinInvocationThreshold=4799, 40000, 40000"})
-    void optimizingCompilerWaitsLessWhenRequestsWait(String option, String atFirst, String underLoad) {
+    @CsvSource({"-, 40000 0, 15000 5", "-XX:Tier4MinInvocationThreshold=4799, 40000 0, 40000 0"})
+    void optimizingCompilerHurriesWhenRequestsWait(String option, String atFirst, String underLoad) throws IOException {
         Apps.write(folder, "app.py", """
                 from com.sun.management import HotSpotDiagnosticMXBean
                 from java.lang.management import ManagementFactory
@@ -65,7 +65,9 @@ class JvmIT {
                 def app(environ, start_response):
                     start_response('200 OK', [])
                     sum(xrange(20000))
-                    return [str(jvm.getVMOption('Tier4InvocationThreshold').value)]
+                    with open('/proc/thread-self/stat') as stat:
+                        niceness = stat.read().rpartition(')')[2].split()[16]
+                    return ['%s %s' % (str(jvm.getVMOption('Tier4InvocationThreshold').value), niceness)]
                 """);
         try (Cli cli = Cli.serve(
                 List.of("WSGILET_JAVA_OPTS=" + (option.equals("-") ? "" : option)), "app", "--chdir", folder + "")) {
@@ -75,6 +77,25 @@ class JvmIT {
             assertThat(Apps.get(port, "/")).isEqualTo(atFirst);
             // the clients may be too slow at first for requests to wait
             Await.until(underLoad, Duration.ofMinutes(2), () -> underLoad(port).equals(underLoad));
+            assertThat(nicenessOfCompilers(cli.pid())).isNotEmpty().allMatch("0"::equals);
+        }
+    }
+
+    private static List<String> nicenessOfCompilers(long pid) throws IOException {
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            return threads.map(thread -> read(thread.resolve("stat")))
+                    .filter(stat -> stat.matches("\\d+ \\(C[12] Comp.*"))
+                    .map(stat -> stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16])
+                    .toList();
+        }
+    }
+
+    /** Nothing of a thread that has ended. */
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException ended) {
+            return "";
         }
     }
 

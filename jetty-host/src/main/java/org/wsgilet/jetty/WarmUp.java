@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wsgilet.jvm.OptimizingCompiler;
 
 /**
  * Requests that a generation answers before clients reach it: they do not wait for late imports, templates and
@@ -63,6 +64,9 @@ public record WarmUp(List<URI> urls, Duration time, Duration patience) {
 
     /** Until that time, as {@link System#nanoTime()} has it; returns how many requests. */
     private long repeat(WarmUpServer warmUp, long end) {
+        if (!time.isZero()) {
+            OptimizingCompiler.hurry();
+        }
         int clients = Runtime.getRuntime().availableProcessors();
         return IntStream.range(0, clients)
                 .parallel()

@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The optimizing compiler (C2) of this JVM. While a server starts it waits until a method has been called eight times
  * as often as the JVM's own default has it, by options of the script {@code wsgilet}: so it leaves the processors to
- * the start. Under load that is too late: a method that runs once a request would be compiled after 40,000 of them.
+ * the start. Under load that is too late: a method that runs once a request would be compiled after 40,000 of them, and
+ * then wait behind others, as all threads that run requests get as much of the processors as the one that compiles.
  */
 public final class OptimizingCompiler {
 
@@ -22,6 +23,9 @@ public final class OptimizingCompiler {
     /** With less the compiler has more to do than it can, and comes later to what matters. */
     private static final int UNDER_LOAD = 3;
 
+    /** Threads of requests get a third of what one that compiles does while both want the same processor. */
+    private static final int NICENESS_UNDER_LOAD = 5;
+
     /** The thresholds that the script sets, as the JVM has them by itself. */
     private static final Map<String, Long> DEFAULTS = Map.of(
             "Tier4InvocationThreshold", 5_000L,
@@ -32,19 +36,21 @@ public final class OptimizingCompiler {
     private OptimizingCompiler() {}
 
     /**
-     * Lowers the thresholds. Where somebody has set another one all of them stay, and so they do in a JVM that is not
-     * as expected: it gets fast later, that is all.
+     * Lowers the thresholds and has other threads step back. Where somebody has set another threshold all stays as it
+     * is, and so it does in a JVM or on a system that is not as expected: it gets fast later, that is all. Once done it
+     * does nothing.
      */
-    public static void waitLess() {
+    public static synchronized void hurry() {
         try {
             HotSpotDiagnosticMXBean jvm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
             if (DEFAULTS.entrySet().stream().allMatch(option -> isAsInScript(jvm, option))) {
                 Map<String, Long> values = new HashMap<>();
                 DEFAULTS.forEach((option, value) -> values.put(option, UNDER_LOAD * value));
                 JvmFlags.set(values);
+                Niceness.ofJavaThreads(NICENESS_UNDER_LOAD);
             }
         } catch (RuntimeException | LinkageError e) {
-            log.debug("the optimizing compiler waits as long as before", e);
+            log.debug("the optimizing compiler does not hurry", e);
         }
     }
 

@@ -9,7 +9,7 @@ import org.wsgilet.timing.Periodic;
 
 /**
  * Decides how many threads of an {@link ElasticThreadPool} work: more while jobs wait and processors are idle, fewer
- * while all processors are busy; and has the JVM's optimizing compiler wait less once jobs wait. Looks after it on a
+ * while all processors are busy; and has the JVM's optimizing compiler hurry once jobs wait. Looks after it on a
  * thread of its own, which sleeps as long as nothing waits.
  */
 final class ThreadRegulator {
@@ -126,7 +126,7 @@ final class ThreadRegulator {
         }
         if (jobsWait && !haveWaited) {
             haveWaited = true;
-            OptimizingCompiler.waitLess();
+            OptimizingCompiler.hurry();
         }
         quietWindows = waitingTicks == 0 ? quietWindows + 1 : 0;
         waitingTicks = 0;
