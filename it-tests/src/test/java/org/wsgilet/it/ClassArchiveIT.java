@@ -55,22 +55,56 @@ class ClassArchiveIT {
     }
 
     @Test
-    void aheadOfTimeCacheIsTrainedByARunAndUsedByTheNext(@TempDir Path caches) {
+    void aheadOfTimeCacheIsTrainedByARunAndUsedByTheNext(@TempDir Path caches) throws IOException {
         assumeThat(Runtime.version().feature()).isGreaterThanOrEqualTo(25);
         Apps.writeAnswering(folder, "app.py", "app", "import os", "'answer'");
-        Path cache = caches.resolve("app.aot");
-        answersAndStops("-XX:AOTCacheOutput=" + cache);
+        Path cache = caches.resolve("an app.aot");
+        Path mark = caches.resolve("an app.aot.jars");
+        try (Cli cli = Cli.start(folder, List.of("WSGILET_AOT_CACHE=" + cache), "serve", "nope")) {
+            assertThat(cli.exitCode()).isEqualTo(3);
+            assertThat(mark).as("a run that has taught nothing").doesNotExist();
+        }
+
+        answersAndStops("WSGILET_AOT_CACHE=" + cache);
         assertThat(cache).exists();
-        answersAndStops("-XX:AOTMode=on -XX:AOTCache=" + cache); // does not start without it
+        assertThat(mark).exists();
+        FileTime trained = Files.getLastModifiedTime(cache);
+        answersAndStops("WSGILET_AOT_CACHE=" + cache);
+        answersAndStops("WSGILET_JAVA_OPTS=-XX:AOTMode=on -XX:AOTCache=" + folder.relativize(link(cache)));
+        assertThat(Files.getLastModifiedTime(cache)).isEqualTo(trained);
+
+        Files.writeString(mark, "of other jars\n");
+        answersAndStops("WSGILET_AOT_CACHE=" + cache);
+        assertThat(Files.getLastModifiedTime(cache)).isGreaterThan(trained);
     }
 
-    private void answersAndStops(String options) {
-        List<String> environment = List.of("WSGILET_JAVA_OPTS=" + options);
-        try (Cli cli = Cli.start(folder, environment, "serve", "app", "--bind", "127.0.0.1:0")) {
+    /** Without a blank in its name, as the options of the JVM are parted by blanks. */
+    private Path link(Path cache) throws IOException {
+        return Files.createSymbolicLink(folder.resolve("app.aot"), cache);
+    }
+
+    @Test
+    void aheadOfTimeCacheOfAnOlderJdkIsToldAndLeftOut() {
+        assumeThat(Runtime.version().feature()).isLessThan(25);
+        Apps.writeAnswering(folder, "app.py", "app", "import os", "'answer'");
+
+        try (Cli cli =
+                Cli.start(folder, List.of("WSGILET_AOT_CACHE=app.aot"), "serve", "app", "--bind", "127.0.0.1:0")) {
+            cli.awaitListening();
+            assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo("answer");
+            assertThat(cli.err())
+                    .startsWith("wsgilet: WSGILET_AOT_CACHE is for JDK 25 and newer, not for "
+                            + Runtime.version().feature() + ": starting without it.\n");
+        }
+    }
+
+    private void answersAndStops(String variable) {
+        try (Cli cli = Cli.start(folder, List.of(variable), "serve", "app", "--bind", "127.0.0.1:0")) {
             cli.awaitListening();
             assertThat(Apps.get(cli.ports().get(0), "/")).isEqualTo("answer");
             cli.signal("TERM");
             assertThat(cli.exitCode()).isEqualTo(143);
+            assertThat(cli.err()).doesNotContain("[aot]");
         }
     }
 

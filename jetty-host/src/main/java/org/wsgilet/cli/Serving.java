@@ -19,6 +19,7 @@ import org.wsgilet.bridge.version.WsgiletVersion;
 import org.wsgilet.cli.options.OptionException;
 import org.wsgilet.jetty.JettyHost;
 import org.wsgilet.jetty.Mounts;
+import org.wsgilet.jvm.AotCache;
 import org.wsgilet.jvm.ClassArchive;
 import org.wsgilet.jvm.Signals;
 import org.wsgilet.listen.ListenException;
@@ -222,6 +223,7 @@ final class Serving {
                     gracefulTimeout().toSeconds());
             drain();
             running.close();
+            AotCache.markTrained();
         }
         ClassArchive.stop();
         if (development != null) {

@@ -14,6 +14,8 @@ public final class JvmOptions {
 
     public static final String ARCHIVE = "WSGILET_ARCHIVE";
 
+    public static final String AOT_CACHE = "WSGILET_AOT_CACHE";
+
     private static final List<String> COLLECTORS =
             List.of("UseSerialGC", "UseParallelGC", "UseG1GC", "UseZGC", "UseShenandoahGC");
 
@@ -33,6 +35,7 @@ public final class JvmOptions {
         options.printCollector();
         options.printOptimizer();
         options.printArchive();
+        options.printAotCache();
         out.flush();
     }
 
@@ -80,6 +83,12 @@ public final class JvmOptions {
         } else {
             row(ARCHIVE, toMake, origin + "; the first server makes it");
         }
+    }
+
+    /** The script leaves it out of runs that serve nothing, as this one. */
+    private void printAotCache() {
+        String file = System.getenv(AOT_CACHE);
+        row(AOT_CACHE, file == null || file.isEmpty() ? "-" : file, file == null ? "wsgilet" : AOT_CACHE);
     }
 
     private void row(String name, String value, String origin) {

@@ -15,7 +15,7 @@ public final class UnknownVariables {
 
     /** A line for each. */
     public static List<String> warnings(Map<String, String> environment, CommandLine command) {
-        Set<String> known = new TreeSet<>(Set.of(JvmOptions.VARIABLE, JvmOptions.ARCHIVE));
+        Set<String> known = new TreeSet<>(Set.of(JvmOptions.VARIABLE, JvmOptions.ARCHIVE, JvmOptions.AOT_CACHE));
         addVariables(command, known);
         return environment.keySet().stream()
                 .filter(name -> name.startsWith(SettingSources.VARIABLE_PREFIX) && !known.contains(name))
