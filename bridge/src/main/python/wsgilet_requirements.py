@@ -109,11 +109,15 @@ _THREADS = 'leave it out, threads run on all processors here'
 _NONE = 'there is no replacement'
 _CRYPTO = ('use java.security and javax.crypto (Java, importable), or rsa'
            ' (pure Python)')
+_GSS = 'use org.ietf.jgss (Java, importable)'
+_SERVE = 'wsgilet serve takes its place'
 _JDBC = ('use com.ziclix.python.sql.zxJDBC with the JDBC driver of the'
          ' database')
 
 _ADVICE = {
     'bcrypt': 'use passlib with PASSLIB_BUILTIN_BCRYPT=enabled',
+    'bjoern': _SERVE,
+    'cchardet': 'use chardet',
     'cffi': _NONE,
     'cryptography': _CRYPTO,
     'cx-oracle': _JDBC,
@@ -121,38 +125,61 @@ _ADVICE = {
     'gevent': _THREADS,
     'greenlet': _THREADS,
     'grpcio': _NONE,
+    'gssapi': _GSS,
     'hiredis': 'leave it out, redis works without it',
+    'ibm-db': _JDBC,
+    'kerberos': _GSS,
+    'line-profiler': 'use cProfile',
     'lxml': 'use xml.etree.ElementTree, or html5lib for HTML',
+    'lz4': _NONE,
     'm2crypto': _CRYPTO,
+    'matplotlib': _NONE,
+    'meinheld': _SERVE,
+    'mod-wsgi': _SERVE,
     'mysql-python': 'use mysqlclient 1.4, the same module MySQLdb',
     'numpy': _NONE,
     'pandas': _NONE,
     'pillow': 'use javax.imageio and java.awt (Java, importable)',
     'psutil': 'use java.lang.management (Java, importable)',
+    'psycopg2cffi': 'use psycopg2, whose C part is built in',
     'pycrypto': _CRYPTO,
     'pycryptodome': _CRYPTO,
     'pycurl': 'use requests or urllib2',
     'pylibmc': 'use python-memcached',
+    'pymssql': _JDBC,
     'pynacl': _CRYPTO,
     'pyodbc': _JDBC,
     'pyopenssl': 'use ssl of the standard library',
+    'python-ldap': 'use javax.naming (Java, importable)',
+    'python-levenshtein': 'use difflib',
+    'pyzmq': _NONE,
+    'regex': 'use re',
+    'scikit-learn': _NONE,
     'scipy': _NONE,
     'ujson': 'use json or simplejson',
-    'uwsgi': 'wsgilet serve takes its place',
+    'uwsgi': _SERVE,
+    'xmlsec': 'use javax.xml.crypto (Java, importable)',
 }
 
 # The module that each of them is imported as, where the name is another.
 _PACKAGES = {
     'Crypto': 'pycrypto',
     'Cryptodome': 'pycryptodome',
+    'Levenshtein': 'python-levenshtein',
     'M2Crypto': 'm2crypto',
     'MySQLdb': 'mysqlclient',
     'OpenSSL': 'pyopenssl',
     'PIL': 'pillow',
     'cx_Oracle': 'cx-oracle',
     'grpc': 'grpcio',
+    'ibm_db': 'ibm-db',
+    'ldap': 'python-ldap',
+    'line_profiler': 'line-profiler',
+    'mod_wsgi': 'mod-wsgi',
     'nacl': 'pynacl',
     'psycopg2': 'psycopg2',
+    'sklearn': 'scikit-learn',
+    'zmq': 'pyzmq',
 }
 _PACKAGES.update((name, name) for name in _ADVICE if '-' not in name)
 
