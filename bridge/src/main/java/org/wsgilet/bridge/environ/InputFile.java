@@ -1,7 +1,6 @@
 package org.wsgilet.bridge.environ;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -235,7 +234,7 @@ public final class InputFile extends PyObject {
             if (n > 0) {
                 received += n;
             } else if (received < declared) {
-                throw new EOFException("it ended early");
+                throw readBefore();
             }
             return n;
         } catch (IOException e) {
@@ -245,19 +244,29 @@ public final class InputFile extends PyObject {
 
     private PyException cutShort(IOException e) {
         cause = e;
-        failure = new PyException(
-                Py.IOError,
-                "the request body did not arrive whole: " + received
-                        + (declared < 0 ? " bytes came" : " of " + declared + " bytes came") + " (" + e.getMessage()
-                        + ")");
-        failure.normalize();
+        failure = ioError("the request body did not arrive whole: " + received
+                + (declared < 0 ? " bytes came" : " of " + declared + " bytes came") + " (" + e.getMessage() + ")");
         failure.initCause(e);
         return failure;
     }
 
-    /** Whether this very exception told the application that the body was cut short. */
+    /** A client that ends early is an IOException: here the stream says that there was no more. */
+    private PyException readBefore() {
+        failure = ioError((declared - received) + " of the " + declared
+                + " bytes of the request body were read before this application, by a filter or servlet:"
+                + " getParameter() reads a form");
+        return failure;
+    }
+
+    private static PyException ioError(String message) {
+        PyException error = new PyException(Py.IOError, message);
+        error.normalize();
+        return error;
+    }
+
+    /** Whether this very exception told the application that the client cut the body short. */
     public boolean raised(PyException exception) {
-        return failure != null && exception.value == failure.value;
+        return cause != null && exception.value == failure.value;
     }
 
     /**
