@@ -3,7 +3,7 @@ import collections
 import httplib
 
 from java.io import Serializable
-from java.lang import IllegalStateException
+from java.lang import IllegalStateException, Long
 
 _REST = 'org.wsgilet.bridge.WsgiFilter.rest'
 
@@ -18,6 +18,8 @@ def rest(environ, start_response):
     if chain is None:
         raise RuntimeError('there is nothing behind this application: it is'
                            ' no org.wsgilet.bridge.WsgiFilter')
+    if chain.obstacle():
+        raise RuntimeError(chain.obstacle())
     answer = chain.run()
     status = answer.status()
     start_response('%d %s' % (status, httplib.responses.get(status, 'Other')),
@@ -35,10 +37,11 @@ def include(environ, path):
     The bytes of its output stream, or the text of its writer in UTF-8; the
     container ignores the status and headers of what is included.
     """
-    from org.wsgilet.bridge.webapp import IncludedContent
+    from org.wsgilet.bridge.webapp import IncludedContent, SynchronousRequest
     content = IncludedContent(environ['wsgilet.servlet_response'])
     _dispatcher(environ, path).include(
-        environ['wsgilet.servlet_request'], content)
+        SynchronousRequest(environ['wsgilet.servlet_request'], 'include'),
+        content)
     return content.body().tostring()
 
 
@@ -130,10 +133,15 @@ class Session(collections.MutableMapping):
     def __setitem__(self, key, value):
         if isinstance(value, str):
             value = value.decode('ascii')  # Java has text alone
+        elif isinstance(value, long):
+            if _LONG[0] <= value <= _LONG[1]:
+                value = Long(value)  # as Java has them, not a BigInteger
         elif not isinstance(value, _STORED):
-            raise TypeError(
-                'a session holds text, numbers and serializable Java objects,'
-                ' not %s: store json.dumps(value)' % type(value).__name__)
+            raise _refused(type(value).__name__)
+        else:
+            refused = _python_type_in(value)
+            if refused:
+                raise _refused(refused)
         self._made().setAttribute(key, value)
 
     def __delitem__(self, key):
@@ -154,12 +162,30 @@ class Session(collections.MutableMapping):
         except IllegalStateException:
             return []
 
+    def has_key(self, key):
+        return key in self
+
+    def copy(self):
+        return dict(self)
+
     def __repr__(self):
         return '<session %r>' % dict(self)
 
 
 # Not numbers.Number: a Decimal is an object of Python's.
-_STORED = unicode, int, long, float, Serializable
+_STORED = unicode, int, float, Serializable
+_LONG = Long.MIN_VALUE, Long.MAX_VALUE
+
+
+def _refused(name):
+    return TypeError(
+        'a session holds text, numbers and serializable Java objects, not %s:'
+        ' store json.dumps(value)' % name)
+
+
+def _python_type_in(value):
+    from org.wsgilet.bridge.webapp import StoredValue
+    return StoredValue.pythonTypeIn(value)
 
 
 def _native(name):

@@ -2,6 +2,9 @@
 in a filter before all, back a servlet at /py."""
 from decimal import Decimal
 
+from java.io import Serializable
+from java.lang import IllegalStateException
+from java.util import ArrayList, HashMap
 from javax.naming import InitialContext
 from wsgilet_servlets import forward, include, rest, session
 
@@ -13,8 +16,8 @@ def front(environ, start_response):
                     start_response(status, headers + [('X-Front', '1')]))
     if path == '/forward':
         return forward(environ, '/java/page?a=1')
-    if path == '/forward/missing':
-        return forward(environ, '/java/missing')
+    if path.startswith('/forward/'):
+        return forward(environ, path[len('/forward'):] + '?b=2')
     answer = FRONT.get(path)
     if answer is None:
         start_response('404 Not Found', [('X-Lost', '1')])
@@ -31,6 +34,25 @@ def blocks(environ):
 
 def page(environ):
     return '<%s>' % include(environ, '/java/page?a=1')
+
+
+def handed(environ):
+    return '<%s>' % include(environ, '/java/handed')
+
+
+def waiting(environ):
+    try:
+        return include(environ, '/java/later')
+    except IllegalStateException as e:
+        return e.message
+
+
+def again(environ):
+    rest(environ, lambda status, headers: None)
+    try:
+        rest(environ, None)
+    except RuntimeError as e:
+        return e
 
 
 def user(environ):
@@ -50,14 +72,26 @@ def visit(environ):
     return visits, sorted(session(environ))
 
 
+class Priced(Serializable):
+    pass
+
+
 def refused(environ):
-    messages = []
-    for value in [1], None, Decimal(1), object(), 1j:
+    names = []
+    for value in ([1], None, Decimal(1), object(), 1j, Priced(),
+                  HashMap({'a': ArrayList([{}])})):
         try:
             session(environ)['x'] = value
-        except TypeError:
-            messages.append(type(value).__name__)
-    return messages, len(session(environ))
+        except TypeError as e:
+            names.append(str(e).split(', not ')[1].split(':')[0])
+    return names, len(session(environ))
+
+
+def stored(environ):
+    mine = session(environ)
+    mine.update(small=1, counted=2L, large=2 ** 64,
+                cart=ArrayList([HashMap({'tea': 2})]))
+    return mine.has_key('small'), mine.copy() == dict(mine)
 
 
 def end(environ):
@@ -73,7 +107,8 @@ def end(environ):
 
 FRONT = {'/blocks': blocks, '/page': page, '/private/user': user,
          '/java-objects': java, '/visit': visit, '/refused': refused,
-         '/end': end}
+         '/end': end, '/stored': stored, '/handed': handed,
+         '/waiting': waiting, '/again': again}
 
 
 def back(environ, start_response):
@@ -83,6 +118,8 @@ def back(environ, start_response):
         code = request.getAttribute('jakarta.servlet.error.status_code')
         start_response('%d Error' % code, [('Content-Type', 'text/plain')])
         return ['sorry, %d' % code]
+    if path == '/body':
+        environ['wsgi.input'].read()
     if path == '/late':
         request = environ['wsgilet.servlet_request']
         start_response('200 OK', [('Content-Type', 'text/plain')])('late ')

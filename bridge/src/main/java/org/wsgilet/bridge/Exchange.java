@@ -98,7 +98,9 @@ final class Exchange {
                 MDC.remove(RequestId.LOG_KEY);
             }
         }
-        input.drain();
+        if (!request.isAsyncStarted()) { // whose servlet may still read
+            input.drain();
+        }
     }
 
     private void watched(ThreadState thread, Environ environs, RunningRequests requests) throws IOException {
@@ -153,10 +155,10 @@ final class Exchange {
         }
     }
 
-    /** Whether a servlet has answered in the place of the application, which says nothing itself then. */
+    /** Whether a servlet answers in the place of the application, which says nothing itself then. */
     private boolean hasForwarded(StartResponse startResponse, PyObject body) {
         return !startResponse.isCalled()
-                && response.isCommitted()
+                && (response.isCommitted() || request.isAsyncStarted())
                 && body instanceof PySequenceList blocks
                 && blocks.isEmpty();
     }

@@ -2,6 +2,7 @@ package org.wsgilet.bridge;
 
 import static java.util.Objects.requireNonNull;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -113,13 +114,12 @@ public final class WsgiServlet extends HttpServlet {
             unpacked.service(request, response);
             return;
         }
-        IncludedRequest included = IncludedRequest.of(request);
-        if (included == null) {
+        if (request.getDispatcherType() != DispatcherType.INCLUDE) {
             answer(request, response);
             return;
         }
         IncludedPart part = new IncludedPart(response);
-        answer(included, part);
+        answer(IncludedRequest.of(request), part);
         part.finish();
     }
 

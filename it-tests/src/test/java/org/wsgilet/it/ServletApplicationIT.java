@@ -174,11 +174,20 @@ class ServletApplicationIT {
         assertThat(text(get("/visit", cookie))).isEqualTo("(1, [u'caf\\xe9', 'visits'])");
         assertThat(text(get("/visit", cookie))).startsWith("(2, ");
         assertThat(text(get("/refused", cookie)))
-                .isEqualTo("(['list', 'NoneType', 'Decimal', 'object', 'complex'], 2)");
+                .isEqualTo("(['list', 'NoneType', 'Decimal', 'object', 'complex', 'Priced', 'dict'], 2)");
         get("/java/end", cookie);
         assertThat(text(get("/visit", cookie))).isEqualTo("(1, ['visits'])");
         assertThat(text(get("/end"))).isEqualTo("((None, {}, None), {'new': 2}, True, True)");
         assertThat(text(get("/py/late"))).isEqualTo("late there can be no session");
+    }
+
+    @Test
+    void sessionHoldsWhatJavaExpects() {
+        Response stored = get("/stored");
+        assertThat(text(stored)).isEqualTo("(True, True)");
+        String cookie = "Cookie: " + stored.header("Set-Cookie").split(";")[0];
+        assertThat(text(get("/java/types", cookie)))
+                .isEqualTo("{cart=ArrayList, counted=Long, large=BigInteger, small=Integer}");
     }
 
     @Test
@@ -198,7 +207,28 @@ class ServletApplicationIT {
         Response forwarded = get("/forward");
         assertThat(forwarded.status()).isEqualTo(202);
         assertThat(text(forwarded)).isEqualTo("page \u20ac 1");
-        assertThat(text(get("/forward/missing"))).isEqualTo("sorry, 404");
+        assertThat(text(get("/forward/java/missing"))).isEqualTo("sorry, 404");
+        assertThat(text(get("/forward/py/x"))).isEqualTo("/shop/py /x b=2 \u20ac");
+    }
+
+    @Test
+    void servletsForwardWithinWhatPythonAsksThem() {
+        assertThat(text(get("/handed"))).isEqualTo("<page \u20ac 1>");
+        Response page = get("/java/handed", "X-Rest: 1");
+        assertThat(page.header("X-Front")).isEqualTo("1");
+        assertThat(text(page)).isEqualTo("page \u20ac 1");
+        assertThat(text(get("/java/writer", "X-Rest: 1"))).isEqualTo("\u20ac[/shop/py /included b=2 \u20ac]");
+        assertThat(text(get("/java/stream", "X-Rest: 1"))).isEqualTo("[/shop/py /included b=2 \u20ac]");
+        assertThat(text(get("/again"))).isEqualTo("what is behind the filter has answered this request already");
+    }
+
+    @Test
+    void servletToWhichPythonForwardsMayAnswerAsynchronously() {
+        Response later = get("/forward/java/later");
+        assertThat(later.status()).isEqualTo(200);
+        assertThat(text(later)).isEqualTo("later");
+        assertThat(text(get("/waiting")))
+                .isEqualTo("behind wsgilet_servlets.include nothing can answer asynchronously");
     }
 
     @Test
@@ -209,6 +239,17 @@ class ServletApplicationIT {
         Response forwarded = get("/java/forward?a=1");
         assertThat(text(forwarded)).isEqualTo("/shop/py /forwarded b=2 \u20ac");
         assertThat(forwarded.header("X-Back")).isEqualTo("1");
+        assertThat(text(get("/java/named"))).isEqualTo("[/shop/java /named  \u20ac]");
+    }
+
+    @Test
+    void bodyThatAServletHasReadIsNoFaultOfTheClient() {
+        try (Wire wire = Wire.to(server.port())) {
+            String form = "Content-Type: application/x-www-form-urlencoded";
+            wire.send("POST /shop/java/read HTTP/1.1", "Host: h", form, "Content-Length: 3", "Connection: close");
+            assertThat(wire.sendRaw("a=1").read().status()).isEqualTo(500);
+        }
+        assertThat(server.log()).contains("IOError: 3 of the 3 bytes of the request body were read before");
     }
 
     @Test

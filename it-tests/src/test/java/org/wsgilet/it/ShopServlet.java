@@ -11,12 +11,20 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The Java part of the web application of ServletApplicationIT, below {@code /java}. */
 public final class ShopServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        doGet(request, response);
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -31,6 +39,7 @@ public final class ShopServlet extends HttpServlet {
             }
             case "/end" -> request.getSession().invalidate();
             case "/later" -> later(request.startAsync());
+            case "/handed" -> request.getRequestDispatcher("/java/page?a=1").forward(request, response);
             case "/forward" -> request.getRequestDispatcher("/py/forwarded?b=2").forward(request, response);
             case "/writer" -> {
                 response.setContentType("text/plain;charset=utf-8");
@@ -42,6 +51,24 @@ public final class ShopServlet extends HttpServlet {
                 response.getOutputStream().print("[");
                 request.getRequestDispatcher("/py/included?b=2").include(request, response);
                 response.getOutputStream().print("]");
+            }
+            case "/named" -> {
+                response.getWriter().print("[");
+                getServletContext().getNamedDispatcher("back").include(request, response);
+                response.getWriter().print("]");
+            }
+            case "/read" -> {
+                request.getParameter("a");
+                request.getRequestDispatcher("/py/body").forward(request, response);
+            }
+            case "/types" -> {
+                Map<String, String> types = new TreeMap<>();
+                HttpSession session = request.getSession();
+                session.getAttributeNames()
+                        .asIterator()
+                        .forEachRemaining(name -> types.put(
+                                name, session.getAttribute(name).getClass().getSimpleName()));
+                response.getWriter().print(types);
             }
             default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }

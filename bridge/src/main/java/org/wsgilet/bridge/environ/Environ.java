@@ -17,6 +17,7 @@ import org.wsgilet.bridge.proxy.Forwarded;
 import org.wsgilet.bridge.proxy.TrustedProxies;
 import org.wsgilet.bridge.response.FileWrapper;
 import org.wsgilet.bridge.version.WsgiletVersion;
+import org.wsgilet.bridge.webapp.OwnRequest;
 
 /**
  * Makes the environ of PEP 3333 for each request to one servlet: a new built-in {@code dict} whose CGI values are
@@ -124,7 +125,7 @@ public final class Environ {
         map.put(WSGI_MULTIPROCESS, Py.False);
         map.put(WSGI_RUN_ONCE, Py.False);
         map.put(WSGI_FILE_WRAPPER, FileWrapper.TYPE);
-        map.put(SERVLET_REQUEST, new ServletObject(request));
+        map.put(SERVLET_REQUEST, new ServletObject(OwnRequest.original(request)));
         map.put(SERVLET_RESPONSE, new ServletObject(response));
         map.put(SERVLET_CONTEXT, servletContext);
         if (request.isSecure()) {

@@ -12,9 +12,10 @@ abstract class KeptBody extends HttpServletResponseWrapper {
 
     private final KeptBytes kept = new KeptBytes();
     private PrintWriter writer;
+    private boolean isStream;
 
     KeptBody(HttpServletResponse response) {
-        super(response);
+        super(TomcatResponse.hidden(response));
     }
 
     /** What was written until now. */
@@ -31,11 +32,19 @@ abstract class KeptBody extends HttpServletResponseWrapper {
 
     @Override
     public ServletOutputStream getOutputStream() {
+        // Servlet 6.0, 5.5: one of the two; what a servlet includes asks which
+        if (writer != null) {
+            throw new IllegalStateException("this response has a writer");
+        }
+        isStream = true;
         return kept;
     }
 
     @Override
     public PrintWriter getWriter() throws IOException {
+        if (isStream) {
+            throw new IllegalStateException("this response has an output stream");
+        }
         if (writer == null) {
             writer = new PrintWriter(new OutputStreamWriter(kept.bytes, getCharacterEncoding()));
         }
@@ -56,6 +65,7 @@ abstract class KeptBody extends HttpServletResponseWrapper {
     public void reset() {
         resetBuffer();
         writer = null;
+        isStream = false;
     }
 
     @Override

@@ -1,12 +1,8 @@
 package org.wsgilet.bridge.webapp;
 
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
@@ -27,50 +23,26 @@ public final class RestOfChain {
         this.chain = chain;
     }
 
-    /**
-     * What the servlets and filters behind answer.
-     *
-     * @throws IllegalStateException if they have answered already, or a filter before has begun to send an answer
-     */
-    public KeptResponse run() throws IOException, ServletException {
+    /** Why it cannot run: it has, or a filter before has begun to send an answer. Null where it can. */
+    public String obstacle() {
         if (run) {
-            throw new IllegalStateException("what is behind the filter has answered this request already");
+            return "what is behind the filter has answered this request already";
         }
-        if (response.isCommitted()) {
-            throw new IllegalStateException(
-                    "the head of the response was sent before this filter: map what sends it behind this one");
-        }
+        return response.isCommitted()
+                ? "the head of the response was sent before this filter: map what sends it behind this one"
+                : null;
+    }
+
+    /** What the servlets and filters behind answer. */
+    public KeptResponse run() throws IOException, ServletException {
         run = true;
         KeptResponse kept = new KeptResponse(response);
-        chain.doFilter(new Synchronous(request), kept);
+        chain.doFilter(new SynchronousRequest(request, "rest"), kept);
         kept.take();
         return kept;
     }
 
     boolean hasRun() {
         return run;
-    }
-
-    /** Whoever answers later would answer nobody. */
-    private static final class Synchronous extends HttpServletRequestWrapper {
-
-        Synchronous(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public boolean isAsyncSupported() {
-            return false;
-        }
-
-        @Override
-        public AsyncContext startAsync() {
-            throw new IllegalStateException("behind wsgilet_servlets.rest nothing can answer asynchronously");
-        }
-
-        @Override
-        public AsyncContext startAsync(ServletRequest original, ServletResponse response) {
-            return startAsync();
-        }
     }
 }

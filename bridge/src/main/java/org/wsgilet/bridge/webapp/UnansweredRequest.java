@@ -5,7 +5,6 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import jakarta.servlet.http.MappingMatch;
@@ -47,7 +46,7 @@ public final class UnansweredRequest {
         return new OwnResponse();
     }
 
-    private final class WholeRequest extends HttpServletRequestWrapper {
+    private final class WholeRequest extends OwnRequest {
 
         WholeRequest() {
             super(request);
