@@ -8,6 +8,8 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.filter.Filter;
+import ch.qos.logback.core.spi.FilterReply;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.util.List;
@@ -15,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes what is logged, through Logback, and what the application prints, between {@link #begin()} and {@link #end()}.
- * The loggers of several servers at once are not told apart.
+ * Of several servers at once, each takes what its own threads log, and what threads of none do.
  */
 final class CapturedLog {
 
@@ -24,8 +26,27 @@ final class CapturedLog {
     /** Unconfigured, Logback logs everything, and these have a lot to say. */
     private static final List<String> TALKATIVE = List.of("org.eclipse.jetty", "io.netty");
 
+    /** Of the server that has started the thread, or a thread that has started it. */
+    private static final InheritableThreadLocal<CapturedLog> OF_THREAD = new InheritableThreadLocal<>();
+
     private final ByteArrayOutputStream captured = new ByteArrayOutputStream();
     private final OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
+
+    /** Marks the threads that a server starts, in its start. */
+    void own(Runnable start) {
+        CapturedLog before = OF_THREAD.get();
+        OF_THREAD.set(this);
+        try {
+            start.run();
+        } finally {
+            OF_THREAD.set(before);
+        }
+    }
+
+    private boolean isOfOther() {
+        CapturedLog own = OF_THREAD.get();
+        return own != null && own != this;
+    }
 
     /** Takes what the application prints. */
     OutputStream stream() {
@@ -41,6 +62,12 @@ final class CapturedLog {
         appender.setContext(context);
         appender.setEncoder(encoder);
         appender.setOutputStream(captured);
+        appender.addFilter(new Filter<>() {
+            @Override
+            public FilterReply decide(ILoggingEvent event) {
+                return isOfOther() ? FilterReply.DENY : FilterReply.NEUTRAL;
+            }
+        });
         appender.start();
         TALKATIVE.forEach(name -> quieten(context.getLogger(name)));
         ConsoleLog.silence(root(context));

@@ -1,5 +1,7 @@
 package org.wsgilet.testing;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -20,6 +23,7 @@ import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.wsgilet.bridge.WsgiApplication;
 import org.wsgilet.bridge.WsgiSettings;
@@ -41,8 +45,11 @@ import org.wsgilet.tls.TlsException;
  * &#64;RegisterExtension
  * static WsgiServer server = WsgiServer.of("app:application").chdir(Path.of("src/main/python"));
  * </pre>
+ *
+ * <p>A field that is not static has a server for each test. Once a server has started, it changes no more.
  */
-public final class WsgiServer implements BeforeAllCallback, AfterEachCallback, AfterAllCallback, AutoCloseable {
+public final class WsgiServer
+        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, AutoCloseable {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -59,6 +66,9 @@ public final class WsgiServer implements BeforeAllCallback, AfterEachCallback, A
     /** JUnit calls again for each nested class: the server is the outermost one's. */
     private ExtensionContext testClass;
 
+    /** Whether it is the server of one test, which no static field holds. */
+    private boolean isOfTest;
+
     private WsgiServer(String application) {
         this.wsgi = WsgiSettings.of(application).output(log.stream());
     }
@@ -70,65 +80,59 @@ public final class WsgiServer implements BeforeAllCallback, AfterEachCallback, A
 
     /** The working directory of the application and first place to look for modules; else that of the JVM. */
     public WsgiServer chdir(Path directory) {
-        wsgi = wsgi.chdir(directory);
-        return this;
+        return wsgi(settings -> settings.chdir(directory));
     }
 
     /** Further folders to look for modules. */
     public WsgiServer pythonPath(Path... folders) {
-        wsgi = wsgi.pythonPath(folders);
-        return this;
+        return wsgi(settings -> settings.pythonPath(folders));
     }
 
     /** A variable in {@code os.environ}. */
     public WsgiServer env(String name, String value) {
-        wsgi = wsgi.env(name, value);
-        return this;
+        requireNonNull(value, () -> "the value of " + name + " is null");
+        return wsgi(settings -> settings.env(name, value));
     }
 
     /** Where the application is mounted: "" or {@code /name}. */
     public WsgiServer contextPath(String path) {
-        jetty = jetty.contextPath(path);
-        return this;
+        return jetty(settings -> settings.contextPath(path));
     }
 
     /** How many requests run at once. */
     public WsgiServer threads(int number) {
-        jetty = jetty.threads(number);
-        return this;
+        return jetty(settings -> settings.threads(number));
     }
 
     /** Changes whatever else the application can be told, such as {@code settings -> settings.requestIds(true)}. */
     public WsgiServer settings(UnaryOperator<WsgiSettings> change) {
-        wsgi = change.apply(wsgi);
-        return this;
+        return wsgi(change);
     }
 
     /**
      * An attribute of the {@link jakarta.servlet.ServletContext}, where Python finds the beans of a web application.
      */
     public WsgiServer attribute(String name, Object value) {
-        jetty = jetty.context(context -> context.setAttribute(name, value));
-        return this;
+        requireNonNull(name, "the name of an attribute is null");
+        return jetty(settings -> settings.context(context -> context.setAttribute(name, value)));
     }
 
     /** An init-param of the {@link jakarta.servlet.ServletContext}. */
     public WsgiServer initParam(String name, String value) {
-        jetty = jetty.context(context -> context.setInitParameter(name, value));
-        return this;
+        requireNonNull(name, "the name of an init-param is null");
+        return jetty(settings -> settings.context(context -> context.setInitParameter(name, value)));
     }
 
     /** A filter before the application; the first one that is added gets requests first. */
     public WsgiServer filter(Filter filter) {
-        jetty = jetty.context(
-                context -> context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST)));
-        return this;
+        requireNonNull(filter, "filter is null");
+        return jetty(settings -> settings.context(
+                context -> context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST))));
     }
 
     /** Sessions in memory, as a web application has them: for {@code wsgilet_servlets.session}. */
     public WsgiServer sessions() {
-        jetty = jetty.context(context -> context.setSessionHandler(new SessionHandler()));
-        return this;
+        return jetty(settings -> settings.context(context -> context.setSessionHandler(new SessionHandler())));
     }
 
     /**
@@ -137,14 +141,47 @@ public final class WsgiServer implements BeforeAllCallback, AfterEachCallback, A
      * @param files of which the classes stay until the JVM ends
      */
     public WsgiServer jars(Path... files) {
+        for (Path file : files) {
+            if (!Files.isReadable(file)) {
+                throw new IllegalArgumentException("there is no jar " + file.toAbsolutePath());
+            }
+        }
+        requireStarted(false);
         jars = List.of(files);
         return this;
     }
 
+    private WsgiServer wsgi(UnaryOperator<WsgiSettings> change) {
+        requireStarted(false);
+        wsgi = requireNonNull(change.apply(wsgi), "the changed settings are null");
+        return this;
+    }
+
+    private WsgiServer jetty(UnaryOperator<JettySettings> change) {
+        requireStarted(false);
+        jetty = change.apply(jetty);
+        return this;
+    }
+
+    private void requireStarted(boolean wanted) {
+        if (started != wanted) {
+            throw new IllegalStateException("the server of " + wsgi.application()
+                    + (started
+                            ? " has started: it changes no more"
+                            : " does not run: it is a field with @RegisterExtension, or start() starts it"));
+        }
+    }
+
     /** Starts without JUnit; {@link #close()} stops. */
     public WsgiServer start() {
+        requireStarted(false);
         log.begin();
         started = true;
+        log.own(this::serve);
+        return this;
+    }
+
+    private void serve() {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try {
@@ -162,20 +199,25 @@ public final class WsgiServer implements BeforeAllCallback, AfterEachCallback, A
             thread.setContextClassLoader(before);
         }
         base = host.uris().get(0);
-        return this;
     }
 
     public int port() {
+        requireStarted(true);
         return base.getPort();
     }
 
     /** The address of the application's root, without a slash at its end. */
     public URI uri() {
+        requireStarted(true);
         return URI.create(base + jetty.contextPath());
     }
 
     /** @param path raw path below the application's root, with the query, such as {@code /notes?page=2} */
     public URI uri(String path) {
+        requireStarted(true);
+        if (!path.isEmpty() && !path.startsWith("/") && !path.startsWith("?")) {
+            throw new IllegalArgumentException("the path '" + path + "' does not start with a slash");
+        }
         return URI.create(base + jetty.contextPath() + path);
     }
 
@@ -231,10 +273,21 @@ public final class WsgiServer implements BeforeAllCallback, AfterEachCallback, A
     }
 
     @Override
+    public void beforeEach(ExtensionContext context) {
+        if (testClass == null) {
+            isOfTest = true;
+            start();
+        }
+    }
+
+    @Override
     public void afterEach(ExtensionContext context) {
         if (context.getExecutionException().isPresent()) {
             System.err.println(
                     "Log of " + wsgi.application() + " until " + context.getDisplayName() + " failed:\n" + log.text());
+        }
+        if (isOfTest) {
+            close();
         }
     }
 

@@ -81,6 +81,40 @@ class WsgiServerTest {
     }
 
     @Test
+    void serversKeepTheirLogsApart(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("failing.py"), """
+                def application(environ, start_response):
+                    raise ValueError(environ['PATH_INFO'])
+                """);
+        try (WsgiServer one = WsgiServer.of("failing").chdir(folder).start();
+                WsgiServer other = WsgiServer.of("failing").chdir(folder).start()) {
+            assertThat(one.get("/one").statusCode()).isEqualTo(500);
+            assertThat(other.get("/other").statusCode()).isEqualTo(500);
+            assertThat(one.log()).contains("ValueError: /one").doesNotContain("ValueError: /other");
+            assertThat(other.log()).contains("ValueError: /other").doesNotContain("ValueError: /one");
+        }
+    }
+
+    @Test
+    void misuseIsToldAsThat() {
+        WsgiServer server = WsgiServer.of("kit").chdir(PYTHON);
+
+        assertThatThrownBy(() -> server.get("/"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "the server of kit does not run: it is a field with @RegisterExtension, or start() starts it");
+        assertThatThrownBy(() -> server.jars(Path.of("none.jar"))).hasMessageMatching("there is no jar .*none.jar");
+        assertThatThrownBy(() -> server.env("NAME", null)).hasMessage("the value of NAME is null");
+        try (server) {
+            server.start();
+            assertThatThrownBy(() -> server.get("beans")).hasMessage("the path 'beans' does not start with a slash");
+            assertThatThrownBy(server::start).hasMessage("the server of kit has started: it changes no more");
+            assertThatThrownBy(() -> server.attribute("prices", 1)).hasMessageContaining("it changes no more");
+        }
+        assertThatThrownBy(server::port).hasMessageContaining("does not run");
+    }
+
+    @Test
     void whatDoesNotLoadIsSaidWithWhatItPrinted(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("broken.py"), "print 'reading settings'\nraise ValueError('no settings')\n");
         WsgiServer server = WsgiServer.of("broken").chdir(folder);
