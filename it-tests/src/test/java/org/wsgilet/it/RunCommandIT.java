@@ -83,6 +83,21 @@ class RunCommandIT {
     }
 
     @Test
+    void starImportsTheClassesOfTheJdk() {
+        Apps.write(
+                folder,
+                "program.py",
+                "from java.util.function import *",
+                "print Function.identity().apply(1), Supplier, 'package-info' in globals()",
+                "from com.example import *");
+
+        try (Cli cli = run("program.py")) {
+            assertThat(cli.out()).isEqualTo("1 <type 'java.util.function.Supplier'> False\n");
+            assertThat(cli.err()).contains("line 3", "ImportError: No module named");
+        }
+    }
+
+    @Test
     void codeRunsToTheEndOfItsThreads() {
         String code = "import threading; done = threading.Event()\n"
                 + "def late():\n    done.wait(); print 'late'\n"

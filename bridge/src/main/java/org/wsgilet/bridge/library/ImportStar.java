@@ -23,12 +23,24 @@ public final class ImportStar {
     public static void importAll(PyObject module, PyFrame frame) {
         PyObject locals = frame.getLocals();
         if (module instanceof PyJavaPackage java) {
-            bindOfJava(java, java.fillDir(), locals);
+            bindOfJava(java, namesOf(java), locals);
         } else if (module instanceof PyType || module instanceof PySystemState) {
             bindOfJava(module, module.__dir__(), locals);
         } else {
             bind(module, locals);
         }
+    }
+
+    /** Jython knows the classes of a package that were imported before; a class loader cannot say which there are. */
+    private static PyObject namesOf(PyJavaPackage java) {
+        PyObject names = java.fillDir();
+        PyList all = new PyList(names);
+        ClassesOfJdk.in(java.__name__).forEach(name -> all.append(Py.newString(name)));
+        if (all.__len__() <= 1) { // its own __name__
+            throw Py.ImportError("which classes the Java package " + java.__name__
+                    + " has is not known: import them by their names");
+        }
+        return all;
     }
 
     /** Called by the changed {@code ScopesCompiler}: how many names the statement has, none for {@code *}. */

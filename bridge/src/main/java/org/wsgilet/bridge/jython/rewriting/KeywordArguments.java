@@ -1,6 +1,7 @@
 package org.wsgilet.bridge.jython.rewriting;
 
 import java.util.List;
+import java.util.Map;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -9,6 +10,9 @@ import org.objectweb.asm.Opcodes;
  * {@code f(a=1, **mapping)}: the mapping becomes a dict first, as in CPython. Jython asks it for {@code mapping['a']},
  * to see whether {@code a} is given twice: a defaultdict says yes to that, and a mapping that reads its keys, as that
  * of SQLAlchemy's constraints, raises. Jython could copy it as CPython does.
+ *
+ * <p>And a function is any functional interface of Java: Jython counts an interface's static methods, too, so that no
+ * lambda was a Comparator or a Function. It could count the abstract ones.
  */
 final class KeywordArguments extends Rewriting {
 
@@ -18,17 +22,34 @@ final class KeywordArguments extends Rewriting {
     private static final String DESCRIPTOR = "([Lorg/python/core/PyObject;[Ljava/lang/String;Lorg/python/core/PyObject;"
             + "Lorg/python/core/PyObject;)Lorg/python/core/PyObject;";
 
-    private KeywordArguments(ClassVisitor next) {
+    private static final String OURS = "org/wsgilet/bridge/library/FunctionalInterfaces";
+
+    private final String self;
+
+    private KeywordArguments(ClassVisitor next, String self) {
         super(next);
+        this.self = self;
     }
 
     private static ChangedClass changing(String type) {
         return new ChangedClass(
                 "org.python.core." + type,
                 "org.python.core.PyBUF",
-                1,
-                "mappings behind ** are asked for the other keywords, too",
-                KeywordArguments::new);
+                3,
+                "mappings behind ** are asked for the other keywords, too, and no lambda is a Comparator",
+                next -> new KeywordArguments(next, "org/python/core/" + type));
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, String signature, String[] exceptions) {
+        MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+        String ours = Map.of("__tojava__", "of", "invoke", "invoke").get(name);
+        if (ours == null || !descriptor.endsWith(")Ljava/lang/Object;")) {
+            return method;
+        }
+        forward(method, self, descriptor, OURS, ours);
+        return null;
     }
 
     @Override
