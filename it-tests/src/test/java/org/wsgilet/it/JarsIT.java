@@ -141,6 +141,18 @@ class JarsIT {
     }
 
     @Test
+    void eachCommandThatLoadsAnApplicationTakesJarsAndVariables() {
+        Apps.write(folder, "app.py", "import os", "from shop import Plain", "print os.environ['SHOP']", "app = str");
+
+        for (String command : List.of("check", "shell")) {
+            try (Cli cli = Cli.start(folder, List.of(), command, "--jar", "shop.jar", "--env", "SHOP=open", "app")) {
+                assertThat(cli.exitCode()).as(cli.out() + cli.err()).isZero();
+                assertThat(cli.out()).startsWith("open\n");
+            }
+        }
+    }
+
+    @Test
     void missingJarIsSaid() {
         try (Cli cli = Cli.start(folder, List.of(), "run", "--jar", "none.jar", "-c", "pass")) {
             assertThat(cli.exitCode()).isEqualTo(2);

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.python.core.Py;
@@ -22,6 +21,8 @@ import org.wsgilet.bridge.loading.SlowLoad;
 import org.wsgilet.cli.config.HelpOptions;
 import org.wsgilet.cli.help.ShortHelp;
 import org.wsgilet.cli.options.FolderOptions;
+import org.wsgilet.cli.options.InterpreterOptions;
+import org.wsgilet.cli.options.JarOptions;
 import org.wsgilet.cli.options.LogLevel;
 import org.wsgilet.cli.options.OptionValues;
 import org.wsgilet.cli.options.PathOptions;
@@ -70,6 +71,12 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private PathOptions path;
 
+    @Mixin
+    private InterpreterOptions python;
+
+    @Mixin
+    private JarOptions jars;
+
     @Option(
             names = "--certfile",
             paramLabel = "FILE",
@@ -94,9 +101,12 @@ final class CheckCommand implements Callable<Integer> {
         List<Path> places = new ArrayList<>(List.of(directory));
         places.addAll(path.foldersAndPythonPath());
         places.addAll(packages);
+        Map<String, String> environment = python.environment();
+        jars.use();
         LogLevel.WARNING.configure(LogFormat.TEXT);
+        ClassLoader classes = Thread.currentThread().getContextClassLoader();
         try (Interpreter interpreter =
-                new Interpreter(directory, places, Map.of(), getClass().getClassLoader(), null, Set.of())) {
+                new Interpreter(directory, places, environment, classes, null, python.noSpeedups())) {
             return interpreter.runOnNewThread(() -> check(interpreter, directory, packages));
         }
     }

@@ -3,6 +3,7 @@ package org.wsgilet.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.python.Version;
 import org.python.core.Py;
@@ -18,6 +19,7 @@ import org.wsgilet.cli.config.HelpOptions;
 import org.wsgilet.cli.help.ShortHelp;
 import org.wsgilet.cli.options.FolderOptions;
 import org.wsgilet.cli.options.InterpreterOptions;
+import org.wsgilet.cli.options.JarOptions;
 import org.wsgilet.cli.options.LogLevel;
 import org.wsgilet.cli.options.OptionValues;
 import org.wsgilet.cli.options.PathOptions;
@@ -65,6 +67,9 @@ final class ShellCommand implements Callable<Integer> {
     @Mixin
     private InterpreterOptions python;
 
+    @Mixin
+    private JarOptions jars;
+
     @Spec
     private CommandSpec spec;
 
@@ -74,9 +79,12 @@ final class ShellCommand implements Callable<Integer> {
         List<Path> places = new ArrayList<>(List.of(directory));
         places.addAll(path.foldersAndPythonPath());
         places.addAll(app == null ? SitePackages.in(directory) : SitePackages.of(app, directory));
+        Map<String, String> environment = python.environment();
+        jars.use();
         LogLevel.WARNING.configure(LogFormat.TEXT);
-        try (Interpreter interpreter = new Interpreter(
-                directory, places, python.environment(), getClass().getClassLoader(), null, python.noSpeedups())) {
+        ClassLoader classes = Thread.currentThread().getContextClassLoader();
+        try (Interpreter interpreter =
+                new Interpreter(directory, places, environment, classes, null, python.noSpeedups())) {
             Pip.offerTo(interpreter);
             PyObject application = app == null
                     ? Py.None
