@@ -19,15 +19,21 @@ record UsageError(CommandLine command, String message) {
         CommandLine command = e.getCommandLine();
         // The cause is what the type of an option says about a value: picocli's own words add its Java class.
         if (e.getArgSpec() instanceof OptionSpec option && e.getValue() != null && e.getCause() != null) {
-            return of(
-                    new OptionException(
-                            option.longestName(), e.getValue(), e.getCause().getMessage()),
-                    command);
+            return of(new OptionException(option.longestName(), e.getValue(), reason(option, e.getCause())), command);
         }
         if (e instanceof UnmatchedArgumentException unmatched) {
             return new UsageError(command, UnknownWord.message(unmatched));
         }
         return new UsageError(command, e.getMessage().lines().findFirst().orElse("wrong usage"));
+    }
+
+    private static String reason(OptionSpec option, Throwable cause) {
+        if (option.typeInfo().isBoolean()) {
+            return "use true or false";
+        }
+        return option.typeInfo().isEnum()
+                ? "use one of " + String.join(", ", option.completionCandidates())
+                : cause.getMessage();
     }
 
     static UsageError of(OptionException e, CommandLine command) {

@@ -45,9 +45,10 @@ import picocli.CommandLine.Spec;
         versionProvider = Wsgilet.VersionLine.class,
         footer = {
             "",
-            "Each option is also an environment variable, --output for example WSGILET_OUTPUT, and a key of the file",
-            "that --config names. The command line wins, then the variable, then the file.",
-            "Exit codes: 2 wrong usage or a file that cannot be read or written, 3 the application cannot be loaded."
+            "Each option is also an environment variable, --output for example WSGILET_OUTPUT, and a key of the",
+            "file that --config names. The command line wins, then the variable, then the file.",
+            "Exit codes: 2 wrong usage or a file that cannot be read or written,",
+            "3 the application cannot be loaded."
         })
 @ShortHelp(
         options = {

@@ -56,6 +56,10 @@ public sealed interface Bind {
                 throw new IllegalArgumentException("HOST:PORT is needed, such as 127.0.0.1:8000");
             }
             String host = matcher.group(1).replaceAll("[\\[\\]]", "");
+            if (host.equals("*")) {
+                throw new IllegalArgumentException("all IPv4 addresses are :" + matcher.group(2)
+                        + ", and all of both kinds [::]:" + matcher.group(2));
+            }
             return new Tcp(host.isEmpty() ? ALL : host, Integer.parseInt(matcher.group(2)));
         }
 

@@ -3,6 +3,7 @@ package org.wsgilet.tls;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * The certificate of the host, from two PEM files or a key store, and what it asks of clients.
@@ -27,6 +28,11 @@ public record TlsSettings(
         REQUIRED;
 
         public static final String DEFAULT = "none";
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public TlsSettings {

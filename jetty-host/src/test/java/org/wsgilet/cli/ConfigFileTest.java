@@ -77,6 +77,8 @@ class ConfigFileTest {
                 "threads = 99999999999 | --threads 99999999999: a whole number is needed, at most 2147483647",
                 "threads = 1979-05-27 | wsgilet.toml, line 1: threads: must be a whole number",
                 "max-body = 1.5 | wsgilet.toml, line 1: max-body: must be a string",
+                "chdir = \"a\\u0000\" | wsgilet.toml, line 1: chdir: must have no control characters in it",
+                "env = {A = \"a\\nb\"} | wsgilet.toml, line 1: env.A: must have no control characters in it",
                 "[[env]] | wsgilet.toml, line 1: env: must be an array of strings",
             })
     void mistakesAreOneLineWithTheirPlace(String content, String message) throws IOException {

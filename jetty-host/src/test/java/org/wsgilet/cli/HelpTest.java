@@ -32,8 +32,10 @@ class HelpTest {
             assertThat(console.out())
                     .startsWith("Usage: wsgilet")
                     .contains("--help")
-                    .doesNotContain("%n", "%%", "${", "null");
-            assertThat(console.out().lines()).allMatch(line -> line.length() <= 100);
+                    .doesNotContain("%n", "%%", "${", "null", "=<");
+            assertThat(console.out().lines())
+                    .allMatch(line -> line.length() <= 100)
+                    .noneMatch(line -> line.matches("[a-z.]+")); // no word alone, left over from a line too long
         }
     }
 
@@ -97,6 +99,11 @@ class HelpTest {
 
         assertThat(console.exitCode()).isZero();
         assertThat(console.out()).containsPattern("(?i)wsgilet \\d+\\.\\d+\\.\\d+");
+    }
+
+    @Test
+    void optionsOfPythonAreTakenAndNotShown() {
+        assertThat(Console.run("run", "--help").out()).doesNotContain("-W", "without an effect");
     }
 
     @Test

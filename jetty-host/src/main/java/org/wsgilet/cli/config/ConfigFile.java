@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
@@ -30,6 +31,8 @@ final class ConfigFile {
 
     /** Editors of Windows put it first. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t]]");
 
     private final Path path;
     private final TomlParseResult toml;
@@ -173,6 +176,9 @@ final class ConfigFile {
             return value.toString();
         }
         if (value instanceof String text) {
+            if (CONTROL.matcher(text).find()) {
+                throw error(key, name, "must have no control characters in it, such as the end of a line");
+            }
             return text;
         }
         throw error(key, name, "must be " + expected);

@@ -83,7 +83,8 @@ public final class HelpPage {
         boolean isShort = shortHelp != null && shortHelp.options().length > 0;
         Map<String, List<OptionSpec>> subjects = new LinkedHashMap<>();
         for (OptionSpec option : command.options()) {
-            if (isShort || !option.longestName().equals("--all")) { // pointless where all are shown anyway
+            boolean isPointless = !isShort && option.longestName().equals("--all"); // all are shown anyway
+            if (!option.hidden() && !isPointless) {
                 subjects.computeIfAbsent(subject(option), subject -> new ArrayList<>())
                         .add(option);
             }

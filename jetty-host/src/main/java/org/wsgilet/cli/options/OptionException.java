@@ -22,7 +22,9 @@ public final class OptionException extends IllegalArgumentException {
     }
 
     public OptionException(String option, String value, String reason, Throwable cause) {
-        super(value == null ? option + ": " + reason : option + " " + value + ": " + reason, cause);
+        super(
+                option + (value == null ? "" : " " + (value.isBlank() ? "'" + value + "'" : value)) + ": " + reason,
+                cause);
         this.option = option;
         this.value = value;
         this.reason = reason;
