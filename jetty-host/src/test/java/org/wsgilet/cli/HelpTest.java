@@ -125,6 +125,10 @@ class HelpTest {
                 "serve app --bnid :1 | Unknown option: '--bnid': did you mean --bind?",
                 "serve app --access_log=- | Unknown option: '--access_log': did you mean --access-log?",
                 "war app --ouput x | Unknown option: '--ouput': did you mean --output?",
+                "war app --threads 4 | Unknown option: '--threads': it is one of wsgilet serve (see",
+                "check app --certs x | Unknown option: '--certs' (see",
+                "version | there is no command 'version': write wsgilet --version",
+                "serve app --call | Unknown option: '--call': name the application with parentheses: module:factory()",
                 "war app -w 4 | Unknown option: '-w' (see",
                 "serve app -v | Unknown option: '-v': use --version",
                 "serve \u2013bind :1 app | '\u2013bind' begins with a dash that is no hyphen: write --bind",
@@ -203,8 +207,21 @@ class HelpTest {
                 "--suppress-ragged-eofs | leave it out",
                 "--do-handshake-on-connect | leave it out",
                 "--port 80 | --bind HOST:PORT",
+                "--listen *:80 | --bind HOST:PORT",
+                "--unix-socket x | --bind unix:PATH",
+                "--trusted-proxy-count 1 | --trusted-proxies",
+                "--max-request-body-size 1 | --max-body",
+                "--http :80 | --bind HOST:PORT",
+                "--processes 4 | --threads",
+                "--wsgi-file x.py | path/to/file.py:attribute",
+                "--harakiri 30 | --timeout",
+                "--virtualenv x | --python-path",
+                "-H x | --python-path",
+                "--ini x | --config",
+                "--touch-reload x | SIGHUP",
+                "--vacuum | leave it out",
             })
-    void optionOfGunicornSaysWhatToUse(String option, String advice) {
+    void optionOfAnotherServerSaysWhatToUse(String option, String advice) {
         Console console = Console.run("serve app " + option);
 
         assertThat(console.exitCode()).isEqualTo(2);

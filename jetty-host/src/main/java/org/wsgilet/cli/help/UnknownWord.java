@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.wsgilet.cli.config.NearName;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -35,7 +36,7 @@ public final class UnknownWord {
 
     private static String advice(String option, CommandSpec command) {
         boolean serves = command.findOption("--bind") != null;
-        String advice = serves ? GunicornOptions.advice(option) : null;
+        String advice = serves ? ForeignOptions.advice(option) : null;
         return advice == null ? near(option, command) : ": " + advice;
     }
 
@@ -45,7 +46,20 @@ public final class UnknownWord {
         }
         List<String> names = new ArrayList<>();
         command.options().forEach(known -> names.addAll(List.of(known.names())));
-        return NearName.question(option, names);
+        String question = NearName.question(option, names);
+        return question.isEmpty() ? ofOthers(option, command) : question;
+    }
+
+    /** {@code : wsgilet serve has it}, or nothing. */
+    private static String ofOthers(String option, CommandSpec command) {
+        if (command.parent() == null) {
+            return "";
+        }
+        String others = command.parent().subcommands().values().stream()
+                .filter(other -> other.getCommandSpec().findOption(option) != null)
+                .map(other -> other.getCommandSpec().qualifiedName())
+                .collect(Collectors.joining(", "));
+        return others.isEmpty() ? "" : ": it is one of " + others;
     }
 
     private static String command(String word, CommandSpec command) {
@@ -53,6 +67,8 @@ public final class UnknownWord {
         String question = NearName.question(word, command.subcommands().keySet());
         if (word.equals("help")) {
             question = ": write wsgilet --help, or wsgilet COMMAND --help";
+        } else if (word.equals("version")) {
+            question = ": write wsgilet --version";
         }
         if (question.isEmpty() && word.matches(".*[:./].*")) {
             question = ": did you mean wsgilet serve " + word + "?";

@@ -4,19 +4,28 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What to use in place of the options of gunicorn 19 that Wsgilet does not have. */
-final class GunicornOptions {
+/** What to use in place of the options of gunicorn 19, waitress and uWSGI that Wsgilet does not have. */
+final class ForeignOptions {
 
     private static final String BY_SERVICE_MANAGER = "leave that to the service manager (docs/deployment.md)";
     private static final String NO_WORKERS = "there are no worker processes: one process runs requests in --threads";
     private static final String BY_REQUEST_SIZE = "use --max-header-size, for request line and headers together";
     private static final String BY_JSON_LOG = "use --log-format json, and let the service manager take standard error";
     private static final String BY_METRICS = "use --admin HOST:PORT, whose /metrics is for Prometheus";
+    private static final String BY_TIMEOUTS = "use --header-timeout, --body-timeout, --timeout and --keep-alive";
     private static final String BY_TLS = "there is no such choice: TLS 1.2 and 1.3 with the ciphers of Java";
 
     private static final Map<String, String> ADVICE = new HashMap<>();
 
     static {
+        gunicorn();
+        waitress();
+        uwsgi();
+    }
+
+    private ForeignOptions() {}
+
+    private static void gunicorn() {
         advise("use --threads, how many requests run at once: there is one process", "-w", "--workers");
         advise("leave it out: requests run in threads, use --threads", "-k", "--worker-class");
         advise("use --max-connections", "--worker-connections");
@@ -64,10 +73,66 @@ final class GunicornOptions {
         advise("use --version", "-v");
     }
 
-    private GunicornOptions() {}
+    private static void waitress() {
+        advise("use --bind HOST:PORT, or --backlog for how many may wait", "--listen", "-l");
+        advise("use --bind unix:PATH", "--unix-socket");
+        advise("use --unix-permissions", "--unix-socket-perms", "--chmod-socket");
+        advise(
+                "leave it out: it is https with --certfile, or where a proxy of --trusted-proxies says so",
+                "--url-scheme");
+        advise("use --mount /PREFIX=APP", "--url-prefix");
+        advise("name the application with parentheses: module:factory()", "--call");
+        advise(
+                "use --trusted-proxies with the address of each proxy",
+                "--trusted-proxy",
+                "--trusted-proxy-count",
+                "--trusted-proxy-headers");
+        advise(
+                "leave it out: headers of proxies are believed from --trusted-proxies alone",
+                "--clear-untrusted-proxy-headers",
+                "--log-untrusted-proxy-headers");
+        advise("use --max-connections", "--connection-limit");
+        advise(BY_TIMEOUTS, "--channel-timeout", "--http-timeout", "--socket-timeout");
+        advise("use --max-header-size", "--max-request-header-size", "--buffer-size");
+        advise("use --max-body", "--max-request-body-size", "--limit-post");
+        advise("use --debug", "--expose-tracebacks");
+        advise("use --body-memory", "--inbuf-overflow", "--post-buffering");
+    }
+
+    private static void uwsgi() {
+        advise("use --bind HOST:PORT or unix:PATH, where HTTP is spoken", "--http", "--http-socket", "--socket", "-s");
+        advise("use --bind HOST:PORT with --certfile and --keyfile", "--https");
+        advise(NO_WORKERS, "--processes", "--cheaper", "--master", "-M", "--lazy", "--lazy-apps");
+        advise("name the application without an option: path/to/file.py:attribute", "--wsgi-file", "--file");
+        advise("name the application without an option: module:attribute", "--module", "--wsgi", "--callable");
+        advise("use --timeout", "--harakiri");
+        advise(
+                "use --python-path with its site-packages, or wsgilet install",
+                "--virtualenv",
+                "--venv",
+                "-H",
+                "--home",
+                "--pyhome");
+        advise(BY_SERVICE_MANAGER, "--uid", "--gid", "--chown-socket", "--pidfile", "--daemonize", "--logto");
+        advise("use --static /URL=DIR", "--static-map");
+        advise("use --reload", "--py-autoreload");
+        advise("send SIGHUP, or POST /reload to the address of --admin", "--touch-reload");
+        advise("use --admin HOST:PORT", "--stats");
+        advise("use --config FILE, in TOML (docs/settings.md)", "--ini", "--yaml");
+        advise("leave it out: requests are logged with --access-log alone", "--disable-logging", "-L");
+        advise("use --python-path", "--pp");
+        advise(
+                "leave it out: it is so in any case",
+                "--die-on-term",
+                "--enable-threads",
+                "--manage-script-name",
+                "--need-app",
+                "--single-interpreter",
+                "--vacuum");
+    }
 
     /**
-     * Null if gunicorn has no such option, or if Wsgilet has it, too.
+     * Null if it is none of these servers, or of Wsgilet, too. Where two of them mean different things, gunicorn's.
      *
      * @param option {@code -w} or {@code --workers}, without a value
      */
