@@ -153,6 +153,33 @@ class InstallationIT {
         assertThat(folder.resolve("wsgilet-serve.txt")).content().contains("--bind=ADDRESS", "EXAMPLES");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "wsgilet ser | serve",
+                "wsgilet serve --thr | --threads",
+                "wsgilet serve --log-level de | debug",
+                "wsgilet serve --log-level = de | debug",
+                "wsgilet serve --cert-reqs = | none optional required",
+                "wsgilet war --executable app | app.py",
+                "wsgilet serve --python-path app | app.py",
+                "wsgilet run app | app.py",
+            })
+    void bashCompletesByTheFileOfTheInstallation(String words, String completions) throws IOException {
+        Files.createFile(folder.resolve("app.py"));
+        String last = words.substring(words.lastIndexOf(' ') + 1);
+        shell(Programs.find("bash") + " -c '. " + Project.INSTALLATION
+                + "/share/bash-completion/completions/wsgilet; COMP_WORDS=(" + words + "); COMP_LINE=\"" + words
+                + "\"; COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _complete_wsgilet; complete -p wsgilet >spec.txt;"
+                // What bash does itself where the function has found nothing.
+                + " [ ${#COMPREPLY[@]} != 0 ] || COMPREPLY=($(compgen -f " + last
+                + ")); echo ${COMPREPLY[@]}' >found.txt");
+
+        assertThat(folder.resolve("found.txt")).hasContent(completions);
+        assertThat(folder.resolve("spec.txt")).content().contains("-o default");
+    }
+
     private Cli start(List<String> environment, String... words) {
         String[] all = new String[words.length + 1];
         all[0] = command.toString();

@@ -1,8 +1,8 @@
 package org.wsgilet.cli;
 
 import org.wsgilet.cli.config.HelpOptions;
+import org.wsgilet.cli.help.Completion;
 import org.wsgilet.cli.help.ShortHelp;
-import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,9 +29,7 @@ final class CompletionCommand implements Runnable {
 
     @Override
     public void run() {
-        spec.commandLine()
-                .getOut()
-                .println(AutoComplete.bash("wsgilet", spec.parent().commandLine()));
+        spec.commandLine().getOut().print(Completion.of(spec.parent().commandLine()));
         spec.commandLine().getOut().flush();
     }
 }

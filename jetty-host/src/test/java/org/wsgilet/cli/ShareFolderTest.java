@@ -12,28 +12,29 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The manual pages; InstallationIT has them rendered. */
-class ManPagesTest {
+/** Manual pages and completion; InstallationIT has them rendered, and bash complete by it. */
+class ShareFolderTest {
 
     @TempDir
     Path folder;
 
     @Test
     void eachCommandHasAPageWithAllItsOptions() throws IOException {
-        ManPages.main(new String[] {folder.toString()});
+        ShareFolder.main(new String[] {folder.toString()});
+        Path pages = folder.resolve("man/man1");
 
         for (CommandLine command : Wsgilet.commandLine().getSubcommands().values()) {
             String name = ManPage.name(command.getCommandSpec());
-            String page = Files.readString(folder.resolve(name + ".1"));
+            String page = Files.readString(pages.resolve(name + ".1"));
             assertThat(page).contains(".SH \"NAME\"\n" + name + " \\- ");
             for (var option : command.getCommandSpec().options()) {
-                if (!option.longestName().equals("--all")) {
+                if (!option.hidden() && !option.longestName().equals("--all")) {
                     assertThat(page).as(name).contains(option.longestName().replace("-", "\\-"));
                 }
             }
             assertThat(page.lines()).noneMatch(line -> line.matches("'.*|\\.[^A-Za-z].*"));
         }
-        assertThat(folder.resolve("wsgilet.1")).content().contains(".B wsgilet\\-serve(1)");
+        assertThat(pages.resolve("wsgilet.1")).content().contains(".B wsgilet\\-serve(1)");
     }
 
     @Command(name = "odd", description = ".first and \\n 'quoted'.", customSynopsis = "odd \"x\" ~")
