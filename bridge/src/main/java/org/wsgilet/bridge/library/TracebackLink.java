@@ -1,5 +1,6 @@
 package org.wsgilet.bridge.library;
 
+import org.python.core.Py;
 import org.python.core.PyObject;
 import org.python.core.PyTraceback;
 
@@ -9,7 +10,7 @@ public final class TracebackLink {
     private TracebackLink() {}
 
     public static PyObject setNext(PyObject traceback, PyObject next) {
-        ((PyTraceback) traceback).tb_next = next;
+        ((PyTraceback) traceback).tb_next = next == Py.None ? null : next; // as the last one of Jython's own
         return traceback;
     }
 }
