@@ -2,6 +2,8 @@ package org.wsgilet.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -251,8 +253,61 @@ class DebugPageIT {
         try (Cli cli = Cli.serve(List.of(), options)) {
             cli.awaitListening();
             assertThat(get(cli, "/", HTML).text())
-                    .contains("<h1>ValueError: sold out</h1>", "<th>goods</th><td>&#39;none&#39;</td>");
+                    .contains("<h1>ValueError: sold out</h1>", "<th>goods</th><td>&#39;none&#39;</td>")
+                    .contains(" in packages</summary>")
+                    .containsOnlyOnce("<details open>");
             assertThat(get(cli, "/", HTML, "Via: 1.1 proxy").text()).doesNotContain("goods");
+        }
+    }
+
+    @Test
+    void mistakeInATemplateIsShownWhereItIs() {
+        Apps.write(folder, "page.html", "<p>", "{{ goods.price.total }}");
+        Apps.write(
+                folder,
+                "app.py",
+                "import flask",
+                "app = flask.Flask(__name__, template_folder='.')",
+                "@app.route('/')",
+                "def index():",
+                "    return flask.render_template('page.html', goods={})");
+        try (Cli cli = serve("--debug", "--python-path", Project.FRAMEWORKS + "")) {
+            assertThat(get(cli, "/", HTML).text())
+                    .contains("UndefinedError: &#39;dict object&#39; has no attribute &#39;price&#39;</h1>")
+                    .contains("/page.html, line 2</span>", "<mark>    2  {{ goods.price.total }}</mark>");
+            assertThat(cli.err()).contains("/page.html\", line 2, in").doesNotContain("ClassCastException");
+        }
+    }
+
+    @Test
+    void packagesAreFoldedByWhatTheirInstallerLeft() throws IOException {
+        Apps.write(folder, "packages/shelf/__init__.py", "def call(f):", "    f()");
+        Files.createDirectories(folder.resolve("packages/shelf-1.0.dist-info"));
+        Apps.write(
+                folder,
+                "src/shop.py",
+                "import shelf",
+                "def sell():",
+                "    int('x')",
+                "def app(e, s):",
+                "    shelf.call(sell)");
+        Apps.write(folder, "app.py", "from shop import app");
+
+        try (Cli cli = serve("--debug", "--python-path", folder + "/src", "--python-path", folder + "/packages")) {
+            assertThat(get(cli, "/", HTML).text())
+                    .containsSubsequence(
+                            "<b>sell</b>", "1 call in packages", "<b>call</b>", "<details open>", "<b>app</b>");
+        }
+    }
+
+    @Test
+    void sourceThatIsNoPythonIsShown() {
+        Apps.write(folder, "broken.py", "x = 1", "def f(:", "    pass");
+        Apps.write(folder, "app.py", "def app(environ, start_response):", "    import broken");
+
+        try (Cli cli = serve("--debug")) {
+            assertThat(get(cli, "/", HTML).text())
+                    .containsSubsequence("/broken.py, line 2</span>", "<mark>    2  def f(:</mark>", "import broken");
         }
     }
 
@@ -266,9 +321,16 @@ class DebugPageIT {
                 "        raise ValueError('deep')",
                 "    down(n - 1)",
                 "def app(environ, start_response):",
-                "    down(30)");
+                "    down(300) if environ['PATH_INFO'] == '/' else ping(100)",
+                "def ping(n):",
+                "    pong(n)",
+                "def pong(n):",
+                "    ping(n - 1) if n else down(0)");
         try (Cli cli = serve("--debug")) {
-            assertThat(get(cli, "/", HTML).text()).contains("line 4, 30 times").containsOnlyOnce("line 6<");
+            assertThat(get(cli, "/", HTML).text()).contains("line 4, 300 times").containsOnlyOnce("line 6<");
+            assertThat(get(cli, "/both", HTML).text())
+                    .contains("144 calls are not shown.")
+                    .containsOnlyOnce("line 6<");
         }
     }
 

@@ -27,11 +27,14 @@ public final class DebugPage {
 
     private static final String STYLE = style();
 
+    /** The text of an exception can have any length; all of it is in the traceback. */
+    private static final int MAX_HEADING = 1000;
+
     private final HttpServletRequest request;
     private final PyException exception;
     private final List<Frame> frames;
     private final Secrets secrets;
-    private final String summary;
+    private final String heading;
     private final String traceback;
     private final String option;
     private final Html html = new Html();
@@ -46,7 +49,8 @@ public final class DebugPage {
         this.exception = exception;
         this.frames = exception == null ? List.of() : Frame.of(exception);
         this.secrets = Secrets.of(request, frames);
-        this.summary = secrets.maskedException(summary);
+        String heading = secrets.maskedException(summary);
+        this.heading = heading.length() > MAX_HEADING ? heading.substring(0, MAX_HEADING) + " ..." : heading;
         this.traceback = secrets.maskedException(traceback);
         this.option = option;
     }
@@ -106,9 +110,9 @@ public final class DebugPage {
     private String html(String nonce, PyDictionary environ) {
         html.markup("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
                         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-                .element("title", summary)
+                .element("title", heading)
                 .markup("<style nonce=\"" + nonce + "\">" + STYLE + "</style></head><body>")
-                .element("h1", summary)
+                .element("h1", heading)
                 .markup("<p class=\"quiet\">")
                 .text(request.getMethod() + " " + secrets.masked(target()))
                 .markup("</p>");
@@ -139,16 +143,13 @@ public final class DebugPage {
         html.markup("<h2>Traceback <small>the most recent call first</small></h2>");
         for (int i = frames.size() - 1; i >= 0; ) {
             int outermost = i;
-            if (i < frames.size() - 1 && frames.get(i).isOfLibrary()) {
-                while (outermost > 0 && frames.get(outermost - 1).isOfLibrary()) {
+            if (i < frames.size() - 1 && frames.get(i).isOfPackage()) {
+                while (outermost > 0 && frames.get(outermost - 1).isOfPackage()) {
                     outermost--;
                 }
                 folded(outermost, i);
             } else {
-                while (outermost > 0 && frames.get(outermost - 1).isAt(frames.get(i))) {
-                    outermost--;
-                }
-                frame(frames.get(i), i == frames.size() - 1 || !frames.get(i).isOfLibrary(), i - outermost);
+                frame(frames.get(i), true);
             }
             i = outermost - 1;
         }
@@ -156,28 +157,35 @@ public final class DebugPage {
 
     /** The frames of packages between those of the application. */
     private void folded(int outermost, int innermost) {
-        int count = innermost - outermost + 1;
+        int count = frames.subList(outermost, innermost + 1).stream()
+                .mapToInt(frame -> frame.times() + frame.leftOut())
+                .sum();
         html.markup("<details class=\"folded\"><summary class=\"quiet\">")
                 .text(count + (count == 1 ? " call" : " calls") + " in packages")
                 .markup("</summary>");
         for (int i = innermost; i >= outermost; i--) {
-            frame(frames.get(i), false, 0);
+            frame(frames.get(i), false);
         }
         html.markup("</details>");
     }
 
-    /** @param repeats how many frames around it are at the same place */
-    private void frame(Frame frame, boolean isOpen, int repeats) {
+    private void frame(Frame frame, boolean isOpen) {
         html.markup(isOpen ? "<details open><summary>" : "<details><summary>")
                 .element("b", frame.function())
                 .markup(" <span class=\"quiet\">")
-                .text(frame.file() + ", line " + frame.line() + (repeats == 0 ? "" : ", " + (repeats + 1) + " times"))
+                .text(frame.file() + ", line " + frame.line()
+                        + (frame.times() == 1 ? "" : ", " + frame.times() + " times"))
                 .markup("</span>");
         current(frame);
         html.markup("</summary>");
         source(frame);
         rows(frame.locals());
         html.markup("</details>");
+        if (frame.leftOut() > 0) {
+            html.markup("<p class=\"quiet\">")
+                    .text(frame.leftOut() + " calls are not shown.")
+                    .markup("</p>");
+        }
     }
 
     private void current(Frame frame) {

@@ -25,8 +25,10 @@ final class Html {
         return this;
     }
 
+    /** Not so what turns the text behind it around, as if a file had another name or a line another order. */
     private static boolean isVisible(char c) {
-        return c == '\n' || c == '\t' || !Character.isISOControl(c);
+        boolean turns = c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069';
+        return c == '\n' || c == '\t' || !turns && !Character.isISOControl(c);
     }
 
     Html element(String name, String text) {

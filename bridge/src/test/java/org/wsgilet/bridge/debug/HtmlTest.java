@@ -18,6 +18,7 @@ class HtmlTest {
                 "\" onload='x'               | &quot; onload=&#39;x&#39;",
                 "caf\u00e9 \ud83d\ude00      | caf\u00e9 \ud83d\ude00",
                 "`a\nb\tc`                   | `a\nb\tc`",
+                "x\u202ecod.exe\u2066 \u200f | x\ufffdcod.exe\ufffd \u200f",
                 "`x\u0001\u001b\u007f\u0085x`  | x\ufffd\ufffd\ufffd\ufffdx",
             })
     void textIsNoMarkup(String text, String html) {
