@@ -21,6 +21,7 @@ final class PythonTree {
 
     private final Map<String, Path> files = new TreeMap<>();
     private final List<ExcludedFile> leftOut = new ArrayList<>();
+    private final List<String> links = new ArrayList<>();
 
     static String sourceOf(String compiled) {
         return compiled.substring(0, compiled.length() - ModuleCompiler.COMPILED.length()) + ModuleCompiler.SOURCE;
@@ -56,6 +57,11 @@ final class PythonTree {
         return leftOut;
     }
 
+    /** Files and folders that are taken in from outside of the folder that links to them, with an arrow to where. */
+    List<String> links() {
+        return links;
+    }
+
     private final class Collector extends SimpleFileVisitor<Path> {
 
         private final Path root;
@@ -81,26 +87,39 @@ final class PythonTree {
                 return FileVisitResult.SKIP_SUBTREE;
             }
             files.putIfAbsent(name(relative) + "/", folder);
+            noteLink(folder, relative);
             return FileVisitResult.CONTINUE;
         }
 
         @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             if (Selection.isReplaced(file)) {
                 return FileVisitResult.CONTINUE;
             }
             Path relative = root.relativize(file);
             String reason = elsewhere.get(file);
             reason = reason != null ? reason : selection.reasonAgainstFile(file, relative);
-            reason = reason != null || attributes.isRegularFile() ? reason : "no regular file";
+            if (reason == null && !attributes.isRegularFile()) {
+                // Links are followed: what is still one leads nowhere.
+                reason = attributes.isSymbolicLink() ? "a broken link" : "no regular file";
+            }
             Path first = reason != null ? null : files.putIfAbsent(name(relative), file);
             if (first != null) {
                 reason = "another folder has it";
             }
             if (reason != null) {
                 leftOut.add(new ExcludedFile(name(relative), reason));
+            } else {
+                noteLink(file, relative);
             }
             return FileVisitResult.CONTINUE;
+        }
+
+        /** Of a folder it is noted once, not for what is in it. */
+        private void noteLink(Path file, Path relative) throws IOException {
+            if (Files.isSymbolicLink(file) && !file.toRealPath().startsWith(root.toRealPath())) {
+                links.add(name(relative) + " -> " + file.toRealPath());
+            }
         }
 
         @Override
@@ -109,11 +128,20 @@ final class PythonTree {
                 leftOut.add(new ExcludedFile(name(root.relativize(file)), "a link to a folder around it"));
                 return FileVisitResult.CONTINUE;
             }
-            if (Files.isSymbolicLink(file)) {
-                leftOut.add(new ExcludedFile(name(root.relativize(file)), "a broken link"));
-                return FileVisitResult.CONTINUE;
+            if (Files.isDirectory(file)) {
+                return preVisitUnreadable(file, e);
             }
             throw e;
+        }
+
+        /** A folder that stays behind may be one that nobody may enter. */
+        private FileVisitResult preVisitUnreadable(Path folder, IOException e) throws IOException {
+            String reason = selection.reasonAgainstFolder(folder, root.relativize(folder));
+            if (reason == null) {
+                throw e;
+            }
+            leftOut.add(new ExcludedFile(name(root.relativize(folder)) + "/", reason));
+            return FileVisitResult.CONTINUE;
         }
 
         private static String name(Path relative) {

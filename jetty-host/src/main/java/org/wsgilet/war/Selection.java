@@ -1,6 +1,7 @@
 package org.wsgilet.war;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.wsgilet.bridge.compiling.ModuleCompiler;
@@ -24,14 +26,23 @@ final class Selection {
     private static final Set<String> OWN_DATA = Set.of("instance");
 
     private static final List<PathMatcher> SECRETS = globs(List.of(
-            "{.env,.env.*,*.env,.netrc,.pgpass,.htpasswd,.pypirc}",
-            "*.{key,p12,pfx,jks,keystore}",
-            "id_{rsa,dsa,ecdsa,ed25519}"));
-    private static final List<PathMatcher> DATABASES =
-            globs(List.of("*.{db,sqlite,sqlite3,db3}", "*.{db,sqlite,sqlite3,db3}-{journal,wal,shm}"));
+            "{.env,.env.*,.envrc,*.env,.netrc,.pgpass,.my.cnf,.htpasswd,.pypirc,.npmrc,.git-credentials}",
+            "*.{key,p8,p12,pfx,ppk,jks,keystore,kdbx}",
+            "id_{rsa,dsa,ecdsa,ed25519,ecdsa_sk,ed25519_sk}"));
+    private static final Set<String> SECRET_FOLDERS = Set.of(".ssh", ".gnupg", ".aws", ".docker", ".kube");
+    /** Passwords may be among them; a WAR has its own in web.xml. */
+    private static final List<PathMatcher> SERVE = globs(List.of("wsgilet.toml"));
+
+    private static final List<PathMatcher> DATABASES = globs(List.of(
+            "*.{db,sqlite,sqlite3,db3}",
+            "*.{db,sqlite,sqlite3,db3}-{journal,wal,shm}",
+            "*.{dump,rdb}",
+            "*.{dump,sql}.{gz,bz2,xz,zip,zst}"));
     private static final List<PathMatcher> LOGS = globs(List.of("*.log", "*.log.*"));
-    private static final List<PathMatcher> PEM = globs(List.of("*.pem"));
-    private static final String PRIVATE_KEY = "PRIVATE KEY-----";
+    private static final List<PathMatcher> CERTIFICATES = globs(List.of("*.{pem,crt,cer,cert}"));
+    private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----");
+    /** So much of a file is read to see whether it begins with one. */
+    private static final int LABEL = 64;
     /** Of {@code wsgilet install -e} and {@code setup.py develop}. */
     private static final List<PathMatcher> LINKS = globs(List.of("*.{pth,egg-link}"));
 
@@ -52,6 +63,7 @@ final class Selection {
      */
     private static final List<Rule> RULES_FOR_APPLICATIONS = List.of(
             new Rule("a secret", SECRETS),
+            new Rule("settings of wsgilet serve", SERVE),
             new Rule("a database", DATABASES),
             new Rule("a log", LOGS),
             new Rule("tests", TEST_MODULES));
@@ -76,11 +88,18 @@ final class Selection {
 
     private static Selection of(boolean installedPackages, WarSettings settings) throws WarException {
         try {
-            return new Selection(installedPackages, globs(settings.excludes()), globs(settings.includes()));
+            return new Selection(installedPackages, written(settings.excludes()), written(settings.includes()));
         } catch (PatternSyntaxException e) {
             throw new WarException("'" + e.getPattern() + "' is no glob (" + e.getDescription()
                     + "): write a pattern such as docs/** or *.psd.");
         }
+    }
+
+    /** As people write folders: {@code static/}, {@code ./static}. */
+    private static List<PathMatcher> written(List<String> patterns) {
+        return globs(patterns.stream()
+                .map(pattern -> pattern.replaceFirst("^(\\./|/)", "").replaceFirst("/$", ""))
+                .toList());
     }
 
     private static List<PathMatcher> globs(List<String> patterns) {
@@ -114,6 +133,9 @@ final class Selection {
         }
         if (!installedPackages && OWN_DATA.contains(name)) {
             return "data of this machine";
+        }
+        if (!installedPackages && SECRET_FOLDERS.contains(name)) {
+            return "secrets";
         }
         if (isVirtualEnvironment(folder)) {
             return "a virtual environment: name its packages with --site-packages";
@@ -157,7 +179,7 @@ final class Selection {
             return reason;
         }
         reason = reason(RULES_FOR_APPLICATIONS, relative);
-        return reason == null && matches(PEM, relative) && hasPrivateKey(file) ? "a secret" : reason;
+        return reason == null && hasPrivateKey(file, relative) ? "a secret" : reason;
     }
 
     private static String reason(List<Rule> rules, Path relative) {
@@ -172,9 +194,22 @@ final class Selection {
         return text(link).lines().anyMatch(line -> line.startsWith("/"));
     }
 
-    /** Certificates alone are no secret. */
-    private static boolean hasPrivateKey(Path file) {
-        return text(file).contains(PRIVATE_KEY);
+    /** Whatever its name is; behind certificates, which alone are no secret, a key may follow. */
+    private static boolean hasPrivateKey(Path file, Path relative) {
+        return matches(CERTIFICATES, relative)
+                ? PRIVATE_KEY.matcher(text(file)).find()
+                : PRIVATE_KEY.matcher(beginning(file)).lookingAt();
+    }
+
+    private static String beginning(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return ""; // a pipe would have us wait
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(LABEL), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return ""; // packing it will say so
+        }
     }
 
     private static String text(Path file) {

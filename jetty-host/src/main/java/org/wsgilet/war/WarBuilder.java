@@ -76,6 +76,7 @@ public final class WarBuilder implements AutoCloseable {
         if (settings.staticFiles() != null) {
             staticFiles.add(settings.staticFiles(), own, elsewhere);
         }
+        report.links(application.links());
         report.leftOut("", application.leftOut());
         report.leftOut("site-packages/", packages.leftOut());
         if (settings.staticFiles() != null) {

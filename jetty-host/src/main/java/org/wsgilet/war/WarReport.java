@@ -2,6 +2,7 @@ package org.wsgilet.war;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ public final class WarReport {
     private int jars;
     private final Map<String, String> notCompiled = new TreeMap<>();
     private final Map<String, Long> sizes = new HashMap<>();
+    private final List<String> links = new ArrayList<>();
     private final List<ExcludedFile> leftOut = new ArrayList<>();
 
     WarReport(Path output) {
@@ -58,6 +60,10 @@ public final class WarReport {
         entries.forEach(entry -> leftOut.add(new ExcludedFile(folder + entry.path(), entry.reason())));
     }
 
+    void links(List<String> names) {
+        links.addAll(names);
+    }
+
     /** An entry of the WAR, in bytes before it is packed. */
     void entry(String name, long bytes) {
         sizes.put(name, bytes);
@@ -88,9 +94,14 @@ public final class WarReport {
             lines.add("Not compiled, these run from source if they run at all:");
             notCompiled.forEach((module, reason) -> lines.add("  " + module + ": " + reason));
         }
+        if (!links.isEmpty()) {
+            lines.add("Taken in by links out of the folder: " + shown(links));
+        }
         Map<String, List<String>> byReason = new TreeMap<>();
-        leftOut.forEach(entry -> byReason.computeIfAbsent(entry.reason(), reason -> new ArrayList<>())
-                .add(entry.path()));
+        leftOut.stream()
+                .sorted(Comparator.comparing(ExcludedFile::path)) // a folder has them in no order
+                .forEach(entry -> byReason.computeIfAbsent(entry.reason(), reason -> new ArrayList<>())
+                        .add(entry.path()));
         if (!byReason.isEmpty()) {
             lines.add("Left out:");
             byReason.forEach((reason, paths) -> lines.add("  " + shown(paths) + " (" + reason + ")"));

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,14 @@ class SelectionTest {
         "id_rsa.pub,",
         ".htpasswd, a secret",
         "environment.py,",
+        "wsgilet.toml, settings of wsgilet serve",
+        ".envrc, a secret",
+        ".git-credentials, a secret",
+        "conf/deploy.ppk, a secret",
+        "id_ed25519_sk, a secret",
+        "schema.sql,",
+        "shop.sql.gz, a database",
+        "shop.dump, a database",
         "keys.py,",
         "shop.db, a database",
         "data/shop.sqlite3, a database",
@@ -99,6 +109,9 @@ class SelectionTest {
         "art/logo.psd, *.psd, , excluded",
         "docs/a/b.txt, docs/**, , excluded",
         "doc/a.txt, docs/**, ,",
+        "logo.psd, ./logo.psd, , excluded",
+        "art/logo.psd, /art/*.psd, , excluded",
+        "art, art/, , excluded",
         "logo.psd, *.psd, logo.psd,",
         "test_app.py, , test_*.py,",
         "a/x.so, , a/*.so,",
@@ -131,6 +144,8 @@ class SelectionTest {
         "shop/bin, run, ,",
         "node_modules, x, of a tool, of a tool",
         "instance, config.py, data of this machine,",
+        ".ssh, config, secrets,",
+        ".aws, credentials, secrets,",
     })
     void folders(String path, String file, String reason, String reasonInPackages) throws Exception {
         Path inside = folder.resolve(path).resolve(file);
@@ -152,6 +167,26 @@ class SelectionTest {
                 folder.resolve("x.pem"), "-----BEGIN " + label + "-----\nAAAA\n-----END " + label + "-----\n");
 
         assertThat(reasonAgainst(Selection.ofApplication(settings(List.of(), List.of())), "x.pem"))
+                .isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // file, the line before the key, reason
+        "deploy_key, , a secret",
+        "conf/deploy.txt, , a secret",
+        "both.crt, -----END CERTIFICATE-----, a secret",
+        "readme.txt, A key begins so:,",
+    })
+    void fileIsASecretIfItIsAPrivateKey(String file, String before, String reason) throws Exception {
+        Files.createDirectories(folder.resolve(file).getParent());
+        Files.write(
+                folder.resolve(file),
+                Stream.of(before, "-----BEGIN OPENSSH PRIVATE KEY-----", "AAAA")
+                        .filter(Objects::nonNull)
+                        .toList());
+
+        assertThat(reasonAgainst(Selection.ofApplication(settings(List.of(), List.of())), file))
                 .isEqualTo(reason);
     }
 
