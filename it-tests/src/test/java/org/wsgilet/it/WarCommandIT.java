@@ -2,14 +2,18 @@ package org.wsgilet.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +125,10 @@ class WarCommandIT {
         Apps.write(app, "drafts/logo.psd", "x");
         Apps.write(app, "app$py.class", "stale");
         Files.createSymbolicLink(app.resolve("loop"), app);
+        Files.createSymbolicLink(app.resolve("gone"), app.resolve("nothing"));
+        Apps.write(folder, "shared/logo.svg", "x");
+        Files.createSymbolicLink(app.resolve("shared"), folder.resolve("shared"));
+        Files.createSymbolicLink(app.resolve("index.html"), app.resolve("templates/page.html"));
         Path war = folder.resolve("out.war");
         Cli cli = Cli.start(
                 app, List.of(), "war", "app:application", "-o", war + "", "--exclude", "*.psd", "--include", "app.pyc");
@@ -133,6 +141,9 @@ class WarCommandIT {
                         "WEB-INF/python/app.pyc",
                         "WEB-INF/python/app$py.class",
                         "WEB-INF/python/drafts/",
+                        "WEB-INF/python/index.html",
+                        "WEB-INF/python/shared/",
+                        "WEB-INF/python/shared/logo.svg",
                         "WEB-INF/python/templates/",
                         "WEB-INF/python/templates/page.html");
         assertThat(cli.out())
@@ -140,8 +151,47 @@ class WarCommandIT {
                 .contains(".git/ (version control)", "__pycache__/ (runs on CPython only)", "(tests)")
                 .contains("speedups.so (C extension, runs on CPython only)", "drafts/logo.psd (excluded)")
                 .contains("env/ (a virtual environment: name its packages with --site-packages)")
-                .contains("loop (a link to a folder around it)")
+                .contains("loop (a link to a folder around it)", "gone (a broken link)")
+                .contains("Taken in by links out of the folder: shared -> " + folder.resolve("shared") + "\n")
                 .doesNotContain("stale", "app$py.class");
+    }
+
+    @Test
+    void fileThatIsLargerThanTheHeapTravels() throws IOException {
+        long size = 200_000_000;
+        try (RandomAccessFile film =
+                new RandomAccessFile(app.resolve("film.mp4").toFile(), "rw")) {
+            film.setLength(size);
+        }
+        Path war = folder.resolve("out.war");
+        Cli cli = Cli.start(
+                app, List.of("WSGILET_JAVA_OPTS=-Xmx100m"), "war", "app:application", "-o", war + "", "--no-load");
+
+        assertThat(cli.exitCode()).as(cli.err()).isZero();
+        assertThat(cli.out()).contains("Largest:\n  200.0 MB WEB-INF/python/film.mp4\n");
+        try (ZipFile zip = new ZipFile(war.toFile())) {
+            assertThat(zip.getEntry("WEB-INF/python/film.mp4").getSize()).isEqualTo(size);
+        }
+    }
+
+    @Test
+    void whatCannotBeReadIsNamedUnlessItStaysBehind() throws IOException {
+        Apps.write(app, "own/secret.txt", "x");
+        Path file = app.resolve("own/secret.txt");
+        Files.setPosixFilePermissions(file, Set.of());
+        assumeFalse(Files.isReadable(file), "root reads all files");
+
+        Cli unreadable = Cli.start(app, List.of(), "war", "app:application", "-o", folder + "/out.war");
+        assertThat(unreadable.exitCode()).isEqualTo(2);
+        assertThat(unreadable.err())
+                .isEqualTo("wsgilet: cannot read " + file + ": make it readable, or leave it out by --exclude.\n");
+
+        Files.setPosixFilePermissions(file.getParent(), Set.of());
+        Cli without =
+                Cli.start(app, List.of(), "war", "app:application", "-o", folder + "/out.war", "--exclude", "own/");
+        Files.setPosixFilePermissions(file.getParent(), Set.of(PosixFilePermission.values())); // so that it can go
+        assertThat(without.exitCode()).as(without.err()).isZero();
+        assertThat(without.out()).contains("own/ (excluded)");
     }
 
     @Test

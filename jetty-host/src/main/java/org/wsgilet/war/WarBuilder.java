@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -90,6 +91,8 @@ public final class WarBuilder implements AutoCloseable {
                 stage(packages, WsgiSettings.SITE_PACKAGES_FOLDER);
                 return null;
             });
+        } catch (AccessDeniedException e) {
+            throw WarException.unreadable(Path.of(e.getFile()), e);
         } catch (IOException e) {
             throw new WarException("cannot copy the files to " + stage + " (" + e + "): make room there.", e);
         }
@@ -202,9 +205,7 @@ public final class WarBuilder implements AutoCloseable {
                 if (entry.getKey().endsWith("/")) {
                     war.addFolder(entry.getKey());
                 } else {
-                    byte[] bytes = bytes(entry.getValue());
-                    war.add(entry.getKey(), bytes);
-                    report.entry(entry.getKey(), bytes.length);
+                    report.entry(entry.getKey(), war.add(entry.getKey(), entry.getValue()));
                 }
             }
             war.commit();

@@ -1,6 +1,7 @@
 package org.wsgilet.war;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,27 @@ final class WarFile implements AutoCloseable {
         addParents(name);
         // Jars are compressed already.
         write(entry(name, name.endsWith(".jar") ? content : null), content);
+    }
+
+    /** A file of any size; returns how many bytes it has. */
+    long add(String name, Path file) throws WarException {
+        addParents(name);
+        try (InputStream in = opened(file)) {
+            zip.putNextEntry(entry(name, null));
+            long size = in.transferTo(zip);
+            zip.closeEntry();
+            return size;
+        } catch (IOException e) {
+            throw notWritten(e);
+        }
+    }
+
+    private static InputStream opened(Path file) throws WarException {
+        try {
+            return Files.newInputStream(file);
+        } catch (IOException e) {
+            throw WarException.unreadable(file, e);
+        }
     }
 
     void addFolder(String name) throws WarException {
