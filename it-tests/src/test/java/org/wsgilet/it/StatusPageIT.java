@@ -21,7 +21,9 @@ class StatusPageIT {
         Apps.write(
                 folder,
                 "app.py",
+                "import sqlite3",
                 "def app(environ, start_response):",
+                "    sqlite3.connect(':memory:').execute('select 1')",
                 "    if environ['PATH_INFO'].startswith('/raise'):",
                 "        raise ValueError(environ['PATH_INFO'])",
                 "    start_response('200 OK', [])",
@@ -41,11 +43,13 @@ class StatusPageIT {
                             "class=\"badge good\" role=\"status\">ready<",
                             "GET /&lt;b&gt;notes&lt;/b&gt;/*",
                             "Jython 2.7")
-                    .containsPattern("<output id=\"heap\">\\d+ MB<")
-                    .containsPattern("<output id=\"resident\">\\d+ MB<")
+                    .containsPattern("<output id=\"heap\">\\d+<")
+                    .containsPattern("<output id=\"resident\">\\d+<")
                     .containsPattern("<output id=\"files\">\\d+<")
-                    .containsPattern("<output id=\"cpu\">\\d+ %<")
+                    .containsPattern("<output id=\"cpu\">\\d+<")
                     .contains("ValueError: /raise/&lt;i&gt;", "GET /raise/&lt;i&gt;")
+                    .contains(
+                            "role=\"region\" aria-label=\"Slowest statements\"", "<td title=\"select ?\">select ?</td>")
                     .contains("<canvas");
         }
     }

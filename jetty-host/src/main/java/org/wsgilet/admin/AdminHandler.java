@@ -117,7 +117,7 @@ final class AdminHandler extends Handler.Abstract {
     private static void secure(HttpFields.Mutable headers) {
         headers.put(
                 "Content-Security-Policy",
-                "default-src 'none'; script-src 'self'; style-src 'self';"
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:;"
                         + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Cross-Origin-Resource-Policy", "same-origin");

@@ -78,7 +78,7 @@ final class History implements RequestLog {
         long before = collected;
         collected = collected();
         samples.addLast(new Sample(
-                TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis()),
+                secondAfter(samples.isEmpty() ? 0 : samples.getLast().time(), System.currentTimeMillis()),
                 interval.getTotalCount(),
                 clientErrors.sumThenReset(),
                 serverErrors.sumThenReset(),
@@ -95,6 +95,14 @@ final class History implements RequestLog {
         if (samples.size() > SECONDS) {
             samples.removeFirst();
         }
+    }
+
+    /**
+     * Of which second a sample is: each is later than the one before, also where the timer is early by a millisecond or
+     * the clock is set back. Who asks for those after the last one that he has seen would miss it.
+     */
+    static long secondAfter(long before, long millis) {
+        return Math.max(before + 1, TimeUnit.MILLISECONDS.toSeconds(millis));
     }
 
     private double percentile(double percent) {

@@ -147,18 +147,37 @@ function rows(id, items, cells, empty) {
   byId(id).replaceChildren(...all);
 }
 
-/** What modules in Java show: nothing of theirs is known here. */
-function table({ title, note, columns, rows: items }) {
+/** A panel for what modules in Java show: nothing of theirs is known here. */
+function tablePanel({ title, note }) {
   const panel = document.createElement('section');
   const heading = document.createElement('h2');
   const small = document.createElement('small');
   const scroll = document.createElement('div');
-  const made = document.createElement('table');
-  const kind = (value, index) => (index && typeof value === 'string' ? 'text' : '');
   panel.className = 'panel';
   scroll.className = 'scroll';
+  scroll.tabIndex = 0;
+  scroll.setAttribute('role', 'region');
+  scroll.setAttribute('aria-label', title);
   small.textContent = note;
   heading.append(`${title} `, small);
+  panel.append(heading, scroll);
+  return panel;
+}
+
+/** The panels stay as long as they are the same, scrolled to where somebody looks. */
+function tables(all) {
+  const place = byId('tables');
+  const titles = JSON.stringify(all.map(({ title }) => title));
+  if (place.dataset.shown !== titles) {
+    place.dataset.shown = titles;
+    place.replaceChildren(...all.map(tablePanel));
+  }
+  all.forEach((each, index) => place.children[index].querySelector('.scroll').replaceChildren(table(each)));
+}
+
+function table({ columns, rows: items }) {
+  const made = document.createElement('table');
+  const kind = (value, index) => (index && typeof value === 'string' ? 'text' : '');
   made.createTHead().insertRow().append(...columns.map((column, index) => {
     const th = document.createElement('th');
     th.textContent = column;
@@ -170,9 +189,7 @@ function table({ title, note, columns, rows: items }) {
     row.append(...item.map((value, index) => cell(shownValue(value), kind(value, index))));
     return row;
   }));
-  scroll.append(made);
-  panel.append(heading, scroll);
-  return panel;
+  return made;
 }
 
 function shownValue(value) {
@@ -242,18 +259,18 @@ function showTiles(status) {
   const busy = recent.filter(sample => sample[REQUESTS]);
   const errors = samples.slice(-60).reduce((sum, sample) => sum + sample[SERVER_ERRORS], 0);
   byId('rate').textContent = number(mean(REQUESTS), mean(REQUESTS) < 10 ? 1 : 0);
-  byId('latency').textContent = busy.length ? `${milliseconds(Math.max(...busy.map(sample => sample[P95])))} ms` : '–';
+  byId('latency').textContent = busy.length ? milliseconds(Math.max(...busy.map(sample => sample[P95]))) : '–';
   byId('errors').textContent = number(errors);
   byId('failing').classList.toggle('bad', errors > 0);
   byId('running').textContent = now ? number(now[RUNNING]) : '–';
   byId('threads').textContent = `of ${status.threads} threads${now && now[QUEUED] ? `, ${number(now[QUEUED])} wait` : ''}`;
-  byId('heap').textContent = now ? `${number(megabytes(now[HEAP]))} MB` : '–';
-  byId('cpu').textContent = now ? `${number(mean(CPU))} %` : '–';
-  byId('processors').textContent = `of ${number(status.processors * 100)}`;
-  byId('resident').textContent = now && now[RESIDENT] >= 0 ? `${number(megabytes(now[RESIDENT]))} MB` : '–';
+  byId('heap').textContent = now ? number(megabytes(now[HEAP])) : '–';
+  byId('cpu').textContent = now ? number(mean(CPU)) : '–';
+  byId('processors').textContent = `% of ${number(status.processors * 100)}`;
+  byId('resident').textContent = now && now[RESIDENT] >= 0 ? number(megabytes(now[RESIDENT])) : '–';
   byId('files').textContent = now && now[FILES] >= 0 ? number(now[FILES]) : '–';
   byId('filesmax').textContent = status.filesMax >= 0 ? `of ${number(status.filesMax)}` : '';
-  byId('heapmax').textContent = `of ${number(megabytes(status.heapMax))}`;
+  byId('heapmax').textContent = `MB of ${number(megabytes(status.heapMax))}`;
 }
 
 function show(status) {
@@ -270,7 +287,7 @@ function show(status) {
   rows('requests', status.running, request => [
     cell(request.title), cell(`${number(request.millis / SECOND, 1)} s`), cell(request.thread, 'text'), cell(request.id || '–', 'text'),
   ], 'None at the moment.');
-  byId('tables').replaceChildren(...status.tables.map(table));
+  tables(status.tables);
   rows('applications', status.applications, application => [
     cell(application.mount || '/'), cell(application.name, 'text'), cell(number(application.generation)), cell(versions(application.versions) || '–', 'text'),
     cell(standIns(application.standIns), 'text'),
