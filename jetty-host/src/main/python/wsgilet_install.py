@@ -42,7 +42,7 @@ def install(target, lock, staging, log, arguments):
     try:
         code = pip._internal.main(
             ['install', '--disable-pip-version-check', '--target', staging,
-             '--log', log] + arguments)
+             '--log', log] + _style() + arguments)
     except SystemExit as e:
         return e.code  # of an option that pip does not know
     if code or code is None:
@@ -71,6 +71,13 @@ def install(target, lock, staging, log, arguments):
             '%d packages are in %%s, their hashes in %%s' % len(installed))
     print line % (target, lock)
     return 0
+
+
+def _style():
+    # pip 19.1 asks for a terminal alone.
+    is_dumb = os.environ.get('TERM') == 'dumb'
+    return ((['--no-color'] if is_dumb or os.environ.get('NO_COLOR') else [])
+            + (['--progress-bar', 'off'] if is_dumb else []))
 
 
 def _mend_pip():

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code wsgilet install}, from an index with Debian's packages for Python 2.7 and some of our own. */
 class InstallIT {
@@ -330,6 +332,20 @@ class InstallIT {
 
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).endsWith("no such option: --no-such-option\n").doesNotContain("Traceback");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NO_COLOR=1", "TERM=dumb"})
+    void terminalGetsNoColoursWhereTheyAreNotWanted(String variable) {
+        Programs.find("script");
+        String command = "script -qec '" + Project.COMMAND + " install --no-index nowhere' /dev/null";
+
+        try (Cli cli = Cli.startProgram(folder, List.of("TERM=xterm", variable), List.of("sh", "-c", command))) {
+            assertThat(cli.exitCode()).isEqualTo(1);
+            assertThat(cli.out())
+                    .contains("No matching distribution found for nowhere")
+                    .doesNotContain("\u001b");
+        }
     }
 
     @Test

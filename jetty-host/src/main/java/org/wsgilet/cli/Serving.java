@@ -134,8 +134,9 @@ final class Serving {
 
     /** What somebody wants to know who has just started it. */
     static String banner(ServeSettings settings) {
-        String applications = settings.applications().values().stream()
-                .map(WsgiSettings::application)
+        boolean isAlone = settings.applications().size() == 1;
+        String applications = settings.applications().entrySet().stream()
+                .map(entry -> entry.getValue().application() + (isAlone ? "" : " at " + entry.getKey()))
                 .collect(Collectors.joining(", "));
         return "Wsgilet " + WsgiletVersion.CURRENT + " serves " + applications + " with "
                 + settings.jetty().threads() + " threads. Ctrl-C stops it.";

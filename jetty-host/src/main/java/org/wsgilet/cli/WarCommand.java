@@ -216,7 +216,8 @@ final class WarCommand implements Callable<Integer> {
     }
 
     private int build(WarSettings settings) throws WarException, LoadException {
-        Progress progress = new Progress(out(), Boolean.getBoolean(Serving.TERMINAL));
+        Progress progress =
+                new Progress(out(), Boolean.getBoolean(Serving.TERMINAL) && !"dumb".equals(System.getenv("TERM")));
         try (WarBuilder builder = new WarBuilder(settings, Installation.current(), progress)) {
             // Ctrl-C ends the JVM without coming to the end of this block.
             Runtime.getRuntime().addShutdownHook(new Thread(builder::close, "wsgilet-stop"));

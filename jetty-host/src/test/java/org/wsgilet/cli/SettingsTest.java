@@ -72,7 +72,7 @@ class SettingsTest {
     @Test
     void bannerNamesWhatIsServed() {
         assertThat(Serving.banner(settings(Map.of(), "shop:app", "--mount", "/api=api", "--threads", "4")))
-                .matches("Wsgilet \\d+\\.\\S+ serves shop:app, api with 4 threads\\. Ctrl-C stops it\\.");
+                .matches("Wsgilet \\d+\\.\\S+ serves shop:app at /, api at /api with 4 threads\\. Ctrl-C stops it\\.");
     }
 
     @Test
