@@ -17,7 +17,6 @@ import org.wsgilet.bridge.proxy.Forwarded;
 import org.wsgilet.bridge.proxy.TrustedProxies;
 import org.wsgilet.bridge.response.FileWrapper;
 import org.wsgilet.bridge.version.WsgiletVersion;
-import org.wsgilet.bridge.webapp.OwnRequest;
 
 /**
  * Makes the environ of PEP 3333 for each request to one servlet: a new built-in {@code dict} whose CGI values are

@@ -3,6 +3,7 @@ package org.wsgilet.bridge.webapp;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
+import org.wsgilet.bridge.environ.OwnRequest;
 
 /**
  * A request for what a servlet includes in its page. The container's is that of the page: Servlet 6.0, 9.3.1, has path,

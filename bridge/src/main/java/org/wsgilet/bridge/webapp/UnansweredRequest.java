@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
+import org.wsgilet.bridge.environ.OwnRequest;
 
 /**
  * A request and its response as an application in a filter gets them: a 404 of its own is not sent, but noted, and then

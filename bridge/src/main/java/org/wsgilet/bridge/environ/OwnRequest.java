@@ -1,4 +1,4 @@
-package org.wsgilet.bridge.webapp;
+package org.wsgilet.bridge.environ;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 /** A request as an application is to see it in its environ: no servlet that the application calls should. */
 public abstract class OwnRequest extends HttpServletRequestWrapper {
 
-    OwnRequest(HttpServletRequest request) {
+    protected OwnRequest(HttpServletRequest request) {
         super(request);
     }
 
