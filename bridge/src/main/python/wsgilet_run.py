@@ -4,6 +4,7 @@ import imp  # is built in in CPython: a file of the program's does not shadow it
 import os
 import sys
 
+_CUSTOMIZATIONS = 'sitecustomize', 'usercustomize'
 _OWN_FRAMES = (__name__, 'runpy', 'wsgilet_library.runpy')
 
 
@@ -25,6 +26,7 @@ def finish(main):
     if sys.warnoptions:
         import warnings  # says which of them it does not know
         del warnings
+    _customize()
     try:
         try:
             main()
@@ -50,6 +52,19 @@ def _add_names_of_site():
     sys.modules.setdefault('site', _Site('site'))
 
 
+def _customize():
+    # As site does, whose main() comes too late here: the environments in
+    # which pip builds packages find theirs by it.
+    for name in _CUSTOMIZATIONS:
+        try:
+            __import__(name)
+        except ImportError:
+            pass
+        except Exception as e:
+            print >> sys.stderr, "'import %s' failed: %s: %s" % (
+                name, type(e).__name__, e)
+
+
 class _Site(type(sys.modules[__name__])):
     """The module site, whose code is run once something of it is asked for.
 
@@ -68,7 +83,12 @@ class _Site(type(sys.modules[__name__])):
             from org.python.core import imp
             loader = imp.getImporter('__pyclasspath__/Lib')
             path = sys.path[:]
+            later = [module for module in _CUSTOMIZATIONS
+                     if module not in sys.modules]
+            sys.modules.update(dict.fromkeys(later))  # None: there is none
             exec loader.get_code('site') in variables
+            for module in later:
+                del sys.modules[module]
             sys.path[:] = path
             wsgilet_library.mend('site', self)
         try:

@@ -22,6 +22,17 @@ class InstallIT {
     private static final Duration PATIENCE = Duration.ofSeconds(400);
 
     private static final String NAMESPACE = "__import__('pkg_resources').declare_namespace(__name__)";
+    private static final String[] BACKEND = {
+        "import zipfile",
+        "FILES = {'modern.py': '', 'modern-1.0.dist-info/METADATA': 'Name: modern\\nVersion: 1.0\\n',",
+        "         'modern-1.0.dist-info/RECORD': '', 'modern-1.0.dist-info/WHEEL': 'Wheel-Version: 1.0\\n'}",
+        "def build_wheel(folder, settings=None, metadata=None):",
+        "    with zipfile.ZipFile(folder + '/modern-1.0-py2-none-any.whl', 'w') as wheel:",
+        "        for name, text in FILES.items():",
+        "            wheel.writestr(name, text)",
+        "    return 'modern-1.0-py2-none-any.whl'"
+    };
+
     private static PackageIndex index;
 
     @TempDir
@@ -76,6 +87,12 @@ class InstallIT {
                                 + "setup(name='inc', version='1.0', ext_modules=[Extension('inc', ['inc.c'])])\n",
                         "inc.c",
                         "int x;"));
+        Apps.write(programs, "backend.py", BACKEND);
+        index.wheel("backend", "1.0", programs, List.of("backend.py"));
+        index.source(
+                "modern",
+                "1.0",
+                Map.of("pyproject.toml", "[build-system]\nrequires = ['backend']\nbuild-backend = 'backend'\n"));
         databaseDrivers();
     }
 
@@ -166,6 +183,13 @@ class InstallIT {
             assertThat(cli.out()).isEqualTo("1.16.0 one two\n");
         }
         assertThat(folder.resolve("requirements.lock")).content().contains("ns-one==", "ns-two==", "olden==", "six==");
+    }
+
+    @Test
+    void buildsOfAPyprojectFindWhatTheyRequire() {
+        install("--no-compile", "modern").succeeds();
+
+        assertThat(folder.resolve("site-packages/modern.py")).exists();
     }
 
     @Test

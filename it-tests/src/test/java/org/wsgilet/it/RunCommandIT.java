@@ -159,6 +159,19 @@ class RunCommandIT {
     }
 
     @Test
+    void fullHeapIsAMemoryErrorAndOneLine() {
+        Apps.write(folder, "program.py", "hoard = []", "while True:", "    hoard.append('x' * 1000000)");
+
+        try (Cli cli = Cli.start(folder, List.of("WSGILET_JAVA_OPTS=-Xmx48m"), "run", "program.py")) {
+            assertThat(cli.exitCode()).isEqualTo(1);
+            assertThat(cli.err())
+                    .isEqualTo("Traceback (most recent call last):\n  File \"program.py\", line 3, in <module>\n"
+                            + "    hoard.append('x' * 1000000)\nMemoryError: Java heap space\n"
+                            + "wsgilet: the memory of the JVM is full: give it more, as in WSGILET_JAVA_OPTS=-Xmx1g\n");
+        }
+    }
+
+    @Test
     void tracebackShowsTheProgramAlone() {
         Apps.write(folder, "fails.py", "def f():", "    return 1 / 0", "f()");
 
