@@ -406,6 +406,13 @@ class LibraryTest(unittest.TestCase):
             compile('a + 1', 'page.html', 'eval'), 'page.html', '<a>', 3)
         self.assertEqual(eval(code, {'a': 2}), 3)
 
+    def test_coverage(self):
+        # It copies sys, and wraps how a process begins.
+        copied = type(sys)('copied')
+        for name in dir(sys):
+            setattr(copied, name, getattr(sys, name))
+        self.assertTrue(callable(multiprocessing.Process._bootstrap))
+
     def test_finalizers(self):
         done = []
         finalizer = multiprocessing.util.Finalize(

@@ -6,6 +6,8 @@ from _structseq import unique
 def mend(sys):
     from org.python.core import Options
     facts = sys.__dict__  # sys itself takes what Java declares, by its type
+    for name in '__dict__', 'ps1', 'ps2':  # not there, or not to be listed
+        facts.pop(name, None)
     flags = ('debug py3k_warning division_warning division_new inspect '
              'interactive optimize dont_write_bytecode no_user_site no_site '
              'ignore_environment tabcheck verbose unicode bytes_warning '

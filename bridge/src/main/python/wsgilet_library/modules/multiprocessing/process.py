@@ -50,6 +50,11 @@ class Process(object):
             'shares this one\'s Python; use threading.Thread, which runs on '
             'all processors, or subprocess for another program')
 
+    def _bootstrap(self):
+        """Run in the new process: what coverage puts its own around."""
+        self.run()
+        return 0
+
     def terminate(self):
         """Do nothing: it does not run."""
 
