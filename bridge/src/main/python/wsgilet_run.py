@@ -217,6 +217,10 @@ def _print_exception(kind, value, trace):
         trace = trace.tb_next
     try:
         sys.excepthook(kind, value, trace)
+        if kind is MemoryError and ('heap' in str(value) or 'GC' in str(value)):
+            print >> sys.stderr, (
+                'wsgilet: the memory of the JVM is full: give it more, as in '
+                'WSGILET_JAVA_OPTS=-Xmx1g')
     except Exception:
         pass
 

@@ -149,6 +149,20 @@ class RunCommandIT {
     }
 
     @Test
+    void sitecustomizeRunsBeforeTheProgram() {
+        Apps.write(folder, "site/sitecustomize.py", "import site, sys", "site.addsitedir('more')", "print sys.argv");
+        Apps.write(folder, "site/usercustomize.py", "1 / 0");
+        Apps.write(folder, "more/helper.py", "NAME = 'helper'");
+
+        String code = "import helper, sys; print helper.NAME, sys.path.count('site')";
+        try (Cli cli = Cli.start(folder, List.of("PYTHONPATH=site"), "run", "-c", code)) {
+            assertThat(cli.exitCode()).as(cli.err()).isZero();
+            assertThat(cli.out()).endsWith("helper 1\n");
+            assertThat(cli.err()).startsWith("'import usercustomize' failed").hasLineCount(1);
+        }
+    }
+
+    @Test
     void optionsOfPythonAreTaken() {
         String code = "import sys; print sys.warnoptions, sys.argv";
 

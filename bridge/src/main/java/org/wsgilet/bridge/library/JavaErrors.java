@@ -13,17 +13,24 @@ public final class JavaErrors {
 
     /**
      * The exception of Python for a Throwable, with it as the cause; the Throwable itself if it is no RuntimeException,
-     * or not of Jython's code: a Java method that Python code calls raises what it throws.
+     * or not of Jython's code: a Java method that Python code calls raises what it throws. That the memory is full is a
+     * MemoryError, whoever asked for more.
      */
     public static Throwable named(Throwable thrown) {
-        if (!(thrown instanceof RuntimeException) || thrown instanceof PyException || !isOfJython(thrown)) {
+        boolean isFull = thrown instanceof OutOfMemoryError;
+        boolean isOther = !(thrown instanceof RuntimeException) || thrown instanceof PyException || !isOfJython(thrown);
+        if (isOther && !isFull) {
             return thrown;
         }
         String message = thrown.getMessage();
-        PyException named = new PyException(type(thrown), message == null ? thrown.toString() : message);
+        PyException named =
+                new PyException(isFull ? Py.MemoryError : type(thrown), message == null ? thrown.toString() : message);
         named.initCause(thrown);
         return named;
     }
+
+    /** {@code Py.warning}, that an Error came out of a function: its traceback says so. */
+    public static void warning(PyObject category, String message) {}
 
     /**
      * Whether Jython called, other than by reflection, what threw, be it a method of the JDK or of a library that Jython

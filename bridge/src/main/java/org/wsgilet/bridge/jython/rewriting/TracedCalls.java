@@ -15,6 +15,8 @@ import org.objectweb.asm.Opcodes;
  *
  * <p>A function has the built-in names that its globals name, not those of its caller ({@code BuiltinNames}).
  *
+ * <p>A full heap is an exception without a warning before it ({@code JavaErrors}).
+ *
  * <p>Parameters that are tuples have the names that they have in CPython ({@code TupleParameters}).
  */
 final class TracedCalls extends Rewriting {
@@ -22,7 +24,7 @@ final class TracedCalls extends Rewriting {
     static final ChangedClass CLASS = new ChangedClass(
             "org.python.core.PyTableCode",
             "org.python.core.PyBUF",
-            7,
+            8,
             "debuggers and profilers do not see functions end that raise",
             TracedCalls::new);
 
@@ -56,7 +58,8 @@ final class TracedCalls extends Rewriting {
                 FRAME,
                 THREAD);
         MethodVisitor run = redirect(begun, "call_function", "org/wsgilet/bridge/compiling/TracedFunction", "run");
-        MethodVisitor unwound = redirect(run, "traceException", OURS, "unwound");
+        MethodVisitor told = redirect(run, "warning", "org/wsgilet/bridge/library/JavaErrors", "warning");
+        MethodVisitor unwound = redirect(told, "traceException", OURS, "unwound");
         return new Begin(redirect(unwound, "tracebackHere", "org/wsgilet/bridge/jython/FrameTrace", "tracebackHere"));
     }
 
