@@ -33,12 +33,22 @@ def _run(application, prompt, banner):
     console = _Console(variables)
     if not is_terminal():
         console.run_input()
-        return
+        sys.exit(console.failed)
     console.raw_input = prompt(_Completion(variables))
     console.interact(banner)
 
 
 class _Console(code.InteractiveConsole):
+
+    failed = False
+
+    def showtraceback(self):
+        self.failed = True
+        code.InteractiveConsole.showtraceback(self)
+
+    def showsyntaxerror(self, filename=None):
+        self.failed = True
+        code.InteractiveConsole.showsyntaxerror(self, filename)
 
     def runsource(self, source, filename='<input>', symbol='single'):
         if isinstance(source, unicode):  # of a terminal, by its encoding

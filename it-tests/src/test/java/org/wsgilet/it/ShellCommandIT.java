@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code wsgilet shell}: a prompt with the application at hand, at a terminal and without one. */
 class ShellCommandIT {
@@ -53,6 +55,17 @@ class ShellCommandIT {
                             + "ZeroDivisionError: integer division or modulo by zero\n")
                     .contains("SyntaxError")
                     .doesNotContain("wsgilet_shell");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 / 0", "if", "x = = 1"})
+    void lineThatFailedShowsInTheExitCode(String line) {
+        Apps.write(folder, "lines", line, "print 'goes on'");
+
+        try (Cli cli = shell()) {
+            assertThat(cli.exitCode()).as(cli.err()).isEqualTo(1);
+            assertThat(cli.out()).isEqualTo("goes on\n");
         }
     }
 
