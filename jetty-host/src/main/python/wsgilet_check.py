@@ -68,11 +68,20 @@ def _sources(folder):
         folders[:] = sorted(
             name for name in folders
             if name not in _LEFT_OUT and not name.startswith('.')
-            and not os.path.exists(os.path.join(place, name, 'pyvenv.cfg')))
+            and not os.path.exists(os.path.join(place, name, 'pyvenv.cfg'))
+            and not _has_packages(os.path.join(place, name)))
         for name in sorted(files):
             if (name.endswith('.py') and name not in ('setup.py', 'conftest.py')
                     and not name.startswith('test_')):
                 yield os.path.join(place, name)
+
+
+def _has_packages(folder):
+    # Those that were installed by -t FOLDER.
+    try:
+        return any(n.endswith('.dist-info') for n in os.listdir(folder))
+    except OSError:
+        return False  # os.walk passes it over, too
 
 
 def _check_source(path, name, findings):

@@ -5,6 +5,7 @@ so that an installation that fails leaves the target as it was, and packages
 that share a namespace do not remove each other, as by pip's own --target.
 """
 import csv
+import errno
 import hashlib
 import logging
 import os
@@ -31,6 +32,17 @@ def install(target, lock, staging, log, arguments):
     log -- a file that pip writes more into than the user sees
     arguments -- those of "pip install"
     """
+    try:
+        return _install(target, lock, staging, log, arguments)
+    except EnvironmentError as e:
+        print >> sys.stderr, 'wsgilet install: cannot write %s: %s' % (
+            e.filename or target, e.strerror or e)
+        return 1
+
+
+def _install(target, lock, staging, log, arguments):
+    for place in target, lock:
+        _check_writable(place)
     # pip leaves temporary folders after an error.
     tempfile.tempdir = os.path.dirname(staging)
     import pip._internal
@@ -78,6 +90,13 @@ def _style():
     is_dumb = os.environ.get('TERM') == 'dumb'
     return ((['--no-color'] if is_dumb or os.environ.get('NO_COLOR') else [])
             + (['--progress-bar', 'off'] if is_dumb else []))
+
+
+def _check_writable(path):
+    while not os.path.lexists(path):
+        path = os.path.dirname(path)
+    if not os.access(path, os.W_OK):
+        raise IOError(errno.EACCES, os.strerror(errno.EACCES), path)
 
 
 def _mend_pip():

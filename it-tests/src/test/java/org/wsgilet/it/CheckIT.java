@@ -26,6 +26,8 @@ class CheckIT {
                 "    pass",
                 "def app(environ, start_response): pass");
         Apps.write(folder, "helper.py", "NAME = 'helper'");
+        Apps.write(folder, "packages/fast.py", "import nowhere"); // as "wsgilet install -t packages" leaves it
+        Apps.write(folder, "packages/fast-1.0.dist-info/METADATA", "");
 
         try (Cli cli = check("shop:app")) {
             assertThat(cli.exitCode()).as(cli.out() + cli.err()).isZero();

@@ -351,6 +351,14 @@ class InstallIT {
     }
 
     @Test
+    void folderThatCannotBeWrittenIsOneLine() {
+        Result result = install("six", "-t", "/proc/none/packages");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).matches("wsgilet install: cannot write /proc/none(/packages)?: [\\w ]+\n");
+    }
+
+    @Test
     void optionThatPipDoesNotKnowIsWrongUsage() {
         Result result = install("--no-such-option", "six");
 
