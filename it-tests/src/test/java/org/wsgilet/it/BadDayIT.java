@@ -101,7 +101,7 @@ class BadDayIT {
     void applicationThatDoesNotLoadIsOneLine(String app, String message) {
         LoadException e = load(app);
 
-        assertThat(e.getMessage()).contains(message).doesNotContain("\n");
+        assertThat(e.getMessage()).contains(message).doesNotContain("\n", "exceptions.");
         assertThat(e.traceback()).doesNotContain("\tat ", "org.python");
     }
 
@@ -138,7 +138,7 @@ class BadDayIT {
                 "serve plain:app --bind no-host.invalid:8000 | no-host.invalid:8000 (no such host): choose an address | 4",
                 "serve plain:app --certfile /proc --keyfile x | the file /proc cannot be read: it is a folder | 2",
                 "war three:app -o three.war                  | in WEB-INF/python/three.py, line 1: Wsgilet runs | 3",
-                "war plain:app -o /proc/plain.war            | cannot write /proc/plain.war | 2",
+                "war plain:app -o /proc/plain.war            | cannot write /proc/plain.war (no folder that this | 2",
                 "serve plain:app --bind 192.0.2.1:80         | cannot listen on 192.0.2.1:80 (Cannot assign | 4",
                 "serve plain:app --bind unix:/nowhere/socket | there is no folder /nowhere that can be written | 4",
                 "serve plain:app --certfile plain.py         | TLS: there is no BEGIN CERTIFICATE in | 2",

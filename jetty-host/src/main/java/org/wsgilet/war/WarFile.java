@@ -3,6 +3,7 @@ package org.wsgilet.war;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -129,7 +130,10 @@ final class WarFile implements AutoCloseable {
     }
 
     private WarException notWritten(IOException e) {
+        String reason = e instanceof FileSystemException ofFile && ofFile.getReason() == null
+                ? "no folder that this user may write to"
+                : e.getMessage();
         return new WarException(
-                "cannot write " + target + " (" + e + "): name a file in a folder that is writable.", e);
+                "cannot write " + target + " (" + reason + "): name a file in a folder that is writable.", e);
     }
 }

@@ -101,7 +101,7 @@ public final class AppLoader {
         if (e.match(Py.SyntaxError)) {
             return failed(
                     e,
-                    e.value.getType().fastGetName() + ": " + text(e.value, "msg") + " in " + text(e.value, "filename")
+                    e.value.getType().getName() + ": " + text(e.value, "msg") + " in " + text(e.value, "filename")
                             + ", line "
                             + text(e.value, "lineno")
                             + ": Wsgilet runs Python 2.7. Correct it, or install a version of the package for Python 2.7.");
