@@ -43,8 +43,8 @@ import picocli.CommandLine.Spec;
             "",
             "The application is application and app there. At a terminal, Tab completes names, and the arrow",
             "keys find earlier lines. Where standard input is no terminal, its lines run as if typed.",
-            "Exit codes: 0, or that of exit(); 1 a line of standard input failed, 2 wrong usage, 3 the application",
-            "cannot be loaded."
+            "Exit codes: 0, or that of exit(); 1 a line of standard input failed, 2 wrong usage, 3 the",
+            "application cannot be loaded."
         })
 @ShortHelp(examples = {"wsgilet shell shop.web:app", "echo 'print app.url_map' | wsgilet shell shop.web:app"})
 @Subject("Application")
