@@ -29,6 +29,8 @@ class UsageTest {
                 "serve app --bind | --bind",
                 "serve app --bind *:80 | --bind *:80: all IPv4 addresses are :80, and all of both kinds [::]:80",
                 "serve app --threads= | --threads '': a whole number is needed",
+                "serve app --chdir= | --chdir '': the name of a file or folder is missing",
+                "serve app --certfile= | --certfile '': the name of a file or folder is missing",
                 "serve app --log-level loud | --log-level loud: use one of debug, info, warning, error (see",
                 "serve app --cert-reqs maybe | --cert-reqs maybe: use one of none, optional, required (see",
                 "serve app --reload=maybe | --reload maybe: use true or false (see",

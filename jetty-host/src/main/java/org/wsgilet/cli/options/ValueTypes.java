@@ -1,5 +1,6 @@
 package org.wsgilet.cli.options;
 
+import java.nio.file.Path;
 import org.wsgilet.listen.Bind;
 import org.wsgilet.listen.UnixPermissions;
 import org.wsgilet.log.Rotation;
@@ -15,5 +16,14 @@ public final class ValueTypes {
         command.registerConverter(Bind.Tcp.class, Bind.Tcp::parse);
         command.registerConverter(UnixPermissions.class, UnixPermissions::parse);
         command.registerConverter(Rotation.class, Rotation::parse);
+        command.registerConverter(Path.class, ValueTypes::path);
+    }
+
+    /** What a variable that is set to nothing would name is the current folder. */
+    private static Path path(String name) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("the name of a file or folder is missing");
+        }
+        return Path.of(name);
     }
 }
