@@ -38,6 +38,9 @@ def install(target, lock, staging, log, arguments):
         print >> sys.stderr, 'wsgilet install: cannot write %s: %s' % (
             e.filename or target, e.strerror or e)
         return 1
+    except UnicodeEncodeError as e:  # pip tells its own errors by str()
+        print >> sys.stderr, 'wsgilet install: ' + e.object.encode('utf-8')
+        return 1
 
 
 def _install(target, lock, staging, log, arguments):
@@ -46,22 +49,27 @@ def _install(target, lock, staging, log, arguments):
     # pip leaves temporary folders after an error.
     tempfile.tempdir = os.path.dirname(staging)
     import pip._internal
+    from pip._internal.commands import commands_dict
     _mend_pip()
     _build_python_halves()
     downloads, packages, sources = _watch_downloads(), [], []
     standing_in = _watch_requirements(packages, sources)
     _link_editables()
     try:
+        # pip writes one file alone, and more into that of another run.
+        log = commands_dict['install']().parse_args(arguments)[0].log or log
+        written = os.path.getsize(log) if os.path.isfile(log) else 0
         code = pip._internal.main(
             ['install', '--disable-pip-version-check', '--target', staging,
              '--log', log] + _style() + arguments)
     except SystemExit as e:
         return e.code  # of an option that pip does not know
+    lines = _lines(log, written)
     if code or code is None:
-        _explain(log)
+        _explain(lines)
         return code or 0
     installed = _distributions(staging)
-    if not _tell_extensions(staging, log, sources):
+    if not _tell_extensions(staging, lines, sources):
         return 1
     if not installed and not standing_in:
         return 0
@@ -256,28 +264,42 @@ def _count(packages):
     InstallRequirement.install = counted
 
 
-def _explain(log):
-    """Say of a package that did not build what pip cannot know."""
+def _lines(log, begin):
     if not os.path.isfile(log):
-        return
+        return []  # pip has not come so far
     with open(log) as f:
-        built = re.findall(r'Command ".*" failed with error code .* in '
-                           r'\S*?/pip-(?:install|req-build)-[^/]+/([^/\s]+)',
-                           f.read())
+        f.seek(begin)
+        return f.readlines()
+
+
+def _explain(lines):
+    """Say of what went wrong what pip cannot know, or says in its log alone.
+
+    lines -- of the log
+    """
+    text = ''.join(lines)
+    built = re.findall(r'Command ".*" failed with error code .* in '
+                       r'\S*?/pip-(?:install|req-build)-[^/]+/([^/\s]+)', text)
     if built:
         print >> sys.stderr, (
             'wsgilet: %s was not built, see above; if it is a C extension,'
             ' it cannot run here: docs/packages.md' % built[-1])
+    unreached = re.findall(r'Could not fetch URL (\S+): (?:connection error|'
+                           r'.* ssl certificate): (.*) - skipping', text)
+    if unreached:
+        url, reason = unreached[-1]
+        print >> sys.stderr, 'wsgilet: %s was not reached: %s' % (
+            url, reason.rsplit(': ', 1)[-1].rstrip('\'",)'))
 
 
-def _tell_extensions(staging, log, sources):
+def _tell_extensions(staging, lines, sources):
     """Say which packages lack their C extensions; false if one has no more.
 
     The distutils of Jython compile nothing, and only warn.
     """
     runs = True
     names = dict((os.path.basename(folder), p.name) for folder, p in sources)
-    for folder, extensions in sorted(_extensions(log).items()):
+    for folder, extensions in sorted(_extensions(lines).items()):
         name = names.get(folder, folder)
         if _has_python(staging, requirements.canonical(name)):
             print '%s: installed without its C extensions (%s)' % (
@@ -290,17 +312,16 @@ def _tell_extensions(staging, log, sources):
     return runs
 
 
-def _extensions(log):
+def _extensions(lines):
     """Return {folder of a source: extensions that its setup.py asked for}."""
     found, package = {}, None
-    with open(log) as f:
-        for line in f:
-            command = re.search(r"Running command .*/([^/']+)/setup\.py'", line)
-            if command:
-                package = command.group(1)
-            extension = re.search(r"building '([^']+)' extension", line)
-            if extension and package:
-                found.setdefault(package, []).append(extension.group(1))
+    for line in lines:
+        command = re.search(r"Running command .*/([^/']+)/setup\.py'", line)
+        if command:
+            package = command.group(1)
+        extension = re.search(r"building '([^']+)' extension", line)
+        if extension and package:
+            found.setdefault(package, []).append(extension.group(1))
     return found
 
 

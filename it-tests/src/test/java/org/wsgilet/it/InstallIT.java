@@ -366,6 +366,32 @@ class InstallIT {
         assertThat(result.err()).endsWith("no such option: --no-such-option\n").doesNotContain("Traceback");
     }
 
+    @Test
+    void logMayHaveAPlaceOfItsOwn() {
+        install("--log", "pip.log", "six").succeeds();
+
+        assertThat(folder.resolve("pip.log")).content().contains("Successfully installed six-1.16.0");
+    }
+
+    @Test
+    void indexThatCannotBeReachedIsNamedWithTheReason() {
+        Result result = pip("install", "--index-url", "http://127.0.0.1:1/simple", "--retries", "0", "nowhere");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
+                .endsWith("wsgilet: http://127.0.0.1:1/simple/nowhere/ was not reached: "
+                        + "[Errno 111] Connection refused\n");
+    }
+
+    @Test
+    void requirementWithOtherLettersIsToldInOneLine() {
+        Apps.write(folder, "requirements.txt", "caf\u00e9==1");
+        Result result = install("-r", "requirements.txt");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).startsWith("wsgilet install: Invalid requirement: 'caf\u00e9==1'\n");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"NO_COLOR=1", "TERM=dumb"})
     void terminalGetsNoColoursWhereTheyAreNotWanted(String variable) {
