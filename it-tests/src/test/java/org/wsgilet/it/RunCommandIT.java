@@ -92,6 +92,7 @@ class RunCommandIT {
                 "from com.example import *");
 
         try (Cli cli = run("program.py")) {
+            assertThat(cli.exitCode()).isEqualTo(1);
             assertThat(cli.out()).isEqualTo("1 <type 'java.util.function.Supplier'> False\n");
             assertThat(cli.err()).contains("line 3", "ImportError: No module named");
         }
