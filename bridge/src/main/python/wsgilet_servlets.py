@@ -18,8 +18,9 @@ def rest(environ, start_response):
     if chain is None:
         raise RuntimeError('there is nothing behind this application: it is'
                            ' no org.wsgilet.bridge.WsgiFilter')
-    if chain.obstacle():
-        raise RuntimeError(chain.obstacle())
+    obstacle = chain.obstacle()
+    if obstacle:
+        raise RuntimeError(obstacle)
     answer = chain.run()
     status = answer.status()
     start_response('%d %s' % (status, httplib.responses.get(status, 'Other')),

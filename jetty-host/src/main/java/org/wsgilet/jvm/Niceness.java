@@ -4,11 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toSet;
 
-import com.kenai.jffi.Function;
-import com.kenai.jffi.HeapInvocationBuffer;
-import com.kenai.jffi.Invoker;
-import com.kenai.jffi.Library;
-import com.kenai.jffi.Type;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.wsgilet.bridge.jython.NativePosix;
+import org.wsgilet.bridge.library.OwnProcess;
 
 /**
  * How far threads step back for others that want a processor. On Linux each thread has a niceness of its own, which
@@ -26,37 +21,23 @@ final class Niceness {
 
     private static final Path THREADS = Path.of("/proc/self/task");
 
-    /** {@code PRIO_PROCESS} of setpriority(2): on Linux one thread. */
-    private static final int ONE = 0;
-
     /** The system's name of a thread has room for 15 bytes. Of a longer one it is the begin, or this much and the end. */
     private static final int KEPT_OF_NAME = 7;
 
-    private final Function setPriority = new Function(
-            Library.getDefault().getSymbolAddress("setpriority"), Type.SINT, Type.SINT, Type.UINT, Type.SINT);
-
-    private final int value;
-
-    private Niceness(int value) {
-        this.value = value;
-    }
+    private Niceness() {}
 
     /**
      * Has all threads that run Java code step back for the JVM's own, which compile and collect. They come forward
      * again only by a privilege.
      *
      * @param value 0 to 19, where threads have 0 by themselves
-     * @throws IllegalStateException where native functions are not for this system
-     * @throws LinkageError where they cannot be loaded
+     * @throws LinkageError where native functions cannot be called
      */
     static void ofJavaThreads(int value) {
-        if (!NativePosix.isLoadable()) {
-            throw new IllegalStateException("native libraries are not for this system");
-        }
         Set<String> names = javaThreads().map(Niceness::kept).collect(toSet());
-        Niceness niceness = new Niceness(value);
         try (Stream<Path> threads = Files.list(THREADS)) {
-            threads.filter(thread -> names.contains(kept(name(thread)))).forEach(niceness::set);
+            threads.filter(thread -> names.contains(kept(name(thread))))
+                    .forEach(thread -> OwnProcess.setNiceness(number(thread), value));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,11 +66,7 @@ final class Niceness {
         return new String(name, 0, Math.min(name.length, KEPT_OF_NAME), ISO_8859_1).strip();
     }
 
-    private void set(Path thread) {
-        HeapInvocationBuffer arguments = new HeapInvocationBuffer(setPriority);
-        arguments.putInt(ONE);
-        arguments.putInt(Integer.parseInt(thread.getFileName().toString()));
-        arguments.putInt(value);
-        Invoker.getInstance().invokeInt(setPriority, arguments);
+    private static long number(Path thread) {
+        return Long.parseLong(thread.getFileName().toString());
     }
 }

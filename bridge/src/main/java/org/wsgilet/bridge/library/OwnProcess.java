@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the C library changes of this process: its user, its groups and its program. Strings are bytes, one in each
- * character. Each method returns 0, or the number of the error.
+ * What the C library changes of this process: its user, its groups, its program and how far its threads step back.
+ * Strings are bytes, one in each character. Each method returns 0, or the number of the error.
  */
 public final class OwnProcess {
 
@@ -31,6 +31,10 @@ public final class OwnProcess {
     private static final int SIG_SETMASK = 2;
     private static final int SIGNAL_SET_BYTES = 128;
     private static final int POINTER_BYTES = 8;
+
+    /** Which for setpriority(2) on Linux is one thread. */
+    private static final int PRIO_PROCESS = 0;
+
     private static final int GROUP_BYTES = 4;
 
     private OwnProcess() {}
@@ -96,6 +100,15 @@ public final class OwnProcess {
         long address = memory.allocateMemory(size, true);
         allocated.add(address);
         return address;
+    }
+
+    /**
+     * setpriority(2) of one thread, on Linux.
+     *
+     * @param thread its number in the system
+     */
+    public static int setNiceness(long thread, int niceness) {
+        return call("setpriority", PRIO_PROCESS, thread, niceness);
     }
 
     private static long text(String text, List<Long> allocated) {
